@@ -1,0 +1,3 @@
+"""Twicetold: read two versions of one story side by side."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,126 @@
+"""An article: paragraphs, their kinds and sentences, and spans of their text.
+
+All offsets are half-open and count code points inside a paragraph's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Side(StrEnum):
+    """One of the two articles of a pair. Neither is the source of the other."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> Side:
+        """The opposite side."""
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Kind(StrEnum):
+    """What a paragraph is. Only captions and boilerplate are never linked; bylines neither."""
+
+    HEADLINE = "headline"
+    BYLINE = "byline"
+    CAPTION = "caption"
+    BODY = "body"
+    BOILERPLATE = "boilerplate"
+
+    @property
+    def linkable(self) -> bool:
+        """Whether a paragraph of this kind tells the story and may be linked."""
+        return self in (Kind.HEADLINE, Kind.BODY)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one paragraph's text: paragraph index and half-open code point offsets."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A span together with the words it covers: one occurrence of an entity, one side of a change."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: half-open offsets inside its paragraph's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as shown and linked.
+
+    ``sentences`` is empty while nobody has cut the text yet (see `desktop_app.text.prepare`).
+    """
+
+    index: int
+    text: str
+    kind: Kind = Kind.BODY
+    sentences: tuple[Sentence, ...] = ()
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Return the index of the sentence that holds ``offset``, or None between sentences."""
+        for number, sentence in enumerate(self.sentences):
+            if sentence.start <= offset < sentence.end:
+                return number
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text of a pair.
+
+    ``source`` is where it came from (a path, an address, "pasted text"), ``metadata`` what the document
+    said of itself (author, date, site ...), ``dropped`` the passages that the reader of a web page or
+    document left out (menus, captions), kept so that they can be put back.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    title: str = ""
+    source: str = ""
+    metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
+    dropped: tuple[str, ...] = ()
+
+    @classmethod
+    def from_paragraphs(
+        cls,
+        texts: Iterable[str],
+        *,
+        kinds: Iterable[Kind] | None = None,
+        title: str = "",
+        source: str = "",
+        metadata: Mapping[str, str] | None = None,
+    ) -> Article:
+        """Build an article from ready units, each of which becomes one paragraph, unchanged.
+
+        Without ``kinds`` every paragraph counts as body; raises ValueError when the two lengths differ.
+        """
+        listed = list(texts)
+        given = [Kind.BODY] * len(listed) if kinds is None else list(kinds)
+        paragraphs = tuple(
+            Paragraph(index, text, kind) for index, (text, kind) in enumerate(zip(listed, given, strict=True))
+        )
+        return cls(paragraphs, title=title, source=source, metadata=dict(metadata or {}))
+
+    def text_at(self, span: Span) -> str:
+        """Return the words a span covers."""
+        return self.paragraphs[span.paragraph].text[span.start : span.end]
+
+    def mention(self, paragraph: int, start: int, end: int) -> Mention:
+        """Return the span of a paragraph with its words."""
+        return Mention(paragraph, start, end, self.paragraphs[paragraph].text[start:end])

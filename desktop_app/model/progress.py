@@ -1,0 +1,29 @@
+"""Progress and cancelling, without Qt.
+
+Long work takes a ``progress`` callable and reports to it; a caller that wants the work to stop raises
+`Cancelled` from inside that callable (the scheme of randovania's ``status_update_lib``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[float, str], None]
+"""``progress(fraction, message)``: fraction in 0..1, message a short sentence for the reader."""
+
+
+class Cancelled(Exception):
+    """Raised by a progress callable to stop the work that reports to it."""
+
+
+def no_progress(fraction: float, message: str) -> None:
+    """Ignore the report; the default where nobody watches."""
+
+
+def part_of(progress: Progress, start: float, end: float) -> Progress:
+    """Return a progress callable whose 0..1 fills the stretch ``start``..``end`` of ``progress``."""
+
+    def report(fraction: float, message: str) -> None:
+        progress(start + (end - start) * min(1.0, max(0.0, fraction)), message)
+
+    return report
