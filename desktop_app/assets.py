@@ -1,6 +1,6 @@
 """The one finder for the files that ship with the program.
 
-Inside an installed wheel ``resources`` and ``seeds`` lie in this package; in a checkout they are siblings of it.
+Inside an installed wheel ``resources`` and ``seeds`` lie in this package; in a checkout they stand beside it.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ Progress = Callable[[float, str], None]
 """``progress(fraction, message)``: fraction in 0..1, message a short sentence for the reader."""
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - not an error: somebody asked for it
     """Raised by a progress callable to stop the work that reports to it."""
 
 
