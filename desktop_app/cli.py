@@ -1,0 +1,179 @@
+"""The command line: open a pair in the window, or export a comparison without one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import __version__
+from desktop_app.model import ExportError, LoadError, TwicetoldError
+
+if TYPE_CHECKING:
+    from desktop_app.model import Comparison
+
+DOCUMENT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".epub")
+PROJECT_ENDING = ".twicetold"
+FAILURE = 2
+"""Exit status for anything that kept the program from doing what it was asked."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; ``arguments`` default to the command line. Returns the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _run(options)
+    except TwicetoldError as error:
+        print(f"twicetold: {error}", file=sys.stderr)
+        return FAILURE
+    except KeyboardInterrupt:
+        print("twicetold: stopped.", file=sys.stderr)
+        return FAILURE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="twicetold",
+        description="Read two versions of one story side by side. Without arguments the first sample opens.",
+    )
+    parser.add_argument(
+        "source",
+        nargs="*",
+        metavar="SOURCE",
+        help="two documents or addresses; or a folder that holds two documents; or a project file",
+    )
+    parser.add_argument("--sample", metavar="NAME", help="open a sample pair")
+    parser.add_argument("--list-samples", action="store_true", help="list the sample pairs")
+    parser.add_argument(
+        "--export",
+        metavar="FILE",
+        help="write the comparison to FILE without a window (- for standard output, needs --format)",
+    )
+    parser.add_argument(
+        "--format", metavar="FORMAT", help="the export format, where FILE's ending does not tell"
+    )
+    parser.add_argument("--engine", metavar="NAME", help="the engine that finds names")
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return parser
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.list_samples:
+        _list_samples()
+        return 0
+    if options.sample and options.source:
+        raise LoadError("Give either a sample or files, not both.")
+    if options.format and not options.export:
+        raise ExportError("--format goes with --export FILE.")
+    source = _chosen(options)
+    if options.export:
+        return _export(source, options.export, options.format, options.engine)
+    return _open_window(source, options.engine)
+
+
+def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return what to open: two sources, or one project file."""
+    if options.source:
+        return pair_of(options.source)
+    from desktop_app.ingest.samples import find_sample, samples
+
+    if options.sample:
+        sample = find_sample(options.sample)
+    else:
+        known = samples()
+        if not known:
+            raise LoadError("The sample pairs are missing; give two files to open.")
+        sample = known[0]
+    return str(sample.left), str(sample.right)
+
+
+def pair_of(given: Sequence[str]) -> tuple[str, ...]:
+    """Return the two sources that the given words name, or one project file.
+
+    Raises LoadError for a missing file, a folder without exactly two documents, or too many words.
+    """
+    if len(given) == 1:
+        path = Path(given[0])
+        if path.is_dir():
+            return documents_in(path)
+        if not path.exists():
+            raise LoadError(f"There is no file or folder “{path}”.")
+        if path.suffix.lower() == PROJECT_ENDING:
+            return (str(path),)
+        raise LoadError("Give two documents, a folder that holds two documents, or a project file.")
+    if len(given) > 2:
+        raise LoadError("Give two documents, not more.")
+    for name in given:
+        if name.lower().startswith(("http://", "https://")):
+            continue
+        path = Path(name)
+        if path.is_dir():
+            raise LoadError(f"“{path}” is a folder; give two documents or one folder that holds two.")
+        if not path.exists():
+            raise LoadError(f"There is no file “{path}”.")
+    return tuple(given)
+
+
+def documents_in(folder: Path) -> tuple[str, str]:
+    """Return the two documents of a folder in the order of their names; raises LoadError if not two."""
+    try:
+        found = sorted(
+            entry
+            for entry in folder.iterdir()
+            if entry.suffix.lower() in DOCUMENT_ENDINGS and not entry.name.startswith(".") and entry.is_file()
+        )
+    except OSError as error:
+        raise LoadError(f"The folder “{folder}” cannot be read: {error.strerror}.") from error
+    if len(found) != 2:
+        count = (
+            "no document" if not found else "one document" if len(found) == 1 else f"{len(found)} documents"
+        )
+        raise LoadError(f"The folder “{folder}” holds {count}; it should hold two.")
+    return str(found[0]), str(found[1])
+
+
+def _list_samples() -> None:
+    from desktop_app.ingest.samples import samples
+
+    listed = samples()
+    width = max((len(sample.name) for sample in listed), default=0)
+    for sample in listed:
+        print(f"{sample.name:<{width}}  {sample.title}: {sample.shows}")
+
+
+def _export(source: tuple[str, ...], target: str, wanted: str | None, engine: str | None) -> int:
+    from desktop_app.export import format_for, write
+
+    chosen = format_for(target, wanted)
+    if chosen == "pdf":
+        # Only Qt lays out pages; it needs no screen for that.
+        from desktop_app.ui.report import write_pdf
+
+        write_pdf(_compared(source, engine), target)
+    elif target == "-":
+        write(_compared(source, engine), sys.stdout.buffer, chosen)
+    else:
+        write(_compared(source, engine), Path(target), chosen)
+    return 0
+
+
+def _compared(source: tuple[str, ...], engine: str | None) -> Comparison:
+    if len(source) == 1:
+        from desktop_app.project import load_project
+
+        return load_project(Path(source[0])).comparison()
+    from desktop_app.compare import compare
+    from desktop_app.ingest import load
+
+    return compare(load(source[0]), load(source[1]), engine=engine)
+
+
+def _open_window(source: tuple[str, ...], engine: str | None) -> int:
+    from desktop_app.ui.display import check_display
+
+    check_display()
+    from desktop_app.ui.app import run
+
+    return run(source, engine=engine)
