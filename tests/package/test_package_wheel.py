@@ -31,7 +31,7 @@ def wheel(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def installed(wheel, tmp_path_factory):
-    """An empty environment that holds the wheel and finds its dependencies beside ours, but not our checkout."""
+    """An empty environment that holds the wheel and finds our dependencies, but not our checkout."""
     home = tmp_path_factory.mktemp("empty") / "env"
     venv.create(home, with_pip=True)
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -60,8 +60,7 @@ def test_the_wheel_holds_resources_and_samples(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
     for folder in ("resources", "seeds"):
         for path in (ROOT / folder).rglob("*"):
-            ignored = "corpus" in path.parts or "__pycache__" in path.parts
-            if path.is_file() and not ignored:
+            if path.is_file():
                 assert f"desktop_app/{path.relative_to(ROOT).as_posix()}" in names
     assert "desktop_app/py.typed" in names
     assert not [name for name in names if name.startswith("tests/")]
