@@ -1,0 +1,185 @@
+"""Themes: a table of roles, each with a light and a dark colour, applied to the whole application at once.
+
+Every colour the program paints comes from a role, so switching the theme leaves no old colour behind.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from desktop_app.assets import resource_path
+from desktop_app.ui.style_sheet import style_sheet
+
+DEFAULT = "paper"
+
+
+class Choice(StrEnum):
+    """What the reader asked for."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look in one lightness: role name -> colour (as #rrggbb)."""
+
+    name: str
+    dark: bool
+    roles: Mapping[str, str]
+    _colors: dict[str, QColor] = field(default_factory=dict, compare=False, repr=False)
+
+    def color(self, role: str, alpha: float = 1.0) -> QColor:
+        """Return the colour of a role, made see-through with ``alpha`` below 1.
+
+        Raises KeyError for a role that the theme does not have.
+        """
+        color = self._colors.get(role)
+        if color is None:
+            color = self._colors[role] = QColor(self.roles[role])
+        color = QColor(color)
+        if alpha < 1.0:
+            color.setAlphaF(alpha)
+        return color
+
+
+def load_theme(dark: bool, name: str = DEFAULT) -> Theme:
+    """Read a theme from ``resources/themes`` in its light or dark form.
+
+    Raises FileNotFoundError for an unknown name and KeyError for a role without both values.
+    """
+    table = tomllib.loads(resource_path(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    key = "dark" if dark else "light"
+    roles = {role: values[key] for role, values in table["roles"].items()}
+    return Theme(table["name"], dark, MappingProxyType(roles))
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the full palette that makes Fusion speak the theme's colours."""
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: "window",
+        QPalette.ColorRole.WindowText: "ink",
+        QPalette.ColorRole.Base: "paper",
+        QPalette.ColorRole.AlternateBase: "hover",
+        QPalette.ColorRole.Text: "ink",
+        QPalette.ColorRole.PlaceholderText: "faint",
+        QPalette.ColorRole.Button: "window",
+        QPalette.ColorRole.ButtonText: "ink",
+        QPalette.ColorRole.BrightText: "error",
+        QPalette.ColorRole.ToolTipBase: "card",
+        QPalette.ColorRole.ToolTipText: "ink",
+        QPalette.ColorRole.Highlight: "selection",
+        QPalette.ColorRole.HighlightedText: "selection_ink",
+        QPalette.ColorRole.Accent: "focus",
+        QPalette.ColorRole.Link: "link",
+        QPalette.ColorRole.LinkVisited: "link",
+        QPalette.ColorRole.Light: "field",
+        QPalette.ColorRole.Midlight: "hover",
+        QPalette.ColorRole.Mid: "line",
+        QPalette.ColorRole.Dark: "field_line",
+        QPalette.ColorRole.Shadow: "field_line",
+    }
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        for role, name in roles.items():
+            palette.setColor(group, role, theme.color(name))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.color("disabled"))
+    return palette
+
+
+class ThemeManager(QObject):
+    """Keeps the choice system / light / dark, follows the system, and dresses the application.
+
+    ``changed`` carries the new `Theme` after palette and style sheet stand.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication | None = None,
+        choice: str = Choice.SYSTEM,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        found = application or QApplication.instance()
+        if not isinstance(found, QApplication):
+            raise RuntimeError("a ThemeManager needs a QApplication")
+        self._application = found
+        self._hints = QGuiApplication.styleHints()
+        # Read before our own palette hides what the desktop said.
+        self._palette_is_dark = _is_dark(found.palette())
+        self._choice = Choice(choice)
+        self._announce()
+        self._current = load_theme(self._wanted_dark())
+        self._dress()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def current(self) -> Theme:
+        """The theme in use."""
+        return self._current
+
+    @property
+    def choice(self) -> Choice:
+        """What the reader chose: system, light or dark."""
+        return self._choice
+
+    def set_choice(self, choice: str) -> None:
+        """Choose "system", "light" or "dark"; raises ValueError for anything else."""
+        self._choice = Choice(choice)
+        self._announce()
+        self._resolve()
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._choice is Choice.SYSTEM:
+            self._resolve()
+
+    def _announce(self) -> None:
+        """Tell Qt, so that title bars and native dialogs go along (from Qt 6.8)."""
+        scheme = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}.get(self._choice)
+        if scheme is None:
+            self._hints.unsetColorScheme()
+        else:
+            self._hints.setColorScheme(scheme)
+
+    def _wanted_dark(self) -> bool:
+        if self._choice is not Choice.SYSTEM:
+            return self._choice is Choice.DARK
+        scheme = self._hints.colorScheme()
+        if scheme is Qt.ColorScheme.Unknown:
+            return self._palette_is_dark
+        return scheme is Qt.ColorScheme.Dark
+
+    def _resolve(self) -> None:
+        dark = self._wanted_dark()
+        if dark == self._current.dark:
+            return
+        self._current = load_theme(dark)
+        self._dress()
+        self.changed.emit(self._current)
+
+    def _dress(self) -> None:
+        application = self._application
+        if application.style().name() != "fusion":
+            application.setStyle(QStyleFactory.create("Fusion"))
+        application.setPalette(palette_of(self._current))
+        application.setStyleSheet(style_sheet(self._current.roles))
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return (
+        palette.color(QPalette.ColorRole.Window).lightness()
+        < palette.color(QPalette.ColorRole.WindowText).lightness()
+    )
