@@ -117,6 +117,15 @@ class Article:
         )
         return cls(paragraphs, title=title, source=source, metadata=dict(metadata or {}))
 
+    def number_of(self, paragraph: int) -> int:
+        """Return the number readers see beside a paragraph.
+
+        A headline that opens the article is 0, so that the story's first paragraph is 1; an article
+        without one starts at 1.
+        """
+        headed = bool(self.paragraphs) and self.paragraphs[0].kind is Kind.HEADLINE
+        return paragraph if headed else paragraph + 1
+
     def text_at(self, span: Span) -> str:
         """Return the words a span covers."""
         return self.paragraphs[span.paragraph].text[span.start : span.end]
