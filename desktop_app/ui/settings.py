@@ -97,7 +97,7 @@ class Settings:
     @property
     def font_size(self) -> float:
         """The reading font's size in points, 8..48."""
-        return self.real("reading/font_size", 12.5, 8.0, 48.0)
+        return self.real("reading/font_size", 12.0, 8.0, 48.0)
 
     @font_size.setter
     def font_size(self, value: float) -> None:
@@ -105,8 +105,8 @@ class Settings:
 
     @property
     def line_height(self) -> int:
-        """Line height in per cent of the font's own, 100..220."""
-        return self.whole("reading/line_height", 106, 90, 220)
+        """Line height in per cent of the font's own, 90..220."""
+        return self.whole("reading/line_height", 108, 90, 220)
 
     @line_height.setter
     def line_height(self, value: int) -> None:
