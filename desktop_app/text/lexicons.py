@@ -1,0 +1,33 @@
+"""Word lists from ``resources/lexicons``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desktop_app.assets import resource_path
+
+
+@cache
+def read_sections(name: str) -> dict[str, tuple[str, ...]]:
+    """Return the lines of a lexicon by section: ``[section]`` starts one, ``#`` starts a comment line.
+
+    Lines before the first section are kept under ``""``. ``name`` is a file name such as
+    ``"abbreviations.txt"``; raises FileNotFoundError where it is missing.
+    """
+    sections: dict[str, list[str]] = {"": []}
+    current = sections[""]
+    for line in resource_path(f"lexicons/{name}").read_text(encoding="utf-8").splitlines():
+        stripped = line.strip()
+        if not stripped or stripped.startswith("#"):
+            continue
+        if stripped.startswith("[") and stripped.endswith("]"):
+            current = sections.setdefault(stripped[1:-1], [])
+        else:
+            current.append(stripped)
+    return {section: tuple(lines) for section, lines in sections.items()}
+
+
+@cache
+def read_words(name: str, section: str = "") -> frozenset[str]:
+    """Return the words of one section of a lexicon, several of which may stand on a line."""
+    return frozenset(word for line in read_sections(name).get(section, ()) for word in line.split())
