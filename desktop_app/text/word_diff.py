@@ -1,0 +1,362 @@
+"""Which words differ between two passages, told calmly: whole words, few marks, four steps.
+
+The comparison is a longest common subsequence over word numbers (rapidfuzz's bit-parallel one); long
+passages are first cut at words that stand once on each side, as in Bram Cohen's patience diff, so that
+time grows about linearly with length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import LCSseq
+
+from desktop_app.text.lexicons import read_words
+from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.tokens import is_word, tokenize
+
+_LARGE = 1500
+"""Words on one side from which a passage is cut at anchors before it is compared."""
+
+_HUGE = 6_000_000
+"""Product of the two lengths above which a stretch without anchors counts as rewritten."""
+
+_CRUMB_WORDS = 2
+"""A run of at most so many equal words without weight, between two changes, belongs to the change."""
+
+
+class Step(StrEnum):
+    """How far the words of a run are from the other side."""
+
+    SAME = "same"
+    REORDERED = "reordered"
+    REWORDED = "reworded"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class DiffRun:
+    """A run of words on both sides, or on one (the other range is then empty): half-open offsets."""
+
+    step: Step
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A run of words of one text with its step; offsets are half-open code points of that text."""
+
+    start: int
+    end: int
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: half-open offsets, its folded form, and whether it carries weight of its own."""
+
+    start: int
+    end: int
+    key: str
+    heavy: bool
+
+
+def function_words() -> frozenset[str]:
+    """Return the English words that carry no fact of their own."""
+    return read_words("function_words.txt")
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of a text, folded for case, marks and spelling house style."""
+    light = function_words()
+    found: list[Word] = []
+    for token in tokenize(text):
+        if is_word(token):
+            key = fold_spelling(fold(token.text))
+            found.append(Word(token.start, token.end, key, key not in light))
+    return found
+
+
+def diff_words(left: str, right: str) -> list[DiffRun]:
+    """Compare two texts word by word.
+
+    Returns runs that cover all words of both, those of the left (and what replaces or joins them) in the
+    order of the left, moved words where they stand on the left. Case, typographic marks and US/UK spelling
+    do not count as differences; function words alone are never marked.
+    """
+    left_words, right_words = words_of(left), words_of(right)
+    return [_as_run(block, left_words, right_words) for block in _diff(left_words, right_words)]
+
+
+def diff_passages(
+    left_texts: Sequence[str], right_texts: Sequence[str]
+) -> tuple[list[list[Mark]], list[list[Mark]]]:
+    """Compare several texts of one side with several of the other, as in merged and split paragraphs.
+
+    Returns the marks of every left text and of every right text; a mark never crosses from one text into
+    the next, and words that moved within the group are marked as reordered, not as new.
+    """
+    left_words, left_owner = _words_of_all(left_texts)
+    right_words, right_owner = _words_of_all(right_texts)
+    left_marks: list[list[Mark]] = [[] for _ in left_texts]
+    right_marks: list[list[Mark]] = [[] for _ in right_texts]
+    for step, i1, i2, j1, j2 in _diff(left_words, right_words):
+        _put_marks(left_marks, left_words, left_owner, i1, i2, step)
+        _put_marks(right_marks, right_words, right_owner, j1, j2, step)
+    for marks in (*left_marks, *right_marks):
+        marks.sort(key=lambda mark: mark.start)
+    return left_marks, right_marks
+
+
+_Block = tuple[Step, int, int, int, int]
+
+
+def _words_of_all(texts: Sequence[str]) -> tuple[list[Word], list[int]]:
+    words: list[Word] = []
+    owner: list[int] = []
+    for number, text in enumerate(texts):
+        found = words_of(text)
+        words.extend(found)
+        owner.extend([number] * len(found))
+    return words, owner
+
+
+def _put_marks(
+    marks: list[list[Mark]], words: list[Word], owner: list[int], start: int, end: int, step: Step
+) -> None:
+    if step is Step.SAME:
+        return
+    while start < end:
+        stop = start
+        while stop < end and owner[stop] == owner[start]:
+            stop += 1
+        if any(word.heavy for word in words[start:stop]):
+            marks[owner[start]].append(Mark(words[start].start, words[stop - 1].end, step))
+        start = stop
+
+
+def _as_run(block: _Block, left: list[Word], right: list[Word]) -> DiffRun:
+    step, i1, i2, j1, j2 = block
+    left_start, left_end = _offsets(left, i1, i2)
+    right_start, right_end = _offsets(right, j1, j2)
+    return DiffRun(step, left_start, left_end, right_start, right_end)
+
+
+def _offsets(words: list[Word], start: int, end: int) -> tuple[int, int]:
+    if start < end:
+        return words[start].start, words[end - 1].end
+    place = words[start - 1].end if start else 0
+    return place, place
+
+
+def _diff(left: list[Word], right: list[Word]) -> list[_Block]:
+    matches = _matches(left, right)
+    gaps = _change_blocks(matches, left, right)
+    blocks = _calm(gaps, left, right)
+    return _name_blocks(blocks, left, right)
+
+
+# Equal words -------------------------------------------------------------------------------------------
+
+
+def _matches(left: list[Word], right: list[Word]) -> list[tuple[int, int, int]]:
+    """Return the equal stretches (left index, right index, length) in order."""
+    numbers: dict[str, int] = {}
+    left_ids = [numbers.setdefault(word.key, len(numbers)) for word in left]
+    right_ids = [numbers.setdefault(word.key, len(numbers)) for word in right]
+    found: list[tuple[int, int, int]] = []
+    for i1, i2, j1, j2 in _stretches(left_ids, right_ids):
+        if (i2 - i1) * (j2 - j1) > _HUGE:
+            continue
+        blocks = LCSseq.opcodes(left_ids[i1:i2], right_ids[j1:j2]).as_matching_blocks()
+        found.extend((i1 + block.a, j1 + block.b, block.size) for block in blocks if block.size)
+    return found
+
+
+def _stretches(left: list[int], right: list[int]) -> list[tuple[int, int, int, int]]:
+    """Cut two long word lists into stretches at words that stand once on each side and keep their order."""
+    if max(len(left), len(right)) < _LARGE:
+        return [(0, len(left), 0, len(right))]
+    left_counts, right_counts = Counter(left), Counter(right)
+    place = {word: j for j, word in enumerate(right) if right_counts[word] == 1}
+    pairs = [(i, place[word]) for i, word in enumerate(left) if left_counts[word] == 1 and word in place]
+    cuts = _increasing(pairs)
+    found: list[tuple[int, int, int, int]] = []
+    i1 = j1 = 0
+    for i, j in cuts:
+        if i - i1 >= _LARGE // 10:
+            found.append((i1, i, j1, j))
+            i1, j1 = i, j
+    found.append((i1, len(left), j1, len(right)))
+    return found
+
+
+def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest part of the pairs whose second members increase."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for number, (_, j) in enumerate(pairs):
+        spot = bisect_left(tails, j)
+        before.append(last[spot - 1] if spot else -1)
+        if spot == len(tails):
+            tails.append(j)
+            last.append(number)
+        else:
+            tails[spot] = j
+            last[spot] = number
+    chain: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        chain.append(pairs[number])
+        number = before[number]
+    return chain[::-1]
+
+
+# Changes -----------------------------------------------------------------------------------------------
+
+
+def _change_blocks(
+    matches: list[tuple[int, int, int]], left: list[Word], right: list[Word]
+) -> list[tuple[bool, int, int, int, int]]:
+    """Return alternating stretches (equal, left range, right range) that cover both texts."""
+    blocks: list[tuple[bool, int, int, int, int]] = []
+    i = j = 0
+    for a, b, size in [*matches, (len(left), len(right), 0)]:
+        if a > i or b > j:
+            blocks.append((False, i, a, j, b))
+        if size:
+            if blocks and blocks[-1][0] and blocks[-1][2] == a and blocks[-1][4] == b:
+                _, i1, _, j1, _ = blocks.pop()
+                blocks.append((True, i1, a + size, j1, b + size))
+            else:
+                blocks.append((True, a, a + size, b, b + size))
+        i, j = a + size, b + size
+    return blocks
+
+
+def _calm(
+    blocks: list[tuple[bool, int, int, int, int]], left: list[Word], right: list[Word]
+) -> list[tuple[bool, int, int, int, int]]:
+    """Join changes that only crumbs of equal words keep apart."""
+    calm: list[tuple[bool, int, int, int, int]] = []
+    for number, block in enumerate(blocks):
+        equal, i1, i2, _, j2 = block
+        crumb = False
+        if equal and calm and number + 1 < len(blocks):
+            before, after = calm[-1], blocks[number + 1]
+            heavy = sum(word.heavy for word in left[i1:i2])
+            around = min(_weight(before, left, right), _weight(after, left, right))
+            crumb = i2 - i1 <= _CRUMB_WORDS and around >= 1 + 3 * heavy and heavy <= 1
+        if calm and not calm[-1][0] and (crumb or not equal):
+            _, a1, _, b1, _ = calm.pop()
+            calm.append((False, a1, i2, b1, j2))
+        else:
+            calm.append(block)
+    return calm
+
+
+def _weight(block: tuple[bool, int, int, int, int], left: list[Word], right: list[Word]) -> int:
+    _, i1, i2, j1, j2 = block
+    return max(sum(word.heavy for word in left[i1:i2]), sum(word.heavy for word in right[j1:j2]))
+
+
+def _name_blocks(
+    blocks: list[tuple[bool, int, int, int, int]], left: list[Word], right: list[Word]
+) -> list[_Block]:
+    moves = _moved(blocks, left, right)
+    left_moved = {i for i1, _, size in moves for i in range(i1, i1 + size)}
+    right_moved = {j for _, j1, size in moves for j in range(j1, j1 + size)}
+    partner = {i1: (j1, size) for i1, j1, size in moves}
+    named: list[_Block] = []
+    for equal, i1, i2, j1, j2 in blocks:
+        if equal:
+            named.append((Step.SAME, i1, i2, j1, j2))
+            continue
+        left_parts = _parts(i1, i2, left_moved)
+        right_parts = _parts(j1, j2, right_moved)
+        left_heavy = any(word.heavy for start, end in left_parts for word in left[start:end])
+        right_heavy = any(word.heavy for start, end in right_parts for word in right[start:end])
+        if len(left_parts) == 1 and len(right_parts) == 1 and left_heavy and right_heavy:
+            named.append((Step.REWORDED, *left_parts[0], *right_parts[0]))
+        else:
+            step = Step.REWORDED if left_heavy and right_heavy else Step.NEW
+            at_right, at_left = j1, i2
+            named.extend(_one_sided(left_parts, left, step, at_right, left_side=True))
+            named.extend(_one_sided(right_parts, right, step, at_left, left_side=False))
+        for i in range(i1, i2):
+            if i in partner:
+                j, size = partner[i]
+                named.append((Step.REORDERED, i, i + size, j, j + size))
+    named.sort(key=lambda block: (block[1], block[2], block[3]))
+    return named
+
+
+def _one_sided(
+    parts: list[tuple[int, int]], words: list[Word], step: Step, place: int, *, left_side: bool
+) -> list[_Block]:
+    found: list[_Block] = []
+    for start, end in parts:
+        here = step if any(word.heavy for word in words[start:end]) else Step.SAME
+        found.append((here, start, end, place, place) if left_side else (here, place, place, start, end))
+    return found
+
+
+def _parts(start: int, end: int, without: set[int]) -> list[tuple[int, int]]:
+    parts: list[tuple[int, int]] = []
+    for index in range(start, end):
+        if index in without:
+            continue
+        if parts and parts[-1][1] == index:
+            parts[-1] = (parts[-1][0], index + 1)
+        else:
+            parts.append((index, index + 1))
+    return parts
+
+
+def _moved(
+    blocks: list[tuple[bool, int, int, int, int]], left: list[Word], right: list[Word]
+) -> list[tuple[int, int, int]]:
+    """Return the runs (left index, right index, length) that both sides have, but in different places.
+
+    A run of two words or more with one of weight counts; so does a single word of weight that is left over
+    once on each side.
+    """
+    left_over = [i for equal, i1, i2, _, _ in blocks if not equal for i in range(i1, i2)]
+    right_over = [j for equal, _, _, j1, j2 in blocks if not equal for j in range(j1, j2)]
+    if not left_over or not right_over:
+        return []
+    left_set, right_set = set(left_over), set(right_over)
+    places: dict[str, list[int]] = {}
+    for j in right_over:
+        places.setdefault(right[j].key, []).append(j)
+    left_counts = Counter(left[i].key for i in left_over)
+    found: list[tuple[int, int, int]] = []
+    for i in left_over:
+        if i not in left_set:
+            continue
+        best: tuple[int, int, int] | None = None
+        for j in places.get(left[i].key, ())[:20]:
+            size = 0
+            while (
+                i + size in left_set and j + size in right_set and left[i + size].key == right[j + size].key
+            ):
+                size += 1
+            if size and (best is None or size > best[2]):
+                best = (i, j, size)
+        if best is None:
+            continue
+        heavy = sum(word.heavy for word in left[i : i + best[2]])
+        alone = left[i].heavy and left_counts[left[i].key] == 1 and len(places[left[i].key]) == 1
+        if (best[2] >= 2 and heavy) or (best[2] == 1 and alone):
+            found.append(best)
+            left_set.difference_update(range(i, i + best[2]))
+            right_set.difference_update(range(best[1], best[1] + best[2]))
+    return found
