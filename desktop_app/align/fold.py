@@ -1,0 +1,62 @@
+"""From matched sentences to links between paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from desktop_app.model import Link, Pair
+
+
+def fold_links(
+    pairs: Iterable[Pair], candidates: Iterable[Pair] = (), fixed: Sequence[Link] = ()
+) -> list[Link]:
+    """Join paragraph pairs that share a paragraph into m:n links, beside the fixed ones.
+
+    A link's score is the mean of its pairs'; its candidates are the best pairs that touch its paragraphs
+    but were not chosen. Pairs that touch a fixed link are left out.
+    """
+    taken_left = {index for link in fixed for index in link.left}
+    taken_right = {index for link in fixed for index in link.right}
+    parent: dict[tuple[str, int], tuple[str, int]] = {}
+
+    def root(node: tuple[str, int]) -> tuple[str, int]:
+        while parent.setdefault(node, node) != node:
+            node = parent[node]
+        return node
+
+    chosen = [pair for pair in pairs if pair.left not in taken_left and pair.right not in taken_right]
+    for pair in chosen:
+        parent[root(("right", pair.right))] = root(("left", pair.left))
+    groups: dict[tuple[str, int], list[Pair]] = {}
+    for pair in chosen:
+        groups.setdefault(root(("left", pair.left)), []).append(pair)
+    spare = _by_left(candidates)
+    links = list(fixed)
+    for members in groups.values():
+        left = tuple(sorted({pair.left for pair in members}))
+        right = tuple(sorted({pair.right for pair in members}))
+        listed = tuple(sorted(members, key=lambda pair: (pair.left, pair.right)))
+        score = sum(pair.score for pair in members) / len(members)
+        links.append(Link(left, right, listed, score, candidates=_next_best(left, right, spare, members)))
+    return sorted(links, key=lambda link: (link.left, link.right))
+
+
+def _by_left(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
+    grouped: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        grouped.setdefault(pair.left, []).append(pair)
+    return grouped
+
+
+def _next_best(
+    left: Collection[int], right: Collection[int], spare: Mapping[int, Sequence[Pair]], used: Sequence[Pair]
+) -> tuple[Pair, ...]:
+    known = {(pair.left, pair.right) for pair in used}
+    listed = [
+        pair
+        for index in left
+        for pair in spare.get(index, ())
+        if (pair.left, pair.right) not in known and pair.right not in right
+    ]
+    listed.sort(key=lambda pair: (-pair.score, pair.left, pair.right))
+    return tuple(listed[:3])
