@@ -1,0 +1,397 @@
+"""Dates and times in running text, with a normalised value where they have one.
+
+Values look like ISO 8601, shortened to what the text says: ``2022-02-07``, ``--02-07`` (no year),
+``2022-02``, ``--02``, ``2022``, ``monday``, ``q3``, ``last week``, ``14 month ago``, ``09:15 gmt``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop_app.text.numbers import ORDINALS, SCALES, TENS, UNITS, format_number, parse_digits, parse_words
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+WEEKDAYS = {
+    short: name
+    for name, *shorts in (
+        ("monday", "mon"),
+        ("tuesday", "tue", "tues"),
+        ("wednesday", "wed"),
+        ("thursday", "thu", "thur", "thurs"),
+        ("friday", "fri"),
+        ("saturday", "sat"),
+        ("sunday", "sun"),
+    )
+    for short in (name, *shorts)
+}
+_PERIODS = "second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade"
+_CLOCK_PERIODS = {"second", "minute", "hour"}
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date or time: half-open code point offsets, normalised value, whether it is a time of day or
+    a length in hours and less, and whether it is somebody's age."""
+
+    start: int
+    end: int
+    value: str
+    time: bool = False
+    age: bool = False
+
+
+def _names(words: list[str]) -> str:
+    both = [word.capitalize() for word in words] + [word.upper() for word in words]
+    return "|".join(sorted(both, key=len, reverse=True))
+
+
+_MONTH = (
+    rf"(?:(?:{_names([m for m in MONTHS if len(m) > 4 or m in ('june', 'july', 'may')])})\b"
+    rf"|(?:{_names([m for m in MONTHS if len(m) < 5 and m not in ('june', 'july', 'may')])})\b\.?)"
+)
+_FULL_MONTH = rf"(?:{_names([m for m in MONTHS if (len(m) > 4 and m != 'march') or m in ('june', 'july')])})\b"
+_WEEKDAY_FULL = rf"(?:{_names([name for name in WEEKDAYS if name.endswith('day')])})"
+_WEEKDAY = rf"(?:{_names(list(WEEKDAYS))})\b\.?"
+_YEAR = r"(?:1[0-9]|20|21)\d\d"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])"
+_WORD_NUMBER = "|".join([*TENS, *UNITS])
+_SCALE = "|".join(SCALES)
+_COUNT = (
+    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:{_SCALE}))?|(?:{_WORD_NUMBER})(?:[\s-](?:{_WORD_NUMBER}|{_SCALE}))*"
+    rf"|an?(?:\s(?:{_SCALE}))?|half\san?|several|(?:a\s)?few|a\scouple\sof|many)"
+)
+_ABOUT = (
+    r"(?:nearly|almost|about|around|roughly|approximately|some|over|just\sover|just\sunder|under"
+    r"|more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|barely|only|just|exactly|another)\s"
+)
+_EDGE = (
+    r"(?:early|late|mid|the\s(?:end|start|beginning|middle|close|turn)\sof"
+    r"|the\s(?:first|second)\shalf\sof|the\s(?:early|late|mid))"
+)
+_PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter)"
+_RELATIVE = (
+    r"(?:last|next|this|the\slast|the\snext|the\spast|past|the\scoming|coming|the\sprevious|the\sfollowing"
+    r"|every|each)"
+)
+_FIRST_FOUR = "|".join(word for word, number in ORDINALS.items() if number <= 4)
+_QUARTER = rf"(?:(?:{_FIRST_FOUR}|1st|2nd|3rd|4th)[\s-](?:quarter|half)|[QH][1-4])"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|JST|IST|local\stime)\b"
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_DAY_WORD = r"(?:yesterday|today|tomorrow|tonight)"
+_SHORT_MONTH_AFTER = "|".join(
+    rf"(?<=\b{word}\s)"
+    for word in (
+        "in",
+        "In",
+        "on",
+        "On",
+        "by",
+        "By",
+        "of",
+        "last",
+        "next",
+        "this",
+        "since",
+        "Since",
+        "until",
+        "from",
+    )
+)
+
+# The order matters: the first form that matches at a place wins, so longer forms stand in front.
+_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("bracketed", (rf"{_WEEKDAY}\s\((?:{_DAY}\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s{_YEAR})?\)",)),
+    ("iso", (rf"{_YEAR}-(?:0\d|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",)),
+    ("slashed", (rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d)(?![\d.])",)),
+    (
+        "calendar",
+        (
+            rf"(?:(?i:{_EDGE})[\s-])?(?:{_WEEKDAY},?\s*)?(?:the\s)?{_DAY}(?:\s(?:and|to)\s{_DAY}|[-–]{_DAY})?"
+            rf"\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)",
+            rf"(?:(?i:{_EDGE})[\s-])?(?:{_WEEKDAY},?\s*)?{_MONTH}\s{_DAY}(?:\s?[-–]\s?{_DAY})?(?:,?\s{_YEAR})?(?!\w)",
+            rf"{_FULL_MONTH}(?:\s(?:to|through)\s|\s?[-–]\s?){_MONTH}(?:,?\s(?:of\s)?{_YEAR})?(?!\w)",
+            rf"(?:(?i:{_EDGE})[\s-])?{_MONTH},?\s(?:of\s)?{_YEAR}(?!\w)",
+        ),
+    ),
+    (
+        "to_end",
+        (
+            rf"(?i:(?:{_COUNT})\s(?:month|week|year|quarter)s?\sto)\s(?:(?i:{_EDGE})\s)?"
+            rf"{_MONTH}(?:\s{_YEAR})?(?!\w)",
+        ),
+    ),
+    (
+        "quarter",
+        (
+            rf"(?i:(?:{_EDGE}\s)?(?:{_RELATIVE}\syear['’]s\s)?{_QUARTER})"
+            rf"(?:\s(?:of\s)?(?:{_YEAR}|(?i:{_RELATIVE}\syear)))?(?!\w)(?!\sof\b)",
+        ),
+    ),
+    ("fiscal", (rf"(?i:(?:fiscal|financial)\syear\s|fiscal\s|FY\s?){_YEAR}(?:[-/–]\d\d)?(?!\w)",)),
+    (
+        "relative",
+        (
+            rf"(?i:(?:{_EDGE}[\s-]|later\s|earlier\s)?{_RELATIVE}\s(?:{_COUNT}\s)?"
+            rf"(?:{_PERIODS}|century|{_SEASON}|{_PART_OF_DAY})s?)(?!\w|-)",
+            rf"(?:(?i:{_EDGE})[\s-])?(?i:{_RELATIVE})\s(?:{_WEEKDAY_FULL}|{_FULL_MONTH}|May|March)(?!\w)",
+        ),
+    ),
+    (
+        "season",
+        (
+            rf"(?i:(?:{_EDGE}[\s-])?the\s{_SEASON})(?:\s(?:of\s)?{_YEAR})?(?!\w|-)(?!\s[a-z]+s\b)",
+            rf"(?i:(?:(?:early|late|mid)[\s-])?{_SEASON})\s(?:of\s)?{_YEAR}(?!\w)",
+            rf"(?i:(?:early|late|mid)[\s-]{_SEASON})(?!\w)",
+            r"(?i:(?<=\bin\s)(?:spring|summer|autumn|winter))(?!\w|-)",
+        ),
+    ),
+    (
+        "decade",
+        (
+            r"(?i:(?:the\s)?(?:(?:early|late|mid)[\s-])?)(?:1[0-9]|20|21)\d0['’]?s(?!\w)",
+            rf"(?i:{_EDGE}\s(?:the|this|last|next)\s(?:decade|century|year|month|week|season))(?!\w)",
+            r"(?i:the\s)?\d\d(?:st|nd|rd|th)(?i:[\s-]century)(?!\w)",
+        ),
+    ),
+    (
+        "day",
+        (rf"(?i:(?:the\sday\s(?:before|after)\s)?{_DAY_WORD}(?:\s{_PART_OF_DAY})?)(?!\w)",),
+    ),
+    ("weekday", (rf"(?:(?i:early|late|mid)\s)?{_WEEKDAY_FULL}s?(?:\s{_PART_OF_DAY})?(?!\w)",)),
+    (
+        "clock",
+        (
+            rf"(?i:{_HOUR}(?:[:.][0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b|o['’]clock\b)|{_HOUR}[:.]?[0-5]\d\s?"
+            rf"(?:hours\s|hrs\s?)?{_ZONE}|{_HOUR}:[0-5]\d(?!\d)|noon\b|midnight\b)"
+            rf"(?:\s(?i:{_ZONE}))?(?:\s(?i:{_DAY_WORD}))?",
+            rf"(?i:(?<=\bat\s)(?:1[0-2]|[1-9])\s(?:{_DAY_WORD}|this\s{_PART_OF_DAY}|in\sthe\s{_PART_OF_DAY}))(?!\w)",
+        ),
+    ),
+    (
+        "age",
+        (
+            rf"(?i:(?:(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|\d+(?:\.\d+)?)"
+            rf"[\s-](?:years?|months?|weeks?|days?)[\s-]olds?)(?!\w)",
+            rf"(?i:(?<=\baged\s)(?:\d{{1,3}}|{_WORD_NUMBER}))(?!\w)",
+        ),
+    ),
+    (
+        "length",
+        (
+            rf"(?i:(?:{_ABOUT})?{_COUNT}(?:\sand\sa\shalf)?[\s\u00a0-]"
+            rf"(?:(?:full|long|more|consecutive|straight|calendar|working)\s)?"
+            rf"(?:(?:{_PERIODS}|century|yr|min|hr|sec)s?|centuries)['’]?(?:[\s-]long)?"
+            rf"(?:\s(?:ago|back|earlier|later|from\snow|hence))?)(?!\w)",
+        ),
+    ),
+    ("range", (rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?!\d)",)),
+    ("year", (rf"(?:(?i:{_EDGE})[\s-])?{_YEAR}(?![\d\w%]|[.,:]\d|-)",)),
+    (
+        "month",
+        (rf"(?:(?i:{_EDGE})[\s-])?(?:{_FULL_MONTH}|(?:{_SHORT_MONTH_AFTER})(?:May|March|MAY|MARCH))(?!\w)",),
+    ),
+)
+_PATTERN = re.compile(
+    r"(?<![\w$£€¥₹.,])(?:" + "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS) + ")"
+)
+_YEAR_LEADS = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|of|for|during|before|after|to|through|and|between|circa|around|late"
+    r"|early|mid|than|the|year|autumn|summer|spring|winter|election|than|late|is|was|on|back|season)\s|[(,;]\s?|^)$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?:s|people|men|women|children)\b")
+_NOT_COUNTED = frozenset(
+    ["was", "is", "has", "as", "its", "his", "this", "across", "previous", "various", "previously", "towards", "versus", "yes"]
+)
+
+
+def find_dates(text: str) -> list[DateMatch]:
+    """Return all dates, times of day, lengths of time and ages of a text, in reading order, without overlaps."""
+    found: list[DateMatch] = []
+    for match in _PATTERN.finditer(text):
+        form = match.lastgroup or ""
+        if form == "year" and not _is_year(text, match):
+            continue
+        if form == "length" and _is_vague(match[0]):
+            continue
+        time = form == "clock" or (form == "length" and _period(match[0]) in _CLOCK_PERIODS)
+        time = time or (form == "relative" and _period(match[0]) in _CLOCK_PERIODS)
+        found.append(
+            DateMatch(match.start(), match.end(), _value(form, match[0]), time=time, age=form == "age")
+        )
+    return found
+
+
+def _is_year(text: str, match: re.Match[str]) -> bool:
+    digits = match[0][-4:]
+    if len(match[0]) > 4:
+        return True
+    if _YEAR_LEADS.search(text, max(0, match.start() - 12), match.start()):
+        counted = _COUNTED.match(text, match.end())
+        return not counted or counted[0].split()[-1] in _NOT_COUNTED or 1900 <= int(digits) < 2100
+    counted = _COUNTED.match(text, match.end())
+    plural = counted is not None and counted[0].split()[-1] not in _NOT_COUNTED
+    return 1900 <= int(digits) < 2100 and not plural
+
+
+def _is_vague(text: str) -> bool:
+    """Whether a length tells nothing by itself ("a day", "many years", "a second")."""
+    lowered = text.lower()
+    if lowered.endswith(("ago", "back", "earlier", "later", "now", "hence")):
+        return False
+    first = re.split(r"[\s-]", lowered)[0]
+    if first in ("a", "an", "one") and len(re.split(r"[\s-]", lowered)) == 2:
+        return True
+    return first in ("many", "several", "few", "some") or lowered.startswith(("a few", "a couple"))
+
+
+def _period(text: str) -> str:
+    for word in reversed(re.split(r"[\s\u00a0-]", text.lower())):
+        plain = word.rstrip("'’")
+        plain = {"centuries": "century", "yrs": "year", "yr": "year", "min": "minute", "mins": "minute"}.get(
+            plain, plain
+        )
+        plain = {"hr": "hour", "hrs": "hour", "sec": "second", "secs": "second"}.get(
+            plain, plain
+        ).removesuffix("s")
+        if plain in _PERIODS.split("|") or plain == "century":
+            return plain
+    return ""
+
+
+def _value(form: str, text: str) -> str:
+    folded = re.sub(r"[\s\u00a0]+", " ", text.lower()).strip()
+    if form in ("bracketed", "calendar", "iso", "slashed", "year", "month"):
+        return _calendar_value(form, folded)
+    if form == "weekday":
+        return WEEKDAYS.get(folded.rstrip("s") if folded.endswith("days") else folded, folded)
+    if form == "quarter":
+        return _quarter_value(folded)
+    if form == "to_end":
+        return _to_end_value(folded)
+    if form in ("length", "age"):
+        return _length_value(folded)
+    if form == "clock":
+        return _clock_value(folded)
+    if form == "season":
+        return " ".join(word for word in folded.split() if word not in ("the", "of"))
+    return re.sub(r"^the (?=last|next|past|same)", "", folded)
+
+
+_PIECES = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d]+)")
+
+
+def _calendar_value(form: str, folded: str) -> str:
+    if form == "iso":
+        return folded
+    if form == "slashed":
+        return re.sub(r"[/.]", "/", folded)
+    edge = re.match(rf"(?:{_EDGE})[\s-]", folded)
+    prefix = f"{edge[0].rstrip(' -')} " if edge else ""
+    month = day = year = 0
+    months: list[int] = []
+    days: list[int] = []
+    for piece in _PIECES.finditer(folded, edge.end() if edge else 0):
+        if piece["number"]:
+            number = int(piece["number"])
+            if len(piece["number"]) == 4:
+                year = number
+            else:
+                days.append(number)
+        elif piece["word"] in MONTHS:
+            months.append(MONTHS[piece["word"]])
+    if len(months) == 2:
+        quarter = {(1, 3): "q1", (4, 6): "q2", (7, 9): "q3", (10, 12): "q4"}.get((months[0], months[1]))
+        span = quarter or f"--{months[0]:02}/--{months[1]:02}"
+        return f"{span} {year}" if year else span
+    month = months[0] if months else 0
+    day = days[0] if days else 0
+    value = f"{year:04}" if year else ("-" if month else "")
+    value += f"-{month:02}" if month else ""
+    value += f"-{day:02}" if day else ""
+    value += f"/{days[1]:02}" if len(days) > 1 else ""
+    return prefix + value
+
+
+def _quarter_value(folded: str) -> str:
+    year = re.search(r"\d{4}", folded)
+    relative = re.search(r"(last|next|this) year", folded)
+    tail = f" {year[0]}" if year else f" {relative[0]}" if relative else ""
+    letter = re.search(r"\b([qh])([1-4])\b", folded)
+    if letter:
+        return letter[0] + tail
+    word = re.search(rf"({_FIRST_FOUR}|[1-4])(?:st|nd|rd|th)?[\s-](quarter|half)", folded)
+    if not word:
+        return folded
+    number = ORDINALS.get(word[1]) or int(word[1][0])
+    return f"{'q' if word[2] == 'quarter' else 'h'}{number}{tail}"
+
+
+def _to_end_value(folded: str) -> str:
+    year = re.search(r"\d{4}", folded)
+    tail = f" {year[0]}" if year else ""
+    month = next((MONTHS[word] for word in re.findall(r"[^\W\d]+", folded) if word in MONTHS), 0)
+    if re.match(r"(?:three|3)\s(?:months)", folded) and month % 3 == 0:
+        return f"q{month // 3}{tail}"
+    return folded
+
+
+def _length_value(folded: str) -> str:
+    plain = re.sub(rf"^(?:{_ABOUT})", "", folded)
+    number = 1.0
+    if plain.startswith("half a"):
+        number = 0.5
+    elif digits := re.match(r"\d[\d,]*(?:\.\d+)?", plain):
+        number = parse_digits(digits[0].rstrip(",")) or 0.0
+        scale = re.match(rf"\s({_SCALE})", plain[digits.end() :])
+        number *= SCALES[scale[1]] if scale else 1.0
+    else:
+        number = parse_words(plain)[0] or 1.0
+    if " and a half" in plain:
+        number += 0.5
+    period = _period(plain)
+    if period == "decade":
+        number, period = number * 10, "year"
+    elif period == "century":
+        number, period = number * 100, "year"
+    elif period == "fortnight":
+        number, period = number * 2, "week"
+    old = " old" if re.search(r"old", plain) else ""
+    direction = re.search(r"(ago|back|earlier|later|from now|hence)$", plain)
+    when = {"back": " ago", "hence": " from now"}.get(direction[1], f" {direction[1]}") if direction else ""
+    return f"{format_number(number)} {period or 'year'}{old}{when}"
+
+
+def _clock_value(folded: str) -> str:
+    if folded.startswith(("noon", "midnight")):
+        return folded
+    clock = re.match(r"(\d{1,2})[:.]?(\d\d)?\s?(a\.?m|p\.?m)?", folded)
+    if not clock:
+        return folded
+    hour = int(clock[1]) % 12 + 12 if clock[3] and clock[3].startswith("p") else int(clock[1])
+    hour = 0 if clock[3] and clock[3].startswith("a") and hour == 12 else hour
+    rest = re.search(r"\s([a-z ]+)$", folded[clock.end() :])
+    tail = rest[1].replace("o'clock", "").strip() if rest else ""
+    return f"{hour:02}:{clock[2] or '00'}" + (f" {tail}" if tail else "")

@@ -1,0 +1,202 @@
+"""Numbers in running text: digits, words, scales, fractions and ordinals, with their values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    )
+}
+TENS = {
+    word: 10 * number
+    for number, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+}
+SCALES = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "lakh": 1e5,
+    "million": 1e6,
+    "crore": 1e7,
+    "billion": 1e9,
+    "trillion": 1e12,
+    "dozen": 12.0,
+}
+SHORT_SCALES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mln": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
+        start=1,
+    )
+} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100}
+_PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number: half-open code point offsets, value, how it is written.
+
+    ``scaled`` tells that a scale word or letter (million, bn) is part of it.
+    """
+
+    start: int
+    end: int
+    value: float
+    words: bool = False
+    ordinal: bool = False
+    fraction: bool = False
+    scaled: bool = False
+
+
+_SMALL = "|".join([*TENS, *UNITS])
+_SCALE = "|".join(SCALES)
+_ANY = rf"(?:{_SMALL}|{_SCALE})"
+_NUMERAL = r"\d{1,3}(?:[,\u00a0\u202f'’]\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?"
+_PART_WORDS = "|".join(f"{word}s?" for word in _PARTS if word not in ("half", "halves")) + "|half|halves"
+_SCAN = re.compile(
+    rf"(?P<digits>(?<![\d])(?:{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?)"
+    rf"|(?P<alone>[½¼¾⅓⅔⅕⅛])"
+    rf"|(?i:\b(?P<fraction>(?:(?P<top>an?|{_SMALL})[\s-]+(?P<part>{_PART_WORDS})|(?P<half>half))"
+    rf"(?P<of>\s+(?:an?\s+)(?P<halfscale>{_SCALE})\b|\b))"
+    rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))\b"
+    rf"|\b(?P<words>(?:an?\s+(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]+|\s+and\s+){_ANY})*)\b)"
+)
+_AFTER_DIGITS = re.compile(rf"(?P<suffix>st|nd|rd|th)\b|[\s\u00a0-]?(?P<scale>{_SCALE})s?\b", re.IGNORECASE)
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Return all numbers of a text in reading order, without overlaps.
+
+    Digits that are glued to a word in front ("A320", "COVID-19") are left out unless the letters may be
+    a currency ("NKr1.7", "US5"), which the caller judges.
+    """
+    found: list[Number] = []
+    position = 0
+    while match := _SCAN.search(text, position):
+        number = _number(text, match)
+        if number is None:
+            position = match.start() + 1 if match.lastgroup != "words" else match.end()
+            continue
+        found.append(number)
+        position = number.end
+    return found
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    if match["digits"]:
+        return _digits(text, match)
+    if match["alone"]:
+        return Number(match.start(), match.end(), _VULGAR[match["alone"]], fraction=True)
+    if match["fraction"]:
+        return _fraction(match)
+    if match["words"]:
+        value, length = parse_words(match["words"])
+        if not length:
+            return None
+        words = match["words"].lower()
+        scaled = any(scale in words for scale in SCALES)
+        return Number(match.start(), match.start() + length, value, words=True, scaled=scaled)
+    head, _, tail = match["ordinal"].lower().rpartition("-")
+    return Number(match.start(), match.end(), TENS.get(head, 0) + ORDINALS[tail], words=True, ordinal=True)
+
+
+def _digits(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    value = parse_digits(text[start : match.start("vulgar") if match["vulgar"] else end])
+    if value is None:
+        return None
+    if match["vulgar"]:
+        value += _VULGAR[match["vulgar"]]
+    after = _AFTER_DIGITS.match(text, end)
+    if after and after["suffix"]:
+        return Number(start, after.end(), value, ordinal=True)
+    if after:
+        return Number(start, after.end("scale"), value * SCALES[after["scale"].lower()], scaled=True)
+    return Number(start, end, value)
+
+
+def _fraction(match: re.Match[str]) -> Number:
+    if match["halfscale"]:
+        lowered = match["fraction"].lower()
+        value = SCALES[match["halfscale"].lower()] * (0.5 if lowered.startswith("half") else 0.25)
+        return Number(match.start(), match.end(), value, words=True, scaled=True)
+    if match["half"]:
+        return Number(match.start(), match.end(), 0.5, words=True, fraction=True)
+    top = match["top"].lower()
+    part = match["part"].lower()
+    below = _PARTS.get(part) or _PARTS[part.removesuffix("s")]
+    above = 1 if top in ("a", "an") else UNITS.get(top, TENS.get(top, 0))
+    return Number(match.start(), match.end("part"), above / below, words=True, fraction=True)
+
+
+def parse_digits(text: str) -> float | None:
+    """Return the value of a numeral with thousands and decimal marks, or None."""
+    plain = re.sub(r"[\u00a0\u202f'’]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", plain):
+        plain = plain.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d+,\d{1,2}", plain):
+        plain = plain.replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def parse_words(text: str) -> tuple[float, int]:
+    """Read number words from the start of a text.
+
+    Returns the value and how many characters were used; 0 characters when they are no number.
+    """
+    total = group = 0.0
+    used = 0
+    last = "start"
+    for word in re.finditer(r"[^\W\d_]+", text):
+        name = word[0].lower()
+        if name in ("a", "an") and last == "start":
+            group, kind = 1.0, "article"
+        elif name in UNITS and last in ("start", "tens", "scale"):
+            if last == "tens" and not 0 < UNITS[name] < 10:
+                break
+            group, kind = group + UNITS[name], "unit"
+        elif name in TENS and last in ("start", "scale"):
+            group, kind = group + TENS[name], "tens"
+        elif name == "and" and last == "scale":
+            continue
+        elif name in SCALES and last != "start":
+            scale = SCALES[name]
+            if scale <= 100:
+                group = (group or 1.0) * scale
+            else:
+                total += (group or 1.0) * scale
+                group = 0.0
+            kind = "scale"
+        else:
+            break
+        last, used = kind, word.end()
+    if last == "article":
+        return 0.0, 0
+    return total + group, used
+
+
+def format_number(value: float) -> str:
+    """Return a number in its shortest plain form: ``100000``, ``4.5``."""
+    if value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return f"{value:.6g}" if abs(value) < 1e6 else f"{value:.12g}"
