@@ -7,35 +7,55 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
+from desktop_app.export.html_file import html_bytes
 from desktop_app.export.json_file import from_json, json_bytes, to_json
+from desktop_app.export.table import csv_bytes
+from desktop_app.export.tmx import tmx_bytes
 from desktop_app.model import Comparison, ExportError
 from desktop_app.model.files import atomic_write
 
-__all__ = ["FORMATS", "format_of", "from_json", "render", "to_json", "write"]
+__all__ = ["ENDINGS", "FORMATS", "format_for", "from_json", "render", "to_json", "write"]
 
 FORMATS: Mapping[str, Callable[[Comparison], bytes]] = {
     "json": json_bytes,
+    "html": html_bytes,
+    "csv": csv_bytes,
+    "tmx": tmx_bytes,
 }
-"""What writes each format, by the file's ending. PDF needs the window's own report and is not among them."""
+"""What writes each format, by the file's ending."""
 
 
-def format_of(path: str | Path, known: Mapping[str, object] = FORMATS) -> str:
-    """Return the format that a file's ending names; raises ExportError for an ending nobody knows."""
-    ending = Path(path).suffix.lower().removeprefix(".")
+ENDINGS = (*FORMATS, "pdf")
+"""All formats that a file's ending can name. PDF is made by `desktop_app.ui.report`, the others here."""
+
+
+def format_for(target: str | Path, wanted: str | None = None) -> str:
+    """Return the format to write: the wanted one, or the one that the file's ending names.
+
+    Raises ExportError where nobody knows it.
+    """
+    listed = ", ".join(f".{name}" for name in ENDINGS)
+    if wanted is not None:
+        chosen = wanted.lower().removeprefix(".")
+        if chosen in ENDINGS:
+            return chosen
+        raise ExportError(f"There is no export format “{wanted}”; use one of {', '.join(ENDINGS)}.")
+    if str(target) == "-":
+        raise ExportError(f"Say with --format what to write: one of {', '.join(ENDINGS)}.")
+    ending = Path(target).suffix.lower().removeprefix(".")
     ending = {"htm": "html"}.get(ending, ending)
-    if ending in known:
+    if ending in ENDINGS:
         return ending
-    wanted = ", ".join(f".{name}" for name in known)
     if not ending:
-        raise ExportError(f"{Path(path).name} has no ending that names a format; use one of {wanted}.")
-    raise ExportError(f"Nothing can be exported to a .{ending} file; use one of {wanted}.")
+        raise ExportError(f"“{Path(target).name}” has no ending that names a format; use one of {listed}.")
+    raise ExportError(f"Nothing can be exported to a .{ending} file; use one of {listed}.")
 
 
 def render(comparison: Comparison, format: str) -> bytes:  # noqa: A002
     """Return a comparison as the bytes of a document; raises ExportError for an unknown format."""
     writer = FORMATS.get(format.lower())
     if writer is None:
-        raise ExportError(f"There is no export format {format}; use one of {', '.join(FORMATS)}.")
+        raise ExportError(f"“{format}” cannot be written here; use one of {', '.join(FORMATS)}.")
     return writer(comparison)
 
 
@@ -49,7 +69,7 @@ def write(
     Without ``format`` the file's ending tells it; a stream needs it. Raises ExportError.
     """
     if isinstance(target, str | Path):
-        data = render(comparison, format or format_of(target))
+        data = render(comparison, format_for(target, format))
         try:
             atomic_write(target, data)
         except OSError as error:

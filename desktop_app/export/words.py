@@ -1,0 +1,102 @@
+"""The words a hand-over uses for what the model holds: one place for HTML, report and tables."""
+
+from __future__ import annotations
+
+from desktop_app.model import (
+    ChangeKind,
+    Comparison,
+    EntityType,
+    Origin,
+    Quotation,
+    QuotationKind,
+    QuotationMatch,
+    QuotationState,
+    Side,
+    SpeakerDifference,
+)
+from desktop_app.text.tokens import count_words
+
+STATES = {
+    QuotationState.VERBATIM: "verbatim",
+    QuotationState.ALTERED: "altered",
+    QuotationState.ONLY_LEFT: "only left",
+    QuotationState.ONLY_RIGHT: "only right",
+}
+CHANGES = {
+    ChangeKind.FIGURE: "Figures",
+    ChangeKind.DATE: "Dates",
+    ChangeKind.NAME: "Names",
+    ChangeKind.QUOTATION: "Quotations",
+    ChangeKind.ATTRIBUTION: "Sources",
+    ChangeKind.NEGATION: "Negations",
+    ChangeKind.HEDGE: "Certainty",
+}
+GROUPS = {
+    "People": (EntityType.PERSON,),
+    "Places": (EntityType.GPE, EntityType.LOC, EntityType.FAC),
+    "Organisations": (EntityType.ORG,),
+    "Peoples and beliefs": (EntityType.NORP,),
+    "Events": (EntityType.EVENT,),
+    "Dates and times": (EntityType.DATE, EntityType.TIME),
+    "Figures": (
+        EntityType.MONEY,
+        EntityType.PERCENT,
+        EntityType.QUANTITY,
+        EntityType.CARDINAL,
+        EntityType.ORDINAL,
+    ),
+}
+ORIGINS = {Origin.AUTOMATIC: "", Origin.CONFIRMED: "confirmed", Origin.MANUAL: "by hand"}
+QUOTED_AS = {
+    QuotationKind.SPEECH: "",
+    QuotationKind.PARTIAL: "partial",
+    QuotationKind.SCARE: "quoted term",
+    QuotationKind.INDIRECT: "reported speech",
+}
+
+
+def plural(count: int, one: str, many: str) -> str:
+    """Return "1 link", "3 links"."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def percent(share: float) -> str:
+    """Return a share as readers see it; never 100 % unless it is all, never 0 % unless it is nothing."""
+    whole = round(share * 100)
+    if whole == 100 and share < 1:
+        whole = 99
+    if whole == 0 and share > 0:
+        whole = 1
+    return f"{whole} %"
+
+
+def article_line(comparison: Comparison, side: Side) -> str:
+    """Return paragraphs, words and coverage of one side."""
+    paragraphs = comparison.article(side).paragraphs
+    counts = (
+        plural(len(paragraphs), "paragraph", "paragraphs"),
+        plural(sum(count_words(p.text) for p in paragraphs), "word", "words"),
+        f"{percent(comparison.coverage(side))} of its words are also on the {side.other.value}",
+    )
+    return " · ".join(counts)
+
+
+def speaker_line(quotation: Quotation) -> str:
+    """Return who speaks, as printed and resolved, with what kind of quotation it is."""
+    who = quotation.speaker or ""
+    entity = quotation.speaker_entity
+    if entity and entity != who:
+        who = f"{who} ({entity})" if who else entity
+    return " · ".join(part for part in (who or "speaker unknown", QUOTED_AS[quotation.kind]) if part)
+
+
+def quotation_badges(match: QuotationMatch) -> list[str]:
+    """Return state, shortening and speaker as short words."""
+    badges = [STATES[match.state]]
+    if match.shortened is not None:
+        badges.append(f"shortened on the {match.shortened.value}")
+    if match.speaker_differs is SpeakerDifference.ATTRIBUTION:
+        badges.append("another speaker")
+    elif match.speaker_differs is SpeakerDifference.NAME_VARIANT:
+        badges.append("speaker named differently")
+    return badges

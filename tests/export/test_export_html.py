@@ -1,0 +1,122 @@
+"""The hand-over page: self-contained, escaped, every paragraph and finding in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from hypothesis import given
+from made_comparisons import comparisons, made_comparison
+
+from desktop_app.export import render
+from desktop_app.export.page import style
+from desktop_app.model import Alignment, Article, Comparison
+
+_VOID = {"meta", "input", "br"}
+
+
+class Page(HTMLParser):
+    """Collects tags, ids, targets and text, and checks that tags are closed in order."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.texts: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self._open: list[str] = []
+        self.feed(source)
+        self.close()
+        assert not self._open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(given["id"] or "")
+        if tag == "a":
+            self.targets.append(given.get("href") or "")
+        if tag not in _VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if not self._open or self._open[-1] not in ("style", "title"):
+            self.texts.append(data)
+
+
+def read(comparison: Comparison) -> Page:
+    return Page(render(comparison, "html").decode("utf-8"))
+
+
+@given(comparisons())
+def test_any_text_gives_a_closed_page_whose_links_lead_somewhere(comparison: Comparison) -> None:
+    page = read(comparison)
+    assert len(page.ids) == len(set(page.ids))
+    assert all(target.startswith("#") and target[1:] in page.ids for target in page.targets)
+    assert "script" not in page.tags
+    assert not any(name.startswith("on") or name in ("src", "style") for name, _ in page.attributes)
+
+
+def test_the_page_holds_both_texts_and_every_finding() -> None:
+    comparison = made_comparison()
+    source = render(comparison, "html").decode("utf-8")
+    text = "".join(Page(re.sub("<sup>.*?</sup>", "", source)).texts)
+    for article in (comparison.left, comparison.right):
+        for paragraph in article.paragraphs[2:]:
+            words = re.sub(r"\W+", "", paragraph.text)
+            assert words in re.sub(r"\W+", "", text)
+    for wanted in (
+        "altered",
+        "speaker named differently",
+        "12 on the left, 13 on the right.",
+        "harbour master",
+    ):
+        assert wanted in text
+    assert "¶2 stands beside ¶4, as link 5." in text
+    assert "11 words" in text
+    assert "5 of 5 paragraphs of the left story are linked to the right." in text
+
+
+def test_hostile_words_stay_words() -> None:
+    evil = '<script>alert(1)</script><img src=x onerror="x()">\x00\x1b</style>&amp;'
+    left = Article.from_paragraphs([evil, "Second"], title=evil, source=f'"><b>{evil}', metadata={"a": evil})
+    comparison = Comparison(left, Article.from_paragraphs([evil]), Alignment())
+    source = render(comparison, "html").decode("utf-8")
+    page = Page(source)
+    assert "<script" not in source
+    assert not {"script", "img", "b"} & set(page.tags)
+    assert "\x00" not in source
+    assert "alert(1)" in "".join(page.texts)
+
+
+def test_nothing_comes_from_elsewhere() -> None:
+    source = render(made_comparison(), "html").decode("utf-8")
+    assert "default-src 'none'" in source
+    assert not re.search(r"(https?:)?//[a-z]|@import|url\(", source)
+
+
+def test_colours_come_from_the_theme_for_both_schemes() -> None:
+    sheet = style()
+    assert sheet.count("--paper:") == 2
+    assert set(re.findall(r"var\((--\w+)\)", sheet)) <= set(re.findall(r"(--\w+):", sheet))
+
+
+def test_each_filter_has_a_box_and_a_rule() -> None:
+    source = render(made_comparison(), "html").decode("utf-8")
+    for kind in ("linked", "moved", "only_right", "aside"):
+        assert f'id="row-{kind}" checked' in source
+        assert f"body:has(#row-{kind}:not(:checked)) .row.{kind} {{ display: none; }}" in source
+
+
+def test_a_pair_with_nothing_in_common_is_still_a_page() -> None:
+    comparison = replace(
+        made_comparison(), alignment=Alignment(), entities=(), quotations=(), changes=(), only_right=()
+    )
+    text = "".join(read(comparison).texts)
+    assert "0 of 5 paragraphs of the left story are linked to the right." in text
