@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from string import Template
 
 STYLE = Template("""
-QToolTip { background: $card; color: $ink; border: 1px solid $field_line; padding: 4px 6px; }
+QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $window; color: $ink; border: none; padding: 1px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $pressed; }
@@ -32,7 +32,7 @@ QToolBar QToolButton:pressed, QToolBar QToolButton:checked,
 QToolButton[role="tool"]:pressed, QToolButton[role="tool"]:checked { background: $pressed; }
 QToolBar QToolButton:focus, QToolButton[role="tool"]:focus { border-color: $focus; }
 QToolBar QToolButton:disabled, QToolButton[role="tool"]:disabled { color: $disabled; }
-QToolBar QToolButton::menu-indicator { image: none; width: 0; }
+QToolBar QToolButton::menu-indicator, QToolButton[role="tool"]::menu-indicator { image: none; width: 0; }
 
 QFrame[role="segments"] { background: $segment; border: none; border-radius: 6px; }
 QFrame[role="segments"] QToolButton {
@@ -54,7 +54,7 @@ QLabel[role="badge"] { background: $badge_fill; color: $badge_ink; border: 1px s
     border-radius: 9px; padding: 1px 8px; }
 
 QLineEdit, QPlainTextEdit[role="field"], QSpinBox, QDoubleSpinBox, QComboBox {
-    background: $field; color: $ink; border: 1px solid $field_line; border-radius: 6px; padding: 5px 8px;
+    background: $field; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 5px 8px;
     selection-background-color: $selection; selection-color: $selection_ink; }
 QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
     border: 1px solid $focus; }
@@ -63,14 +63,14 @@ QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
     selection-background-color: $pressed; selection-color: $ink; outline: 0; }
 
-QToolButton[role="chip"] { background: transparent; color: $muted; border: 1px solid $field_line;
+QToolButton[role="chip"] { background: transparent; color: $muted; border: 1px solid $edge;
     border-radius: 10px; padding: 1px 9px; min-height: 16px; }
 QToolButton[role="chip"]:hover { background: $hover; }
-QToolButton[role="chip"]:checked { background: $pressed; color: $ink; border-color: $muted; }
+QToolButton[role="chip"]:checked { background: $pressed; color: $ink; border-color: $pressed; }
 QToolButton[role="chip"]:focus { border-color: $focus; }
 QToolButton[role="chip"]:disabled { color: $disabled; border-color: $line; }
 
-QPushButton { background: $field; color: $ink; border: 1px solid $field_line; border-radius: 6px;
+QPushButton { background: $field; color: $ink; border: 1px solid $edge; border-radius: 6px;
     padding: 6px 14px; min-width: 56px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
@@ -124,7 +124,7 @@ QSlider::handle:horizontal:focus { border: 2px solid $focus; }
 QWidget#sidebar { background: $window; }
 QWidget#compareCard { background: $card; border-top: 1px solid $line; }
 QWidget#findBar { background: $window; border-bottom: 1px solid $line; }
-QFrame[role="popover"] { background: $card; border: 1px solid $field_line; border-radius: 8px; }
+QFrame[role="popover"] { background: $card; border: 1px solid $edge; border-radius: 8px; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 """)
 

@@ -1,0 +1,176 @@
+"""The card below the sidebar: the chosen link in short, both wordings woven into one text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from desktop_app.model import Comparison, Link, QuotationState, Side
+from desktop_app.ui import wording
+from desktop_app.ui.fonts import interface_font, quoted_font
+from desktop_app.ui.marked_text import Ink, Piece, char_format, merged, same_share, spoken_text
+from desktop_app.ui.theme import Theme, ThemeManager
+
+READABLE = 0.3
+LONGEST = 60
+"""Characters of unchanged text that stay at each end of a long unchanged stretch."""
+
+
+def card_pieces(comparison: Comparison, link: Link) -> tuple[Piece, ...]:
+    """Return both wordings of a link as pieces: woven together, or one after the other when little is shared.
+
+    Long unchanged stretches are cut to their ends.
+    """
+    left = " ".join(comparison.left.paragraphs[index].text for index in link.left)
+    right = " ".join(comparison.right.paragraphs[index].text for index in link.right)
+    if same_share(left, right) < READABLE:
+        return (Piece(left + "\n", Ink.OF_LEFT), Piece(right, Ink.OF_RIGHT))
+    return shortened(merged(left, right))
+
+
+def shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Cut long unchanged stretches to what stands next to a difference; one without any stays whole."""
+    if not any(piece.ink is not Ink.PLAIN for piece in pieces):
+        return pieces
+    short: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        text = piece.text
+        first, last = place == 0, place == len(pieces) - 1
+        limit = LONGEST if first or last else 2 * LONGEST
+        if piece.ink is not Ink.PLAIN or len(text) <= limit + 20:
+            short.append(piece)
+            continue
+        head = "" if first else text[: LONGEST + 1].rpartition(" ")[0] + " "
+        tail = "" if last else " " + text[-LONGEST - 1 :].partition(" ")[2]
+        short.append(Piece(f"{head}…{tail}"))
+    return tuple(short)
+
+
+class _Badge(QLabel):
+    """A label in the pill of the theme."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "badge")
+        self.setFont(interface_font(-2))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+
+
+class CompareCard(QFrame):
+    """Shows one link: where, what is notable, the wording of both sides, what made the link."""
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareCard")
+        self.setAccessibleName(self.tr("Chosen link"))
+        self._theme = themes.current
+        self._comparison: Comparison | None = None
+        self._link: Link | None = None
+        self._place = QLabel(self)
+        self._place.setFont(interface_font(-1, bold=True))
+        self._badge = _Badge(self)
+        self._text = QTextEdit(self)
+        self._text.setObjectName("compareText")
+        self._text.setReadOnly(True)
+        self._text.setFrameShape(QFrame.Shape.NoFrame)
+        self._text.setTabChangesFocus(True)
+        self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._text.document().setDocumentMargin(0)
+        self._text.setAccessibleName(self.tr("Both wordings of the chosen link"))
+        self._text.viewport().setAutoFillBackground(False)
+        self._shared = QLabel(self)
+        self._shared.setProperty("role", "muted")
+        self._shared.setFont(interface_font(-2))
+        self._shared.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._place)
+        head.addWidget(self._badge)
+        head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 11, 8, 10)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._shared)
+        self.setMinimumHeight(96)
+        self.hide()
+        themes.changed.connect(self._recolour)
+
+    def set_link(self, comparison: Comparison | None, index: int) -> None:
+        """Show a link by its number in the comparison; hide for -1 or without a comparison."""
+        if comparison is None or not 0 <= index < len(comparison.alignment.links):
+            self._comparison = self._link = None
+            self.hide()
+            return
+        self._comparison = comparison
+        self._link = comparison.alignment.links[index]
+        self._fill()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("card"))
+        painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        painter.end()
+
+    def _fill(self) -> None:
+        comparison, link = self._comparison, self._link
+        if comparison is None or link is None:
+            return
+        self._place.setText(wording.pair_label(comparison, link.left, link.right))
+        badge = self._notable(comparison, link)
+        self._badge.setText(badge)
+        self._badge.setVisible(bool(badge))
+        pieces = card_pieces(comparison, link)
+        self._write(pieces)
+        score = f"{link.score:.2f}"
+        shared = ", ".join(link.shared[:4])
+        self._shared.setText(
+            self.tr("shared: {words} · {score}").format(words=shared, score=score) if shared else score
+        )
+        spoken = self.tr("Left {left} linked with right {right}. {badge}").format(
+            left=wording.paragraphs_spoken(comparison.left, link.left),
+            right=wording.paragraphs_spoken(comparison.right, link.right),
+            badge=badge,
+        )
+        self.setAccessibleDescription(spoken)
+        said = spoken_text(pieces, wording.side_name(Side.LEFT), wording.side_name(Side.RIGHT))
+        self._text.setAccessibleDescription(said)
+
+    def _notable(self, comparison: Comparison, link: Link) -> str:
+        altered = [
+            match
+            for match in comparison.quotations
+            if match.state is QuotationState.ALTERED
+            and match.left is not None
+            and match.left.paragraph in link.left
+        ]
+        if altered:
+            return self.tr("quote altered") if len(altered) == 1 else self.tr("quotes altered")
+        changes = [change for change in comparison.changes if change.left.paragraph in link.left]
+        if changes:
+            return self.tr("{name} differs").format(name=wording.change_name(changes[0].kind))
+        return self.tr("moved") if link.moved else ""
+
+    def _write(self, pieces: tuple[Piece, ...]) -> None:
+        document = self._text.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        document.setDefaultFont(quoted_font(1))
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        block = QTextBlockFormat()
+        block.setLineHeight(108, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(block)
+        for piece in pieces:
+            cursor.insertText(piece.text.replace("\n", "\u2028"), char_format(self._theme, piece.ink))
+        cursor.endEditBlock()
+        self._text.verticalScrollBar().setValue(0)
+
+    def _recolour(self, theme: Theme) -> None:
+        self._theme = theme
+        self._fill()
+        self.update()

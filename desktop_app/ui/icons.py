@@ -1,0 +1,73 @@
+"""Icons: own drawings in SVG whose ``currentColor`` takes a colour of the theme."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractButton
+
+from desktop_app.assets import resource_path
+from desktop_app.ui.theme import Theme, ThemeManager
+
+SIZE = 18
+_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+
+
+def icon(name: str, theme: Theme, role: str = "ink") -> QIcon:
+    """Return an icon in a colour of the theme, dimmed where it is disabled.
+
+    Raises FileNotFoundError for a name without a drawing.
+    """
+    return _icon(name, theme.roles[role], theme.roles["disabled"])
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, color: str, disabled: str) -> QIcon:
+    source = resource_path(f"icons/{name}.svg").read_bytes()
+    drawn = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
+        for scale in _SCALES:
+            drawn.addPixmap(_pixmap(source, tint, SIZE, scale), mode)
+    return drawn
+
+
+def _pixmap(source: bytes, color: str, size: int, scale: float) -> QPixmap:
+    from PySide6.QtSvg import QSvgRenderer  # only where an icon is drawn
+
+    renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", color.encode())))
+    pixels = round(size * scale)
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+class _Recolour(QObject):
+    """Gives a button or an action its icon again when the theme changes."""
+
+    def __init__(self, owner: QAbstractButton | QAction, name: str, themes: ThemeManager, role: str) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._name = name
+        self._role = role
+        self._apply(themes.current)
+        themes.changed.connect(self._apply)
+
+    def _apply(self, theme: Theme) -> None:
+        self._owner.setIcon(icon(self._name, theme, self._role))
+
+
+def themed_icon(owner: QAbstractButton | QAction, name: str, themes: ThemeManager, role: str = "ink") -> None:
+    """Give a button or an action an icon that follows the theme; calling it again replaces the icon."""
+    for child in owner.children():
+        if isinstance(child, _Recolour):
+            child.setParent(None)
+            child.deleteLater()
+    _Recolour(owner, name, themes, role)
+    if isinstance(owner, QAbstractButton):
+        owner.setIconSize(QSize(SIZE, SIZE))

@@ -1,0 +1,194 @@
+"""Two wordings as one text: what the left says struck out, what the right says underlined.
+
+The line tells the side without colour; the fill repeats it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtGui import QTextCharFormat, QTextLayout
+
+from desktop_app.text.word_diff import DiffRun, Step, diff_words
+from desktop_app.ui.theme import Theme
+
+
+class Ink(StrEnum):
+    """How a piece of a marked text looks."""
+
+    PLAIN = "plain"
+    LEFT = "left"
+    RIGHT = "right"
+    LEFT_LIGHT = "left_light"
+    RIGHT_LIGHT = "right_light"
+    REORDERED = "reordered"
+    MUTED = "muted"
+    OF_LEFT = "of_left"
+    OF_RIGHT = "of_right"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some text in one ink."""
+
+    text: str
+    ink: Ink = Ink.PLAIN
+
+
+def merged(left: str, right: str) -> tuple[Piece, ...]:
+    """Return both wordings as one run of pieces, in the order of the left."""
+    return pieces_of(diff_words(left, right), left, right)
+
+
+def pieces_of(runs: Sequence[DiffRun], left: str, right: str) -> tuple[Piece, ...]:
+    """Turn runs of words into pieces; what stands between words is taken from the left."""
+    pieces: list[Piece] = []
+    place = 0
+
+    def add(text: str, ink: Ink) -> None:
+        if not text:
+            return
+        if pieces and pieces[-1].ink is ink:
+            pieces[-1] = Piece(pieces[-1].text + text, ink)
+        else:
+            pieces.append(Piece(text, ink))
+
+    def space() -> None:
+        if pieces and not pieces[-1].text[-1].isspace():
+            add(" ", Ink.PLAIN)
+
+    for run in _whole_words(runs, left, right):
+        says_left = left[run.left_start : run.left_end]
+        says_right = right[run.right_start : run.right_end]
+        both = bool(says_left) and bool(says_right)
+        if says_left:
+            add(left[place : run.left_start], Ink.PLAIN)
+            place = run.left_end
+        if run.step is Step.SAME:
+            if both:
+                add(says_left, Ink.PLAIN)
+            elif says_left:
+                add(says_left, Ink.LEFT_LIGHT)
+            elif says_right:
+                space()
+                add(says_right, Ink.RIGHT_LIGHT)
+        elif run.step is Step.REORDERED:
+            add(says_left, Ink.REORDERED)
+        else:
+            add(says_left, Ink.LEFT)
+            if says_right:
+                space()
+                add(says_right, Ink.RIGHT)
+        if says_right and not says_left and place < len(left) and not left[place].isspace() and not place:
+            add(" ", Ink.PLAIN)
+    add(left[place:], Ink.PLAIN)
+    return tuple(pieces)
+
+
+def _whole_words(runs: Sequence[DiffRun], left: str, right: str) -> list[DiffRun]:
+    """Let a run that starts inside a word ("it’s" against "it is") take the word's beginning along."""
+    whole: list[DiffRun] = []
+    for run in runs:
+        before = whole[-1] if whole else None
+        changed = (
+            run.step is not Step.SAME or run.left_start == run.left_end or run.right_start == run.right_end
+        )
+        if (
+            before is not None
+            and before.step is Step.SAME
+            and before.left_start < before.left_end
+            and before.right_start < before.right_end
+            and changed
+            and (
+                _inside_word(left, run.left_start, run.left_end)
+                or _inside_word(right, run.right_start, run.right_end)
+            )
+        ):
+            left_cut = left.rfind(" ", before.left_start, before.left_end) + 1 or before.left_start
+            right_cut = right.rfind(" ", before.right_start, before.right_end) + 1 or before.right_start
+            whole[-1] = DiffRun(Step.SAME, before.left_start, left_cut, before.right_start, right_cut)
+            run = DiffRun(
+                Step.REWORDED,
+                left_cut,
+                max(run.left_end, before.left_end),
+                right_cut,
+                max(run.right_end, before.right_end),
+            )
+        whole.append(run)
+    return whole
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    return start < end and start > 0 and text[start] in "'’" and text[start - 1].isalnum()
+
+
+def same_share(left: str, right: str) -> float:
+    """Return the share (0..1) of the longer wording's characters that stand in both."""
+    runs = diff_words(left, right)
+    same = sum(
+        min(run.left_end - run.left_start, run.right_end - run.right_start)
+        for run in runs
+        if run.step in (Step.SAME, Step.REORDERED)
+    )
+    longest = max(len(left), len(right))
+    return same / longest if longest else 1.0
+
+
+def char_format(theme: Theme, ink: Ink) -> QTextCharFormat:
+    """Return the character format of an ink."""
+    style = QTextCharFormat()
+    style.setForeground(theme.color("ink"))
+    if ink in (Ink.LEFT, Ink.LEFT_LIGHT):
+        style.setForeground(theme.color("left_ink"))
+        style.setFontStrikeOut(True)
+    elif ink in (Ink.RIGHT, Ink.RIGHT_LIGHT):
+        style.setForeground(theme.color("right_ink"))
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        style.setUnderlineColor(theme.color("right_ink"))
+    elif ink is Ink.REORDERED:
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        style.setUnderlineColor(theme.color("reordered_line"))
+    elif ink in (Ink.OF_LEFT, Ink.OF_RIGHT):
+        style.setForeground(theme.color("left_ink" if ink is Ink.OF_LEFT else "right_ink"))
+    elif ink is Ink.MUTED:
+        style.setForeground(theme.color("muted"))
+    if ink is Ink.LEFT:
+        style.setBackground(theme.color("left_fill"))
+    elif ink is Ink.RIGHT:
+        style.setBackground(theme.color("right_fill"))
+    return style
+
+
+def plain_text(pieces: Sequence[Piece]) -> str:
+    """Return the pieces as text without marks."""
+    return "".join(piece.text for piece in pieces)
+
+
+def spoken_text(pieces: Sequence[Piece], left: str, right: str) -> str:
+    """Return the pieces for the ear: ``left`` and ``right`` name the sides before what each alone says."""
+    parts = []
+    for piece in pieces:
+        if piece.ink in (Ink.LEFT, Ink.LEFT_LIGHT):
+            parts.append(f"[{left}: {piece.text}]")
+        elif piece.ink in (Ink.RIGHT, Ink.RIGHT_LIGHT):
+            parts.append(f"[{right}: {piece.text}]")
+        else:
+            parts.append(piece.text)
+    return "".join(parts)
+
+
+def format_ranges(theme: Theme, pieces: Sequence[Piece]) -> list[QTextLayout.FormatRange]:
+    """Return the formats of all pieces for a text layout; positions count UTF-16 units, as Qt does."""
+    ranges = []
+    start = 0
+    for piece in pieces:
+        length = len(piece.text.encode("utf-16-le")) // 2
+        span = QTextLayout.FormatRange()
+        span.start = start
+        span.length = length
+        span.format = char_format(theme, piece.ink)
+        ranges.append(span)
+        start += length
+    return ranges

@@ -1,0 +1,280 @@
+"""The tab of names, dates and figures: who and what both sides tell of, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from desktop_app.model import Comparison, EntityRow, Mention, Side
+from desktop_app.ui import wording
+from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.marked_text import Ink, Piece
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.sidebar.chips import Chip
+from desktop_app.ui.sidebar.fuzzy import matching
+from desktop_app.ui.sidebar.panel import Panel
+from desktop_app.ui.sidebar.rows import Counted, Heading, Row
+from desktop_app.ui.theme import ThemeManager
+
+_ACRONYM = 5
+"""Letters up to which a word in capitals is taken for an acronym, not for a dateline."""
+
+BOTH, ONLY_LEFT, ONLY_RIGHT, DIFFERENT = "both", "only_left", "only_right", "different"
+
+
+def named_differently(row: EntityRow) -> bool:
+    """Tell whether the two sides share no name for the entity."""
+    left, right = _names(row, Side.LEFT), _names(row, Side.RIGHT)
+    return row.type.is_name and bool(left) and bool(right) and not left & right
+
+
+def label_of(row: EntityRow) -> str:
+    """Return the entity's name, with the other side's name where it is called differently."""
+    if not named_differently(row):
+        return row.name
+    for side in Side:
+        if row.name not in _names(row, side):
+            surfaces = [_bare(text) for text in row.surfaces(side)]
+            other = max(surfaces, key=surfaces.count)
+            return f"{row.name} · {other}" if other != row.name else row.name
+    return row.name
+
+
+def steps_of(row: EntityRow) -> list[tuple[Side, Mention]]:
+    """Return the mentions in the order left 1, right 1, left 2 ..."""
+    steps: list[tuple[Side, Mention]] = []
+    for left, right in zip_longest(row.left, row.right):
+        if left is not None:
+            steps.append((Side.LEFT, left))
+        if right is not None:
+            steps.append((Side.RIGHT, right))
+    return steps
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("’s").removesuffix("'s")
+
+
+def _names(row: EntityRow, side: Side) -> set[str]:
+    """Return the names used on a side. Whole words in capitals (datelines) count as written small."""
+    bare = (_bare(mention.text) for mention in row.on(side))
+    return {text.title() if text.isupper() and len(text) > _ACRONYM else text for text in bare}
+
+
+def _fits(row: EntityRow, chip: str) -> bool:
+    if chip == ONLY_LEFT:
+        return not row.right
+    if chip == ONLY_RIGHT:
+        return not row.left
+    if chip == BOTH:
+        return bool(row.left and row.right)
+    return named_differently(row) if chip == DIFFERENT else True
+
+
+class EntityView(Panel):
+    """Entities by kind with a count bar to each side.
+
+    ``entity_selected`` carries the `EntityRow` or None, ``mention_activated`` a (Side, Mention).
+    """
+
+    entity_selected = Signal(object)
+    mention_activated = Signal(object)
+
+    def __init__(self, themes: ThemeManager, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__("entityView", themes, parent)
+        self._settings = settings
+        self._step = -1
+        self._open: EntityRow | None = None
+        self.filter.setPlaceholderText(self.tr("Filter entities…"))
+        self.filter.setAccessibleName(self.tr("Filter entities"))
+        self.list.setAccessibleName(self.tr("Entities"))
+        self.list.setAccessibleDescription(
+            self.tr("Arrows right and left go through the mentions, left and right in turn.")
+        )
+        self.chips.setAccessibleName(self.tr("Which entities"))
+        self.top.addWidget(self._order_button())
+
+    def _order_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("entityOrder")
+        button.setProperty("role", "tool")
+        themed_icon(button, "sort", self.themes)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self.tr("Order of the list"))
+        button.setAccessibleName(self.tr("Order of the list"))
+        menu = QMenu(button)
+        group = QActionGroup(menu)
+        for key, label in (
+            ("count", self.tr("Most mentioned first")),
+            ("place", self.tr("In reading order")),
+            ("name", self.tr("By name")),
+        ):
+            action = QAction(label, menu)
+            action.setCheckable(True)
+            action.setData(key)
+            action.setChecked(key == self._settings.entity_order)
+            group.addAction(action)
+            menu.addAction(action)
+        group.triggered.connect(self._order_chosen)
+        button.setMenu(menu)
+        return button
+
+    def _order_chosen(self, action: QAction) -> None:
+        self._settings.entity_order = str(action.data())
+        self.refresh()
+
+    # -- Panel --------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        return len(self.comparison.entities) if self.comparison else 0
+
+    def forget(self) -> None:
+        self._step = -1
+        self._open = None
+
+    def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
+        rows = comparison.entities
+        labels = (
+            (BOTH, self.tr("Both")),
+            (ONLY_LEFT, self.tr("Only left")),
+            (ONLY_RIGHT, self.tr("Only right")),
+            (DIFFERENT, self.tr("Named differently")),
+        )
+        chips = [("", self.tr("All"))]
+        for key, label in labels:
+            found = sum(_fits(row, key) for row in rows)
+            if found and found < len(rows):
+                chips.append((key, f"{label} {wording.number(found)}"))
+        return chips
+
+    def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:
+        rows = comparison.entities
+        if query:
+            texts = [
+                " ".join(dict.fromkeys((row.name, *row.surfaces(Side.LEFT), *row.surfaces(Side.RIGHT))))
+                for row in rows
+            ]
+            rows = tuple(rows[number] for number in matching(query, texts))
+        wanted = [row for row in rows if _fits(row, chip)]
+        peak = max((max(len(row.left), len(row.right)) for row in comparison.entities), default=1)
+        groups: dict[int, list[EntityRow]] = {}
+        for row in wanted:
+            groups.setdefault(wording.group_of(row.type), []).append(row)
+        listed: list[Row] = []
+        for group in sorted(groups):
+            members = self._ordered(groups[group])
+            name = wording.group_name(group)
+            total = wording.number(len(members))
+            listed.append(Heading(spoken=f"{name}, {total}", title=name, note=total))
+            listed.extend(self._row(row, peak) for row in members)
+        return listed
+
+    def empty_text(self, filtered: bool) -> str:
+        if filtered:
+            return self.tr("No entity fits. Clear the filter to see all.")
+        return self.tr("Names, places, dates and figures of both articles will be listed here.")
+
+    def row_chosen(self, key: Any) -> None:
+        self._step = -1
+        self._show_open(key)
+        self.entity_selected.emit(key)
+
+    def row_activated_again(self, key: Any) -> None:
+        if self._open != key:
+            self.row_chosen(key)
+        self.stepped(1)
+
+    def stepped(self, step: int) -> None:
+        row = self._open
+        if row is None:
+            return
+        steps = steps_of(row)
+        if not steps:
+            return
+        self._step = (self._step + step) % len(steps) if self._step >= 0 else (0 if step > 0 else -1)
+        self._step %= len(steps)
+        self._show_open(row)
+        self.mention_activated.emit(steps[self._step])
+
+    # -- own ----------------------------------------------------------------------------------------------
+
+    def clear_choice(self) -> None:
+        """Choose no entity."""
+        self._step = -1
+        self._show_open(None)
+        self.list.set_current_key(None)
+        self.entity_selected.emit(None)
+
+    def _ordered(self, rows: list[EntityRow]) -> list[EntityRow]:
+        order = self._settings.entity_order
+        if order == "name":
+            return sorted(rows, key=lambda row: row.name.casefold())
+        if order == "place":
+            return sorted(rows, key=_first_place)
+        return sorted(rows, key=lambda row: (-len(row.left) - len(row.right), _first_place(row)))
+
+    def _show_open(self, row: EntityRow | None) -> None:
+        """Unfold the chosen row and fold the one that was."""
+        before, self._open = self._open, row
+        peak = next((shown.peak for shown in self.list.rows if isinstance(shown, Counted)), 1)
+        for place, shown in enumerate(self.list.rows):
+            if isinstance(shown, Counted) and shown.key in (before, row):
+                self.list.replace_row(place, self._row(shown.key, peak))
+
+    def _row(self, row: EntityRow, peak: int) -> Counted:
+        name = label_of(row)
+        spoken = self.tr("{name}, {kind}, {left} left, {right} right").format(
+            name=name,
+            kind=wording.type_name(row.type),
+            left=wording.number(len(row.left)),
+            right=wording.number(len(row.right)),
+        )
+        details = self._details(row, self.comparison) if row == self._open and self.comparison else ()
+        description = "; ".join(line for line in "".join(piece.text for piece in details).split("\n") if line)
+        return Counted(
+            key=row,
+            spoken=spoken,
+            description=description,
+            name=name,
+            left=len(row.left),
+            right=len(row.right),
+            peak=peak,
+            details=details,
+        )
+
+    def _details(self, row: EntityRow, comparison: Comparison) -> tuple[Piece, ...]:
+        pieces: list[Piece] = []
+        about = ", ".join((*row.roles, *row.related))
+        if about:
+            pieces.append(Piece(about + "\n", Ink.MUTED))
+        for side, ink in ((Side.LEFT, Ink.OF_LEFT), (Side.RIGHT, Ink.OF_RIGHT)):
+            surfaces = list(dict.fromkeys(_bare(text) for text in row.surfaces(side)))
+            said = ", ".join(surfaces) if surfaces else self.tr("not named")
+            pieces.append(Piece(f"{wording.side_name(side)}  ", Ink.MUTED))
+            pieces.append(Piece(said + "\n", ink if surfaces else Ink.MUTED))
+        steps = steps_of(row)
+        if 0 <= self._step < len(steps):
+            side, mention = steps[self._step]
+            place = wording.paragraph_label(comparison.article(side), (mention.paragraph,))
+            text = self.tr("mention {number} of {total}, {side} {place}").format(
+                number=wording.number(self._step + 1),
+                total=wording.number(len(steps)),
+                side=wording.side_name(side),
+                place=place,
+            )
+        else:
+            text = self.tr("→ next mention   ← previous")
+        pieces.append(Piece(text, Ink.MUTED))
+        return tuple(pieces)
+
+
+def _first_place(row: EntityRow) -> tuple[int, int, int]:
+    if row.left:
+        return (0, row.left[0].paragraph, row.left[0].start)
+    first = row.right[0] if row.right else None
+    return (1, first.paragraph, first.start) if first else (2, 0, 0)

@@ -1,0 +1,150 @@
+"""What the tabs of the sidebar have in common: a filter field, chips, a list, a word when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.model import Comparison
+from desktop_app.ui.fonts import interface_font
+from desktop_app.ui.sidebar.chips import Chip, ChipRow
+from desktop_app.ui.sidebar.row_list import RowList
+from desktop_app.ui.sidebar.rows import Row
+from desktop_app.ui.theme import ThemeManager
+
+
+class Panel(QWidget):
+    """A tab of the sidebar. Subclasses say what chips and rows there are and what choosing a row does.
+
+    ``count_changed`` carries the number shown in the tab.
+    """
+
+    count_changed = Signal(int)
+
+    def __init__(self, name: str, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.themes = themes
+        self.comparison: Comparison | None = None
+        self._stale = False
+        self.filter = QLineEdit(self)
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setObjectName(f"{name}Filter")
+        self.chips = ChipRow(self)
+        self.list = RowList(themes, self)
+        self.list.setObjectName(f"{name}List")
+        self.empty = QLabel(self)
+        self.empty.setProperty("role", "muted")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(24, 30, 24, 0)
+        self.empty.hide()
+
+        self.top = QHBoxLayout()
+        self.top.setContentsMargins(12, 0, 12, 0)
+        self.top.setSpacing(4)
+        self.top.addWidget(self.filter, 1)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(12, 0, 12, 0)
+        chips.addWidget(self.chips)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(7)
+        layout.addLayout(self.top)
+        layout.addLayout(chips)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.empty, 1)
+
+        # Typing rebuilds the list once the fingers rest; 80 ms is below what is felt as a wait.
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(80)
+        self._typing.timeout.connect(self.refresh)
+        self.filter.textChanged.connect(self._typed)
+        self.filter.setFont(interface_font())
+        self.chips.chosen.connect(self._chip_chosen)
+        self.list.chosen.connect(self.row_chosen)
+        self.list.activated_again.connect(self.row_activated_again)
+        self.list.stepped.connect(self.stepped)
+        self.list.leaving_top.connect(self.filter.setFocus)
+
+    # -- for subclasses -----------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        """Return the number shown in the tab."""
+        return 0
+
+    def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
+        """Return the chips, "" standing for everything."""
+        raise NotImplementedError
+
+    def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:
+        """Return the rows that answer a query and a chip."""
+        raise NotImplementedError
+
+    def empty_text(self, filtered: bool) -> str:
+        """Return what to say when there is no row."""
+        raise NotImplementedError
+
+    def row_chosen(self, key: Any) -> None:
+        """React to a row that became current."""
+
+    def row_activated_again(self, key: Any) -> None:
+        """React to a click or Enter on the row that is current already."""
+        self.row_chosen(key)
+
+    def stepped(self, step: int) -> None:
+        """React to the arrows right (+1) and left (-1)."""
+
+    def forget(self) -> None:
+        """Drop what belongs to the comparison shown before."""
+
+    # -- common -------------------------------------------------------------------------------------------
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show another comparison; the list is built when the tab is looked at."""
+        self.comparison = comparison
+        self.forget()
+        self.count_changed.emit(self.count())
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Build the list anew."""
+        self._stale = False
+        comparison = self.comparison
+        self.chips.set_chips(self.chip_list(comparison) if comparison is not None else ())
+        query, chip = self.filter.text().strip(), self.chips.current
+        rows = self.row_list(comparison, query, chip) if comparison is not None else ()
+        self.list.set_rows(rows)
+        some = any(row.selectable for row in rows)
+        self.list.setVisible(some or bool(rows))
+        self.empty.setText(self.empty_text(bool(query or chip)))
+        self.empty.setVisible(not some)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.filter.hasFocus():
+            if self._typing.isActive():
+                self._typing.stop()
+                self.refresh()
+            self.list.enter()
+        elif event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        self._typing.start()
+
+    def _chip_chosen(self) -> None:
+        self.refresh()

@@ -1,0 +1,261 @@
+"""Paints and measures the rows of the sidebar in the colours of the theme."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.ui.fonts import interface_font, quoted_font
+from desktop_app.ui.marked_text import Ink, Piece, format_ranges, plain_text
+from desktop_app.ui.sidebar.rows import Card, Counted, Heading, Line, Prose, Row
+from desktop_app.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW = int(Qt.ItemDataRole.UserRole) + 1
+"""The model role that holds a `Row`."""
+
+MARGIN = 14
+NUMBER_WIDTH = 26
+BAR_WIDTH = 60
+GAP = 8
+
+# tone -> fill, edge, letters
+_TONES = {
+    "plain": ("", "edge", "muted"),
+    "amber": ("badge_fill", "badge_line", "badge_ink"),
+    "left": ("left_fill", "only_left_line", "left_ink"),
+    "right": ("right_fill", "only_right_line", "right_ink"),
+    "violet": ("mover_fill", "mover", "mover_ink"),
+}
+
+
+def paint_pill(painter: QPainter, place: QPointF, text: str, tone: str, theme: Theme, font: QFont) -> QRectF:
+    """Paint a label with round ends, its top left at ``place``; return the room it takes."""
+    fill, edge, letters = _TONES[tone]
+    metrics = QFontMetrics(font)
+    room = QRectF(place.x(), place.y(), metrics.horizontalAdvance(text) + 17, metrics.height() + 3)
+    inner = room.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.setPen(QPen(theme.color(edge), 1))
+    painter.setBrush(theme.color(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(inner, inner.height() / 2, inner.height() / 2)
+    painter.setPen(theme.color(letters))
+    painter.setFont(font)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+    return room
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints `Row` values; heights are kept until the list says `forget`."""
+
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._view = parent
+        self._heights: dict[int, int] = {}
+        self._set_fonts()
+
+    def forget(self) -> None:
+        """Measure again: rows, width or fonts changed."""
+        self._heights.clear()
+        self._set_fonts()
+
+    def _set_fonts(self) -> None:
+        self._name_font = interface_font()
+        self._number_font = interface_font(digits=True)
+        self._small_font = interface_font(-2)
+        self._note_font = interface_font(-1)
+        self._heading_font = interface_font(-2)
+        self._heading_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
+        self._heading_font.setCapitalization(QFont.Capitalization.AllUppercase)
+        self._quote_font = quoted_font(1)
+
+    # -- measuring ----------------------------------------------------------------------------------------
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's own
+        place = index.row()
+        height = self._heights.get(place)
+        if height is None:
+            row = index.data(ROW)
+            height = self._heights[place] = self._height(row)
+        return QSize(10, height)
+
+    def _width(self) -> int:
+        return max(60, self._view.viewport().width() - 2 * MARGIN)
+
+    def _height(self, row: Row) -> int:
+        width = self._width()
+        if isinstance(row, Heading):
+            return QFontMetrics(self._heading_font).height() + 18
+        if isinstance(row, Counted):
+            height = QFontMetrics(self._name_font).height() + 8
+            if row.details:
+                height += round(self._layout(row.details, self._note_font, width).boundingRect().height()) + 7
+            return height
+        if isinstance(row, Card):
+            height = QFontMetrics(self._small_font).height() + 3 + 20
+            if row.pieces:
+                height += round(self._layout(row.pieces, self._quote_font, width).boundingRect().height()) + 6
+            if row.footer:
+                height += round(self._footer(row, width).boundingRect().height()) + 5
+            return height
+        if isinstance(row, Prose):
+            pieces = (Piece(row.text),)
+            return round(self._layout(pieces, self._name_font, width, 1.15).boundingRect().height()) + 20
+        return QFontMetrics(self._name_font).height() + 9
+
+    def _footer(self, row: Card, width: int) -> QTextLayout:
+        return self._layout((Piece(row.footer, Ink.MUTED),), self._small_font, width)
+
+    def _layout(
+        self, pieces: tuple[Piece, ...], font: QFont, width: float, leading: float = 1.0
+    ) -> QTextLayout:
+        layout = QTextLayout(plain_text(pieces).replace("\n", "\u2028"), font)
+        options = QTextOption()
+        options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(options)
+        layout.setFormats(format_ranges(self.theme, pieces))
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += round(line.height() * leading)
+        layout.endLayout()
+        return layout
+
+    # -- painting -----------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        if row is None:
+            return
+        painter.save()
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            room = QRect(option.rect)  # type: ignore[attr-defined]
+            state = option.state  # type: ignore[attr-defined]
+            self._ground(painter, room, row, state)
+            if isinstance(row, Heading):
+                self._paint_heading(painter, room, row)
+            elif isinstance(row, Counted):
+                self._paint_counted(painter, room, row)
+            elif isinstance(row, Card):
+                self._paint_card(painter, room, row)
+            elif isinstance(row, Line):
+                self._paint_line(painter, room, row)
+            elif isinstance(row, Prose):
+                layout = self._layout((Piece(row.text),), self._name_font, room.width() - 2 * MARGIN, 1.15)
+                layout.draw(painter, QPointF(room.left() + MARGIN, room.top() + 10))
+        finally:
+            painter.restore()
+
+    def _ground(self, painter: QPainter, room: QRect, row: Row, state: QStyle.StateFlag) -> None:
+        if not row.selectable:
+            return
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        under = bool(state & QStyle.StateFlag.State_MouseOver)
+        if selected or under:
+            painter.fillRect(room, self.theme.color("row_selected" if selected else "hover"))
+        if selected:
+            painter.fillRect(QRect(room.left(), room.top(), 3, room.height()), self.theme.color("ink"))
+        if selected and state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(self.theme.color("focus"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(room).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    def _paint_heading(self, painter: QPainter, room: QRect, row: Heading) -> None:
+        inner = room.adjusted(MARGIN, 8, -MARGIN, -2)
+        painter.setPen(self.theme.color("muted"))
+        painter.setFont(self._heading_font)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, row.title)
+        painter.setPen(self.theme.color("faint"))
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, row.note)
+
+    def _paint_counted(self, painter: QPainter, room: QRect, row: Counted) -> None:
+        theme = self.theme
+        top = QRect(room.left(), room.top(), room.width(), QFontMetrics(self._name_font).height() + 8)
+        right = top.right() + 1 - MARGIN
+        numbers = right - NUMBER_WIDTH
+        bar_left = numbers - GAP - BAR_WIDTH
+        left_number = bar_left - GAP - NUMBER_WIDTH
+        one_sided = "left_ink" if not row.right else "right_ink" if not row.left else "ink"
+        painter.setFont(self._name_font)
+        painter.setPen(theme.color(one_sided))
+        name = QRect(top.left() + MARGIN, top.top(), left_number - top.left() - MARGIN - 6, top.height())
+        metrics = QFontMetrics(self._name_font)
+        shown = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.setFont(self._number_font)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for start, value, side in ((left_number, row.left, "AlignRight"), (numbers, row.right, "AlignLeft")):
+            painter.setPen(theme.color("muted" if value else "faint"))
+            cell = QRect(start, top.top(), NUMBER_WIDTH, top.height())
+            painter.drawText(cell, middle | getattr(Qt.AlignmentFlag, side), str(value) if value else "–")
+        self._paint_bar(painter, bar_left, top.center().y() + 1, row)
+        if row.details:
+            layout = self._layout(row.details, self._note_font, room.width() - 2 * MARGIN)
+            layout.draw(painter, QPointF(room.left() + MARGIN, top.bottom() + 1))
+
+    def _paint_bar(self, painter: QPainter, left: int, middle: int, row: Counted) -> None:
+        centre = left + BAR_WIDTH / 2
+        half = BAR_WIDTH / 2
+        for value, direction, role in ((row.left, -1, "left"), (row.right, 1, "right")):
+            if not value:
+                continue
+            length = max(4.0, half * value / max(1, row.peak))
+            start = centre - length if direction < 0 else centre
+            painter.fillPath(
+                _half_pill(QRectF(start, middle - 4, length, 8), direction), self.theme.color(role)
+            )
+
+    def _paint_card(self, painter: QPainter, room: QRect, row: Card) -> None:
+        theme = self.theme
+        inner = room.adjusted(MARGIN, 10, -MARGIN, -10)
+        if row.quiet:
+            painter.setOpacity(0.62)
+        label = f"{row.glyph} {row.label}" if row.glyph else row.label
+        top = float(inner.top())
+        pill = paint_pill(painter, QPointF(inner.left(), top), label, row.tone, theme, self._small_font)
+        painter.setPen(theme.color("muted"))
+        painter.setFont(self._small_font)
+        end = QRectF(pill.right() + 6, top, inner.right() + 1 - pill.right() - 6, pill.height())
+        painter.drawText(end, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.place)
+        top = pill.bottom() + 5
+        if row.pieces:
+            layout = self._layout(row.pieces, self._quote_font, inner.width())
+            layout.draw(painter, QPointF(inner.left(), top))
+            top += layout.boundingRect().height() + 5
+        if row.footer:
+            self._footer(row, inner.width()).draw(painter, QPointF(inner.left(), top))
+        painter.setOpacity(1.0)
+        self._rule(painter, room)
+
+    def _paint_line(self, painter: QPainter, room: QRect, row: Line) -> None:
+        painter.setFont(self._name_font)
+        painter.setPen(self.theme.color(row.role))
+        if row.quiet:
+            painter.setOpacity(0.62)
+        inner = room.adjusted(MARGIN, 0, -MARGIN, 0)
+        shown = QFontMetrics(self._name_font).elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _rule(self, painter: QPainter, room: QRect) -> None:
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(self.theme.color("line")))
+
+
+def _half_pill(room: QRectF, direction: int) -> QPainterPath:
+    """Return a bar that is round at its outer end only."""
+    path = QPainterPath()
+    radius = min(2.5, room.width())
+    path.addRoundedRect(room, radius, radius)
+    inner = QRectF(room)
+    if direction < 0:
+        inner.setLeft(room.center().x())
+    else:
+        inner.setRight(room.center().x())
+    path.addRect(inner)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path

@@ -1,0 +1,179 @@
+"""The sidebar: tabs of what was found, and the card of the chosen link."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from desktop_app.model import Comparison
+from desktop_app.ui import wording
+from desktop_app.ui.compare_card import CompareCard
+from desktop_app.ui.fonts import interface_font
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.sidebar.entity_view import EntityView
+from desktop_app.ui.sidebar.panel import Panel
+from desktop_app.ui.sidebar.quotation_view import QuotationView
+from desktop_app.ui.theme import Theme, ThemeManager
+
+
+class CountedTabs(QTabBar):
+    """Tabs with a number behind each name."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._names: list[str] = []
+        self._counts: list[int] = []
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+
+    def add(self, name: str) -> int:
+        """Add a tab and return its place."""
+        self._names.append(name)
+        self._counts.append(0)
+        return self.addTab(name)
+
+    def set_count(self, place: int, count: int) -> None:
+        """Show a number behind a tab's name."""
+        self._counts[place] = count
+        self.setTabText(place, self._names[place] + (f" {wording.number(count)}" if count else ""))
+        self.setAccessibleTabName(place, self.tabText(place))
+        self.update()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        bold = QFontMetrics(interface_font(bold=True))
+        width = bold.horizontalAdvance(self._names[index])
+        if self._counts[index]:
+            width += bold.horizontalAdvance(f" {wording.number(self._counts[index])}")
+        return QSize(width + 18, bold.height() + 20)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.color("window"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
+        for place in range(self.count()):
+            room = self.tabRect(place)
+            chosen = place == self.currentIndex()
+            font = interface_font(bold=chosen)
+            metrics = QFontMetrics(font)
+            name = self._names[place]
+            number = wording.number(self._counts[place]) if self._counts[place] else ""
+            gap = metrics.horizontalAdvance(" ") if number else 0
+            plain = interface_font()
+            tail = QFontMetrics(plain).horizontalAdvance(number)
+            left = room.left() + (room.width() - metrics.horizontalAdvance(name) - gap - tail) // 2
+            base = room.top() + (room.height() + metrics.ascent() - metrics.descent()) // 2
+            painter.setFont(font)
+            painter.setPen(self.theme.color("ink" if chosen else "muted"))
+            painter.drawText(left, base, name)
+            painter.setFont(plain)
+            painter.setPen(self.theme.color("faint"))
+            painter.drawText(left + metrics.horizontalAdvance(name) + gap, base, number)
+            if chosen:
+                role = "focus" if self.hasFocus() else "ink"
+                painter.fillRect(room.left(), self.height() - 2, room.width(), 2, self.theme.color(role))
+        painter.end()
+
+
+class Sidebar(QWidget):
+    """Tabs above, the card of the chosen link below.
+
+    ``link_activated`` carries a link's number, ``places_activated`` places to show level as
+    [(Side, Span), ...], ``entity_selected`` an `EntityRow` or None, ``mention_activated`` a (Side, Mention).
+    """
+
+    link_activated = Signal(int)
+    places_activated = Signal(object)
+    entity_selected = Signal(object)
+    mention_activated = Signal(object)
+
+    def __init__(
+        self, themes: ThemeManager, settings: Settings | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(self.tr("Sidebar"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._settings = settings if settings is not None else Settings()
+        self._comparison: Comparison | None = None
+        self.tabs = CountedTabs(themes.current, self)
+        self.tabs.setObjectName("sidebarTabs")
+        self.tabs.setAccessibleName(self.tr("What was found"))
+        self._pages = QStackedWidget(self)
+        self._panels: list[Panel] = []
+        self.entity_view = EntityView(themes, self._settings, self)
+        self.quotation_view = QuotationView(themes, self)
+        self._add(self.tr("Entities"), self.entity_view)
+        self._add(self.tr("Quotes"), self.quotation_view)
+        self.compare_card = CompareCard(themes, self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._pages)
+        self._splitter.addWidget(self.compare_card)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self._splitter.setSizes([600, 150])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._splitter, 1)
+        self.setMinimumWidth(260)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.entity_view.entity_selected.connect(self.entity_selected)
+        self.entity_view.mention_activated.connect(self.mention_activated)
+        self.quotation_view.places_activated.connect(self.places_activated)
+        themes.changed.connect(self._recolour)
+        self.show_tab(self._settings.sidebar_tab)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._settings.sidebar_width, 600)
+
+    def set_comparison(self, comparison: Comparison | None) -> None:
+        """Show what was found in another pair, or nothing."""
+        self._comparison = comparison
+        for panel in self._panels:
+            panel.set_comparison(comparison)
+        self.compare_card.set_link(None, -1)
+
+    def set_current_link(self, index: int) -> None:
+        """Show a link in the card; -1 for none."""
+        self.compare_card.set_link(self._comparison, index)
+
+    def show_tab(self, name: str) -> None:
+        """Show a tab by its object name (``"quotationView"``); an unknown name changes nothing."""
+        for place, panel in enumerate(self._panels):
+            if panel.objectName() == name:
+                self.tabs.setCurrentIndex(place)
+
+    def current_panel(self) -> Panel:
+        """Return the panel of the chosen tab."""
+        return self._panels[self.tabs.currentIndex()]
+
+    def _add(self, name: str, panel: Panel) -> None:
+        place = self.tabs.add(name)
+        self._pages.addWidget(panel)
+        self._panels.append(panel)
+        panel.setAccessibleName(name)
+        panel.count_changed.connect(self._count_changed)
+        assert place == len(self._panels) - 1  # noqa: S101 - tabs and pages go together
+
+    def _count_changed(self, count: int) -> None:
+        sender = self.sender()
+        for place, panel in enumerate(self._panels):
+            if panel is sender:
+                self.tabs.set_count(place, count)
+
+    def _tab_changed(self, place: int) -> None:
+        self._pages.setCurrentIndex(place)
+        self._settings.sidebar_tab = self._panels[place].objectName()
+
+    def _recolour(self, theme: Theme) -> None:
+        self.tabs.theme = theme
+        self.tabs.update()
