@@ -1,50 +1,256 @@
-"""Tell what each paragraph is: headline, byline, caption, body or boilerplate."""
+"""Tell what each paragraph is: headline, byline, caption, body or boilerplate.
+
+Everything rests on short, closed forms (a share bar, a credit in brackets, "Read next: ...") and on the
+place in the article. A paragraph that reads like prose stays body: to hide part of a story is the worse
+mistake.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from statistics import median
 
 from desktop_app.model import Kind
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.tokens import count_words
 
-_CREDIT_LINE = re.compile(r"^\(?(?:additional )?(?:reporting|writing|editing|edited|compiled) by [^.!?]{3,300}\)?\.?$", re.I)
-_COPYRIGHT = re.compile(r"^(?:copyright\b|©|\(c\)\s).{0,200}$|all rights reserved\.?$", re.I)
-_RATE = re.compile(r"^\(?\$?\s?1 = .{2,80}\)?$")
-_PHOTO = re.compile(r"\b(?:PHOTO|PHOTOS|Photo|Image|Picture|Photograph|FOTO|Foto)\s?(?::|by\b)|\((?:File|file|Photo|photo|Image)\b[^)]{0,60}\)$")
-_BYLINE = re.compile(r"^by (?:[A-Z][\w.'’-]+\s?){1,4}(?:[,|–-].{0,60}| in [A-Z].{0,40})?$|^By (?:[A-Z][\w.'’-]+,? ?(?:and )?){1,8}$")
-_ROLE = re.compile(r"^(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+, (?:[\w&-]+ ){0,4}(?:correspondent|editor|reporter|writer)s?$", re.I)
+_LONGEST = 500
+"""No paragraph with more characters is anything but body (legal notices under a story stay shorter)."""
+_SHORT = 40
+"""Words: a line that merely starts like boilerplate must not be longer."""
+_HEADLINE_WORDS = 28
+_CAPTION_WORDS = 90
+
+_NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ibn|ter|ten|af|av|zu)"
+_AND = r"(?:and|und|et|y|e|en|og|och|&)"
+_NAMES = rf"{_NAME}(?:(?: {_PARTICLE})*,? (?:{_AND} )?{_NAME}){{0,9}}"
+_FULL_NAME = rf"{_NAME}(?: {_PARTICLE})*(?: {_NAME}){{1,3}}"
+_FULL_NAMES = rf"{_FULL_NAME}(?:(?:,| {_AND}) {_FULL_NAME})*"
+_PLACE = rf"{_NAME}(?: {_NAME}){{0,2}}"
+_BY = re.compile(
+    r"(?i:by|(?:written|words|story|text|report) by|author|autor|autorin|auteur|autore|texte?|texto|testo|作者)"
+    rf"(?:\s?[:：]\s?|\s){_NAMES}(?P<rest>(?: in|,| ?\||/| [-–—]| for| at) ?.{{1,80}})?"
+)
+_BY_OTHER = re.compile(
+    rf"(?i:von|par|por|di|door|av|af|przez|από|от) {_NAMES}(?:(?: in| à| en| a|,| ?\|) ?.{{1,60}})?"
+)
+_IN_PLACE = re.compile(rf"{_FULL_NAMES} (?:in|à|en|aus|a|da) {_PLACE}")
+_NAME_ONLY = re.compile(_FULL_NAMES)
+
+_RATE = re.compile(
+    r"\(?\s?(?:[A-Z]{0,3}[$€£¥₹₽]?\s?1(?:[.,]0+)?)(?: [\w.]+){0,3} ?= ?.{1,80}\)?\.?",
+)
+_ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
+_CRUMBS = re.compile(r"\s*[|›»•·>]\s*| / ")
+_OPEN_QUOTE = tuple("\"'“‘«„「『‹")
+
+
+@cache
+def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(line, re.IGNORECASE) for line in read_sections("boilerplate.txt")[section])
+
+
+@cache
+def _entries(section: str) -> frozenset[str]:
+    return frozenset("|".join(read_sections("boilerplate.txt")[section]).split("|"))
+
+
+def _any_of(section: str) -> str:
+    """A pattern for the entries of a section, the longest first; a final "*" stands for any letters."""
+    ordered = sorted(_entries(section), key=len, reverse=True)
+    return "|".join(re.escape(entry).replace(r"\*", r"\w*") for entry in ordered)
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_FULL_NAMES}(?:,| ?\||/| [-–—]| is (?:the|a|an)) ?"
+        rf"(?:[\w&'’-]+ ){{0,5}}(?i:{_any_of('roles')})(?: (?:in|at|for|of) {_PLACE})?\.?"
+    )
+
+
+@cache
+def _captions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a caption starts with, and the credit it ends with."""
+    word = rf"(?:{_any_of('photo words')})"
+    agency = rf"(?:{_any_of('photo agencies')})"
+    start = re.compile(
+        r"(?:Image|Video|Photo|Picture|Media) (?:source|caption|copyright|gallery)\b|(?:Caption|Pictured)\s?:"
+        r"|(?:FILE|File)(?: PHOTO| photo| picture| image)?\s?[:–—-]\s"
+        rf"|(?:From left|From right|Clockwise from)\b[^.]{{0,40}}[:,]|{word}\s?[:：|]\s?\S"
+    )
+    bracket = r"(?i:file|archive?s?|photo|image|picture|pic)|AP|AFP|Reuters|REUTERS|EPA|Getty"
+    credit = re.compile(
+        rf"(?:^|[.!?)\]”\"’|]\s*|\(|\[){word}(?: (?:credit|source|courtesy|by|supplied by))?"
+        r"\s?[:：/©]\s?\S.{0,80}$"
+        r"|(?:^|[.!?)\]|]\s*)(?:Photo(?:graph)?|Picture|Image)s? (?:by|courtesy|credit|via|from)\b.{0,80}$"
+        rf"|[(\[](?:{bracket})\b[^)\]]{{0,70}}[)\]]\.?$"
+        rf"|\b(?:REUTERS|AP Photo|AFP|EPA|Reuters|EFE|DPA|dpa|ANSA|TASS|PA|NTB)\s?/\s?{_FULL_NAME}\)?$"
+        rf"|\b{agency}\b[^.!?]{{0,30}}\)?\.?$"
+        r"|[图圖写照](?:片|真|源)?\s?[:：/／].{1,40}$"
+    )
+    return start, credit
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?:{_any_of('date words')})(?![^\W\d_])|\d{{1,4}}|[\s,.:/|•·–-])+")
 
 
 def classify(texts: Sequence[str]) -> list[Kind]:
     """Return the kind of each paragraph, judged by its words and its place.
 
-    ``texts`` are the paragraphs of one article in order.
+    ``texts`` are the paragraphs of one article in order. At most one is a headline: the first that is
+    neither byline, caption nor boilerplate, if it reads like one and the rest reads like prose. Where
+    nothing but boilerplate is found, everything counts as body after all.
     """
-    phrases = [re.compile(line, re.IGNORECASE) for line in read_sections("boilerplate.txt")[""]]
-    kinds = [_kind_of(text, phrases) for text in texts]
-    for index, kind in enumerate(kinds):
-        if kind is Kind.BODY:
-            if index < len(kinds) - 1 and _reads_as_headline(texts[index]):
-                kinds[index] = Kind.HEADLINE
-            break
+    kinds = [_kind_of(text) for text in texts]
+    _judge_top(texts, kinds)
+    _judge_teasers(texts, kinds)
+    _judge_dates(texts, kinds)
+    if Kind.BODY not in kinds:
+        return [Kind.BODY] * len(kinds)
+    first = kinds.index(Kind.BODY)
+    rest = [
+        text for text, kind in zip(texts[first + 1 :], kinds[first + 1 :], strict=True) if kind is Kind.BODY
+    ]
+    if reads_as_headline(texts[first], rest):
+        kinds[first] = Kind.HEADLINE
+        _judge_after_headline(texts, kinds, first)
     return kinds
 
 
-def _kind_of(text: str, phrases: Sequence[re.Pattern[str]]) -> Kind:
-    if len(text) > 400:
+def _kind_of(text: str) -> Kind:
+    text = text.strip()
+    if len(text) > _LONGEST or not text:
         return Kind.BODY
-    if _BYLINE.match(text) or _ROLE.match(text):
-        return Kind.BYLINE
-    if _PHOTO.search(text):
+    words = count_words(text)
+    if words <= _CAPTION_WORDS and _is_caption(text):
         return Kind.CAPTION
-    if _CREDIT_LINE.match(text) or _COPYRIGHT.search(text) or _RATE.match(text):
+    if text.startswith(_OPEN_QUOTE) and _ENDS_LIKE_PROSE.search(text):
+        return Kind.BODY
+    if words <= 25 and _is_byline(text):
+        return Kind.BYLINE
+    if _is_share_bar(text) or (words <= 15 and "=" in text and _RATE.fullmatch(text)):
         return Kind.BOILERPLATE
-    if any(phrase.match(text) for phrase in phrases):
+    if any(pattern.fullmatch(text) for pattern in _patterns("whole")):
+        return Kind.BOILERPLATE
+    if words <= _SHORT and any(pattern.match(text) for pattern in _patterns("starts")):
+        return Kind.BOILERPLATE
+    if words <= 12 and ("|" in text or len(_CRUMBS.findall(text)) > 1) and _is_crumbs(text):
         return Kind.BOILERPLATE
     return Kind.BODY
 
 
-def _reads_as_headline(text: str) -> bool:
-    return count_words(text) <= 30 and not text.rstrip("\"'”’").endswith((".", ":", ";", "。"))
+def _is_byline(text: str) -> bool:
+    plain = text.strip("()[]—–- .").lower()
+    if plain in _entries("agencies"):
+        return True
+    if _ENDS_LIKE_PROSE.search(text) and not text.endswith(("Jr.", "Sr.")):
+        return False
+    if text[0].islower():
+        return False
+    match = _BY.fullmatch(text)
+    if match:
+        rest = (match.group("rest") or "").lstrip(", ")
+        # "By George, they did it" goes on in small letters without naming a role.
+        return not rest[:1].islower() or rest.startswith("in ") or any(r in rest for r in _entries("roles"))
+    return bool(_role().fullmatch(text))
+
+
+def _is_caption(text: str) -> bool:
+    start, credit = _captions()
+    return bool(start.match(text) or credit.search(text))
+
+
+def _is_share_bar(text: str) -> bool:
+    if len(text) > 160:
+        return False
+    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.lower())
+    return bool(words) and set(words) <= _entries("share") and not _entries("networks").isdisjoint(words)
+
+
+def _is_crumbs(text: str) -> bool:
+    parts = [part for part in _CRUMBS.split(text) if part]
+    return (
+        len(parts) > 1
+        and not _ENDS_LIKE_PROSE.search(text)
+        and all(count_words(part) <= 4 and part[0].isalpha() and not part[0].islower() for part in parts)
+    )
+
+
+def _judge_top(texts: Sequence[str], kinds: list[Kind]) -> None:
+    """Find section labels, crumbs and dates before the first paragraph of the story."""
+    for index, text in enumerate(texts[:6]):
+        if kinds[index] is not Kind.BODY:
+            continue
+        followed = index + 1 < len(texts)
+        label = text.strip(" :|•-–—[]").lower() in _entries("labels")
+        if not followed or not (label or (count_words(text) <= 10 and _is_crumbs(text))):
+            return
+        kinds[index] = Kind.BOILERPLATE
+
+
+def _judge_teasers(texts: Sequence[str], kinds: list[Kind]) -> None:
+    """ "Video: ..." within a story points elsewhere; above it, it is the headline."""
+    if Kind.BODY not in kinds:
+        return
+    for index in range(kinds.index(Kind.BODY) + 1, len(texts)):
+        if (
+            kinds[index] is Kind.BODY
+            and len(texts[index]) <= _LONGEST
+            and not _ENDS_LIKE_PROSE.search(texts[index])
+            and any(pattern.match(texts[index]) for pattern in _patterns("teasers"))
+        ):
+            kinds[index] = Kind.BOILERPLATE
+
+
+def _judge_dates(texts: Sequence[str], kinds: list[Kind]) -> None:
+    """A line of nothing but a date and a time belongs to the frame, in an article that has prose."""
+    if not any(_ENDS_LIKE_PROSE.search(text) and count_words(text) > 8 for text in texts):
+        return
+    for index, text in enumerate(texts):
+        if (
+            kinds[index] is Kind.BODY
+            and len(text) <= 70
+            and sum(character.isdigit() for character in text) >= 2
+            and any(character.isalpha() or character in ":/" for character in text)
+            and _date_line().fullmatch(text)
+        ):
+            kinds[index] = Kind.BOILERPLATE
+
+
+def reads_as_headline(text: str, rest: Sequence[str]) -> bool:
+    """Return whether ``text`` stands like a headline over the paragraphs ``rest``."""
+    words = count_words(text)
+    bare = text.rstrip("\"'”’»)]」』 ")
+    if not rest or not 1 <= words <= _HEADLINE_WORDS or not bare or text[0].islower():
+        return False
+    if bare[-1] in ".,;:。،؛、，；：।۔—–…-":
+        return False
+    lengths = [count_words(other) for other in rest]
+    prose = sum(1 for other in rest if _ENDS_LIKE_PROSE.search(other.rstrip()))
+    if prose < 0.6 * len(rest):
+        return False
+    if bare[-1] in "?!؟？！":
+        return words <= 14 and median(lengths) >= 2.5 * words
+    return median(lengths) >= min(words, 12)
+
+
+def _judge_after_headline(texts: Sequence[str], kinds: list[Kind], first: int) -> None:
+    """Find bylines that only their place gives away: names alone, "Von ...", "... in Moscow"."""
+    for index in range(first + 1, min(first + 5, len(texts))):
+        text = texts[index].strip()
+        if kinds[index] is not Kind.BODY:
+            continue
+        if _ENDS_LIKE_PROSE.search(text):
+            if count_words(text) > 25:
+                return
+            continue
+        neighbours = [kinds[i] for i in (index - 1, index + 1) if first < i < len(kinds)]
+        framed = Kind.BYLINE in neighbours or Kind.BOILERPLATE in neighbours
+        if _BY_OTHER.fullmatch(text) or _IN_PLACE.fullmatch(text) or (framed and _NAME_ONLY.fullmatch(text)):
+            kinds[index] = Kind.BYLINE

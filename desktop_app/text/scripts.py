@@ -49,12 +49,12 @@ UNSPACED = (
 APOSTROPHES = "'’ʼ＇"
 HYPHENS = r"\-‐‑"
 
-_UNSPACED_RANGES = tuple((UNSPACED[i], UNSPACED[i + 2]) for i in range(len(UNSPACED) - 2) if UNSPACED[i + 1] == "-")
-_UNSPACED_SINGLES = frozenset("\u303b")
+_RANGES = tuple((UNSPACED[i], UNSPACED[i + 2]) for i in range(len(UNSPACED) - 2) if UNSPACED[i + 1] == "-")
+_SINGLES = frozenset("\u303b")
 
 
 def is_unspaced(character: str) -> bool:
     """Return whether a character belongs to a script written without spaces between words."""
     if character < "\u0e00":
         return False
-    return character in _UNSPACED_SINGLES or any(a <= character <= b for a, b in _UNSPACED_RANGES)
+    return character in _SINGLES or any(a <= character <= b for a, b in _RANGES)

@@ -1,8 +1,8 @@
 """Cut a paragraph into sentences.
 
-A rule cutter in the manner of Punkt's last stage (Kiss and Strunk 2006): every end mark is judged by the word
-before it (abbreviation, initial, number), the word after it (small letter, usual first word of a sentence) and
-the closing marks between them. Nothing of the text is changed; a sentence is a pair of offsets.
+A rule cutter in the manner of Punkt's last stage (Kiss and Strunk 2006): every end mark is judged by the
+word before it (abbreviation, initial, number), the word after it (small letter, usual first word of a
+sentence) and the closing marks between them. The text is never changed; a sentence is a pair of offsets.
 """
 
 from __future__ import annotations
@@ -13,23 +13,36 @@ from functools import cache
 
 from desktop_app.model import Sentence
 from desktop_app.text.lexicons import read_words
-from desktop_app.text.scripts import is_unspaced
+from desktop_app.text.scripts import MARKS, is_unspaced
 
-_CLOSERS = "\"'”’»›)\\]}」』）】〉》〕］｣“"
-_ENDS = "。！？｡．।॥۔։።፧။៕᙮᠃"  # marks that need no space after them
+_CLOSERS = "\"'”’»›)\\]}」』）】〉》〕］｣"
+_ENDS = "。！？｡．।॥۔։።፧།។៕᙮᠃။"
+"""Marks that end a sentence whatever follows and need no space after them."""
+
 _STOP = re.compile(
-    rf"(?:[.!?…؟\u037e;‼⁇⁈⁉{_ENDS}]+(?:[ \u00a0]?\.(?=[ \u00a0]\.|[ \u00a0]?\.\s|[ \u00a0]?\.$))*"
-    rf"|\n\s*\n|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f]))"
+    rf"[.!?…؟\u037e;‼⁇⁈⁉{_ENDS}]+(?:[ \u00a0]\.)*"
+    r"|\n[^\S\n]*\n|(?<=[\u0e00-\u0e7f])\s+(?=[\u0e00-\u0e7f])"
 )
-_CLOSING = re.compile(rf"[{_CLOSERS}]*(?:[ \u00a0\u202f][»›](?![^\W\d_]))?[{_CLOSERS}]*")
-_OPENING = re.compile(r"[\s\"'“”‘’«»‹›„‚¿¡(\[{「『（【《〈—–―\-•*…]*")
-_WORD_BEFORE = re.compile(r"(?:[^\W_]|[.&’'\-])+$")
-_WORD_AFTER = re.compile(r"[^\W_]+(?:['’][^\W_]+)?\.?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]$")
+# At most a few at a time: a page of them must not be walked again and again.
+_CLOSING = re.compile(rf"(?:[{_CLOSERS}]|“(?![^\W_])){{0,8}}(?:[ \u00a0\u202f][»›](?![^\W\d_]))?")
+_OPENING = re.compile(r"[\s\"'“”‘’«»‹›„‚¿¡(\[{「『（【《〈—–―\-•*…]{0,12}")
+_WORD_BEFORE = re.compile(rf"(?:[^\W_{MARKS}][{MARKS}]*|[.&’'\-])+$")
+_WORD_AFTER = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,20})?\.?")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_SHORT_NUMBER = re.compile(r"\d{1,2}")
+_NO_VOWEL = re.compile(r"[A-Z]?[b-df-hj-np-tv-xz]{1,3}")
+_ONLY_SPACE = re.compile(r"\s{0,40}")
+# “Who knows?” Anna Marsh asked. - a name and a reporting verb, and no more of a clause than that.
+_REPORTING = re.compile(
+    r"[\s\"'”’»]+(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|President|Minister|Judge)\.? )?"
+    r"(?:[^\W\d_][\w.'’-]{0,30} ){1,3}"
+    r"(?:said|asked|says|asks|added|replied|wrote|told|cried|shouted|tweeted|wondered)(?=[.,;]|$"
+    r"| (?:in|on|at|to|during|after|when|while|before|as|from|last|this|later|reporters|us|them|him|her)\b)"
+)
 
 _LOOK_BACK = 32
 _LONGEST = 4000
-"""A "sentence" longer than this has no usable marks; it is cut at a space, so that later stages stay quick."""
+"""A "sentence" longer than this has no usable marks; it is cut at a space to keep later stages quick."""
 _THAI_SHORTEST = 30
 """Thai puts a space between sentences and between clauses; stretches shorter than this are clauses."""
 
@@ -42,8 +55,8 @@ def _words(section: str) -> frozenset[str]:
 def split_sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of a paragraph, in order, without the white space around them.
 
-    Together they hold every character that is not white space. Closing quotation marks and brackets belong
-    to the sentence they close. A text without end marks is one sentence, an empty text none.
+    Together they hold every character that is not white space. Closing quotation marks and brackets
+    belong to the sentence they close. A text without end marks is one sentence, an empty text none.
     """
     sentences: list[Sentence] = []
     start = 0
@@ -62,7 +75,10 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int) -> None:
     while end - start > _LONGEST:
         cut = text.rfind(" ", start + 1, start + _LONGEST)
         cut = cut if cut > 0 else start + _LONGEST
-        sentences.append(Sentence(start, cut))
+        last = cut
+        while text[last - 1].isspace():
+            last -= 1
+        sentences.append(Sentence(start, last))
         start = cut
         while start < end and text[start].isspace():
             start += 1
@@ -71,7 +87,7 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int) -> None:
 
 
 def _cuts(text: str) -> Iterator[int]:
-    """Yield the offsets at which a new sentence begins."""
+    """Yield the offsets at which a new sentence begins, white space before it included."""
     last = 0
     end = 0
     for match in _STOP.finditer(text):
@@ -108,12 +124,27 @@ def _ends_sentence(text: str, last: int, at: int, mark: str, after_mark: int, en
     if first.islower() and not is_unspaced(first):
         return False
     if not spaced:
-        if final in "!?؟" and (is_unspaced(first) or end > after_mark):
+        if final in "!?؟" and is_unspaced(first):
             return True
         return _glued(text, at, end, begin)
-    if set(mark) != {"."} or len(mark) > 1:
-        return first.isalnum() or end > after_mark or begin > end + 1
-    return _stop_ends(text, last, at, end, begin)
+    if mark == ".":
+        return _stop_ends(text, last, at, end, begin)
+    if not (first.isalnum() or end > after_mark or begin > end + 1):
+        return False
+    if (
+        final in ".…"
+        and text.startswith(("I ", "I’", "I'"), begin)
+        and text[max(0, at - 2) : at].strip()[-1:].isalpha()
+    ):
+        return False  # "I ... I do not know"
+    return not (
+        end > after_mark and final in "!?…" and _REPORTING.match(text, end) and not _is_starter(text, begin)
+    )
+
+
+def _is_starter(text: str, begin: int) -> bool:
+    following = _WORD_AFTER.match(text, begin)
+    return following is not None and following.group() in _words("starters")
 
 
 def _glued(text: str, at: int, end: int, begin: int) -> bool:
@@ -127,7 +158,7 @@ def _glued(text: str, at: int, end: int, begin: int) -> bool:
         and len(after) == 2
         and after[0].isupper()
         and after[1].islower()
-        and not text[max(0, at - _LOOK_BACK) : at].rpartition(" ")[2].count(".")
+        and "." not in text[max(0, at - _LOOK_BACK) : at].rpartition(" ")[2]
         and (begin == end or text[begin - 1] not in "-/")
     )
 
@@ -135,32 +166,60 @@ def _glued(text: str, at: int, end: int, begin: int) -> bool:
 def _stop_ends(text: str, last: int, at: int, end: int, begin: int) -> bool:
     """Judge a single full stop followed by a space and no small letter."""
     match = _WORD_BEFORE.search(text, max(last, at - _LOOK_BACK), at)
-    if match is None:
+    word = match.group().lstrip("'’-&.") if match else ""
+    if match is None or not word:
         return True
-    word = match.group().lstrip("'’-&.")
+    before = match.end() - len(word)
     following = _WORD_AFTER.match(text, begin)
     after = following.group() if following else ""
-    quoted = text[end - 1] != "."  # a closing mark stands between
-    starts = after in _words("starters")
-    if not word:
-        return True
+    quoted = end > at + 1  # a closing mark stands between
     if word.isdigit():
-        if not text[last : match.start()].strip():
-            return False  # "1. The" numbers a list
-        return not (len(word) <= 2 and after.lower().rstrip(".") in _words("months"))
+        return quoted or not _is_ordinal(text, last, before, word, after)
     lower = word.lower()
     if quoted:
         return lower not in _words("titles")
-    if lower in _words("titles"):
+    if word in ("M", "MM") or lower in _words("lower titles"):
         return False
-    if lower in _words("before numbers"):
-        return not (after and after[0].isdigit())
-    if lower in _words("anywhere"):
-        return starts
+    capital = not word[0].islower()
+    if capital and lower in _words("titles"):
+        return False
+    if lower in _words("before numbers") and after[:1].isdigit():
+        return False
+    starts = after in _words("starters")
     if lower in _words("clock"):
-        return not (after.lower().rstrip(".") in _words("after clock"))
-    if lower in _words("months"):
-        return not after[:1].isdigit() and not (len(word) <= 4 and not starts)
-    if _INITIALS.fullmatch(word) and (word[-1].isupper() or "." in word):
-        return starts and not after.endswith(".")
+        return after.lower().rstrip(".") not in _words("after clock")
+    if lower in _words("short months") or lower in _words("anywhere"):
+        return starts
+    if capital and lower in _words("places"):
+        return starts
+    if _INITIALS.fullmatch(word):
+        return _initial_ends(text, word, before, after, starts)
+    if _NO_VOWEL.fullmatch(word) and not text[max(0, before - 2) : before].strip()[-1:].isdigit():
+        return starts  # an abbreviation nobody listed: "Bd.", "Hbf."
     return True
+
+
+def _is_ordinal(text: str, last: int, before: int, number: str, after: str) -> bool:
+    """Whether the stop belongs to the number: "1. The" (a list), "7. Februar", "im 19. Jahrhundert"."""
+    if before - last <= 40 and _ONLY_SPACE.fullmatch(text, last, before):
+        return True
+    if not _SHORT_NUMBER.fullmatch(number):
+        return False
+    plain = after.lower().rstrip(".")
+    if plain in _words("months") or plain in _words("short months"):
+        return True
+    article = text[max(0, before - 8) : before].split()
+    return (
+        bool(article) and article[-1].lower() in _words("before ordinals") and after not in _words("starters")
+    )
+
+
+def _initial_ends(text: str, word: str, before: int, after: str, starts: bool) -> bool:
+    """Judge a single letter, or several with stops between: "J.", "U.S.", "z. B.", "№ 5 г."."""
+    if len(word) == 1 and word.islower():
+        if after[:1].isdigit() or _INITIALS.fullmatch(after.rstrip(".")):
+            return False  # "(b. 1950)", "z. B."
+        return text[max(0, before - 2) : before].strip()[-1:].isdigit() or word.isascii()
+    if not word[-1].isupper() and not word[-1].islower() and "\uac00" <= word[-1] <= "\ud7a3":
+        return True  # a Korean syllable is a word
+    return starts and not (after.endswith(".") and len(after) == 2)

@@ -7,7 +7,8 @@ from functools import lru_cache
 from desktop_app.text.normalize import fold_spelling
 
 _VOWELS = frozenset("aeiouy")
-_KEEP = frozenset(
+# Words whose endings belong to them.
+_KEEP = frozenset(  # noqa: SIM905 - a list of words reads best as one text
     "always across during perhaps thus this its his was has does goes news series species politics "
     "economics less unless need feed speed indeed proceed exceed succeed agreed bed red shed sled being "
     "king ring sing thing bring spring string wing morning evening nothing something anything everything "

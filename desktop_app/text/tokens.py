@@ -23,9 +23,9 @@ _CURRENCY = r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₪₫₴₦₱฿₺]"
 _TOKEN = re.compile(
     rf"""
     (?P<address> https?://[^\s<>"“”»]*[\w/] | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+ )
-  | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* (?:{_LETTER}(?:[{HYPHENS}]{_LETTER})*)*
-        (?:[{HYPHENS}](?:{_LETTER})+)* )
-  | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}](?:{_LETTER})+)* )
+  | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* {_LETTER}*
+        (?:[{HYPHENS}]{_LETTER}+)* )
+  | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{_LETTER}+)* )
   | (?P<unspaced> [{UNSPACED}][{MARKS}{JOINERS}]* )
   | (?P<word> {_LETTER}+ (?:[{APOSTROPHES}{HYPHENS}·]{_LETTER}+)* )
   | (?P<dots> \.{{2,}} )
