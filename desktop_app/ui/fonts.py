@@ -16,8 +16,24 @@ FILES = (
     "NotoSerif-Bold.ttf",
     "NotoSerif-Italic.ttf",
 )
-INTERFACE = ("Inter", "Segoe UI Variable Text", "Segoe UI", "Helvetica Neue", "Ubuntu", "Cantarell", "Noto Sans")
-READING = ("Noto Serif", "Charter", "Georgia", "Source Serif 4", "Cambria", "Liberation Serif", "DejaVu Serif")
+INTERFACE = (
+    "Inter",
+    "Segoe UI Variable Text",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Ubuntu",
+    "Cantarell",
+    "Noto Sans",
+)
+READING = (
+    "Noto Serif",
+    "Charter",
+    "Georgia",
+    "Source Serif 4",
+    "Cambria",
+    "Liberation Serif",
+    "DejaVu Serif",
+)
 # Fonts made for long reading that systems may have; only those found are offered.
 READING_CHOICES = (
     *READING,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
@@ -59,69 +59,102 @@ def pieces_of(runs: Sequence[DiffRun], left: str, right: str) -> tuple[Piece, ..
         if pieces and not pieces[-1].text[-1].isspace():
             add(" ", Ink.PLAIN)
 
-    for run in _whole_words(runs, left, right):
+    for run in _readable(runs, left, right):
         says_left = left[run.left_start : run.left_end]
         says_right = right[run.right_start : run.right_end]
-        both = bool(says_left) and bool(says_right)
         if says_left:
             add(left[place : run.left_start], Ink.PLAIN)
             place = run.left_end
-        if run.step is Step.SAME:
-            if both:
-                add(says_left, Ink.PLAIN)
-            elif says_left:
-                add(says_left, Ink.LEFT_LIGHT)
-            elif says_right:
-                space()
-                add(says_right, Ink.RIGHT_LIGHT)
-        elif run.step is Step.REORDERED:
+        if run.change is _Change.NONE:
+            add(says_left, Ink.PLAIN)
+        elif run.change is _Change.MOVED:
             add(says_left, Ink.REORDERED)
         else:
-            add(says_left, Ink.LEFT)
+            light = run.change is _Change.LIGHT
+            add(says_left, Ink.LEFT_LIGHT if light else Ink.LEFT)
             if says_right:
                 space()
-                add(says_right, Ink.RIGHT)
-        if says_right and not says_left and place < len(left) and not left[place].isspace() and not place:
+                add(says_right, Ink.RIGHT_LIGHT if light else Ink.RIGHT)
+        if says_right and not says_left and not place and left and not left[0].isspace():
             add(" ", Ink.PLAIN)
     add(left[place:], Ink.PLAIN)
     return tuple(pieces)
 
 
-def _whole_words(runs: Sequence[DiffRun], left: str, right: str) -> list[DiffRun]:
-    """Let a run that starts inside a word ("it’s" against "it is") take the word's beginning along."""
-    whole: list[DiffRun] = []
-    for run in runs:
-        before = whole[-1] if whole else None
-        changed = (
-            run.step is not Step.SAME or run.left_start == run.left_end or run.right_start == run.right_end
-        )
+class _Change(Enum):
+    NONE = 0
+    LIGHT = 1  # function words only: told by the line, without a fill
+    HEAVY = 2
+    MOVED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    change: _Change
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+    @property
+    def sides(self) -> tuple[bool, bool]:
+        return self.left_start < self.left_end, self.right_start < self.right_end
+
+
+def _readable(runs: Sequence[DiffRun], left: str, right: str) -> list[_Run]:
+    """Join what one side says instead of the other, and never let a change begin inside a word.
+
+    "it is" against "it’s" is told as both whole: the words end in the middle of what is written.
+    """
+    joined: list[_Run] = []
+    for diff in runs:
+        run = _Run(_kind(diff), diff.left_start, diff.left_end, diff.right_start, diff.right_end)
+        last = joined[-1] if joined else None
         if (
-            before is not None
-            and before.step is Step.SAME
-            and before.left_start < before.left_end
-            and before.right_start < before.right_end
-            and changed
+            last
+            and last.change is run.change is _Change.LIGHT
+            and last.sides == (True, False) == run.sides[::-1]
+        ):
+            joined[-1] = _Run(_Change.LIGHT, last.left_start, last.left_end, run.right_start, run.right_end)
+        else:
+            joined.append(run)
+    whole: list[_Run] = []
+    for run in joined:
+        last = whole[-1] if whole else None
+        if (
+            last
+            and last.change is _Change.NONE
+            and run.change in (_Change.LIGHT, _Change.HEAVY)
             and (
                 _inside_word(left, run.left_start, run.left_end)
                 or _inside_word(right, run.right_start, run.right_end)
             )
         ):
-            left_cut = left.rfind(" ", before.left_start, before.left_end) + 1 or before.left_start
-            right_cut = right.rfind(" ", before.right_start, before.right_end) + 1 or before.right_start
-            whole[-1] = DiffRun(Step.SAME, before.left_start, left_cut, before.right_start, right_cut)
-            run = DiffRun(
-                Step.REWORDED,
+            left_cut = max(last.left_start, left.rfind(" ", 0, last.left_end) + 1)
+            right_cut = max(last.right_start, right.rfind(" ", 0, last.right_end) + 1)
+            whole[-1] = _Run(_Change.NONE, last.left_start, left_cut, last.right_start, right_cut)
+            run = _Run(
+                run.change,
                 left_cut,
-                max(run.left_end, before.left_end),
+                max(last.left_end, run.left_end),
                 right_cut,
-                max(run.right_end, before.right_end),
+                max(last.right_end, run.right_end),
             )
         whole.append(run)
     return whole
 
 
+def _kind(run: DiffRun) -> _Change:
+    if run.step is Step.REORDERED:
+        return _Change.MOVED
+    if run.step is not Step.SAME:
+        return _Change.HEAVY
+    both = run.left_start < run.left_end and run.right_start < run.right_end
+    return _Change.NONE if both else _Change.LIGHT
+
+
 def _inside_word(text: str, start: int, end: int) -> bool:
-    return start < end and start > 0 and text[start] in "'’" and text[start - 1].isalnum()
+    return 0 < start < end and text[start - 1].isalnum() and (text[start].isalnum() or text[start] in "'’")
 
 
 def same_share(left: str, right: str) -> float:

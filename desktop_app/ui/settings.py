@@ -77,7 +77,7 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """"system", "light" or "dark"."""
+        """ "system", "light" or "dark"."""
         value = self.text("look/theme", "system")
         return value if value in ("system", "light", "dark") else "system"
 
@@ -123,7 +123,7 @@ class Settings:
 
     @property
     def layout(self) -> str:
-        """"flow" or "rows"."""
+        """ "flow" or "rows"."""
         return "rows" if self.text("reading/layout") == "rows" else "flow"
 
     @layout.setter
@@ -213,7 +213,7 @@ class Settings:
 
     @property
     def entity_order(self) -> str:
-        """"place", "count" or "name"."""
+        """ "place", "count" or "name"."""
         value = self.text("sidebar/entity_order", "count")
         return value if value in ("place", "count", "name") else "count"
 

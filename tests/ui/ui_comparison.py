@@ -30,19 +30,21 @@ LEFT = (
     "VELMOUTH - The old harbour bridge will close for six weeks from Monday, Mayor Ilse Varga said, after "
     "engineers found cracks in 12 of its cables.",
     "“We’re going to lose some patience, but nobody will lose a life,” Varga told reporters.",
-    "About 40,000 people cross the bridge every day. The Kiyev quarter on the far bank has no other crossing.",
+    "About 40,000 people cross the bridge every day. "
+    "The Kiyev quarter on the far bank has no other crossing.",
     "The Port Company said it would run two ferries. “It is a juggling act,” said its head, Tomas Reyl.",
     "Shops near the bridge fear for their trade, the Chamber of Commerce said.",
     "Read more",
 )
 RIGHT = (
     "Velmouth mayor shuts harbour bridge for six weeks",
-    "The harbour bridge in Velmouth will be shut for six weeks from Monday (May 4) after cracks were found in "
-    "14 of its cables, Mayor Ilse Varga said.",
+    "The harbour bridge in Velmouth will be shut for six weeks from Monday (May 4) after cracks were found "
+    "in 14 of its cables, Mayor Ilse Varga said.",
     "“We’re heading to lose some patience, but nobody will lose a life,” Ms Varga told reporters.",
     "Some 40,000 people use the bridge each day.",
     "The Kyiv quarter on the far bank has no other crossing.",
-    "“We asked for money three years ago and were told to wait,” said a city engineer who asked not to be named.",
+    "“We asked for money three years ago and were told to wait,” "
+    "said a city engineer who asked not to be named.",
     "The Ministry of Works in the capital did not answer calls on Sunday.",
     "The Port Company will run two ferries. “It’s a juggling trick,” its chairman, Tomas Reyl, said.",
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.ui.sidebar.row_delegate import ROW, RowDelegate
@@ -126,6 +126,10 @@ class RowList(QListView):
         index = self.currentIndex()
         return self._model.rows[index.row()].key if index.isValid() else None
 
+    def has(self, key: Any) -> bool:
+        """Tell whether a row stands for ``key``."""
+        return self._model.place_of(key) >= 0
+
     def set_current_key(self, key: Any, *, quiet: bool = True) -> None:
         """Make the row that stands for ``key`` current (none when there is no such row)."""
         place = self._model.place_of(key) if key is not None else -1
@@ -157,9 +161,19 @@ class RowList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's own name
         super().currentChanged(current, previous)
-        if self._quiet or not current.isValid():
+        if self._quiet or not current.isValid() or not self._model.rows[current.row()].selectable:
             return
         self.chosen.emit(self._model.rows[current.row()].key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current when the list gets the keyboard; that must not choose anything.
+        fresh = not self.currentIndex().isValid()
+        self._quiet = True
+        super().focusInEvent(event)
+        if fresh:
+            self.setCurrentIndex(QModelIndex())
+            self.clearSelection()
+        self._quiet = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

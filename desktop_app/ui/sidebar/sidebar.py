@@ -11,7 +11,9 @@ from desktop_app.ui import wording
 from desktop_app.ui.compare_card import CompareCard
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.sidebar.change_view import ChangeView
 from desktop_app.ui.sidebar.entity_view import EntityView
+from desktop_app.ui.sidebar.link_view import LinkView
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.quotation_view import QuotationView
 from desktop_app.ui.theme import Theme, ThemeManager
@@ -108,8 +110,12 @@ class Sidebar(QWidget):
         self._panels: list[Panel] = []
         self.entity_view = EntityView(themes, self._settings, self)
         self.quotation_view = QuotationView(themes, self)
+        self.change_view = ChangeView(themes, self)
+        self.link_view = LinkView(themes, self)
         self._add(self.tr("Entities"), self.entity_view)
         self._add(self.tr("Quotes"), self.quotation_view)
+        self._add(self.tr("Changes"), self.change_view)
+        self._add(self.tr("Links"), self.link_view)
         self.compare_card = CompareCard(themes, self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self)
         self._splitter.setChildrenCollapsible(False)
@@ -129,6 +135,8 @@ class Sidebar(QWidget):
         self.entity_view.entity_selected.connect(self.entity_selected)
         self.entity_view.mention_activated.connect(self.mention_activated)
         self.quotation_view.places_activated.connect(self.places_activated)
+        self.change_view.places_activated.connect(self.places_activated)
+        self.link_view.link_activated.connect(self.link_activated)
         themes.changed.connect(self._recolour)
         self.show_tab(self._settings.sidebar_tab)
 
@@ -143,8 +151,9 @@ class Sidebar(QWidget):
         self.compare_card.set_link(None, -1)
 
     def set_current_link(self, index: int) -> None:
-        """Show a link in the card; -1 for none."""
+        """Show a link in the card and choose its row; -1 for none."""
         self.compare_card.set_link(self._comparison, index)
+        self.link_view.show_link(index)
 
     def show_tab(self, name: str) -> None:
         """Show a tab by its object name (``"quotationView"``); an unknown name changes nothing."""

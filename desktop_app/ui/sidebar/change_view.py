@@ -1,0 +1,264 @@
+"""The tab of changes: facts that disagree, wording that shifted, and what one side leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop_app.model import Change, ChangeKind, Comparison, Passage, Side, Span
+from desktop_app.ui import wording
+from desktop_app.ui.marked_text import Ink, Piece
+from desktop_app.ui.sidebar.chips import Chip
+from desktop_app.ui.sidebar.fuzzy import matching
+from desktop_app.ui.sidebar.panel import Panel
+from desktop_app.ui.sidebar.reading_order import OnlyHere, reading_order
+from desktop_app.ui.sidebar.rows import Card, Heading, Line, Prose, Row
+from desktop_app.ui.theme import ThemeManager
+
+DISMISSED, ONLY = "dismissed", "only"
+_SEVERITY = tuple(ChangeKind)
+_FACTS = frozenset({ChangeKind.FIGURE, ChangeKind.DATE, ChangeKind.NAME, ChangeKind.NEGATION})
+
+
+class Mark(StrEnum):
+    """What the reader decided about a change."""
+
+    OPEN = ""
+    SEEN = "seen"
+    DISMISSED = "dismissed"
+
+
+class ChangeView(Panel):
+    """Changes by kind, the gravest first, then the passages of one side only.
+
+    ``places_activated`` carries the places of the chosen row; ``change_selected`` a `Change`, an `OnlyHere`
+    or None; ``mark_requested`` a `Change` and a `Mark`, to be answered by `set_marks`.
+    """
+
+    places_activated = Signal(object)
+    change_selected = Signal(object)
+    mark_requested = Signal(object, str)
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__("changeView", themes, parent)
+        self._marks: dict[Change, Mark] = {}
+        self._summary: tuple[str, ...] = ()
+        self.filter.setPlaceholderText(self.tr("Filter changes…"))
+        self.filter.setAccessibleName(self.tr("Filter changes"))
+        self.list.setAccessibleName(self.tr("Changes"))
+        self.chips.setAccessibleName(self.tr("Which changes"))
+        self.seen_action = self._action(self.tr("Mark as seen"), "S", self._toggle_seen)
+        self.dismiss_action = self._action(self.tr("Dismiss"), "Del", self._toggle_dismissed)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+
+    def _action(self, text: str, keys: str, slot: Any) -> QAction:
+        action = QAction(text, self.list)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        self.list.addAction(action)
+        return action
+
+    # -- Panel --------------------------------------------------------------------------------------------
+
+    def count(self) -> int:
+        if self.comparison is None:
+            return 0
+        return sum(self.mark_of(change) is not Mark.DISMISSED for change in self.comparison.changes)
+
+    def forget(self) -> None:
+        self._marks = {}
+        self._summary = ()
+
+    def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
+        shown = [c for c in comparison.changes if self.mark_of(c) is not Mark.DISMISSED]
+        chips = [("", f"{self.tr('All')} {wording.number(len(shown))}")]
+        for kind in _SEVERITY:
+            found = sum(change.kind is kind for change in shown)
+            if found:
+                chips.append((kind.value, f"{wording.changes_name(kind)} {wording.number(found)}"))
+        passages = len(comparison.only_left) + len(comparison.only_right)
+        if passages:
+            chips.append((ONLY, f"{self.tr('One side only')} {wording.number(passages)}"))
+        gone = len(comparison.changes) - len(shown)
+        if gone:
+            chips.append((DISMISSED, f"{self.tr('Dismissed')} {wording.number(gone)}"))
+        return chips
+
+    def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:
+        rows: list[Row] = []
+        if self._summary and not query and not chip:
+            text = " ".join(self._summary)
+            rows.append(Prose(spoken=text, text=text))
+        changes = comparison.changes
+        if query:
+            found = matching(query, [f"{c.left.text} {c.right.text} {c.note}" for c in changes])
+            changes = tuple(changes[number] for number in found)
+        for kind in _SEVERITY:
+            if chip not in ("", DISMISSED, kind.value):
+                continue
+            hidden = (Mark.OPEN, Mark.SEEN) if chip == DISMISSED else (Mark.DISMISSED,)
+            members = [c for c in changes if c.kind is kind and self.mark_of(c) not in hidden]
+            rows.extend(self._card(comparison, change) for change in members)
+        if chip in ("", ONLY):
+            for side in Side:
+                rows.extend(self._only_rows(comparison, side, query))
+        return rows
+
+    def empty_text(self, filtered: bool) -> str:
+        if filtered:
+            return self.tr("No change fits. Clear the filter to see all.")
+        if self.comparison is not None:
+            return self.tr("No fact, name or quotation disagrees, and neither side leaves anything out.")
+        return self.tr("What disagrees between both articles will be listed here.")
+
+    def row_chosen(self, key: Any) -> None:
+        self.change_selected.emit(key)
+        self.places_activated.emit(places_of(key))
+
+    # -- own ----------------------------------------------------------------------------------------------
+
+    def set_summary(self, sentences: Sequence[str]) -> None:
+        """Show plain sentences on top of the list."""
+        self._summary = tuple(sentences)
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def set_marks(self, marks: Mapping[Change, str]) -> None:
+        """Show what the reader decided about changes."""
+        self._marks = {change: Mark(mark) for change, mark in marks.items()}
+        self.count_changed.emit(self.count())
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def mark_of(self, change: Change) -> Mark:
+        """Return what the reader decided about a change."""
+        return self._marks.get(change, Mark.OPEN)
+
+    def step(self, direction: int) -> bool:
+        """Go to the next (+1) or previous (-1) change or one-sided passage in reading order.
+
+        Dismissed changes are passed over. Returns False when there is none.
+        """
+        if self.comparison is None:
+            return False
+        order = [
+            item
+            for item in reading_order(self.comparison)
+            if not (isinstance(item, Change) and self.mark_of(item) is Mark.DISMISSED)
+        ]
+        if not order:
+            return False
+        current = self.list.current_key()
+        place = order.index(current) + direction if current in order else (0 if direction > 0 else -1)
+        item = order[place % len(order)]
+        if self._stale:
+            self.refresh()
+        if not self.list.has(item):
+            self.filter.clear()
+            self.chips.choose("")
+            self.refresh()
+        self.list.set_current_key(item)
+        self.row_chosen(item)
+        return True
+
+    def _card(self, comparison: Comparison, change: Change) -> Card:
+        mark = self.mark_of(change)
+        label = wording.change_name(change.kind)
+        if mark is Mark.SEEN:
+            label = self.tr("✓ {kind}, seen").format(kind=label)
+        place = wording.pair_label(comparison, (change.left.paragraph,), (change.right.paragraph,))
+        nothing = self.tr("(nothing)")
+        pieces = (
+            Piece(change.left.text or nothing, Ink.LEFT if change.left.text else Ink.MUTED),
+            Piece(" → "),
+            Piece(change.right.text or nothing, Ink.RIGHT if change.right.text else Ink.MUTED),
+        )
+        spoken = self.tr("{kind}: left {left}, right {right}").format(
+            kind=label, left=change.left.text or nothing, right=change.right.text or nothing
+        )
+        return Card(
+            key=change,
+            spoken=spoken,
+            description=f"{change.note} {place}".strip(),
+            label=label,
+            tone="amber" if change.kind in _FACTS and mark is Mark.OPEN else "plain",
+            place=place,
+            pieces=pieces,
+            footer=change.note,
+            quiet=mark is not Mark.OPEN,
+        )
+
+    def _only_rows(self, comparison: Comparison, side: Side, query: str) -> list[Row]:
+        article = comparison.article(side)
+        passages = comparison.only(side)
+        texts = [article.text_at(passage) for passage in passages]
+        if query:
+            passages = tuple(passages[number] for number in matching(query, texts))
+        if not passages:
+            return []
+        title = self.tr("Only on the left") if side is Side.LEFT else self.tr("Only on the right")
+        words = sum(passage.words for passage in passages)
+        note = self.tr("{passages} ¶ · {words} words").format(
+            passages=wording.number(len({passage.paragraph for passage in passages})),
+            words=wording.number(words),
+        )
+        rows: list[Row] = [Heading(spoken=f"{title}, {note}", title=title, note=note)]
+        rows.extend(self._only_row(comparison, side, passage) for passage in passages)
+        return rows
+
+    def _only_row(self, comparison: Comparison, side: Side, passage: Passage) -> Line:
+        article = comparison.article(side)
+        place = wording.paragraph_label(article, (passage.paragraph,))
+        text = article.text_at(passage)
+        return Line(
+            key=OnlyHere(side, passage),
+            spoken=f"{place} {text}",
+            description=self.tr("{words} words, only on the {side}").format(
+                words=wording.number(passage.words), side=wording.side_name(side)
+            ),
+            text=f"{place} {text}",
+            role="left_ink" if side is Side.LEFT else "right_ink",
+        )
+
+    # -- marking ------------------------------------------------------------------------------------------
+
+    def _toggle_seen(self) -> None:
+        self._toggle(Mark.SEEN)
+
+    def _toggle_dismissed(self) -> None:
+        self._toggle(Mark.DISMISSED)
+
+    def _toggle(self, wanted: Mark) -> None:
+        change = self.list.current_key()
+        if isinstance(change, Change):
+            self.mark_requested.emit(change, Mark.OPEN if self.mark_of(change) is wanted else wanted)
+
+    def _show_menu(self, position: Any) -> None:
+        change = self.list.current_key()
+        if not isinstance(change, Change):
+            return
+        mark = self.mark_of(change)
+        self.seen_action.setText(self.tr("Mark as unseen") if mark is Mark.SEEN else self.tr("Mark as seen"))
+        self.dismiss_action.setText(self.tr("Put back") if mark is Mark.DISMISSED else self.tr("Dismiss"))
+        menu = QMenu(self.list)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.list.actions())
+        menu.popup(self.list.viewport().mapToGlobal(position))
+
+
+def places_of(item: Change | OnlyHere) -> list[tuple[Side, Span]]:
+    """Return where a change or a one-sided passage stands."""
+    if isinstance(item, OnlyHere):
+        return [(item.side, item.passage)]
+    return [(side, item.on(side)) for side in Side]
