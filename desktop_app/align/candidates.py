@@ -1,13 +1,14 @@
-"""Which pairs of units are looked at: all of them in an article, in a book those that share rare terms."""
+"""Which pairs of units are looked at: all of them in an article, in a book those that share rare terms
+and those beside the pairs already believed in."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from desktop_app.align.sparse import Rows, Tick, expand, no_tick
+from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 
-ALL_PAIRS = 250_000
+ALL_PAIRS = 40_000
 """Up to this many pairs everything is compared with everything."""
 
 PER_UNIT = 8
@@ -16,58 +17,68 @@ PER_UNIT = 8
 POSTINGS = 4_000
 """A term proposes pairs as long as its occurrences left times right stay below this."""
 
+BAND = 2
+"""Beside a pair that is believed in, pairs up to this many units away on both sides are looked at too."""
+
+Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
+
 
 def all_pairs(height: int, width: int) -> tuple[Ints, Ints]:
     """Return every pair, by rows."""
     return np.repeat(np.arange(height), width), np.tile(np.arange(width), height)
 
 
-def propose(left: Rows, right: Rows, idf: Floats, tick: Tick = no_tick) -> tuple[Ints, Ints]:
-    """Return the pairs worth scoring, sorted by row and column."""
-    if len(left) * len(right) <= ALL_PAIRS:
-        return all_pairs(len(left), len(right))
-    return from_index(left, right, idf, tick)
-
-
 def from_index(left: Rows, right: Rows, idf: Floats, tick: Tick = no_tick) -> tuple[Ints, Ints]:
-    """Return for each unit the partners with which it shares most weight of rare terms.
+    """Return for each unit the partners with which it shares most weight of rare terms, sorted.
 
     An inverted index lists the units of each term; terms that occur too often on both sides propose
     nothing. Time and memory grow with the postings, which the cap keeps linear in the number of units.
     """
-    left_df = np.bincount(left.terms, minlength=left.width)
-    right_df = np.bincount(right.terms, minlength=right.width)
-    product = left_df * right_df
-    useful = (product > 0) & (product <= POSTINGS)
+    right_df = right.occurrences()
+    product = left.occurrences() * right_df
     order = np.argsort(right.terms, kind="stable")
-    posting_starts = np.concatenate(([0], np.cumsum(right_df))).astype(np.int64)
-    right_owner = np.repeat(np.arange(len(right)), right.lengths)[order]
-    left_owner = np.repeat(np.arange(len(left)), left.lengths)
-    sums_left = np.bincount(left_owner, weights=idf[left.terms], minlength=len(left))
-    sums_right = np.bincount(right_owner, weights=idf[right.terms[order]], minlength=len(right))
+    posting_starts = np.concatenate(([0], np.cumsum(right_df)))
+    posted = right.owners[order]
+    heavy_left, heavy_right = left.weighted(idf).sums(), right.weighted(idf).sums()
+    useful = (product > 0) & (product <= POSTINGS)
+    cells = np.flatnonzero(useful[left.terms])
+    owners = left.owners[cells]
+    terms = left.terms[cells]
+    work = np.bincount(owners, weights=right_df[terms], minlength=len(left)).astype(np.int64)
+    cell_starts = np.searchsorted(owners, np.arange(len(left) + 1))
     parts: list[tuple[Ints, Ints, Floats]] = []
-    block = 1024
-    for first in range(0, len(left), block):
-        last = min(len(left), first + block)
-        cells = np.arange(left.starts[first], left.starts[last])
-        cells = cells[useful[left.terms[cells]]]
-        cell, source = expand(posting_starts, left.terms[cells])
-        keys = left_owner[cells][source] * len(right) + right_owner[cell]
-        kept, inverse = np.unique(keys, return_inverse=True)
-        weight = np.bincount(inverse, weights=idf[left.terms[cells]][source], minlength=len(kept))
-        row, column = kept // len(right), kept % len(right)
-        weight = weight / np.sqrt(sums_left[row] * sums_right[column])
-        chosen = best_of_group(row, weight, PER_UNIT * 3)
+    for first, end in blocks(work, BLOCK_CELLS // 2):
+        low, high = cell_starts[first], cell_starts[end]
+        cell, source = expand(posting_starts, terms[low:high])
+        keys, inverse = np.unique(owners[low:high][source] * len(right) + posted[cell], return_inverse=True)
+        weight = np.bincount(inverse, weights=idf[terms[low:high]][source]).astype(np.float64)
+        row, column = keys // len(right), keys % len(right)
+        weight /= np.sqrt(heavy_left[row] * heavy_right[column])
+        chosen = best_of_group(row, weight, 3 * PER_UNIT)
         parts.append((row[chosen], column[chosen], weight[chosen]))
-        tick(last / len(left))
-    rows = np.concatenate([part[0] for part in parts])
-    columns = np.concatenate([part[1] for part in parts])
+        tick(0.8 * end / len(left))
+    rows, columns = (np.concatenate([part[n] for part in parts]) for n in (0, 1))
     weights = np.concatenate([part[2] for part in parts])
-    wanted = best_of_group(rows, weights, PER_UNIT) | best_of_group(columns, weights, PER_UNIT)
+    wanted = best_of_group(rows, weights, PER_UNIT)
+    tick(0.9)
+    wanted |= best_of_group(columns, weights, PER_UNIT)
+    tick(1.0)
     return rows[wanted], columns[wanted]
 
 
-def best_of_group(group: Ints, weight: Floats, number: int) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def beside(rows: Ints, columns: Ints, shape: tuple[int, int]) -> tuple[Ints, Ints]:
+    """Return the given pairs and the pairs up to `BAND` units away from them, sorted, each once."""
+    keys = [np.zeros(0, dtype=np.int64)]
+    for down in range(-BAND, BAND + 1):
+        for across in range(-BAND, BAND + 1):
+            row, column = rows + down, columns + across
+            inside = (row >= 0) & (row < shape[0]) & (column >= 0) & (column < shape[1])
+            keys.append(row[inside] * shape[1] + column[inside])
+    merged = np.unique(np.concatenate(keys))
+    return merged // max(1, shape[1]), merged % max(1, shape[1])
+
+
+def best_of_group(group: Ints, weight: Floats, number: int) -> Flags:
     """Tell of each entry whether it is among the ``number`` heaviest of its group (ties: the first)."""
     order = np.lexsort((np.arange(len(group)), -weight, group))
     ordered = group[order]

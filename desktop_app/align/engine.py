@@ -7,18 +7,20 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop_app.align.candidates import propose
-from desktop_app.align.explain import shared_words
+from desktop_app.align.explain import Explainer
 from desktop_app.align.fold import fold_links
-from desktop_app.align.relax import relax
-from desktop_app.align.sparse import Tick, pair_dots
-from desktop_app.align.terms import read_terms
-from desktop_app.align.units import story_units
+from desktop_app.align.match import Constraints, Matches, match_units
+from desktop_app.align.sparse import Tick
+from desktop_app.align.units import Unit, story_units
 from desktop_app.model import Alignment, Article, Link, Pair, Progress, SentencePair, no_progress, part_of
 from desktop_app.model.order import mark_moved
 from desktop_app.text.prepare import prepare
 
-ACCEPT = 0.5
+ACCEPT = 0.55
+"""Belief from which two sentences count as telling the same (random search on the development texts)."""
+
+WORTH_NAMING = 0.02
+"""Belief from which a pair that was not chosen is named as a candidate."""
 
 
 def align(
@@ -31,55 +33,98 @@ def align(
 ) -> Alignment:
     """Link the paragraphs of two articles that tell the same.
 
-    ``fixed`` links (confirmed or made by hand) are kept as they are, ``rejected`` (left, right) paragraph
-    pairs are never linked. ``progress`` may raise to cancel.
+    Returns m:n links in the reading order of the left, with the sentence pairs underneath. ``fixed`` links
+    (confirmed or made by hand) are kept and support what stands beside them; ``rejected`` (left, right)
+    paragraph pairs are never linked. ``progress`` is told fractions and may raise to cancel. Swapping the
+    articles mirrors the result; the same input gives the same links.
     """
+    progress(0.0, "Reading both texts")
     left, right = prepare(left), prepare(right)
+    progress(0.1, "Reading both texts")
     left_units, right_units = story_units(left), story_units(right)
-    fixed_left = {index for link in fixed for index in link.left}
-    fixed_right = {index for link in fixed for index in link.right}
-    if not left_units or not right_units:
-        return Alignment(mark_moved(fixed))
-
-    def stage(start: float, end: float, message: str) -> Tick:
-        report = part_of(progress, start, end)
-        return lambda fraction: report(fraction, message)
-
-    terms = read_terms(
-        [unit.text for unit in left_units],
-        [unit.text for unit in right_units],
-        stage(0.0, 0.3, "Reading the words of both texts"),
-    )
-    comparing = "Looking for passages that tell the same"
-    rows, columns = propose(terms.left_words, terms.right_words, terms.word_idf, stage(0.3, 0.5, comparing))
-    cosine = pair_dots(terms.left_grams, terms.right_grams, rows, columns, stage(0.5, 0.7, comparing))
-    weights = terms.word_idf
-    left_w = terms.left_words.weighted(weights[terms.left_words.terms])
-    right_w = terms.right_words.weighted(weights[terms.right_words.terms])
-    shared = pair_dots(left_w, terms.right_words, rows, columns, stage(0.7, 0.8, comparing))
-    smaller = np.minimum(left_w.row_sums()[rows], right_w.row_sums()[columns])
-    scores = 0.7 * cosine + 0.3 * shared / np.maximum(smaller, 4.0)
-    banned = set(rejected)
-    for k, (i, j) in enumerate(zip(rows.tolist(), columns.tolist(), strict=True)):
-        a, b = left_units[i], right_units[j]
-        if (a.paragraph, b.paragraph) in banned or a.headline != b.headline:
-            scores[k] = 0
-    belief = relax(scores, rows, columns, len(left_units), len(right_units), stage(0.8, 0.95, comparing))
-    found: list[SentencePair] = []
-    best: dict[tuple[int, int], float] = {}
-    for k in np.flatnonzero(belief >= 0.1).tolist():
-        a, b = left_units[rows[k]], right_units[columns[k]]
-        p = float(belief[k])
-        key = (a.paragraph, b.paragraph)
-        best[key] = max(best.get(key, 0.0), p)
-        if p >= ACCEPT:
-            found.append(SentencePair(a.paragraph, a.sentence, b.paragraph, b.sentence, p))
-    pairs = [Pair(i, j, p) for (i, j), p in best.items() if p >= ACCEPT]
-    spare = [Pair(i, j, p) for (i, j), p in best.items() if p < ACCEPT]
-    links = fold_links(pairs, spare, fixed)
-    links = [
-        link if link in fixed else replace(link, shared=shared_words(left, right, link)) for link in links
-    ]
-    found = [s for s in found if (s.left_paragraph in fixed_left) == (s.right_paragraph in fixed_right)]
+    report = part_of(progress, 0.1, 0.9)
+    # One fixed orientation inside makes sums, and with them every tie, the same both ways.
+    if [unit.text for unit in right_units] < [unit.text for unit in left_units]:
+        swapped = [(b, a) for a, b in rejected]
+        found = _mirror(_align(right_units, left_units, report, [_mirror_link(f) for f in fixed], swapped))
+    else:
+        found = _align(left_units, right_units, report, fixed, rejected)
+    explainer = Explainer(left, right)
+    links = []
+    for number, link in enumerate(found.links):
+        links.append(link if link.shared else replace(link, shared=explainer.shared(link)))
+        if number % 64 == 0:
+            progress(0.9 + 0.1 * number / len(found.links), "Naming what they share")
     progress(1.0, "Linked")
-    return Alignment(mark_moved(links), tuple(found))
+    return Alignment(tuple(links), found.sentence_pairs)
+
+
+def _align(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    progress: Progress,
+    fixed: Sequence[Link],
+    rejected: Collection[tuple[int, int]],
+) -> Alignment:
+    if not left or not right:
+        return Alignment(mark_moved(fixed))
+    constraints = Constraints(
+        _fixed_numbers(left, [link.left for link in fixed]),
+        _fixed_numbers(right, [link.right for link in fixed]),
+        frozenset(rejected),
+    )
+    tick: Tick = lambda done: progress(done, "Looking for passages that tell the same")  # noqa: E731
+    matches = match_units(left, right, constraints, tick)
+    pairs, spare, sentences = _decide(left, right, matches)
+    return Alignment(mark_moved(fold_links(pairs, spare, fixed)), sentences)
+
+
+def _fixed_numbers(
+    units: Sequence[Unit], groups: Sequence[tuple[int, ...]]
+) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    number = {paragraph: n for n, group in enumerate(groups) for paragraph in group}
+    return np.array([number.get(unit.paragraph, -1) for unit in units], dtype=np.int64)
+
+
+def _decide(
+    left: Sequence[Unit], right: Sequence[Unit], matches: Matches
+) -> tuple[list[Pair], list[Pair], tuple[SentencePair, ...]]:
+    """Return the chosen paragraph pairs, the next-best ones, and the chosen sentence pairs."""
+    best: dict[tuple[int, int], float] = {}
+    sentences: list[SentencePair] = []
+    for k in np.flatnonzero(matches.belief >= WORTH_NAMING).tolist():
+        a, b = left[matches.rows[k]], right[matches.columns[k]]
+        belief = round(float(matches.belief[k]), 6)
+        key = (a.paragraph, b.paragraph)
+        best[key] = max(best.get(key, 0.0), belief)
+        if belief >= ACCEPT:
+            sentences.append(SentencePair(a.paragraph, a.sentence, b.paragraph, b.sentence, belief))
+    pairs = [Pair(a, b, belief) for (a, b), belief in best.items() if belief >= ACCEPT]
+    spare = [Pair(a, b, belief) for (a, b), belief in best.items() if belief < ACCEPT]
+    return pairs, spare, tuple(sentences)
+
+
+def _mirror(alignment: Alignment) -> Alignment:
+    links = sorted((_mirror_link(link) for link in alignment.links), key=lambda link: (link.left, link.right))
+    pairs = [
+        SentencePair(p.right_paragraph, p.right_sentence, p.left_paragraph, p.left_sentence, p.score)
+        for p in alignment.sentence_pairs
+    ]
+    pairs.sort(key=lambda p: (p.left_paragraph, p.left_sentence, p.right_paragraph, p.right_sentence))
+    return Alignment(tuple(links), tuple(pairs))
+
+
+def _mirror_link(link: Link) -> Link:
+    return replace(
+        link,
+        left=link.right,
+        right=link.left,
+        pairs=_mirror_pairs(link.pairs),
+        candidates=_mirror_pairs(link.candidates, by_score=True),
+    )
+
+
+def _mirror_pairs(pairs: Sequence[Pair], *, by_score: bool = False) -> tuple[Pair, ...]:
+    mirrored = [Pair(pair.right, pair.left, pair.score) for pair in pairs]
+    mirrored.sort(key=lambda pair: (-pair.score if by_score else 0.0, pair.left, pair.right))
+    return tuple(mirrored)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop_app.model import Link, Pair
+
+MOST_CANDIDATES = 3
+"""Next-best pairs a link names at most."""
 
 
 def fold_links(
@@ -30,33 +33,33 @@ def fold_links(
     groups: dict[tuple[str, int], list[Pair]] = {}
     for pair in chosen:
         groups.setdefault(root(("left", pair.left)), []).append(pair)
-    spare = _by_left(candidates)
+    touching = _by_paragraph(candidates)
     links = list(fixed)
     for members in groups.values():
         left = tuple(sorted({pair.left for pair in members}))
         right = tuple(sorted({pair.right for pair in members}))
         listed = tuple(sorted(members, key=lambda pair: (pair.left, pair.right)))
-        score = sum(pair.score for pair in members) / len(members)
-        links.append(Link(left, right, listed, score, candidates=_next_best(left, right, spare, members)))
+        score = round(sum(pair.score for pair in listed) / len(listed), 6)
+        links.append(Link(left, right, listed, score, candidates=_next_best(left, right, touching)))
     return sorted(links, key=lambda link: (link.left, link.right))
 
 
-def _by_left(pairs: Iterable[Pair]) -> dict[int, list[Pair]]:
-    grouped: dict[int, list[Pair]] = {}
+def _by_paragraph(pairs: Iterable[Pair]) -> dict[tuple[str, int], list[Pair]]:
+    grouped: dict[tuple[str, int], list[Pair]] = {}
     for pair in pairs:
-        grouped.setdefault(pair.left, []).append(pair)
+        grouped.setdefault(("left", pair.left), []).append(pair)
+        grouped.setdefault(("right", pair.right), []).append(pair)
     return grouped
 
 
 def _next_best(
-    left: Collection[int], right: Collection[int], spare: Mapping[int, Sequence[Pair]], used: Sequence[Pair]
+    left: Sequence[int], right: Sequence[int], touching: Mapping[tuple[str, int], Sequence[Pair]]
 ) -> tuple[Pair, ...]:
-    known = {(pair.left, pair.right) for pair in used}
-    listed = [
-        pair
-        for index in left
-        for pair in spare.get(index, ())
-        if (pair.left, pair.right) not in known and pair.right not in right
-    ]
-    listed.sort(key=lambda pair: (-pair.score, pair.left, pair.right))
-    return tuple(listed[:3])
+    """Return the best pairs that join one of a link's paragraphs to a paragraph outside it."""
+    listed = {pair for index in left for pair in touching.get(("left", index), ()) if pair.right not in right}
+    listed |= {
+        pair for index in right for pair in touching.get(("right", index), ()) if pair.left not in left
+    }
+    return tuple(
+        sorted(listed, key=lambda pair: (-pair.score, pair.left + pair.right, pair.left))[:MOST_CANDIDATES]
+    )

@@ -1,20 +1,22 @@
 """Sparse rows of weighted terms on plain numpy arrays, and what the engine asks of them.
 
-Every heavy step is one numpy call over a block of at most `BLOCK_CELLS` cells, so that a watcher gets a
-word in between and the interpreter is free meanwhile.
+Every heavy step is one numpy call over a bounded block, so that a watcher gets a word in between.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from desktop_app.align.units import Floats, Ints
 
-BLOCK_CELLS = 2_000_000
-"""Cells of a scratch array in one step: 16 MB, a few milliseconds."""
+BLOCK_CELLS = 400_000
+"""Cells touched in one step: a few milliseconds of work."""
+
+SCRATCH_CELLS = 4_000_000
+"""Cells of the scratch table of `pair_dots`: 32 MB."""
 
 Tick = Callable[[float], None]
 """``tick(fraction)`` reports progress inside one stage; it may raise to cancel."""
@@ -41,65 +43,98 @@ class Rows:
         """The number of terms of each row."""
         return np.diff(self.starts)
 
-    def weighted(self, weights: Floats) -> Rows:
-        """Return the same rows with other weights, one for each stored cell."""
-        return Rows(self.starts, self.terms, weights, self.width)
+    @property
+    def owners(self) -> Ints:
+        """The row of each stored cell."""
+        return np.repeat(np.arange(len(self)), self.lengths)
 
-    def row_sums(self) -> Floats:
+    def weighted(self, by_term: Floats) -> Rows:
+        """Return the same rows with the weight of the term (one for each column) in each cell."""
+        return Rows(self.starts, self.terms, by_term[self.terms], self.width)
+
+    def sums(self) -> Floats:
         """Return the sum of the weights of each row."""
-        return sum_segments(self.weights, self.starts)
+        sums: Floats = np.bincount(self.owners, weights=self.weights, minlength=len(self)).astype(np.float64)
+        return sums
 
+    def occurrences(self) -> Ints:
+        """Return in how many rows each term occurs."""
+        return np.bincount(self.terms, minlength=self.width)
 
-def sum_segments(values: Floats, starts: Ints) -> Floats:
-    """Return the sums of ``values[starts[r]:starts[r + 1]]``; empty segments give 0."""
-    total = np.concatenate(([0.0], np.cumsum(values)))
-    sums: Floats = total[starts[1:]] - total[starts[:-1]]
-    return sums
+    def part(self, first: int, end: int) -> Rows:
+        """Return the rows ``first`` up to ``end`` (excluded)."""
+        low, high = int(self.starts[first]), int(self.starts[end])
+        return Rows(
+            self.starts[first : end + 1] - low, self.terms[low:high], self.weights[low:high], self.width
+        )
 
 
 def expand(starts: Ints, rows: Ints) -> tuple[Ints, Ints]:
-    """Return the position of each cell of the wanted ``rows``, and for each the place of its row in ``rows``."""
+    """Return the position of each cell of the wanted ``rows``, and the place of its row in ``rows``."""
     lengths = starts[rows + 1] - starts[rows]
     owner = np.repeat(np.arange(len(rows)), lengths)
     first = np.cumsum(lengths) - lengths
     return np.arange(len(owner)) - first[owner] + starts[rows][owner], owner
 
 
-def count_rows(row: Ints, term: Ints, height: int, width: int) -> Rows:
-    """Return rows whose weights count how often each (row, term) occurs."""
-    keys, counts = np.unique(row * width + term, return_counts=True)
-    rows = keys // max(1, width)
-    starts = np.searchsorted(rows, np.arange(height + 1)).astype(np.int64)
-    return Rows(starts, keys - rows * width, counts.astype(np.float64), width)
+def blocks(lengths: Ints, cells: int = BLOCK_CELLS) -> Iterator[tuple[int, int]]:
+    """Cut rows of the given lengths into runs (first, end) of at most ``cells`` cells, at least one row."""
+    ends = np.cumsum(lengths)
+    first = 0
+    while first < len(lengths):
+        before = int(ends[first - 1]) if first else 0
+        end = max(first + 1, int(np.searchsorted(ends, before + cells, side="right")))
+        yield first, end
+        first = end
+
+
+def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> Rows:
+    """Return rows whose weights count how often each term occurs in ``terms[starts[r]:starts[r + 1]]``."""
+    lengths = np.diff(starts)
+    kept: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    counts: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    sizes = np.zeros(len(lengths) + 1, dtype=np.int64)
+    for first, end in blocks(lengths):
+        row = np.repeat(np.arange(first, end), lengths[first:end])
+        keys, count = np.unique(row * width + terms[starts[first] : starts[end]], return_counts=True)
+        rows = keys // max(1, width)
+        sizes[first + 1 : end + 1] = np.bincount(rows - first, minlength=end - first)
+        kept.append(keys - rows * width)
+        counts.append(count)
+        tick(end / len(lengths))
+    return Rows(np.cumsum(sizes), np.concatenate(kept), np.concatenate(counts).astype(np.float64), width)
 
 
 def pair_dots(left: Rows, right: Rows, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Floats:
     """Return the dot product of ``left[rows[k]]`` and ``right[columns[k]]`` for every k.
 
-    ``rows`` must be sorted. A block of left rows is laid out densely and the right rows are gathered from
-    it, so that time grows with the cells touched and memory stays within a block.
+    ``rows`` must be sorted. A block of left rows is laid out in a dense scratch table and the cells of the
+    right rows are looked up in it: time grows with the cells touched, memory stays within the table.
     """
     result = np.zeros(len(rows))
     if not len(rows) or not left.width:
         return result
-    tall = max(1, BLOCK_CELLS // left.width)
-    right_lengths = right.lengths
+    tall = max(1, SCRATCH_CELLS // left.width)
+    tall = min(tall, int(rows[-1]) - int(rows[0]) + 1)
+    scratch = np.zeros(tall * left.width)
+    lengths = right.lengths[columns]
+    ends = np.cumsum(lengths)
     begin = 0
     while begin < len(rows):
         base = int(rows[begin])
-        end = int(np.searchsorted(rows, base + tall))
-        cells = np.cumsum(right_lengths[columns[begin:end]])
-        end = begin + max(1, int(np.searchsorted(cells, BLOCK_CELLS)))
+        before = int(ends[begin - 1]) if begin else 0
+        end = max(begin + 1, int(np.searchsorted(ends, before + BLOCK_CELLS, side="right")))
         end = min(end, int(np.searchsorted(rows, base + tall)))
         top = int(rows[end - 1]) + 1
-        dense = np.zeros((top - base) * left.width)
-        low, high = left.starts[base], left.starts[top]
+        low, high = int(left.starts[base]), int(left.starts[top])
         local = np.repeat(np.arange(top - base), left.lengths[base:top])
-        dense[local * left.width + left.terms[low:high]] = left.weights[low:high]
+        used = local * left.width + left.terms[low:high]
+        scratch[used] = left.weights[low:high]
         cell, owner = expand(right.starts, columns[begin:end])
-        shifted = (rows[begin:end] - base) * left.width
-        products = dense[shifted[owner] + right.terms[cell]] * right.weights[cell]
+        place = ((rows[begin:end] - base) * left.width)[owner] + right.terms[cell]
+        products = scratch[place] * right.weights[cell]
         result[begin:end] = np.bincount(owner, weights=products, minlength=end - begin)
+        scratch[used] = 0.0
         begin = end
         tick(begin / len(rows))
     return result

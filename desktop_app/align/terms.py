@@ -1,126 +1,198 @@
-"""The terms of both articles: words folded and stemmed, figures, and character 4-grams, as sparse rows."""
+"""The terms of both articles as sparse rows: words and figures, runs of two words, character 4-grams."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
 
 from desktop_app.align.sparse import Rows, Tick, count_rows, expand, no_tick
 from desktop_app.align.units import Floats, Ints
+from desktop_app.text.lexicons import read_sections
+from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.numbers import TENS, UNITS
+from desktop_app.text.scripts import MARKS, UNSPACED
 
-_UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-"""Thai, Lao, Burmese, Khmer, Kana and Han: scripts that put no spaces between words."""
+PREFIX = 5
+"""Letters of a word that count: inflected forms of one word share them (measured best of 4, 5 and 6)."""
 
-_WORD = re.compile(
-    rf"\d+(?:[.,]\d+)*|[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W\d_])(?:(?![{_UNSPACED}])[^\W\d_]|[\u0300-\u036f\u0590-\u05c7\u064b-\u065f\u0900-\u0dff])*"
-)
-_HAS_UNSPACED = re.compile(f"[{_UNSPACED}]")
+_LETTER = rf"[^\W\d_{UNSPACED}]"
+_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{UNSPACED}]|{_LETTER}(?:{_LETTER}|[{MARKS}])*")
+_HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_FROM_TWO = {word: number for word, number in UNITS.items() if number > 1}
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words and figures of a text; unspaced scripts give characters and pairs of neighbours."""
-    found = _WORD.findall(text)
-    if not _HAS_UNSPACED.search(text):
-        return found
-    pairs = [a + b for a, b in pairwise(found) if _unspaced(a) and _unspaced(b)]
-    return found + pairs
+    """Return the words and figures of a text as printed; unspaced scripts give single characters."""
+    return _WORD.findall(text)
 
 
-def _unspaced(word: str) -> bool:
-    return _HAS_UNSPACED.match(word) is not None
+def _counted_words(text: str) -> list[str]:
+    """Return the words of a text for counting: number words as digits, unspaced pairs added."""
+    words = _WORD.findall(text)
+    if _HAS_UNSPACED.search(text):
+        unspaced = [_HAS_UNSPACED.match(word) is not None for word in words]
+        words += [a + b for (a, x), (b, y) in pairwise(zip(words, unspaced, strict=True)) if x and y]
+    return words
+
+
+def join_number_words(words: Sequence[str]) -> list[str]:
+    """Write number words as digits: "sixty", "one" -> "61"; "one" alone stays a word."""
+    joined: list[str] = []
+    open_tens = False
+    for word in words:
+        small = UNITS.get(word)
+        if open_tens and small and small < 10:
+            joined[-1] = str(int(joined[-1]) + small)
+            open_tens = False
+            continue
+        open_tens = word in TENS
+        joined.append(str(TENS[word] if open_tens else _FROM_TWO.get(word, word)))
+    return joined
 
 
 @lru_cache(maxsize=65536)
-def fold_word(word: str) -> str:
-    """Return a word without case and accents, a figure without thousands separators and idle zeros."""
+def term_of(word: str) -> str:
+    """Return the term a word counts as: a plain figure, or the beginning of the word in one spelling."""
     if word[0].isdigit():
-        plain = re.sub(r",(?=\d{3}(?!\d))", "", word)
-        return re.sub(r"(\.\d*?)0+$", r"\1", plain).rstrip(".") if "." in plain else plain
-    stripped = "".join(
-        c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c)
-    )
-    return stripped or word
+        plain = _THOUSANDS.sub("", word).replace(",", ".")
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return fold_spelling(word)[:PREFIX]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the words that carry no fact of their own."""
+    lines = chain.from_iterable(read_sections("function_words.txt").values())
+    return frozenset(fold(word) for line in lines for word in line.split())
+
+
+@dataclass(frozen=True)
+class Side:
+    """One article's units as rows. ``words`` and ``runs`` hold each term once, ``grams`` have length 1."""
+
+    words: Rows
+    runs: Rows
+    grams: Rows
 
 
 @dataclass(frozen=True)
 class Terms:
-    """Both articles' units as rows of words (5-letter prefixes) and of 4-grams, with their idf weights."""
+    """Both articles' units and what their words weigh.
 
-    left_words: Rows
-    right_words: Rows
-    word_idf: Floats
-    left_grams: Rows
-    right_grams: Rows
+    ``idf`` (smoothed) and ``surprise`` (log of units over occurrences) belong to the columns of ``words``,
+    ``run_surprise`` to those of ``runs``; ``occurrences`` counts the units of both sides a word is in and
+    ``figures`` tells which words are figures. All are taken over both sides together.
+    """
+
+    left: Side
+    right: Side
+    idf: Floats
+    surprise: Floats
+    run_surprise: Floats
+    occurrences: Ints
+    figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) -> Terms:
-    """Return the terms of the units' texts. Idf is taken over the units of both sides together."""
-    words, starts, names = _word_numbers([*left, *right], tick)
-    prefixes: dict[str, int] = {}
-    folded = [fold_word(name) for name in names]
-    prefix_of = np.array([prefixes.setdefault(word[:5], len(prefixes)) for word in folded], dtype=np.int64)
-    grams: dict[str, int] = {}
-    listed = [[grams.setdefault(gram, len(grams)) for gram in _grams(word)] for word in folded]
-    gram_starts = np.concatenate(([0], np.cumsum([len(each) for each in listed]))).astype(np.int64)
-    gram_of = np.fromiter(chain.from_iterable(listed), dtype=np.int64)
-    height = len(starts) - 1
-    row = np.repeat(np.arange(height), np.diff(starts))
-    word_rows = count_rows(row, prefix_of[words], height, len(prefixes))
-    word_idf = _idf(word_rows)
-    cell, owner = expand(gram_starts, words)
-    gram_rows = count_rows(row[owner], gram_of[cell], height, len(grams))
-    gram_rows = _unit_length(gram_rows, _idf(gram_rows))
-    binary = word_rows.weighted(np.ones(len(word_rows.terms)))
-    split = len(left)
+    """Return the terms of the units' texts."""
+    split, height = len(left), len(left) + len(right)
+    flat, starts, names = _number_words([*left, *right], lambda done: tick(0.5 * done))
+    terms, term_names = _renumber([term_of(name) for name in names])
+    idle = np.array([name in function_words() for name in names], dtype=np.bool_)
+    telling = ~idle[flat]
+    kept_before = np.concatenate(([0], np.cumsum(telling)))
+    words = count_rows(
+        kept_before[starts], terms[flat[telling]], len(term_names), lambda done: tick(0.5 + 0.1 * done)
+    )
+    words = Rows(words.starts, words.terms, np.ones(len(words.terms)), words.width)
+    runs = _runs(flat, starts, terms, split, len(term_names))
+    tick(0.7)
+    grams = _gram_rows(flat, starts, names, lambda done: tick(0.7 + 0.3 * done))
+    occurrences = words.occurrences()
     return Terms(
-        _take(binary, 0, split),
-        _take(binary, split, height),
-        word_idf,
-        _take(gram_rows, 0, split),
-        _take(gram_rows, split, height),
+        Side(words.part(0, split), runs.part(0, split), grams.part(0, split)),
+        Side(words.part(split, height), runs.part(split, height), grams.part(split, height)),
+        _idf(words),
+        _surprise(words),
+        _surprise(runs),
+        occurrences,
+        np.array([name[0].isdigit() for name in term_names], dtype=np.bool_),
     )
 
 
-def _word_numbers(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[str]]:
+def _number_words(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[str]]:
     """Number the distinct words: flat numbers, where each text starts, and the words by number."""
     numbers: dict[str, int] = {}
     flat: list[int] = []
     starts = [0]
     for place, text in enumerate(texts):
-        flat += [numbers.setdefault(word, len(numbers)) for word in words_of(text)]
+        words = _counted_words(text.lower())
+        if not UNITS.keys().isdisjoint(words) or not TENS.keys().isdisjoint(words):
+            words = join_number_words(words)
+        flat += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(flat))
-        if place % 512 == 0:
+        if place % 256 == 0:
             tick(place / len(texts))
     return np.array(flat, dtype=np.int64), np.array(starts, dtype=np.int64), list(numbers)
 
 
+def _renumber(names: Sequence[str]) -> tuple[Ints, list[str]]:
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64), list(numbers)
+
+
+def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int) -> Rows:
+    """Return the pairs of neighbouring words that both sides have; others cannot be shared."""
+    term = terms[flat]
+    keys = term[:-1] * width + term[1:] if len(term) else term
+    row = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    inside = row[:-1] == row[1:] if len(row) else np.zeros(0, dtype=np.bool_)
+    keys, row = keys[inside], row[:-1][inside] if len(row) else row
+    middle = int(np.searchsorted(row, split))
+    common = np.intersect1d(keys[:middle], keys[middle:])
+    place = np.searchsorted(common, keys)
+    shared = place < len(common)
+    shared[shared] = common[place[shared]] == keys[shared]
+    row_starts = np.searchsorted(row[shared], np.arange(len(starts))).astype(np.int64)
+    runs = count_rows(row_starts, place[shared], max(1, len(common)))
+    return Rows(runs.starts, runs.terms, np.ones(len(runs.terms)), runs.width)
+
+
+def _gram_rows(flat: Ints, starts: Ints, names: Sequence[str], tick: Tick) -> Rows:
+    """Return TF-IDF rows of length 1 over the 4-grams inside the words."""
+    grams: dict[str, int] = {}
+    listed = [[grams.setdefault(gram, len(grams)) for gram in _grams(fold(name))] for name in names]
+    gram_starts = np.concatenate(([0], np.cumsum([len(each) for each in listed]))).astype(np.int64)
+    gram_of = np.fromiter(chain.from_iterable(listed), dtype=np.int64)
+    parts: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    sizes = gram_starts[1:][flat] - gram_starts[:-1][flat]
+    before = np.concatenate(([0], np.cumsum(sizes)))
+    for low in range(0, len(flat), 65536):
+        cell, _ = expand(gram_starts, flat[low : low + 65536])
+        parts.append(gram_of[cell])
+    rows = count_rows(before[starts], np.concatenate(parts), max(1, len(grams)), tick)
+    weights = (1 + np.log(rows.weights)) * _idf(rows)[rows.terms]
+    owners = rows.owners
+    norms = np.sqrt(np.bincount(owners, weights=weights**2, minlength=len(rows)))
+    return Rows(rows.starts, rows.terms, weights / np.where(norms > 0, norms, 1.0)[owners], rows.width)
+
+
 def _grams(word: str) -> list[str]:
     padded = f" {word} "
-    return [padded[i : i + 4] for i in range(max(1, len(padded) - 3))]
+    return [padded[at : at + 4] for at in range(max(1, len(padded) - 3))]
 
 
 def _idf(rows: Rows) -> Floats:
-    df = np.bincount(rows.terms, minlength=rows.width)
-    idf: Floats = np.log((1 + len(rows)) / (1 + df)) + 1
+    idf: Floats = np.log((1 + len(rows)) / (1 + rows.occurrences())) + 1
     return idf
 
 
-def _unit_length(rows: Rows, idf: Floats) -> Rows:
-    weights = (1 + np.log(rows.weights)) * idf[rows.terms]
-    owner = np.repeat(np.arange(len(rows)), rows.lengths)
-    norms = np.sqrt(np.bincount(owner, weights=weights**2, minlength=len(rows)))
-    return rows.weighted(weights / np.where(norms > 0, norms, 1)[owner])
-
-
-def _take(rows: Rows, first: int, end: int) -> Rows:
-    low, high = int(rows.starts[first]), int(rows.starts[end])
-    return Rows(rows.starts[first : end + 1] - low, rows.terms[low:high], rows.weights[low:high], rows.width)
+def _surprise(rows: Rows) -> Floats:
+    surprise: Floats = np.log((1 + len(rows)) / np.maximum(1, rows.occurrences()))
+    return surprise

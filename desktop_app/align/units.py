@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,8 +40,3 @@ def story_units(article: Article) -> list[Unit]:
             text = paragraph.text[sentence.start : sentence.end]
             units.append(Unit(paragraph.index, number, text, headline))
     return units
-
-
-def paragraph_numbers(units: Sequence[Unit]) -> Ints:
-    """Return the paragraph index of each unit as an array."""
-    return np.fromiter((unit.paragraph for unit in units), dtype=np.int64, count=len(units))

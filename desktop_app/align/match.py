@@ -1,0 +1,140 @@
+"""Units of both sides in, belief in each pair of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_app.align.candidates import ALL_PAIRS, Flags, all_pairs, beside, from_index
+from desktop_app.align.evidence import log_odds
+from desktop_app.align.exact import identical_pairs
+from desktop_app.align.relax import MANY, relax
+from desktop_app.align.sparse import Tick, no_tick
+from desktop_app.align.terms import Terms, read_terms
+from desktop_app.align.units import Floats, Ints, Unit
+from desktop_app.text.normalize import fold
+
+LIKELY = 0.5
+"""Belief from which a pair counts as a place around which to look for more."""
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """What must and must not be matched: groups of unit numbers that belong together, and paragraph pairs.
+
+    A unit has the number of its fixed link (-1 for none) in ``left`` and ``right``.
+    """
+
+    left: Ints
+    right: Ints
+    rejected: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The pairs looked at, sorted by row and column, with the log odds of their words and the belief."""
+
+    rows: Ints
+    columns: Ints
+    odds: Floats
+    belief: Floats
+    terms: Terms
+    certain: Flags
+
+
+def match_units(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    constraints: Constraints,
+    tick: Tick = no_tick,
+    *,
+    dense: bool = False,
+) -> Matches:
+    """Return the belief in the pairs of units worth looking at; with ``dense`` in all pairs.
+
+    Memory grows with the candidates, which are linear in the number of units of a long text.
+    """
+    terms = read_terms([unit.text for unit in left], [unit.text for unit in right], _part(tick, 0.0, 0.3))
+    shape = (len(left), len(right))
+    exact = identical_pairs([fold(u.text) for u in left], [fold(u.text) for u in right])
+    seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
+    judge = _Judge(left, right, terms, constraints, seeds)
+    if dense or shape[0] * shape[1] <= ALL_PAIRS:
+        rows, columns = all_pairs(*shape)
+        odds, certain = judge.odds(rows, columns, _part(tick, 0.3, 0.6))
+    else:
+        rows, columns = from_index(terms.left.words, terms.right.words, terms.idf, _part(tick, 0.3, 0.2))
+        odds, certain = judge.odds(rows, columns, _part(tick, 0.5, 0.1))
+        belief = judge.belief(odds, rows, columns, _part(tick, 0.6, 0.1))
+        likely = belief >= LIKELY
+        anchors = np.array(seeds, dtype=np.int64).reshape(-1, 2)
+        near = beside(
+            np.append(rows[likely], anchors[:, 0]), np.append(columns[likely], anchors[:, 1]), shape
+        )
+        rows, columns = _union(rows, columns, *near, shape[1])
+        odds, certain = judge.odds(rows, columns, _part(tick, 0.7, 0.15))
+    belief = judge.belief(odds, rows, columns, _part(tick, 0.85, 0.15))
+    belief = np.where(certain, 1.0, belief)
+    return Matches(rows, columns, odds, belief, terms, certain)
+
+
+class _Judge:
+    """Scores candidates under the constraints."""
+
+    def __init__(
+        self,
+        left: Sequence[Unit],
+        right: Sequence[Unit],
+        terms: Terms,
+        constraints: Constraints,
+        seeds: Sequence[tuple[int, int]],
+    ) -> None:
+        self.shape = (len(left), len(right))
+        self.terms = terms
+        self.constraints = constraints
+        self.headline = tuple(np.array([u.headline for u in side], dtype=np.bool_) for side in (left, right))
+        self.paragraph = tuple(
+            np.array([u.paragraph for u in side], dtype=np.int64) for side in (left, right)
+        )
+        self.seeds = np.array(sorted(i * len(right) + j for i, j in seeds), dtype=np.int64)
+        bound = max(1, *(int(p.max(initial=0)) + 1 for p in self.paragraph))
+        self.bound = bound
+        self.rejected = np.array(
+            sorted(a * bound + b for a, b in constraints.rejected if 0 <= a < bound and 0 <= b < bound),
+            dtype=np.int64,
+        )
+
+    def odds(self, rows: Ints, columns: Ints, tick: Tick) -> tuple[Floats, Flags]:
+        """Return the log odds of pairs and which are certain."""
+        odds = log_odds(self.terms, rows, columns, tick=tick)
+        forbidden = self.headline[0][rows] != self.headline[1][columns]
+        fixed = self.constraints.left[rows], self.constraints.right[columns]
+        forbidden |= fixed[0] != fixed[1]
+        if len(self.rejected):
+            keys = self.paragraph[0][rows] * self.bound + self.paragraph[1][columns]
+            forbidden |= np.isin(keys, self.rejected)
+        certain = np.isin(rows * self.shape[1] + columns, self.seeds) & ~forbidden
+        odds = np.where(certain, MANY, odds)
+        inside = (fixed[0] >= 0) & (fixed[0] == fixed[1])
+        odds = np.where(inside, odds + FIXED_GAIN, odds)
+        return np.where(forbidden, -MANY, odds), certain
+
+    def belief(self, odds: Floats, rows: Ints, columns: Ints, tick: Tick) -> Floats:
+        """Return the belief in pairs of these log odds."""
+        headlines = (self.headline[0][rows] & self.headline[1][columns]).astype(np.float64)
+        return relax(odds, rows, columns, self.shape, headlines, tick=tick)
+
+
+FIXED_GAIN = 4.0
+"""Log odds that two units of a link made or confirmed by hand gain."""
+
+
+def _union(rows: Ints, columns: Ints, more_rows: Ints, more_columns: Ints, width: int) -> tuple[Ints, Ints]:
+    keys = np.unique(np.concatenate((rows * width + columns, more_rows * width + more_columns)))
+    return keys // width, keys % width
+
+
+def _part(tick: Tick, start: float, share: float) -> Callable[[float], None]:
+    return lambda done: tick(start + share * done)
