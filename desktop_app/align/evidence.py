@@ -35,35 +35,54 @@ class Weights:
     figures: float = 1.89
     runs: float = 0.23
 
+    def combine(self, evidence: Evidence) -> Floats:
+        """Return the log odds of the pairs."""
+        result: Floats = self.bias + self.likeness * evidence.likeness + self.coverage * evidence.coverage
+        result += self.rare * np.sqrt(evidence.rare)
+        result += self.figures * np.sqrt(evidence.figures)
+        result += self.runs * np.sqrt(evidence.runs)
+        return result
+
 
 WEIGHTS = Weights()
 
 
-def log_odds(
-    terms: Terms, rows: Ints, columns: Ints, weights: Weights = WEIGHTS, tick: Tick = no_tick
-) -> Floats:
-    """Return the log odds of each pair (``rows[k]``, ``columns[k]``), rows sorted.
+@dataclass(frozen=True)
+class Evidence:
+    """What speaks for each pair of units.
 
-    Likeness is the cosine of TF-IDF weighted character 4-grams; coverage the idf of the shared words over
-    that of the longer side. Rare words, figures and runs of words that both sides share are specific
-    evidence: the square root of their summed surprise counts, so that a topic in common is no match.
+    ``likeness`` is the cosine of TF-IDF weighted character 4-grams (0..1), ``coverage`` the idf of the
+    shared words over that of the longer unit (0..1). ``rare``, ``figures`` and ``runs`` are the summed
+    surprise (nats) of the rare words, figures and neighbouring words both share: specific evidence, so
+    that a topic in common is no match.
     """
+
+    likeness: Floats
+    coverage: Floats
+    rare: Floats
+    figures: Floats
+    runs: Floats
+
+
+def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evidence:
+    """Return the evidence for the pairs (``rows[k]``, ``columns[k]``), rows sorted."""
     left, right = terms.left, terms.right
-    likeness = pair_dots(left.grams, right.grams, rows, columns, lambda done: tick(0.5 * done))
-    weighted = left.words.weighted(terms.idf)
-    shared = pair_dots(weighted, right.words, rows, columns, lambda done: tick(0.5 + 0.2 * done))
-    longer = np.maximum(weighted.sums()[rows], right.words.weighted(terms.idf).sums()[columns])
+    likeness = pair_dots(left.grams, right.grams, rows, columns, _part(tick, 0.0, 0.5))
+
+    def shared(by_term: Floats, start: float) -> Floats:
+        return pair_dots(left.words.weighted(by_term), right.words, rows, columns, _part(tick, start, 0.1))
+
+    heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
+    longer = np.maximum(np.maximum(heavy_left[rows], heavy_right[columns]), LEAST_WEIGHT)
     most = RARE_UNITS * max(1.0, np.sqrt((len(left.words) + len(right.words)) / RARE_AT))
-    rare = np.where(terms.occurrences <= most, terms.surprise, 0.0)
-    figures = np.where(terms.figures, terms.surprise, 0.0)
-    result = weights.bias + weights.likeness * likeness
-    result += weights.coverage * shared / np.maximum(longer, LEAST_WEIGHT)
-    for by_term, weight, start in ((rare, weights.rare, 0.7), (figures, weights.figures, 0.8)):
-        mass = pair_dots(left.words.weighted(by_term), right.words, rows, columns, _part(tick, start, 0.1))
-        result += weight * np.sqrt(mass)
     runs = pair_dots(left.runs.weighted(terms.run_surprise), right.runs, rows, columns, _part(tick, 0.9, 0.1))
-    result += weights.runs * np.sqrt(runs)
-    return result
+    return Evidence(
+        likeness,
+        shared(terms.idf, 0.5) / longer,
+        shared(np.where(terms.occurrences <= most, terms.surprise, 0.0), 0.6),
+        shared(np.where(terms.figures, terms.surprise, 0.0), 0.7),
+        runs,
+    )
 
 
 def _part(tick: Tick, start: float, share: float) -> Tick:

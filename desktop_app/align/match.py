@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.align.candidates import ALL_PAIRS, Flags, all_pairs, beside, from_index
-from desktop_app.align.evidence import log_odds
+from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
-from desktop_app.align.relax import MANY, relax
+from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
@@ -51,6 +51,8 @@ def match_units(
     tick: Tick = no_tick,
     *,
     dense: bool = False,
+    weights: Weights = WEIGHTS,
+    votes: Votes = VOTES,
 ) -> Matches:
     """Return the belief in the pairs of units worth looking at; with ``dense`` in all pairs.
 
@@ -60,7 +62,7 @@ def match_units(
     shape = (len(left), len(right))
     exact = identical_pairs([fold(u.text) for u in left], [fold(u.text) for u in right])
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
-    judge = _Judge(left, right, terms, constraints, seeds)
+    judge = _Judge(left, right, terms, constraints, seeds, weights, votes)
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
         rows, columns = all_pairs(*shape)
         odds, certain = judge.odds(rows, columns, _part(tick, 0.3, 0.6))
@@ -90,7 +92,11 @@ class _Judge:
         terms: Terms,
         constraints: Constraints,
         seeds: Sequence[tuple[int, int]],
+        weights: Weights = WEIGHTS,
+        votes: Votes = VOTES,
     ) -> None:
+        self.weights = weights
+        self.votes = votes
         self.shape = (len(left), len(right))
         self.terms = terms
         self.constraints = constraints
@@ -108,7 +114,7 @@ class _Judge:
 
     def odds(self, rows: Ints, columns: Ints, tick: Tick) -> tuple[Floats, Flags]:
         """Return the log odds of pairs and which are certain."""
-        odds = log_odds(self.terms, rows, columns, tick=tick)
+        odds = self.weights.combine(gather(self.terms, rows, columns, tick))
         forbidden = self.headline[0][rows] != self.headline[1][columns]
         fixed = self.constraints.left[rows], self.constraints.right[columns]
         forbidden |= fixed[0] != fixed[1]
@@ -124,7 +130,10 @@ class _Judge:
     def belief(self, odds: Floats, rows: Ints, columns: Ints, tick: Tick) -> Floats:
         """Return the belief in pairs of these log odds."""
         headlines = (self.headline[0][rows] & self.headline[1][columns]).astype(np.float64)
-        return relax(odds, rows, columns, self.shape, headlines, tick=tick)
+        graph = Graph(
+            rows, columns, self.shape, self.paragraph[0][rows], self.paragraph[1][columns], headlines
+        )
+        return relax(odds, graph, self.votes, tick)
 
 
 FIXED_GAIN = 4.0

@@ -27,7 +27,8 @@ class Votes:
     pairs that share a unit and lie next to it (negative: they compete). ``prior`` multiplies the log odds
     of the share of units with a partner, shifted by ``prior_zero`` and at most ``prior_most``: two
     different stories match nowhere, so that a chance likeness is not believed.
-    ``headline`` is what two headlines gain, times that share squared.
+    ``headline`` is what two headlines gain, times that share squared. ``crowd`` is what a pair loses when
+    both its paragraphs have other partners: a stray clause that echoes another paragraph.
     """
 
     support: float = 2.5
@@ -37,7 +38,8 @@ class Votes:
     prior_zero: float = 0.6
     prior_most: float = 1.5
     prior_least: float = -4.0
-    headline: float = 4.0
+    headline: float = 6.0
+    crowd: float = 2.0
     rounds: int = 6
 
 
@@ -76,24 +78,26 @@ def neighbour_places(rows: Ints, columns: Ints, width: int, tick: Tick = no_tick
     return places
 
 
-def relax(
-    odds: Floats,
-    rows: Ints,
-    columns: Ints,
-    shape: tuple[int, int],
-    headlines: Floats,
-    votes: Votes = VOTES,
-    tick: Tick = no_tick,
-) -> Floats:
-    """Return the belief in each pair, in 0..1.
+@dataclass(frozen=True)
+class Graph:
+    """The candidate pairs, sorted by row and column: units, their paragraphs, and 1 where headlines meet."""
 
-    ``odds`` are the log odds of the pairs (``rows``, ``columns``), sorted by row and column; ``headlines``
-    is 1 where two headlines meet; ``shape`` counts the units of both sides.
-    """
+    rows: Ints
+    columns: Ints
+    shape: tuple[int, int]
+    left_paragraphs: Ints
+    right_paragraphs: Ints
+    headlines: Floats
+
+
+def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick) -> Floats:
+    """Return the belief in each pair, in 0..1, from the log odds of their words."""
     if not len(odds):
         return odds
+    rows, columns, shape = graph.rows, graph.columns, graph.shape
     places = neighbour_places(rows, columns, shape[1], lambda done: tick(0.5 * done))
     weights = [weight for _, _, weight in steps(votes.beside)]
+    others = _Others(graph)
     by_column = np.argsort(columns, kind="stable")
     row_heads = np.flatnonzero(np.diff(rows, prepend=-1))
     column_heads = np.flatnonzero(np.diff(columns[by_column], prepend=-1))
@@ -110,9 +114,45 @@ def relax(
         prior = votes.prior * (np.log(share / (1 - share + 1e-9)) - votes.prior_zero)
         prior = min(votes.prior_most, max(votes.prior_least, prior))
         gain = odds + votes.support * np.minimum(support, votes.most) + prior
-        gain += votes.headline * share**2 * headlines
+        gain += votes.headline * share**2 * graph.headlines
+        if turn:
+            gain -= votes.crowd * others.strength(belief)
         power = np.exp(np.clip(gain, -MANY, MANY))
         in_row = np.bincount(rows, weights=power, minlength=shape[0])[rows]
         in_column = np.bincount(columns, weights=power, minlength=shape[1])[columns]
         belief = 0.5 * power / (1 + in_row) + 0.5 * power / (1 + in_column)
     return belief
+
+
+class _Others:
+    """Tells how strongly both paragraphs of each pair are tied to other paragraphs."""
+
+    def __init__(self, graph: Graph) -> None:
+        width = int(graph.right_paragraphs.max()) + 1
+        keys, self._group = np.unique(
+            graph.left_paragraphs * width + graph.right_paragraphs, return_inverse=True
+        )
+        self._left, self._right = keys // width, keys % width
+        self._order = np.argsort(self._group, kind="stable")
+        self._heads = np.flatnonzero(np.diff(self._group[self._order], prepend=-1))
+
+    def strength(self, belief: Floats) -> Floats:
+        """Return for each pair the lesser of its two paragraphs' best beliefs in other partners."""
+        best = np.maximum.reduceat(belief[self._order], self._heads)
+        lesser = np.minimum(_best_other(self._left, best), _best_other(self._right, best))
+        return lesser[self._group]
+
+
+def _best_other(owner: Ints, best: Floats) -> Floats:
+    """Return for each entry the largest value of the other entries of its owner."""
+    order = np.lexsort((-best, owner))
+    ordered = owner[order]
+    first = np.searchsorted(ordered, ordered)
+    place = np.arange(len(owner))
+    values = np.append(best[order], 0.0)
+    second = np.minimum(first + 1, len(owner))
+    has_second = (second < len(owner)) & (np.append(ordered, -1)[second] == ordered)
+    runner_up = np.where(has_second, values[second], 0.0)
+    result = np.empty(len(owner))
+    result[order] = np.where(place == first, runner_up, values[first])
+    return result
