@@ -1,12 +1,13 @@
-"""Plain text: decoding, cleaning, cutting into paragraphs."""
+"""Plain text: from bytes to characters, cleaned, cut into paragraphs."""
 
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
-from desktop_app.model import Article, LoadError, Progress
-from desktop_app.text.paragraphs import split_paragraphs
+from desktop_app.model import Article, LoadError, Progress, no_progress
+from desktop_app.text.paragraphs import clean, split_paragraphs
 from desktop_app.text.prepare import prepare
 
 _MARKS = (
@@ -16,24 +17,126 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_SAMPLE = 32_768
+"""Bytes shown to the guesser of encodings: more makes it slower, not better."""
+_MOST_DAMAGE = 0.01
+"""UTF-8 in which no more than this share of characters is damaged is still UTF-8."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TYPOGRAPHIC = frozenset("‘’‚“”„–—…•€£¥§°´·«»‹›¡¿©®™½¼¾²³ºª¢†‡‰×÷±¨ˆ˜\xa0\xad")
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a file's bytes. Raises LoadError for bytes that are no text."""
+    """Return the text of a file's bytes, in whatever encoding they are.
+
+    Byte order marks decide first, then UTF-8 if it fits, UTF-16 and UTF-32 without marks by their NUL bytes,
+    Windows-1252 if its accents stand where accents stand, else charset-normalizer's guess. ``name`` is for
+    the message. Raises LoadError for bytes that are no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
+            return _checked(data.decode(encoding, errors="replace"), name)
+    wide = _wide_encoding(data)
+    if wide:
+        return _checked(data.decode(wide, errors="replace"), name)
     try:
-        return data.decode("utf-8")
+        return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+        pass
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    many = sum(1 for character in text[:200_000] if character > "\x7f")
+    if damaged <= _MOST_DAMAGE * len(text) and many > 4 * damaged:
+        return _checked(text, name)
+    _refuse_binary(data, name)
+    western = data.decode("cp1252", errors="replace")
+    if _reads_western(western[:200_000]):
+        return _checked(western, name)
+    return _checked(_guess(data) or western, name)
 
 
-def article_from_text(text: str, source: str, name: str, progress: Progress) -> Article:
-    """Return the prepared article of a decoded text. Raises LoadError when it holds no words."""
-    text = unicodedata.normalize("NFC", text.replace("\x00", ""))
-    paragraphs = split_paragraphs(text)
+def _wide_encoding(data: bytes) -> str:
+    """Return the encoding of UTF-16 or UTF-32 without a mark: plain characters leave NULs at one place."""
+    sample = data[:4096]
+    sample = sample[: len(sample) - len(sample) % 4]
+    if len(sample) < 8 or 0 not in sample:
+        return ""
+    nuls = [sample[place::4].count(0) / (len(sample) // 4) for place in range(4)]
+    if min(nuls[1:]) > 0.9 and nuls[0] < 0.1:
+        return "utf-32-le"
+    if min(nuls[:3]) > 0.9 and nuls[3] < 0.1:
+        return "utf-32-be"
+    even, odd = (nuls[0] + nuls[2]) / 2, (nuls[1] + nuls[3]) / 2
+    if odd > 0.4 and even < 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.05 else ""
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    sample = data[:65_536]
+    controls = sum(sample.count(code) for code in (*range(1, 9), *range(14, 27), *range(28, 32)))
+    if sample.count(0) > 0.005 * len(sample) or controls > 0.02 * len(sample):
+        raise LoadError(f"“{name}” is not a text document. Choose a text, web page, Word, PDF or EPUB file.")
+
+
+def _checked(text: str, name: str) -> str:
+    """Return the text without NULs; refuse it when too much of it is control characters."""
+    sample = text[:65_536]
+    controls = sum(1 for c in sample if c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b")
+    lost = sample.count("\ufffd")
+    if sample and (controls > max(2, 0.05 * len(sample)) or lost > max(2, 0.2 * len(sample))):
+        raise LoadError(f"“{name}” is not a text document. Choose a text, web page, Word, PDF or EPUB file.")
+    return text
+
+
+def _reads_western(text: str) -> bool:
+    """Whether the characters beyond ASCII stand where Western European writing puts them."""
+    high = odd = letters = 0
+    previous = " "
+    for character in text:
+        if character.isalpha():
+            letters += 1
+        if character > "\x7f":
+            high += 1
+            misplaced = character.isupper() and previous.islower()
+            unknown = not character.isalpha() and character not in _TYPOGRAPHIC
+            glued = character in "¢£¥§³²ªº¼½¾×÷±¨´" and previous.isalpha() and previous not in "mk"
+            odd += misplaced or unknown or glued
+        previous = character
+    return odd <= 0.02 * high and high <= 0.25 * max(letters, 1) + 2
+
+
+def _guess(data: bytes) -> str | None:
+    """Ask charset-normalizer, on the part of the file that has most to tell."""
+    from charset_normalizer import from_bytes
+
+    starts = range(0, max(1, len(data) - _SAMPLE), max(_SAMPLE, len(data) // 16))
+    best = max(starts, key=lambda start: sum(byte > 127 for byte in data[start : start + _SAMPLE : 7]))
+    found = from_bytes(data[best : best + _SAMPLE]).best()
+    if found is None:
+        return None
+    try:
+        return data.decode(found.encoding, errors="replace")
+    except LookupError:
+        return None
+
+
+def normalise(text: str) -> str:
+    """Return the text in NFC with line feeds, without control characters and broken surrogates."""
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", clean(text))
+
+
+def refuse_empty(paragraphs: list[str], name: str) -> None:
+    """Raise LoadError when the paragraphs hold no letter and no digit."""
     if not any(character.isalnum() for paragraph in paragraphs for character in paragraph):
         raise LoadError(f"“{name}” holds no text. Choose a document with a story in it.")
-    progress(0.7, "Cutting paragraphs into sentences")
-    return prepare(Article.from_paragraphs(paragraphs, source=source))
+
+
+def article_from_text(text: str, source: str, name: str, progress: Progress = no_progress) -> Article:
+    """Return the prepared article of a decoded text. Raises LoadError when it holds no words."""
+    progress(0.3, "Finding paragraphs")
+    paragraphs = split_paragraphs(normalise(text))
+    refuse_empty(paragraphs, name)
+    progress(0.6, "Cutting paragraphs into sentences")
+    return prepare(Article.from_paragraphs(paragraphs, source=source), progress)

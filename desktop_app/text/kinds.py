@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from statistics import median
 
-from desktop_app.model import Kind
+from desktop_app.model import Kind, Progress, no_progress
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.tokens import count_words
 
@@ -20,8 +20,10 @@ _LONGEST = 500
 """No paragraph with more characters is anything but body (legal notices under a story stay shorter)."""
 _SHORT = 40
 """Words: a line that merely starts like boilerplate must not be longer."""
+_REPORT_EVERY = 200
 _HEADLINE_WORDS = 28
 _CAPTION_WORDS = 90
+_CREDIT_LENGTH = 120
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ibn|ter|ten|af|av|zu)"
@@ -31,7 +33,7 @@ _FULL_NAME = rf"{_NAME}(?: {_PARTICLE})*(?: {_NAME}){{1,3}}"
 _FULL_NAMES = rf"{_FULL_NAME}(?:(?:,| {_AND}) {_FULL_NAME})*"
 _PLACE = rf"{_NAME}(?: {_NAME}){{0,2}}"
 _BY = re.compile(
-    r"(?i:by|(?:written|words|story|text|report) by|author|autor|autorin|auteur|autore|texte?|texto|testo|作者)"
+    r"(?i:by|(?:written|words|story|text|report) by|author|autor|autorin|auteur|autore|texte?|texto|作者)"
     rf"(?:\s?[:：]\s?|\s){_NAMES}(?P<rest>(?: in|,| ?\||/| [-–—]| for| at) ?.{{1,80}})?"
 )
 _BY_OTHER = re.compile(
@@ -43,14 +45,16 @@ _NAME_ONLY = re.compile(_FULL_NAMES)
 _RATE = re.compile(
     r"\(?\s?(?:[A-Z]{0,3}[$€£¥₹₽]?\s?1(?:[.,]0+)?)(?: [\w.]+){0,3} ?= ?.{1,80}\)?\.?",
 )
+_TWO_DIGITS = re.compile(r"\d.*\d")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
 _CRUMBS = re.compile(r"\s*[|›»•·>]\s*| / ")
 _OPEN_QUOTE = tuple("\"'“‘«„「『‹")
 
 
 @cache
-def _patterns(section: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(line, re.IGNORECASE) for line in read_sections("boilerplate.txt")[section])
+def _pattern(section: str) -> re.Pattern[str]:
+    lines = read_sections("boilerplate.txt")[section]
+    return re.compile("|".join(f"(?:{line})" for line in lines), re.IGNORECASE)
 
 
 @cache
@@ -100,14 +104,18 @@ def _date_line() -> re.Pattern[str]:
     return re.compile(rf"(?i:(?:{_any_of('date words')})(?![^\W\d_])|\d{{1,4}}|[\s,.:/|•·–-])+")
 
 
-def classify(texts: Sequence[str]) -> list[Kind]:
+def classify(texts: Sequence[str], progress: Progress = no_progress) -> list[Kind]:
     """Return the kind of each paragraph, judged by its words and its place.
 
     ``texts`` are the paragraphs of one article in order. At most one is a headline: the first that is
     neither byline, caption nor boilerplate, if it reads like one and the rest reads like prose. Where
     nothing but boilerplate is found, everything counts as body after all.
     """
-    kinds = [_kind_of(text) for text in texts]
+    kinds = []
+    for index, text in enumerate(texts):
+        if index % _REPORT_EVERY == 0:
+            progress(index / len(texts), "Telling story from frame")
+        kinds.append(_kind_of(text))
     _judge_top(texts, kinds)
     _judge_teasers(texts, kinds)
     _judge_dates(texts, kinds)
@@ -128,7 +136,7 @@ def _kind_of(text: str) -> Kind:
     if len(text) > _LONGEST or not text:
         return Kind.BODY
     words = count_words(text)
-    if words <= _CAPTION_WORDS and _is_caption(text):
+    if _is_caption(text) and words <= _CAPTION_WORDS:
         return Kind.CAPTION
     if text.startswith(_OPEN_QUOTE) and _ENDS_LIKE_PROSE.search(text):
         return Kind.BODY
@@ -136,9 +144,9 @@ def _kind_of(text: str) -> Kind:
         return Kind.BYLINE
     if _is_share_bar(text) or (words <= 15 and "=" in text and _RATE.fullmatch(text)):
         return Kind.BOILERPLATE
-    if any(pattern.fullmatch(text) for pattern in _patterns("whole")):
+    if _pattern("whole").fullmatch(text):
         return Kind.BOILERPLATE
-    if words <= _SHORT and any(pattern.match(text) for pattern in _patterns("starts")):
+    if words <= _SHORT and _pattern("starts").match(text):
         return Kind.BOILERPLATE
     if words <= 12 and ("|" in text or len(_CRUMBS.findall(text)) > 1) and _is_crumbs(text):
         return Kind.BOILERPLATE
@@ -163,7 +171,7 @@ def _is_byline(text: str) -> bool:
 
 def _is_caption(text: str) -> bool:
     start, credit = _captions()
-    return bool(start.match(text) or credit.search(text))
+    return bool(start.match(text) or credit.search(text[-_CREDIT_LENGTH:]))
 
 
 def _is_share_bar(text: str) -> bool:
@@ -203,7 +211,7 @@ def _judge_teasers(texts: Sequence[str], kinds: list[Kind]) -> None:
             kinds[index] is Kind.BODY
             and len(texts[index]) <= _LONGEST
             and not _ENDS_LIKE_PROSE.search(texts[index])
-            and any(pattern.match(texts[index]) for pattern in _patterns("teasers"))
+            and _pattern("teasers").match(texts[index])
         ):
             kinds[index] = Kind.BOILERPLATE
 
@@ -216,8 +224,7 @@ def _judge_dates(texts: Sequence[str], kinds: list[Kind]) -> None:
         if (
             kinds[index] is Kind.BODY
             and len(text) <= 70
-            and sum(character.isdigit() for character in text) >= 2
-            and any(character.isalpha() or character in ":/" for character in text)
+            and _TWO_DIGITS.search(text)
             and _date_line().fullmatch(text)
         ):
             kinds[index] = Kind.BOILERPLATE

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from desktop_app.model import Sentence
+from desktop_app.model import Progress, Sentence, no_progress
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import MARKS, is_unspaced
 
@@ -41,6 +41,7 @@ _REPORTING = re.compile(
 )
 
 _LOOK_BACK = 32
+_REPORT_EVERY = 2000
 _LONGEST = 4000
 """A "sentence" longer than this has no usable marks; it is cut at a space to keep later stages quick."""
 _THAI_SHORTEST = 30
@@ -52,7 +53,7 @@ def _words(section: str) -> frozenset[str]:
     return read_words("abbreviations.txt", section)
 
 
-def split_sentences(text: str) -> tuple[Sentence, ...]:
+def split_sentences(text: str, progress: Progress = no_progress) -> tuple[Sentence, ...]:
     """Return the sentences of a paragraph, in order, without the white space around them.
 
     Together they hold every character that is not white space. Closing quotation marks and brackets
@@ -60,7 +61,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     """
     sentences: list[Sentence] = []
     start = 0
-    for cut in _cuts(text):
+    for cut in _cuts(text, progress):
         _add(sentences, text, start, cut)
         start = cut
     _add(sentences, text, start, len(text))
@@ -86,11 +87,13 @@ def _add(sentences: list[Sentence], text: str, start: int, end: int) -> None:
         sentences.append(Sentence(start, end))
 
 
-def _cuts(text: str) -> Iterator[int]:
+def _cuts(text: str, progress: Progress) -> Iterator[int]:
     """Yield the offsets at which a new sentence begins, white space before it included."""
     last = 0
     end = 0
-    for match in _STOP.finditer(text):
+    for number, match in enumerate(_STOP.finditer(text), start=1):
+        if number % _REPORT_EVERY == 0:
+            progress(match.start() / len(text), "Cutting paragraphs into sentences")
         if match.start() < end:
             continue
         mark = match.group()
@@ -165,7 +168,8 @@ def _glued(text: str, at: int, end: int, begin: int) -> bool:
 
 def _stop_ends(text: str, last: int, at: int, end: int, begin: int) -> bool:
     """Judge a single full stop followed by a space and no small letter."""
-    match = _WORD_BEFORE.search(text, max(last, at - _LOOK_BACK), at)
+    nearest = max(last, at - _LOOK_BACK)
+    match = _WORD_BEFORE.search(text, max(nearest, text.rfind(" ", nearest, at) + 1), at)
     word = match.group().lstrip("'’-&.") if match else ""
     if match is None or not word:
         return True

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold_spelling
 
 _VOWELS = frozenset("aeiouy")
-# Words whose endings belong to them.
-_KEEP = frozenset(  # noqa: SIM905 - a list of words reads best as one text
-    "always across during perhaps thus this its his was has does goes news series species politics "
-    "economics less unless need feed speed indeed proceed exceed succeed agreed bed red shed sled being "
-    "king ring sing thing bring spring string wing morning evening nothing something anything everything "
-    "ceiling wedding pudding bus gas yes us ours yours theirs texas paris athens reuters".split()
-)
-
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem of a word for comparing: folded, one spelling, without inflection.
 
-    Plurals, -ed, -ing, -ly and -er/-est after a doubled consonant are taken off (in the manner of Harman's
-    S stemmer and the first step of Porter's); irregular forms are left alone. Words of other alphabets
-    come back folded.
+    Plurals, -ed, -ing and -ly are taken off, in the manner of Harman's S stemmer and the first step of
+    Porter's; irregular forms are left alone. Words of other alphabets come back folded.
     """
     word = fold_spelling(word)
-    if len(word) < 4 or word in _KEEP or not word.isascii() or not word.isalpha():
+    if len(word) < 4 or word in read_words("unstemmed.txt") or not word.isascii() or not word.isalpha():
         return word
     return _without_final_e(_without_ending(_without_plural(word)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from desktop_app.text.scripts import APOSTROPHES, HYPHENS, JOINERS, MARKS, UNSPACED
 
@@ -20,28 +21,35 @@ class Token:
 _LETTER = rf"(?:[^\W_{UNSPACED}][{MARKS}{JOINERS}]*)"
 _CURRENCY = r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₪₫₴₦₱฿₺]"
 
-_TOKEN = re.compile(
-    rf"""
-    (?P<address> https?://[^\s<>"“”»]*[\w/] | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+ )
-  | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* {_LETTER}*
-        (?:[{HYPHENS}]{_LETTER}+)* )
-  | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{_LETTER}+)* )
-  | (?P<unspaced> [{UNSPACED}][{MARKS}{JOINERS}]* )
-  | (?P<word> {_LETTER}+ (?:[{APOSTROPHES}{HYPHENS}·]{_LETTER}+)* )
-  | (?P<dots> \.{{2,}} )
-  | (?P<mark> [^\s] [{MARKS}{JOINERS}]* )
-    """,
-    re.VERBOSE,
-)
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """The pattern, compiled when first needed: its character classes are large."""
+    return re.compile(
+        rf"""
+        (?P<address> https?://[^\s<>"“”»]*[\w/] | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+ )
+      | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* {_LETTER}*
+            (?:[{HYPHENS}]{_LETTER}+)* )
+      | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{_LETTER}+)* )
+      | (?P<unspaced> [{UNSPACED}][{MARKS}{JOINERS}]* )
+      | (?P<word> {_LETTER}+ (?:[{APOSTROPHES}{HYPHENS}·]{_LETTER}+)* )
+      | (?P<dots> \.{{2,}} )
+      | (?P<mark> [^\s] [{MARKS}{JOINERS}]* )
+        """,
+        re.VERBOSE,
+    )
+
 
 # English endings that are words of their own, and French or Italian articles before a word.
 _ENDING = re.compile(rf"(?:n[{APOSTROPHES}]t|[{APOSTROPHES}](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _ELISION = re.compile(rf"(?:[cdjlmnst]|qu|dell|nell|dall|sull|all|un)[{APOSTROPHES}](?=\w\w)")
 
-_PLAIN_WORD = re.compile(
-    rf"[{UNSPACED}][{MARKS}{JOINERS}]*"
-    rf"|(?:[^\W{UNSPACED}][{MARKS}{JOINERS}]*)+(?:[{APOSTROPHES}{HYPHENS}.,:/]+(?:[^\W{UNSPACED}][{MARKS}{JOINERS}]*)+)*"
-)
+
+@cache
+def _plain_word() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{UNSPACED}][{MARKS}{JOINERS}]*|{_LETTER}+(?:[{APOSTROPHES}{HYPHENS}.,:/_]+{_LETTER}+)*"
+    )
 
 
 def tokenize(text: str) -> list[Token]:
@@ -52,7 +60,7 @@ def tokenize(text: str) -> list[Token]:
     without spaces between words give one token a character.
     """
     tokens: list[Token] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token_pattern().finditer(text):
         start, end = match.span()
         if match.lastgroup != "word":
             tokens.append(Token(start, end, match.group()))
@@ -79,4 +87,4 @@ def is_word(token: Token) -> bool:
 
 def count_words(text: str) -> int:
     """Return how many words a person would count: "don't" and "U.S.-led" are one each, marks none."""
-    return sum(1 for match in _PLAIN_WORD.finditer(text) if match.group() != "_")
+    return len(_plain_word().findall(text))
