@@ -24,7 +24,7 @@ class WrongExpressionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class FindQuery:
-    """What to look for. Without ``match_case`` accents and the shape of quotation marks do not count either."""
+    """What to look for. Without ``match_case`` accents and the shape of quotation marks do not count."""
 
     text: str
     whole_word: bool = False

@@ -121,6 +121,11 @@ class Settings:
     def column_width(self, value: int) -> None:
         self.set("reading/column_width", int(value))
 
+    def reset_reading(self) -> None:
+        """Forget font, size, line height and width."""
+        for key in ("font_family", "font_size", "line_height", "column_width"):
+            self._store.remove(f"reading/{key}")
+
     @property
     def layout(self) -> str:
         """ "flow" or "rows"."""
@@ -210,6 +215,15 @@ class Settings:
     @engine.setter
     def engine(self, value: str) -> None:
         self.set("entities/engine", value)
+
+    @property
+    def engine_model(self) -> str:
+        """The model an optional engine loads: a name or a folder."""
+        return self.text("entities/model")
+
+    @engine_model.setter
+    def engine_model(self, value: str) -> None:
+        self.set("entities/model", value)
 
     @property
     def entity_order(self) -> str:

@@ -122,6 +122,8 @@ QSlider::handle:horizontal { background: $field; border: 1px solid $field_line; 
 QSlider::handle:horizontal:focus { border: 2px solid $focus; }
 
 QWidget#sidebar { background: $window; }
+QWidget#startPaper { background: $paper; }
+QDialog { background: $window; }
 QWidget#compareCard { background: $card; border-top: 1px solid $line; }
 QWidget#findBar { background: $window; border-bottom: 1px solid $line; }
 QFrame[role="popover"] { background: $card; border: 1px solid $edge; border-radius: 8px; }

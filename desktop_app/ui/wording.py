@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop_app.model import Article, ChangeKind, Comparison, EntityType, QuotationState, Side
+from desktop_app.model import Article, ChangeKind, Comparison, EntityType, Kind, QuotationState, Side
 
 
 def tr(text: str) -> str:
@@ -25,13 +25,23 @@ def side_name(side: Side) -> str:
 
 
 def paragraph_label(article: Article, paragraphs: Iterable[int]) -> str:
-    """Return paragraph numbers as ``¶4``, ``¶4–5`` or ``¶4, 7``."""
-    return "¶" + _runs(article, paragraphs, "–", ", ") if paragraphs else ""
+    """Return paragraph numbers as ``¶4``, ``¶4–5``, ``¶4, 7`` or ``headline``."""
+    wanted = list(paragraphs)
+    body = [index for index in wanted if article.paragraphs[index].kind is not Kind.HEADLINE]
+    parts = [tr("headline")] if len(body) < len(wanted) else []
+    if body:
+        parts.append("¶" + _runs(article, body, "–", ", "))
+    return ", ".join(parts)
 
 
 def paragraphs_spoken(article: Article, paragraphs: Iterable[int]) -> str:
     """Return paragraph numbers for the ear: ``4``, ``4 and 5``, ``4, 5 and 7``."""
-    numbers = [number(article.number_of(index)) for index in sorted(set(paragraphs))]
+    numbers = [
+        tr("headline")
+        if article.paragraphs[index].kind is Kind.HEADLINE
+        else number(article.number_of(index))
+        for index in sorted(set(paragraphs))
+    ]
     if len(numbers) < 2:
         return "".join(numbers)
     return tr("{0} and {1}").format(", ".join(numbers[:-1]), numbers[-1])

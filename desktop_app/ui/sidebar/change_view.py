@@ -52,7 +52,7 @@ class ChangeView(Panel):
         self.filter.setAccessibleName(self.tr("Filter changes"))
         self.list.setAccessibleName(self.tr("Changes"))
         self.chips.setAccessibleName(self.tr("Which changes"))
-        self.seen_action = self._action(self.tr("Mark as seen"), "S", self._toggle_seen)
+        self.seen_action = self._action(self.tr("Mark as seen"), "V", self._toggle_seen)
         self.dismiss_action = self._action(self.tr("Dismiss"), "Del", self._toggle_dismissed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.marked_text import Ink, Piece, format_ranges, plain_text
-from desktop_app.ui.sidebar.rows import Card, Counted, Heading, Line, Prose, Row
+from desktop_app.ui.sidebar.rows import Card, Counted, Entry, Heading, Line, Prose, Row
 from desktop_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -103,6 +103,9 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(row, Prose):
             pieces = (Piece(row.text),)
             return round(self._layout(pieces, self._name_font, width, 1.15).boundingRect().height()) + 20
+        if isinstance(row, Entry):
+            inner = width - (self._keys_width(row.keys) + 12 if row.keys else 0)
+            return round(self._layout(row.pieces, self._name_font, inner).boundingRect().height()) + 12
         return QFontMetrics(self._name_font).height() + 9
 
     def _footer(self, row: Card, width: int) -> QTextLayout:
@@ -145,6 +148,8 @@ class RowDelegate(QStyledItemDelegate):
                 self._paint_card(painter, room, row)
             elif isinstance(row, Line):
                 self._paint_line(painter, room, row)
+            elif isinstance(row, Entry):
+                self._paint_entry(painter, room, row)
             elif isinstance(row, Prose):
                 layout = self._layout((Piece(row.text),), self._name_font, room.width() - 2 * MARGIN, 1.15)
                 layout.draw(painter, QPointF(room.left() + MARGIN, room.top() + 10))
@@ -241,6 +246,29 @@ class RowDelegate(QStyledItemDelegate):
         inner = room.adjusted(MARGIN, 0, -MARGIN, 0)
         shown = QFontMetrics(self._name_font).elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+    def _keys_width(self, keys: tuple[str, ...]) -> int:
+        metrics = QFontMetrics(self._small_font)
+        return sum(max(20, metrics.horizontalAdvance(key) + 12) + 4 for key in keys)
+
+    def _paint_entry(self, painter: QPainter, room: QRect, row: Entry) -> None:
+        inner = room.adjusted(MARGIN, 6, -MARGIN, -6)
+        taken = self._keys_width(row.keys) + 12 if row.keys else 0
+        self._layout(row.pieces, self._name_font, inner.width() - taken).draw(
+            painter, QPointF(inner.left(), inner.top())
+        )
+        metrics = QFontMetrics(self._small_font)
+        painter.setFont(self._small_font)
+        left = inner.right() + 1 - self._keys_width(row.keys)
+        for key in row.keys:
+            width = max(20, metrics.horizontalAdvance(key) + 12)
+            cap = QRectF(left + 4, inner.top() - 1, width, metrics.height() + 5)
+            painter.setPen(QPen(self.theme.color("edge"), 1))
+            painter.setBrush(self.theme.color("segment"))
+            painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            painter.setPen(self.theme.color("ink"))
+            painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+            left += width + 4
 
     def _rule(self, painter: QPainter, room: QRect) -> None:
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(self.theme.color("line")))

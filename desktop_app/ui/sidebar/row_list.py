@@ -70,7 +70,8 @@ class RowList(QListView):
     """Rows of several heights. Headings are passed over by the keyboard.
 
     ``chosen`` carries the key of the row that became current; ``activated_again`` that of a row clicked or
-    entered while it was current already; ``stepped`` carries +1 or -1 for the arrows right and left.
+    entered while it was current already (``entered_by_key`` tells which);
+    ``stepped`` carries +1 or -1 for the arrows right and left.
     """
 
     chosen = Signal(object)
@@ -83,6 +84,7 @@ class RowList(QListView):
         self._model = RowModel(self)
         self._delegate = RowDelegate(themes.current, self)
         self._quiet = False
+        self.entered_by_key = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -191,7 +193,9 @@ class RowList(QListView):
         elif key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
             self.stepped.emit(1 if key == Qt.Key.Key_Right else -1)
         elif key in _ENTER and self.current_key() is not None:
+            self.entered_by_key = True
             self.activated_again.emit(self.current_key())
+            self.entered_by_key = False
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._walk(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -80,3 +80,11 @@ class Line(Row):
     text: str = ""
     role: str = "ink"
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Row):
+    """Some text in the interface font, with something at the right end (keys, a count)."""
+
+    pieces: tuple[Piece, ...] = ()
+    keys: tuple[str, ...] = ()

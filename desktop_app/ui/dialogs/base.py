@@ -1,0 +1,64 @@
+"""What the dialogs have in common: margins, a column, buttons at the end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.fonts import interface_font
+
+
+class Dialog(QDialog):
+    """A dialog with a column for its content (``column``) and a row of buttons (``buttons``)."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(18, 16, 18, 14)
+        outer.setSpacing(12)
+        self.column = QVBoxLayout()
+        self.column.setSpacing(8)
+        outer.addLayout(self.column, 1)
+        self.buttons = QDialogButtonBox(self)
+        outer.addWidget(self.buttons)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def add_text(self, text: str, *, muted: bool = False, title: bool = False) -> QLabel:
+        """Add a paragraph of text to the column."""
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        if muted:
+            label.setProperty("role", "muted")
+        if title:
+            label.setFont(interface_font(2, bold=True))
+        self.column.addWidget(label)
+        return label
+
+    def add_cancel(self) -> QPushButton:
+        """Add the button that closes without doing anything."""
+        button = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        button.setText(self.tr("Cancel"))
+        return button
+
+    def add_main(self, text: str) -> QPushButton:
+        """Add the button that does what the dialog is for."""
+        button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setProperty("role", "primary")
+        button.setDefault(True)
+        return button
+
+    def add_close(self) -> QPushButton:
+        """Add the button that closes a dialog which only shows something."""
+        button = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        button.setText(self.tr("Close"))
+        return button
+
+    def open_once(self) -> None:
+        """Open without blocking; the dialog goes away for good when it is closed."""
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.open()
