@@ -163,7 +163,7 @@ def _compared(source: tuple[str, ...], engine: str | None) -> Comparison:
     if len(source) == 1:
         from desktop_app.project import load_project
 
-        return load_project(Path(source[0])).comparison()
+        return load_project(Path(source[0])).comparison
     from desktop_app.compare import compare
     from desktop_app.ingest import load
 

@@ -1,0 +1,148 @@
+"""Carrying a project over to sources that have changed since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from desktop_app.model import Article, Comparison, Link, Pair, Side
+from desktop_app.project.anchors import Moves
+from desktop_app.project.corrections import Correction, CorrectionKind, SidedSpan, apply_all
+from desktop_app.project.links import fixed_links
+from desktop_app.project.state import (
+    ChangeMark,
+    Note,
+    Orphan,
+    Place,
+    Project,
+    record_of,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What of a project stands in the new texts, and what does not.
+
+    ``fixed`` and ``rejected`` are for the aligner; `finish` makes the new project from its result.
+    """
+
+    fixed: tuple[Link, ...]
+    rejected: tuple[tuple[int, int], ...]
+    notes: tuple[Note, ...]
+    marks: tuple[ChangeMark, ...]
+    corrections: tuple[Correction, ...]
+    orphans: tuple[Orphan, ...]
+    place: Place
+
+
+def carry(project: Project, left: Article, right: Article) -> Carried:
+    """Find the work on a project again in newly read texts.
+
+    Links made or confirmed by hand, notes, marks and corrections are placed by their words; whatever is not
+    certain becomes an orphan with its words. Orphans of before stay on the list.
+    """
+    old = project.comparison
+    moves = {Side.LEFT: Moves(old.left, left), Side.RIGHT: Moves(old.right, right)}
+    orphans = list(project.orphans)
+    fixed = []
+    for link in fixed_links(old.alignment):
+        placed = _placed_link(link, moves)
+        if placed is None:
+            orphans.append(Orphan("link", "", _paragraphs(old, link)))
+        else:
+            fixed.append(placed)
+    rejected = []
+    for first, second in project.rejected:
+        one, two = moves[Side.LEFT].paragraph(first), moves[Side.RIGHT].paragraph(second)
+        if one is not None and two is not None:
+            rejected.append((one, two))
+    notes = []
+    for note in project.notes:
+        places = _placed(note.places, moves)
+        if places is None:
+            orphans.append(Orphan(f"note on a {note.kind}", note.text, _quotes(old, note.places)))
+        else:
+            notes.append(replace(note, places=places))
+    marks = []
+    for mark in project.marks:
+        places = _placed(((Side.LEFT, mark.left), (Side.RIGHT, mark.right)), moves)
+        if places is not None:  # a change whose words are gone is gone itself
+            marks.append(replace(mark, left=places[0][1], right=places[1][1]))
+    corrections = []
+    for correction in project.corrections:
+        places = _placed(correction.places, moves)
+        if places is None:
+            what = "a speaker" if correction.kind is CorrectionKind.SPEAKER else "an entity"
+            orphans.append(Orphan(f"correction of {what}", correction.name, _quotes(old, correction.places)))
+        else:
+            corrections.append(replace(correction, places=places))
+    return Carried(
+        tuple(fixed),
+        tuple(sorted(rejected)),
+        tuple(notes),
+        tuple(marks),
+        tuple(corrections),
+        tuple(orphans),
+        _placed_reader(project.place, moves),
+    )
+
+
+def finish(carried: Carried, compared: Comparison) -> Project:
+    """Return the new project; ``compared`` is the comparison of the new texts that kept the fixed links."""
+    return Project(
+        apply_all(compared, carried.corrections),
+        record_of(compared.left),
+        record_of(compared.right),
+        rejected=carried.rejected,
+        corrections=carried.corrections,
+        marks=carried.marks,
+        notes=carried.notes,
+        orphans=carried.orphans,
+        place=carried.place,
+    )
+
+
+_Moves = dict[Side, Moves]
+
+
+def _placed(places: tuple[SidedSpan, ...], moves: _Moves) -> tuple[SidedSpan, ...] | None:
+    found = []
+    for side, span in places:
+        there = moves[side].span(span)
+        if there is None:
+            return None
+        found.append((side, there))
+    return tuple(found)
+
+
+def _placed_link(link: Link, moves: _Moves) -> Link | None:
+    """Return a link in the new texts, only if every paragraph of it is certain."""
+    lefts = [moves[Side.LEFT].paragraph(index) for index in link.left]
+    rights = [moves[Side.RIGHT].paragraph(index) for index in link.right]
+    left = tuple(sorted(index for index in lefts if index is not None))
+    right = tuple(sorted(index for index in rights if index is not None))
+    if len(left) < len(lefts) or len(right) < len(rights):
+        return None
+    pairs = []
+    for pair in link.pairs:
+        one, two = moves[Side.LEFT].paragraph(pair.left), moves[Side.RIGHT].paragraph(pair.right)
+        if one is not None and two is not None:
+            pairs.append(Pair(one, two, pair.score))
+    return replace(link, left=left, right=right, pairs=tuple(pairs), candidates=())
+
+
+def _paragraphs(comparison: Comparison, link: Link) -> tuple[tuple[Side, str], ...]:
+    return tuple(
+        (side, comparison.article(side).paragraphs[index].text) for side in Side for index in link.on(side)
+    )
+
+
+def _quotes(comparison: Comparison, places: tuple[SidedSpan, ...]) -> tuple[tuple[Side, str], ...]:
+    return tuple((side, comparison.article(side).text_at(span)) for side, span in places)
+
+
+def _placed_reader(place: Place, moves: _Moves) -> Place:
+    """Return the reading place in the new texts; at the start where it is not certain."""
+    left, right = moves[Side.LEFT].paragraph(place.left), moves[Side.RIGHT].paragraph(place.right)
+    if left is None or right is None:
+        return Place()
+    return Place(left, place.left_share, right, place.right_share)

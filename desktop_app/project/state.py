@@ -1,0 +1,217 @@
+"""What a project holds beside the texts: notes, marks, corrections, the reading place."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.model import Alignment, Article, Change, ChangeKind, Comparison, Side, Span
+from desktop_app.project.corrections import Correction, SidedSpan
+from desktop_app.project.links import rejected_after
+
+
+class NoteKind(StrEnum):
+    """What a note is written on."""
+
+    LINK = "link"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on a link, a paragraph or a quotation.
+
+    ``places`` say where it belongs: the whole paragraphs of a link or the one paragraph, or the pieces of a
+    quotation. A note on a link goes with the link that holds its first paragraph.
+    """
+
+    kind: NoteKind
+    places: tuple[SidedSpan, ...]
+    text: str
+
+
+class Judgement(StrEnum):
+    """What a person thinks of a change."""
+
+    SEEN = "seen"
+    DISMISSED = "dismissed"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMark:
+    """A change, told by its kind and both places, and what a person thinks of it."""
+
+    kind: ChangeKind
+    left: Span
+    right: Span
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: on each side the paragraph at the reading line and the share of it above."""
+
+    left: int = 0
+    left_share: float = 0.0
+    right: int = 0
+    right_share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """Something a changed source left without a certain place: what it was, its words, what they stood on."""
+
+    kind: str
+    text: str
+    quotes: tuple[tuple[Side, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Fingerprints of a source: of the file as it was read (empty where there is none), and of its text."""
+
+    file_sha256: str
+    text_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A pair of articles with all the work done on it. Nothing in it is ever changed in place."""
+
+    comparison: Comparison
+    left_source: SourceRecord
+    right_source: SourceRecord
+    rejected: tuple[tuple[int, int], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    marks: tuple[ChangeMark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    orphans: tuple[Orphan, ...] = ()
+    place: Place = field(default_factory=Place)
+
+    def source(self, side: Side) -> SourceRecord:
+        """Return the fingerprints of one side."""
+        return self.left_source if side is Side.LEFT else self.right_source
+
+
+def new_project(comparison: Comparison) -> Project:
+    """Return a project for a comparison on which nobody has worked yet."""
+    return Project(comparison, record_of(comparison.left), record_of(comparison.right), place=Place())
+
+
+def record_of(article: Article) -> SourceRecord:
+    """Return the fingerprints of an article and of the file it came from, if it came from one."""
+    return SourceRecord(file_digest(article.source), text_digest(article))
+
+
+def text_digest(article: Article) -> str:
+    """Return the SHA-256 of the paragraphs' texts, each ended by a newline."""
+    digest = hashlib.sha256()
+    for paragraph in article.paragraphs:
+        digest.update(paragraph.text.encode("utf-8", errors="surrogatepass") + b"\n")
+    return digest.hexdigest()
+
+
+def file_digest(source: str) -> str:
+    """Return the SHA-256 of a file's bytes, or nothing where the source is no file that can be read."""
+    try:
+        path = Path(source)
+        if not source or not path.is_file():
+            return ""
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""
+
+
+def changed_sources(project: Project) -> list[Side]:
+    """Return the sides whose file has other bytes now than when it was read; a missing file is no change."""
+    changed = []
+    for side in Side:
+        before = project.source(side).file_sha256
+        now = file_digest(project.comparison.article(side).source) if before else ""
+        if now and now != before:
+            changed.append(side)
+    return changed
+
+
+# Edits -------------------------------------------------------------------------------------------------
+
+
+def with_alignment(project: Project, compared: Comparison) -> Project:
+    """Return the project after links were edited; ``compared`` holds the new links and what follows."""
+    before, after = project.comparison.alignment, compared.alignment
+    return replace(project, comparison=compared, rejected=rejected_after(project.rejected, before, after))
+
+
+def with_note(project: Project, kind: NoteKind, places: tuple[SidedSpan, ...], text: str) -> Project:
+    """Return the project with a note written, changed, or (by an empty text) removed."""
+    kept = [note for note in project.notes if (note.kind, note.places) != (kind, places)]
+    if text.strip():
+        kept.append(Note(kind, places, text.strip()))
+    order = {side: number for number, side in enumerate(Side)}
+    kept.sort(key=lambda n: [(order[s], p.paragraph, p.start, p.end) for s, p in n.places] + [(9, 0, 0, 0)])
+    return replace(project, notes=tuple(kept))
+
+
+def with_mark(project: Project, change: Change, judgement: Judgement | None) -> Project:
+    """Return the project with a change seen, dismissed, or neither."""
+    kind, left, right = key_of(change)
+    kept = [mark for mark in project.marks if (mark.kind, mark.left, mark.right) != (kind, left, right)]
+    if judgement is not None:
+        kept.append(ChangeMark(kind, left, right, judgement))
+    kept.sort(key=lambda m: (m.left.paragraph, m.left.start, m.right.paragraph, m.right.start, m.kind))
+    return replace(project, marks=tuple(kept))
+
+
+def key_of(change: Change) -> tuple[ChangeKind, Span, Span]:
+    """Return what tells a change from every other."""
+    left, right = change.left, change.right
+    return (
+        change.kind,
+        Span(left.paragraph, left.start, left.end),
+        Span(right.paragraph, right.start, right.end),
+    )
+
+
+def judgement_of(project: Project, change: Change) -> Judgement | None:
+    """Return what a person thinks of a change, if anybody said."""
+    key = key_of(change)
+    return next((m.judgement for m in project.marks if (m.kind, m.left, m.right) == key), None)
+
+
+def note_on(project: Project, kind: NoteKind, places: tuple[SidedSpan, ...]) -> str:
+    """Return the text of a note, or nothing."""
+    return next((n.text for n in project.notes if (n.kind, n.places) == (kind, places)), "")
+
+
+def link_places(comparison: Comparison, number: int) -> tuple[SidedSpan, ...]:
+    """Return the places of a note on a link: its paragraphs, whole."""
+    link = comparison.alignment.links[number]
+    return tuple((side, whole(comparison.article(side), p)) for side in Side for p in link.on(side))
+
+
+def whole(article: Article, paragraph: int) -> Span:
+    """Return a paragraph as a span."""
+    return Span(paragraph, 0, len(article.paragraphs[paragraph].text))
+
+
+def link_note(project: Project, number: int) -> Note | None:
+    """Return the note on a link: one whose first paragraph the link holds."""
+    link = project.comparison.alignment.links[number]
+    for note in project.notes:
+        if note.kind is NoteKind.LINK and note.places:
+            side, place = note.places[0]
+            if place.paragraph in link.on(side):
+                return note
+    return None
+
+
+def noted_link(alignment: Alignment, note: Note) -> int | None:
+    """Return the number of the link that a note on a link goes with now."""
+    if note.kind is not NoteKind.LINK or not note.places:
+        return None
+    side, place = note.places[0]
+    return alignment.link_of(side, place.paragraph)
