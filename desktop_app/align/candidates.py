@@ -17,6 +17,9 @@ PER_UNIT = 8
 POSTINGS = 4_000
 """A term proposes pairs as long as its occurrences left times right stay below this."""
 
+GAP = 12
+"""Between two pairs that are believed in, everything is looked at while the gap is at most this long."""
+
 BAND = 2
 """Beside a pair that is believed in, pairs up to this many units away on both sides are looked at too."""
 
@@ -66,14 +69,26 @@ def from_index(left: Rows, right: Rows, idf: Floats, tick: Tick = no_tick) -> tu
     return rows[wanted], columns[wanted]
 
 
-def beside(rows: Ints, columns: Ints, shape: tuple[int, int]) -> tuple[Ints, Ints]:
-    """Return the given pairs and the pairs up to `BAND` units away from them, sorted, each once."""
+def around(rows: Ints, columns: Ints, shape: tuple[int, int]) -> tuple[Ints, Ints]:
+    """Return the given pairs (sorted by row), the pairs up to `BAND` units away and those in small gaps.
+
+    A gap is the box between two pairs that follow each other in both texts, as long as both its sides are
+    at most `GAP` units. The result is sorted, each pair once.
+    """
     keys = [np.zeros(0, dtype=np.int64)]
     for down in range(-BAND, BAND + 1):
         for across in range(-BAND, BAND + 1):
             row, column = rows + down, columns + across
             inside = (row >= 0) & (row < shape[0]) & (column >= 0) & (column < shape[1])
             keys.append(row[inside] * shape[1] + column[inside])
+    tall, wide = np.diff(rows), np.diff(columns)
+    gaps = (tall >= 0) & (wide >= 0) & (tall + wide > BAND) & (tall <= GAP) & (wide <= GAP)
+    starts = np.concatenate(([0], np.cumsum((tall[gaps] + 1) * (wide[gaps] + 1))))
+    cell, owner = expand(starts, np.arange(int(gaps.sum())))
+    inner = cell - starts[owner]
+    across_by = wide[gaps][owner] + 1
+    row, column = rows[:-1][gaps][owner] + inner // across_by, columns[:-1][gaps][owner] + inner % across_by
+    keys.append(row * shape[1] + column)
     merged = np.unique(np.concatenate(keys))
     return merged // max(1, shape[1]), merged % max(1, shape[1])
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.align.candidates import ALL_PAIRS, Flags, all_pairs, beside, from_index
+from desktop_app.align.candidates import ALL_PAIRS, Flags, all_pairs, around, best_of_group, from_index
 from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
-from desktop_app.align.sparse import Tick, no_tick
+from desktop_app.align.sparse import Tick, no_tick, side_by_side
 from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
 from desktop_app.text.normalize import fold
@@ -67,14 +67,12 @@ def match_units(
         rows, columns = all_pairs(*shape)
         odds, certain = judge.odds(rows, columns, _part(tick, 0.3, 0.6))
     else:
-        rows, columns = from_index(terms.left.words, terms.right.words, terms.idf, _part(tick, 0.3, 0.2))
+        indexed = [side_by_side(side.words, side.runs) for side in (terms.left, terms.right)]
+        surprise = np.concatenate((terms.surprise, terms.run_surprise))
+        rows, columns = from_index(indexed[0], indexed[1], surprise, _part(tick, 0.3, 0.2))
         odds, certain = judge.odds(rows, columns, _part(tick, 0.5, 0.1))
         belief = judge.belief(odds, rows, columns, _part(tick, 0.6, 0.1))
-        likely = belief >= LIKELY
-        anchors = np.array(seeds, dtype=np.int64).reshape(-1, 2)
-        near = beside(
-            np.append(rows[likely], anchors[:, 0]), np.append(columns[likely], anchors[:, 1]), shape
-        )
+        near = around(*_backbone(rows, columns, np.where(certain, 1.0, belief)), shape)
         rows, columns = _union(rows, columns, *near, shape[1])
         odds, certain = judge.odds(rows, columns, _part(tick, 0.7, 0.15))
     belief = judge.belief(odds, rows, columns, _part(tick, 0.85, 0.15))
@@ -138,6 +136,14 @@ class _Judge:
 
 FIXED_GAIN = 4.0
 """Log odds that two units of a link made or confirmed by hand gain."""
+
+
+def _backbone(rows: Ints, columns: Ints, belief: Floats) -> tuple[Ints, Ints]:
+    """Return the likely pairs that are the best of their row and of their column."""
+    likely = belief >= LIKELY
+    rows, columns, belief = rows[likely], columns[likely], belief[likely]
+    best = best_of_group(rows, belief, 1) & best_of_group(columns, belief, 1)
+    return rows[best], columns[best]
 
 
 def _union(rows: Ints, columns: Ints, more_rows: Ints, more_columns: Ints, width: int) -> tuple[Ints, Ints]:

@@ -15,6 +15,12 @@ import numpy as np
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.align.units import Floats, Ints
 
+STREAM = 12
+"""How many units to either side the stream around a pair is looked at."""
+
+STREAM_FROM = 150
+"""Units of the shorter side from which the stream begins to count; from twice as many it counts in full."""
+
 REACH = 3
 """How many units away a neighbour may be."""
 
@@ -28,7 +34,9 @@ class Votes:
     of the share of units with a partner, shifted by ``prior_zero`` and at most ``prior_most``: two
     different stories match nowhere, so that a chance likeness is not believed.
     ``headline`` is what two headlines gain, times that share squared. ``crowd`` is what a pair loses when
-    both its paragraphs have other partners: a stray clause that echoes another paragraph.
+    both its paragraphs have other partners: a stray clause that echoes another paragraph. ``stream`` is
+    what a pair gains when all the units around it flow along it, which tells parallel passages of a book
+    apart; it sets in above `STREAM_FROM` units (in an article it only pulls strangers in).
     """
 
     support: float = 2.5
@@ -40,6 +48,7 @@ class Votes:
     prior_least: float = -4.0
     headline: float = 6.0
     crowd: float = 2.0
+    stream: float = 4.0
     rounds: int = 6
 
 
@@ -101,6 +110,7 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
     by_column = np.argsort(columns, kind="stable")
     row_heads = np.flatnonzero(np.diff(rows, prepend=-1))
     column_heads = np.flatnonzero(np.diff(columns[by_column], prepend=-1))
+    streaming = votes.stream * min(1.0, max(0.0, min(shape) / STREAM_FROM - 1))
     belief = 1 / (1 + np.exp(-np.clip(odds, -MANY, MANY)))
     for turn in range(votes.rounds):
         padded = np.append(belief, 0.0)
@@ -116,12 +126,43 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
         gain = odds + votes.support * np.minimum(support, votes.most) + prior
         gain += votes.headline * share**2 * graph.headlines
         if turn:
+            if streaming > 0:
+                gain += streaming * _stream(belief, graph, (row_heads, column_heads), by_column)
             gain -= votes.crowd * others.strength(belief)
         power = np.exp(np.clip(gain, -MANY, MANY))
         in_row = np.bincount(rows, weights=power, minlength=shape[0])[rows]
         in_column = np.bincount(columns, weights=power, minlength=shape[1])[columns]
         belief = 0.5 * power / (1 + in_row) + 0.5 * power / (1 + in_column)
     return belief
+
+
+def _stream(belief: Floats, graph: Graph, heads: tuple[Ints, Ints], by_column: Ints) -> Floats:
+    """Return for each pair which share of the units around it have partners along with it, in 0..1."""
+    rows, columns = graph.rows, graph.columns
+    across = _partners(belief, rows, columns, heads[0], graph.shape[0])
+    down = _partners(belief[by_column], columns[by_column], rows[by_column], heads[1], graph.shape[1])
+    along = np.zeros(len(belief))
+    known = np.zeros(len(belief))
+    for partner, here, there in ((across, rows, columns), (down, columns, rows)):
+        for step in range(-STREAM, STREAM + 1):
+            place = here + step
+            inside = (place >= 0) & (place < len(partner))
+            if step:
+                other = partner[np.where(inside, place, 0)]
+                along += inside & (other >= 0) & (np.abs(other - there - step) <= 2 + abs(step) // 2)
+                known += inside
+    share: Floats = along / np.maximum(known, 1)
+    return share
+
+
+def _partners(belief: Floats, owner: Ints, other: Ints, heads: Ints, count: int) -> Ints:
+    """Return for each unit the partner it believes in most, or -1 where it believes in none."""
+    best = np.maximum.reduceat(belief, heads)
+    sizes = np.diff(np.append(heads, len(belief)))
+    chosen = np.flatnonzero((belief == np.repeat(best, sizes)) & (belief >= 0.4))[::-1]
+    partner = np.full(count, -1, dtype=np.int64)
+    partner[owner[chosen]] = other[chosen]
+    return partner
 
 
 class _Others:

@@ -69,6 +69,15 @@ class Rows:
         )
 
 
+def side_by_side(first: Rows, second: Rows) -> Rows:
+    """Return rows that hold the cells of both, the columns of ``second`` after those of ``first``."""
+    owners = np.concatenate((first.owners, second.owners))
+    order = np.argsort(owners, kind="stable")
+    terms = np.concatenate((first.terms, second.terms + first.width))[order]
+    weights = np.concatenate((first.weights, second.weights))[order]
+    return Rows(first.starts + second.starts, terms, weights, first.width + second.width)
+
+
 def expand(starts: Ints, rows: Ints) -> tuple[Ints, Ints]:
     """Return the position of each cell of the wanted ``rows``, and the place of its row in ``rows``."""
     lengths = starts[rows + 1] - starts[rows]
