@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
+from desktop_app.assets import resource_path
+
 STYLE = Template("""
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $window; color: $ink; border: none; padding: 1px 6px; }
@@ -19,7 +21,8 @@ QMenu::item { padding: 5px 26px 5px 24px; border-radius: 5px; }
 QMenu::item:selected { background: $pressed; color: $ink; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
-QMenu::indicator { width: 14px; height: 14px; left: 6px; }
+QMenu::indicator { width: 12px; height: 12px; left: 7px; }
+QMenu::indicator:checked { image: url($tick); }
 
 QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: 4px;
     padding: 4px 14px; }
@@ -60,6 +63,8 @@ QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QSpinBox:focus, QDoubleSpin
     border: 1px solid $focus; }
 QLineEdit[wrong="true"] { border-color: $error; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
     selection-background-color: $pressed; selection-color: $ink; outline: 0; }
 
@@ -76,12 +81,12 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border-color: $focus; }
 QPushButton:disabled { color: $disabled; border-color: $line; }
-QPushButton[role="primary"], QPushButton:default { background: $left; color: $paper; border-color: $left; }
-QPushButton[role="primary"]:hover, QPushButton:default:hover {
+QPushButton[role="primary"] { background: $left; color: $paper; border-color: $left; }
+QPushButton[role="primary"]:hover {
     background: $left_ink; border-color: $left_ink; }
-QPushButton[role="primary"]:disabled, QPushButton:default:disabled {
+QPushButton[role="primary"]:disabled {
     background: $pressed; color: $disabled; border-color: $line; }
-QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 2px solid $ink; padding: 5px 13px; }
+QPushButton[role="primary"]:focus { border: 2px solid $ink; padding: 5px 13px; }
 
 QTabBar { background: $window; qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: 2px solid transparent;
@@ -112,6 +117,10 @@ QSplitter::handle:hover, QSplitter::handle:focus { background: $focus; }
 QProgressBar { background: $segment; border: none; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $left; border-radius: 3px; }
 QCheckBox, QRadioButton { color: $ink; spacing: 7px; }
+QCheckBox::indicator { width: 14px; height: 14px; background: $field; border: 1px solid $field_line;
+    border-radius: 4px; }
+QCheckBox::indicator:checked { background: $left; border-color: $left; image: url($check); }
+QCheckBox::indicator:focus { border: 2px solid $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QGroupBox { border: none; margin-top: 18px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $ink; }
@@ -131,6 +140,13 @@ QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-heig
 """)
 
 
-def style_sheet(roles: Mapping[str, str]) -> str:
-    """Return the style sheet in the colours of ``roles`` (role -> #rrggbb); KeyError for a missing role."""
-    return STYLE.substitute(roles)
+def style_sheet(roles: Mapping[str, str], dark: bool) -> str:
+    """Return the style sheet in the colours of ``roles`` (role -> #rrggbb); KeyError for a missing role.
+
+    The few marks that Qt wants as pictures come in two versions, for light and dark.
+    """
+    name = "dark" if dark else "light"
+    pictures = {
+        mark: resource_path(f"icons/{mark}-{name}.svg").as_posix() for mark in ("check", "down", "tick")
+    }
+    return STYLE.substitute(roles, **pictures)

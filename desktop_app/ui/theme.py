@@ -175,7 +175,7 @@ class ThemeManager(QObject):
         if application.style().name() != "fusion":
             application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(palette_of(self._current))
-        application.setStyleSheet(style_sheet(self._current.roles))
+        application.setStyleSheet(style_sheet(self._current.roles, self._current.dark))
 
 
 def _is_dark(palette: QPalette) -> bool:

@@ -22,6 +22,8 @@ class ErrorDialog(Dialog):
             self.details_button = QPushButton(self.tr("Details"), self)
             self.details_button.setCheckable(True)
             self.copy_button = QPushButton(self.tr("Copy"), self)
+            for each in (self.details_button, self.copy_button):
+                each.setAutoDefault(False)
             line = QHBoxLayout()
             line.addWidget(self.details_button)
             line.addWidget(self.copy_button)

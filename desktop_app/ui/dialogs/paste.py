@@ -33,6 +33,7 @@ class _Half(QWidget):
         button.setObjectName(f"{side.value}PasteButton")
         button.setAccessibleName(self.tr("Paste as {0}").format(title.lower()))
         themed_icon(button, "paste", themes)
+        button.setAutoDefault(False)
         button.clicked.connect(self.paste)
         self.field = QPlainTextEdit(self)
         self.field.setObjectName(f"{side.value}PasteField")
@@ -115,6 +116,7 @@ class PasteDialog(Dialog):
         self.left.changed.connect(self._update)
         self.right.changed.connect(self._update)
         self.resize(860, 520)
+        self.left.field.setFocus()
         self._update()
 
     def accept(self) -> None:
