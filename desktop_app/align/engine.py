@@ -38,25 +38,39 @@ def align(
     paragraph pairs are never linked. ``progress`` is told fractions and may raise to cancel. Swapping the
     articles mirrors the result; the same input gives the same links.
     """
+    progress = _rising(progress)
     progress(0.0, "Reading both texts")
-    left, right = prepare(left), prepare(right)
-    progress(0.1, "Reading both texts")
+    left = prepare(left, part_of(progress, 0.0, 0.1))
+    right = prepare(right, part_of(progress, 0.1, 0.2))
     left_units, right_units = story_units(left), story_units(right)
-    report = part_of(progress, 0.1, 0.9)
+    report = part_of(progress, 0.2, 0.9)
     # One fixed orientation inside makes sums, and with them every tie, the same both ways.
     if [unit.text for unit in right_units] < [unit.text for unit in left_units]:
         swapped = [(b, a) for a, b in rejected]
         found = _mirror(_align(right_units, left_units, report, [_mirror_link(f) for f in fixed], swapped))
     else:
         found = _align(left_units, right_units, report, fixed, rejected)
-    explainer = Explainer(left, right)
+    naming = part_of(progress, 0.9, 1.0)
+    explainer = Explainer(left, right, lambda done: naming(0.5 * done, "Naming what they share"))
     links = []
     for number, link in enumerate(found.links):
         links.append(link if link.shared else replace(link, shared=explainer.shared(link)))
         if number % 64 == 0:
-            progress(0.9 + 0.1 * number / len(found.links), "Naming what they share")
+            naming(0.5 + 0.5 * number / len(found.links), "Naming what they share")
     progress(1.0, "Linked")
     return Alignment(tuple(links), found.sentence_pairs)
+
+
+def _rising(progress: Progress) -> Progress:
+    """Return a progress callable that never goes back."""
+    highest = 0.0
+
+    def report(fraction: float, message: str) -> None:
+        nonlocal highest
+        highest = max(highest, fraction)
+        progress(highest, message)
+
+    return report
 
 
 def _align(

@@ -5,119 +5,123 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from desktop_app.align.terms import function_words, join_number_words, term_of, words_of
+from desktop_app.align.sparse import Tick, no_tick
+from desktop_app.align.terms import find_words, function_words, join_number_words, term_of
 from desktop_app.model import Article, Link
+from desktop_app.text.scripts import is_unspaced
 
 MOST = 8
 """Words a link tells at most."""
 
 _QUOTED = re.compile(r"[“„«\"‘「『](.{2,300}?)[”“»\"’」』](?!\w)")
-_BREAK = re.compile(r"^\s*[.!?:;,“„«\"(—–]")
-_ENDS = '.!?:“"„«'
+_ENDS = frozenset('.!?:;"“”„«»(‘')
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a paragraph that may be shared: its place and its term."""
+
+    start: int
+    end: int
+    term: str
 
 
 class Explainer:
-    """Tells the shared words of links; counts the words of both articles once."""
+    """Tells the shared words of links; reads the words of both articles once."""
 
-    def __init__(self, left: Article, right: Article) -> None:
-        self._left = left
-        self._right = right
+    def __init__(self, left: Article, right: Article, tick: Tick = no_tick) -> None:
+        self._texts = [[paragraph.text for paragraph in side.paragraphs] for side in (left, right)]
+        self._words: list[list[list[_Word]]] = [[], []]
         self._counts: Counter[str] = Counter()
-        for article in (left, right):
-            for paragraph in article.paragraphs:
-                if paragraph.kind.linkable:
-                    self._counts.update(_terms(paragraph.text))
-        self._total = max(1, len(left.paragraphs) + len(right.paragraphs))
+        total = max(1, len(left.paragraphs) + len(right.paragraphs))
+        done = 0
+        for number, side in enumerate((left, right)):
+            for paragraph in side.paragraphs:
+                words = _telling_words(paragraph.text) if paragraph.kind.linkable else []
+                self._words[number].append(words)
+                self._counts.update({word.term for word in words})
+                done += 1
+                if done % 64 == 0:
+                    tick(done / total)
+        self._common = max(4, total // 8)
 
     def shared(self, link: Link) -> tuple[str, ...]:
         """Return up to `MOST` words that both sides of a link share, most telling first.
 
-        Names and figures come before quoted words, these before other words, rare ones first; as printed
-        on the left, neighbouring words of a name joined.
+        Names and figures come first, then quoted words, then others; rare ones before common ones; as
+        printed on the left, the words of a name joined.
         """
-        other = _terms_of(self._right.paragraphs[index].text for index in link.right)
-        quoted_there = _terms_of(_quoted(self._right.paragraphs[index].text) for index in link.right)
+        there = {word.term for index in link.right for word in self._words[1][index]}
+        quoted_there = _quoted(self._texts[1][index] for index in link.right)
+        opposite = "\n".join(self._texts[1][index] for index in link.right)
         found: dict[frozenset[str], tuple[tuple[int, int, int], str]] = {}
         for index in link.left:
-            text = self._left.paragraphs[index].text
-            quoted = _terms(_quoted(text)) & quoted_there
-            for phrase, keys, named in _phrases(text, other):
-                rank = 0 if named or phrase[0].isdigit() else 1 if keys & quoted else 2
-                rarest = min(self._counts[key] for key in keys)
-                if rank == 2 and rarest > max(4, self._total // 8):
-                    continue
-                if keys not in found:
-                    found[keys] = ((rank, rarest, len(found)), phrase)
+            text = self._texts[0][index]
+            quoted = _quoted([text]) & quoted_there
+            shared = [word for word in self._words[0][index] if word.term in there]
+            for phrase in _phrases(text, shared, opposite):
+                terms = frozenset(word.term for word in phrase)
+                start, end = phrase[0].start, phrase[-1].end
+                rank = 0 if _reads_as_name(text, start, len(phrase)) else 1 if terms <= quoted else 2
+                rarest = min(self._counts[term] for term in terms)
+                if terms not in found and (rank < 2 or rarest <= self._common):
+                    found[terms] = ((rank, rarest, len(found)), text[start:end])
         chosen: list[str] = []
         used: set[str] = set()
-        for keys, (_, phrase) in sorted(found.items(), key=lambda item: item[1][0]):
-            if not keys <= used:
-                chosen.append(phrase)
-                used |= keys
+        for terms, (_, words) in sorted(found.items(), key=lambda item: item[1][0]):
+            if not terms <= used:
+                chosen.append(words)
+                used |= terms
         return tuple(chosen[:MOST])
 
 
-def _phrases(text: str, other: set[str]) -> list[tuple[str, frozenset[str], bool]]:
-    """Return the shared words of a text: phrase as printed, its terms, whether it reads as a name."""
-    words = words_of(text)
-    listed: list[tuple[str, frozenset[str], bool]] = []
-    position = 0
-    run_end = -1
-    run_start = 0
-    run: list[str] = []
-    starting = True
+def _telling_words(text: str) -> list[_Word]:
+    """Return the words of a text that are no function words, number words counted as their figure."""
+    idle = function_words()
+    words: list[_Word] = []
+    for match in find_words(text):
+        word = match.group()
+        lowered = word.lower()
+        if lowered not in idle and (len(word) > 2 or not word.isascii() or word[0].isdigit()):
+            words.append(_Word(match.start(), match.end(), term_of(join_number_words([lowered])[0])))
+    return words
 
-    def close() -> None:
-        if run:
-            keys = frozenset(term_of(word.lower()) for word in run)
-            listed.append((text[run_start:run_end], keys, True))
-            run.clear()
 
+def _phrases(text: str, words: Iterable[_Word], opposite: str) -> list[list[_Word]]:
+    """Join neighbouring capitalised words into names, and characters of unspaced scripts into runs.
+
+    A run stands in the opposite text as well; a single character of such a script tells nothing.
+    """
+    phrases: list[list[_Word]] = []
     for word in words:
-        at = text.index(word, position)
-        gap = text[position:at]
-        position = at + len(word)
-        key = _key(word)
-        idle = word.lower() in function_words()
-        ends = bool(_BREAK.match(gap)) and any(mark in gap for mark in _ENDS)
-        first = starting or ends
-        starting = False
-        named = word[0].isupper() and not idle
-        if named and key in other and (not first or _inside_name(text, position)):
-            if run and gap.strip(" ") == "":
-                run.append(word)
-            else:
-                close()
-                run.append(word)
-                run_start = at
-            run_end = position
-            continue
-        close()
-        if key in other and not idle and (len(word) > 2 or word[0].isdigit() or not word.isascii()):
-            listed.append((word, frozenset({key}), False))
-    close()
-    return listed
+        before = phrases[-1][-1] if phrases else None
+        gap = text[before.end : word.start] if before is not None else None
+        name = (
+            before is not None
+            and gap in (" ", "-")
+            and text[before.start].isupper()
+            and text[word.start].isupper()
+        )
+        if name or (gap == "" and text[phrases[-1][0].start : word.end] in opposite):
+            phrases[-1].append(word)
+        else:
+            phrases.append([word])
+    return [p for p in phrases if p[-1].end - p[0].start > 1 or not is_unspaced(text[p[0].start])]
 
 
-def _inside_name(text: str, end: int) -> bool:
-    """Whether the next word is capitalised too, so that a sentence's first word belongs to a name."""
-    rest = text[end : end + 3]
-    return len(rest) > 1 and rest[0] == " " and rest[1].isupper()
+def _reads_as_name(text: str, start: int, words: int) -> bool:
+    """Whether a phrase is a figure or a name, as against a sentence's capitalised first word."""
+    if text[start].isdigit():
+        return True
+    if not text[start].isupper():
+        return False
+    before = text[:start].rstrip()
+    return words > 1 or (bool(before) and before[-1] not in _ENDS)
 
 
-def _key(word: str) -> str:
-    joined = join_number_words([word.lower()])
-    return term_of(joined[0])
-
-
-def _terms(text: str) -> set[str]:
-    return {term_of(word) for word in join_number_words([word.lower() for word in words_of(text)])}
-
-
-def _terms_of(texts: Iterable[str]) -> set[str]:
-    return {term for text in texts for term in _terms(text)}
-
-
-def _quoted(text: str) -> str:
-    return " ".join(match.group(1) for match in _QUOTED.finditer(text))
+def _quoted(texts: Iterable[str]) -> set[str]:
+    """Return the terms that stand inside quotation marks."""
+    inside = (match.group(1) for text in texts for match in _QUOTED.finditer(text))
+    return {word.term for quotation in inside for word in _telling_words(quotation)}

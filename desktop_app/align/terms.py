@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -22,19 +22,23 @@ PREFIX = 5
 
 _LETTER = rf"[^\W\d_{UNSPACED}]"
 _WORD = re.compile(rf"\d+(?:[.,]\d+)*|[{UNSPACED}]|{_LETTER}(?:{_LETTER}|[{MARKS}])*")
+_ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-zA-Z]+")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
 _FROM_TWO = {word: number for word, number in UNITS.items() if number > 1}
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words and figures of a text as printed; unspaced scripts give single characters."""
-    return _WORD.findall(text)
+def find_words(text: str) -> Iterator[re.Match[str]]:
+    """Return the words and figures of a text with their places; unspaced scripts give single characters."""
+    return (_ASCII_WORD if text.isascii() else _WORD).finditer(text)
 
 
 def _counted_words(text: str) -> list[str]:
-    """Return the words of a text for counting: number words as digits, unspaced pairs added."""
-    words = _WORD.findall(text)
+    """Return the words of a text for counting, unspaced pairs added."""
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
     if _HAS_UNSPACED.search(text):
         unspaced = [_HAS_UNSPACED.match(word) is not None for word in words]
         words += [a + b for (a, x), (b, y) in pairwise(zip(words, unspaced, strict=True)) if x and y]
@@ -133,7 +137,7 @@ def _number_words(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[st
     starts = [0]
     for place, text in enumerate(texts):
         words = _counted_words(text.lower())
-        if not UNITS.keys().isdisjoint(words) or not TENS.keys().isdisjoint(words):
+        if not _NUMBER_WORDS.isdisjoint(words):
             words = join_number_words(words)
         flat += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(flat))
