@@ -1,0 +1,242 @@
+"""Do two figures or two dates say the same? Roundings, conversions and shorter forms that agree do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.model import Article, EntityType
+from desktop_app.text.dates import WEEKDAYS
+from desktop_app.text.values import Value, find_values
+
+_CONVERSION = 0.03
+"""Two lengths, weights ... in different units agree within this share."""
+
+_ISO = re.compile(r"^(?P<year>\d{4})?(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
+_NUMERIC = frozenset(
+    (EntityType.MONEY, EntityType.PERCENT, EntityType.QUANTITY, EntityType.CARDINAL, EntityType.ORDINAL)
+)
+_NEAREST_DAYS = 40
+
+
+def is_figure(value: Value) -> bool:
+    """Whether a value is a figure, a length of time included, rather than a date or a time of day."""
+    if value.type in _NUMERIC:
+        return True
+    return value.number is not None and bool(value.unit) and not value.value.endswith((" ago", " earlier", " later"))
+
+
+def same_figure(a: Value, b: Value) -> bool:
+    """Whether two figures agree: equal, a rounding of each other, or a conversion."""
+    if a.value == b.value:
+        return True
+    x, y = a.number, b.number
+    if x is None or y is None:
+        return False
+    if a.dimension and a.dimension == b.dimension and a.unit != b.unit and a.base and b.base:
+        return abs(a.base - b.base) <= _CONVERSION * max(abs(a.base), abs(b.base))
+    if a.type is EntityType.MONEY and b.type is EntityType.MONEY and currency(a) != currency(b):
+        return False
+    if {a.type, b.type} == {EntityType.PERCENT, EntityType.CARDINAL}:
+        percent, plain = (x, y) if a.type is EntityType.PERCENT else (y, x)
+        if 0 < plain < 1:
+            return abs(percent / 100 - plain) <= 0.02
+        return percent == plain
+    if a.type is EntityType.ORDINAL or b.type is EntityType.ORDINAL:
+        return a.type is b.type and x == y
+    if x == y:
+        return True
+    return _rounds(x, y, loose=a.approximate or b.approximate)
+
+
+def _rounds(x: float, y: float, *, loose: bool) -> bool:
+    """Whether the coarser of two numbers is the other one rounded."""
+    if x <= 0 or y <= 0:
+        return False
+    for coarse, fine in ((x, y), (y, x)):
+        digits, other = _significant(coarse), _significant(fine)
+        if digits < other and (digits >= 2 or loose) and abs(_round_to(fine, digits) - coarse) < 1e-9 * coarse:
+            return abs(fine - coarse) / fine <= (0.1 if loose else 0.03)
+    return loose and abs(x - y) / max(x, y) <= 0.02
+
+
+def _significant(number: float) -> int:
+    text = f"{number:.6f}".rstrip("0").rstrip(".").replace(".", "").lstrip("0")
+    return max(1, len(text.rstrip("0")))
+
+
+def _round_to(number: float, digits: int) -> float:
+    return float(f"{number:.{digits}g}")
+
+
+def currency(value: Value) -> str:
+    """Return the currency of a sum of money, kinds of crown, dollar ... counted as one."""
+    unit = value.unit
+    return {"NOK": "crown", "SEK": "crown", "DKK": "crown", "CZK": "crown", "krone": "crown", "kroner": "crown"}.get(unit, unit)
+
+
+def comparable_figures(a: Value, b: Value) -> bool:
+    """Whether two figures could be one fact told differently: the same sort of thing in the same unit."""
+    if a.number is None or b.number is None:
+        return a.unit == b.unit == "score"
+    if a.age or b.age:
+        return a.age and b.age
+    if a.type is not b.type:
+        fractions = {a.type, b.type} == {EntityType.PERCENT, EntityType.CARDINAL}
+        return fractions and min(a.number, b.number) < 1
+    if a.type is EntityType.MONEY:
+        return currency(a) == currency(b)
+    if a.type is EntityType.QUANTITY:
+        return a.dimension == b.dimension if a.dimension else a.unit == b.unit
+    if a.type in (EntityType.DATE, EntityType.TIME):
+        return a.unit == b.unit
+    if (a.number < 1) != (b.number < 1):
+        return False
+    return a.unit == b.unit or not a.unit or not b.unit or a.type is EntityType.CARDINAL
+
+
+def follows_from(value: Value, others: Iterable[Value]) -> bool:
+    """Whether a figure is the sum or the difference of two others of its sort, and so no disagreement."""
+    if value.number is None:
+        return False
+    numbers = [
+        other.number
+        for other in others
+        if other.number is not None and other.type is value.type and currency(other) == currency(value)
+    ][:12]
+    wanted = value.number
+    for place, x in enumerate(numbers):
+        for y in numbers[place + 1 :]:
+            if x != y and min(abs(x - y - wanted), abs(y - x - wanted), abs(x + y - wanted)) <= 1e-6 * abs(wanted):
+                return True
+    return False
+
+
+# Dates -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What a date expression says: year, month, day of the month, weekday; or other words, or a time of day."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    other: str = ""
+    clock: str = ""
+
+    @property
+    def calendar(self) -> bool:
+        """Whether it names a calendar date, or part of one."""
+        return self.year is not None or self.month is not None
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def day_of(value: Value, text: str) -> Day:
+    """Return what a date or time of ``text`` says."""
+    surface = text[value.start : value.end].lower()
+    weekday = next((_WEEKDAYS.index(WEEKDAYS[w]) for w in re.findall(r"[a-z]+", surface) if w in WEEKDAYS), None)
+    if value.type is EntityType.TIME:
+        return Day(clock=value.value)
+    match = _ISO.match(value.value.removeprefix("-")) if value.value not in ("", "-") else None
+    if match and any(match.groups()):
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return Day(year, month, day, weekday)
+    if value.value in _WEEKDAYS:
+        return Day(weekday=_WEEKDAYS.index(value.value))
+    return Day(other=value.value, weekday=weekday)
+
+
+def same_day(a: Day, b: Day, anchor: tuple[date, int] | None = None) -> bool | None:
+    """Return whether two dates agree, disagree, or cannot be compared (None).
+
+    A shorter form agrees with a longer one that holds it. ``anchor`` is a date of the article (its year may
+    be a guess) with its weekday: through it a weekday is held against a calendar date.
+    """
+    if a.clock or b.clock:
+        return _same_clock(a.clock, b.clock)
+    if a.other or b.other:
+        return _same_words(a.other, b.other)
+    shared = False
+    for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday)):
+        if x is not None and y is not None:
+            if x != y:
+                return False
+            shared = True
+    if shared:
+        return True
+    for dated, named in ((a, b), (b, a)):
+        if dated.month and dated.day and named.weekday is not None and anchor is not None:
+            return _weekday_fits(dated, named.weekday, anchor)
+    return None
+
+
+def _weekday_fits(dated: Day, weekday: int, anchor: tuple[date, int]) -> bool | None:
+    try:
+        there = date(dated.year or anchor[0].year, dated.month or 1, dated.day or 1)
+    except ValueError:
+        return None
+    distance = (there - anchor[0]).days
+    if abs(distance) > _NEAREST_DAYS:
+        return None
+    return (anchor[1] + distance) % 7 == weekday
+
+
+def _same_clock(a: str, b: str) -> bool | None:
+    first, second = re.match(r"\d\d:\d\d", a), re.match(r"\d\d:\d\d", b)
+    if not first or not second:
+        return True if a and a == b else None
+    if first.group() == second.group():
+        return True
+    zones = a[5:].strip(), b[5:].strip()
+    if zones[0] != zones[1]:
+        return None
+    # 7:00 may stand for 19:00
+    return None if (int(a[:2]) - int(b[:2])) % 12 == 0 and a[3:5] == b[3:5] else False
+
+
+_RELATIVE = re.compile(r"^(last|next|this|past|previous) (.+)$")
+
+
+def _same_words(a: str, b: str) -> bool | None:
+    if a == b:
+        return True
+    first, second = _RELATIVE.match(a), _RELATIVE.match(b)
+    if first and second and {first.group(1), second.group(1)} <= {"last", "next"}:
+        if first.group(2) == second.group(2):
+            return first.group(1) == second.group(1)
+        periods = {"week", "month", "year"}
+        if {first.group(2), second.group(2)} <= periods and first.group(1) == second.group(1):
+            return False
+    quarters = {"q1", "q2", "q3", "q4"}
+    if {a, b} <= quarters:
+        return False
+    ago = re.match(r"^(\d+(?:\.\d+)?) (\w+) ago$", a), re.match(r"^(\d+(?:\.\d+)?) (\w+) ago$", b)
+    if ago[0] and ago[1] and ago[0].group(2) == ago[1].group(2):
+        return False
+    return None
+
+
+def anchor_of(article: Article) -> tuple[date, int] | None:
+    """Return a date of the article that is given with its weekday ("Monday (Feb 7)"), or None.
+
+    Only the first paragraphs are read, where a dateline or lead tells the day.
+    """
+    for paragraph in article.paragraphs[:6]:
+        for value in find_values(paragraph.text):
+            if value.type is not EntityType.DATE:
+                continue
+            day = day_of(value, paragraph.text)
+            if day.weekday is not None and day.month and day.day:
+                try:
+                    return date(day.year or 2001, day.month, day.day), day.weekday
+                except ValueError:
+                    continue
+    return None
+
+

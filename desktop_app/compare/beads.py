@@ -1,0 +1,209 @@
+"""The pieces in which facts are compared: sentences of a link that correspond, as placed words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import LCSseq
+
+from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
+from desktop_app.text.lexicons import read_sections
+from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.stems import stem
+from desktop_app.text.tokens import is_word, tokenize
+from desktop_app.text.word_diff import function_words
+
+WINDOW = 7
+"""Words on each side of a figure, date or name that count as its context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A word with its paragraph and half-open offsets, its folded form, its stem, and whether it carries weight."""
+
+    paragraph: int
+    start: int
+    end: int
+    low: str
+    stem: str
+    heavy: bool
+    sentence: int
+
+
+@dataclass(slots=True)
+class Region:
+    """One side of a bead: the words and marks of its sentences in order, and the paragraphs they stand in."""
+
+    article: Article
+    words: list[Placed] = field(default_factory=list)
+    sentences: list[Span] = field(default_factory=list)
+
+    @property
+    def paragraphs(self) -> list[int]:
+        """The paragraphs the region touches, in order."""
+        return list(dict.fromkeys(span.paragraph for span in self.sentences))
+
+    def holds(self, span: Span) -> bool:
+        """Whether a span lies in one of the region's sentences."""
+        return any(
+            s.paragraph == span.paragraph and s.start <= span.start and span.end <= s.end for s in self.sentences
+        )
+
+    def place(self, span: Span) -> tuple[int, int] | None:
+        """Return the first word and the one after the last of a span, or None where it has no word here."""
+        first = last = -1
+        for number, word in enumerate(self.words):
+            if word.paragraph == span.paragraph and word.start < span.end and word.end > span.start:
+                if first < 0:
+                    first = number
+                last = number
+        return (first, last + 1) if first >= 0 else None
+
+    def mention(self, first: int, last: int) -> Mention:
+        """Return the words from ``first`` to ``last`` (included) of one paragraph as a mention."""
+        return self.article.mention(self.words[first].paragraph, self.words[first].start, self.words[last].end)
+
+
+@dataclass(slots=True)
+class Bead:
+    """Sentences of the left and of the right that correspond, within one link."""
+
+    link: int
+    left: Region
+    right: Region
+    _anchors: list[tuple[int, int]] | None = None
+
+    def anchors(self) -> list[tuple[int, int]]:
+        """Return the places (left word, right word) of equal words in common order."""
+        if self._anchors is None:
+            numbers: dict[str, int] = {}
+            left = [numbers.setdefault(word.stem, len(numbers)) for word in self.left.words]
+            right = [numbers.setdefault(word.stem, len(numbers)) for word in self.right.words]
+            self._anchors = [
+                (block.a + i, block.b + i)
+                for block in LCSseq.opcodes(left, right).as_matching_blocks()
+                for i in range(block.size)
+            ]
+        return self._anchors
+
+    def opposed(self, left: tuple[int, int], right: tuple[int, int], reach: int = 3) -> float:
+        """Return how well two stretches face each other: 1 for each side on which equal words meet near them."""
+        before = after = 0.0
+        for i, j in self.anchors():
+            weight = 1.0 if self.left.words[i].heavy else 0.6
+            if left[0] - reach <= i < left[0] and right[0] - reach <= j < right[0]:
+                near = 1.0 if i == left[0] - 1 and j == right[0] - 1 else 0.8
+                before = max(before, weight * near)
+            if left[1] <= i < left[1] + reach and right[1] <= j < right[1] + reach:
+                near = 1.0 if i == left[1] and j == right[1] else 0.8
+                after = max(after, weight * near)
+        return before + after
+
+    def context(self, left: tuple[int, int], right: tuple[int, int]) -> float:
+        """Return how many words of weight both stretches have around them, nearer ones counting more."""
+        a, b = _around(self.left, left), _around(self.right, right)
+        return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
+
+
+def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    words = region.words
+    home = words[place[0]].sentence
+    steps = 0
+    for number in range(place[0] - 1, -1, -1):
+        word = words[number]
+        if word.sentence != home or steps >= WINDOW:
+            break
+        steps += 1
+        if word.heavy and not word.low[:1].isdigit():
+            found[word.stem] = max(found.get(word.stem, 0.0), 1.0 if steps <= 3 else 0.6)
+    steps = 0
+    for number in range(place[1], len(words)):
+        word = words[number]
+        if word.sentence != home or steps >= WINDOW:
+            break
+        steps += 1
+        if word.heavy and not word.low[:1].isdigit():
+            found[word.stem] = max(found.get(word.stem, 0.0), 1.0 if steps <= 3 else 0.6)
+    return found
+
+
+def make_beads(
+    left: Article, right: Article, number: int, link: Link, pairs: Sequence[SentencePair]
+) -> list[Bead]:
+    """Return the beads of a link in reading order; without sentence pairs the whole link is one.
+
+    ``pairs`` are the sentence pairs of this link.
+    """
+    groups: list[tuple[set[tuple[int, int]], set[tuple[int, int]]]] = []
+    for pair in pairs:
+        a = (pair.left_paragraph, pair.left_sentence)
+        b = (pair.right_paragraph, pair.right_sentence)
+        joined = [group for group in groups if a in group[0] or b in group[1]]
+        fresh: tuple[set[tuple[int, int]], set[tuple[int, int]]] = ({a}, {b})
+        for group in joined:
+            fresh[0].update(group[0])
+            fresh[1].update(group[1])
+            groups.remove(group)
+        groups.append(fresh)
+    if not groups:
+        groups = [(_all_sentences(left, link.left), _all_sentences(right, link.right))]
+    groups.sort(key=lambda group: min(group[0]))
+    return [Bead(number, _region(left, group[0]), _region(right, group[1])) for group in groups if all(group)]
+
+
+def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
+    """Return the sentence pairs of each link."""
+    owner = {paragraph: number for number, link in enumerate(alignment.links) for paragraph in link.left}
+    found: list[list[SentencePair]] = [[] for _ in alignment.links]
+    for pair in alignment.sentence_pairs:
+        number = owner.get(pair.left_paragraph)
+        if number is not None and pair.right_paragraph in alignment.links[number].right:
+            found[number].append(pair)
+    return found
+
+
+def _all_sentences(article: Article, paragraphs: Sequence[int]) -> set[tuple[int, int]]:
+    return {(p, s) for p in paragraphs for s in range(len(article.paragraphs[p].sentences))}
+
+
+def _region(article: Article, places: set[tuple[int, int]]) -> Region:
+    region = Region(article)
+    light = function_words()
+    for number, (paragraph, sentence) in enumerate(sorted(places)):
+        span = article.paragraphs[paragraph].sentences[sentence]
+        region.sentences.append(Span(paragraph, span.start, span.end))
+        for token in tokenize(article.paragraphs[paragraph].text[span.start : span.end]):
+            if is_word(token):
+                low = fold(token.text)
+                region.words.append(
+                    Placed(
+                        paragraph,
+                        span.start + token.start,
+                        span.start + token.end,
+                        low,
+                        root(low),
+                        low not in light,
+                        number,
+                    )
+                )
+    return region
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for line in read_sections("irregular_verbs.txt").get("", ()):
+        base, *others = line.split()
+        for other in others:
+            forms.setdefault(other, base)
+    return forms
+
+
+@lru_cache(maxsize=20000)
+def root(word: str) -> str:
+    """Return the stem of a folded word, irregular verb forms and spelling variants brought together."""
+    base = _irregular().get(word, word)
+    return stem(fold_spelling(base))

@@ -1,0 +1,161 @@
+"""Names that disagree inside a link: another spelling that is no house style, another person, another office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.speakers import name_variant
+from desktop_app.extract.quotations_cues import people_nouns
+from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Mention, Side
+from desktop_app.text.normalize import fold, fold_spelling
+
+_ENOUGH = 4.2
+"""Evidence from which two different names that each stand on one side only are told of the same thing."""
+
+_KNOWN_ENOUGH = 5.2
+"""The same where one of the names occurs on the other side as well, elsewhere."""
+
+_TYPES = frozenset((EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT))
+_PORTFOLIO = frozenset(
+    "foreign defense finance interior justice health education prime trade energy environment transport agriculture labor culture "
+    "deputy vice former acting outgoing economy housing security tourism sports".split()
+)
+_SAME_PORTFOLIO = {"defence": "defense", "home": "interior", "labour": "labor", "economics": "economy", "ex": "former"}
+
+
+class NameIndex:
+    """The mentions of names by paragraph, with their rows."""
+
+    def __init__(self, rows: Sequence[EntityRow]) -> None:
+        self._places: dict[tuple[Side, int], list[tuple[Mention, EntityRow]]] = {}
+        for row in rows:
+            if row.type in _TYPES:
+                for side in Side:
+                    for mention in row.on(side):
+                        self._places.setdefault((side, mention.paragraph), []).append((mention, row))
+
+    def inside(self, side: Side, region: Region) -> list[tuple[Mention, EntityRow]]:
+        """Return the names that stand in a region, in order."""
+        found = [
+            item
+            for paragraph in region.paragraphs
+            for item in self._places.get((side, paragraph), ())
+            if region.holds(item[0])
+        ]
+        return sorted(found, key=lambda item: (item[0].paragraph, item[0].start))
+
+    def in_paragraphs(self, side: Side, paragraphs: Sequence[int]) -> list[tuple[Mention, EntityRow]]:
+        """Return the names that stand in some paragraphs."""
+        return [item for paragraph in paragraphs for item in self._places.get((side, paragraph), ())]
+
+
+def name_changes(
+    beads: Sequence[Bead], left: Sequence[int], right: Sequence[int], index: NameIndex
+) -> list[Change]:
+    """Return the names of one link that disagree; ``left`` and ``right`` are its paragraphs."""
+    left_rows = {id(row) for _, row in index.in_paragraphs(Side.LEFT, left)}
+    right_rows = {id(row) for _, row in index.in_paragraphs(Side.RIGHT, right)}
+    changes: list[Change] = []
+    done: set[tuple[int, int]] = set()
+    for bead in beads:
+        first = index.inside(Side.LEFT, bead.left)
+        second = index.inside(Side.RIGHT, bead.right)
+        changes.extend(_offices(bead, first, second))
+        rest_left = [(m, row) for m, row in first if id(row) not in right_rows]
+        rest_right = [(m, row) for m, row in second if id(row) not in left_rows]
+        scored: list[tuple[float, int, int]] = []
+        for i, (a, x) in enumerate(rest_left):
+            for j, (b, y) in enumerate(rest_right):
+                score = _evidence(bead, a, x, b, y)
+                if score:
+                    scored.append((score, i, j))
+        used: set[tuple[str, int]] = set()
+        for _, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+            (a, x), (b, y) = rest_left[i], rest_right[j]
+            if ("l", id(x)) in used or ("r", id(y)) in used or (id(x), id(y)) in done:
+                continue
+            used.update((("l", id(x)), ("r", id(y))))
+            done.add((id(x), id(y)))
+            note = f"The left names {a.text}, the right {b.text}."
+            changes.append(Change(ChangeKind.NAME, a, b, note))
+    return changes
+
+
+def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow) -> float:
+    """Return how surely two different names stand for one thing; 0 where that is not sure enough."""
+    if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
+        return 0.0
+    if _same_spelling(a.text, b.text):
+        return 0.0
+    one_sided = not x.right and not y.left
+    variant = one_sided and (name_variant(x.name, y.name) or name_variant(a.text, b.text))
+    place_left, place_right = bead.left.place(a), bead.right.place(b)
+    if place_left is None or place_right is None:
+        return 0.0
+    facing = bead.opposed(place_left, place_right)
+    score = 1.5 * facing + min(3.0, bead.context(place_left, place_right))
+    if variant:
+        return score + 10.0 if x.type is y.type or score >= 1.0 else 0.0
+    if x.type is not y.type:
+        return 0.0
+    if _part_of(a.text, b.text):
+        return 0.0
+    enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
+    return score if score >= enough and facing >= 1.3 else 0.0
+
+
+def _same_spelling(a: str, b: str) -> bool:
+    return [fold_spelling(w) for w in fold(a).split()] == [fold_spelling(w) for w in fold(b).split()]
+
+
+def _part_of(a: str, b: str) -> bool:
+    """Whether one name holds a long word of the other: a longer form, or a part, of the same."""
+    first = {word for word in fold(a).replace("-", " ").split() if len(word) > 3}
+    second = {word for word in fold(b).replace("-", " ").split() if len(word) > 3}
+    initials = {"".join(word[0] for word in fold(t).split() if word[0].isalpha()) for t in (a, b)}
+    return bool(first & second) or bool(initials & {fold(a).replace(".", ""), fold(b).replace(".", "")})
+
+
+def _offices(
+    bead: Bead, left: Sequence[tuple[Mention, EntityRow]], right: Sequence[tuple[Mention, EntityRow]]
+) -> list[Change]:
+    """Return persons whose office differs: "Foreign Minister X" against "Defence Minister X"."""
+    changes: list[Change] = []
+    for a, x in left:
+        if x.type is not EntityType.PERSON:
+            continue
+        for b, y in right:
+            if y is not x:
+                continue
+            first, second = _office(bead.left, a), _office(bead.right, b)
+            if first is None or second is None or first[1] != second[1]:
+                continue
+            if first[2] and second[2] and first[2] != second[2] and not (first[2] < second[2] or second[2] < first[2]):
+                one = bead.left.mention(*first[0])
+                other = bead.right.mention(*second[0])
+                note = f"{x.name} is {one.text} on the left and {other.text} on the right."
+                changes.append(Change(ChangeKind.NAME, one, other, note))
+                return changes
+    return changes
+
+
+def _office(region: Region, mention: Mention) -> tuple[tuple[int, int], str, frozenset[str]] | None:
+    """Return the office right before a name: its place, its noun, and the portfolio words in it."""
+    place = region.place(mention)
+    if place is None or place[0] == 0:
+        return None
+    words = region.words
+    head = place[0] - 1
+    if words[head].low not in people_nouns() or words[head].paragraph != mention.paragraph:
+        return None
+    start = head
+    while start > 0 and head - start < 4 and words[start - 1].sentence == words[head].sentence:
+        low = _SAME_PORTFOLIO.get(words[start - 1].low, words[start - 1].low)
+        if low not in _PORTFOLIO and low != "and":
+            break
+        start -= 1
+    qualities = frozenset(
+        _SAME_PORTFOLIO.get(word.low, word.low) for word in words[start:head] if word.low != "and"
+    )
+    return (start, head), words[head].low, qualities

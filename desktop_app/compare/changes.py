@@ -1,0 +1,146 @@
+"""What disagrees inside links: figures, dates, names, quotations, sources, denials, certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.compare.agreement import anchor_of
+from desktop_app.compare.beads import Bead, make_beads, pairs_by_link
+from desktop_app.compare.change_names import NameIndex, name_changes
+from desktop_app.compare.change_quotes import quotation_changes
+from desktop_app.compare.change_values import Found, ValueReader, value_changes
+from desktop_app.compare.hedges import hedge_changes
+from desktop_app.compare.negations import negation_changes
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Change,
+    ChangeKind,
+    EntityRow,
+    Progress,
+    QuotationKind,
+    QuotationMatch,
+    Side,
+    Span,
+    no_progress,
+)
+
+_ORDER = tuple(ChangeKind)
+
+
+def find_changes(
+    left: Article,
+    right: Article,
+    alignment: Alignment,
+    rows: Sequence[EntityRow],
+    ledger: Sequence[QuotationMatch],
+    progress: Progress = no_progress,
+) -> tuple[Change, ...]:
+    """Return the disagreements of two articles in the reading order of the left.
+
+    Only linked passages are compared; more or less detail, roundings and conversions that agree, house style
+    and plain paraphrase are no changes. Words inside paired quotations are the ledger's: they are told once,
+    as a change of the quotation.
+    """
+    finder = _Finder(left, right, alignment, rows, ledger)
+    changes: list[Change] = []
+    for match in ledger:
+        changes.extend(quotation_changes(left, right, match))
+    count = max(1, len(alignment.links))
+    for number in range(len(alignment.links)):
+        progress(number / count, "Looking for facts that disagree")
+        changes.extend(finder.link(number))
+    return tuple(sorted(_without_doubles(changes), key=_place))
+
+
+def _place(change: Change) -> tuple[int, int, int, int]:
+    return change.left.paragraph, change.left.start, change.right.start, _ORDER.index(change.kind)
+
+
+class _Finder:
+    """Compares the links of one pair of articles."""
+
+    def __init__(
+        self,
+        left: Article,
+        right: Article,
+        alignment: Alignment,
+        rows: Sequence[EntityRow],
+        ledger: Sequence[QuotationMatch],
+    ) -> None:
+        self._left, self._right, self._alignment = left, right, alignment
+        self._pairs = pairs_by_link(alignment)
+        self._names = NameIndex(rows)
+        self._left_values, self._right_values = ValueReader(left), ValueReader(right)
+        self._anchor = anchor_of(left) or anchor_of(right)
+        self._quoted: dict[tuple[Side, int], list[Span]] = {}
+        for match in ledger:
+            for side in Side:
+                quotation = match.on(side)
+                if (
+                    quotation is not None
+                    and match.on(side.other) is not None
+                    and QuotationKind.INDIRECT not in (match.left.kind if match.left else None, match.right.kind if match.right else None)
+                    and quotation.kind is not QuotationKind.SCARE
+                ):
+                    for piece in quotation.pieces:
+                        self._quoted.setdefault((side, piece.paragraph), []).append(piece)
+
+    def link(self, number: int) -> list[Change]:
+        """Return the changes of one link, without those of its quotations."""
+        link = self._alignment.links[number]
+        beads = make_beads(self._left, self._right, number, link, self._pairs[number])
+        found = value_changes(
+            beads,
+            self._values(Side.LEFT, link.left),
+            self._values(Side.RIGHT, link.right),
+            self._anchor,
+        )
+        found.extend(name_changes(beads, link.left, link.right, self._names))
+        for bead in beads:
+            found.extend(self._wording(bead, found))
+        return [change for change in found if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))]
+
+    def _wording(self, bead: Bead, known: Sequence[Change]) -> list[Change]:
+        denials = negation_changes(bead)
+        hedges = [
+            change
+            for change in hedge_changes(bead)
+            if not any(_overlap(change, other) for other in (*denials, *known))
+        ]
+        return [*denials, *hedges]
+
+    def _values(self, side: Side, paragraphs: Sequence[int]) -> list[Found]:
+        reader = self._left_values if side is Side.LEFT else self._right_values
+        return [
+            value
+            for paragraph in paragraphs
+            for value in reader.read(paragraph)
+            if not any(
+                piece.start <= value.value.start < piece.end for piece in self._quoted.get((side, paragraph), ())
+            )
+        ]
+
+    def _inside(self, side: Side, change: Change) -> bool:
+        mention = change.on(side)
+        return any(
+            piece.start <= mention.start < piece.end for piece in self._quoted.get((side, mention.paragraph), ())
+        )
+
+
+def _overlap(a: Change, b: Change) -> bool:
+    return all(
+        a.on(side).paragraph == b.on(side).paragraph
+        and a.on(side).start < b.on(side).end
+        and b.on(side).start < a.on(side).end
+        for side in Side
+    )
+
+
+def _without_doubles(changes: Sequence[Change]) -> list[Change]:
+    """Leave out a change that says again what a weightier one at the same places says."""
+    kept: list[Change] = []
+    for change in sorted(changes, key=lambda c: (c.kind is ChangeKind.HEDGE, _ORDER.index(c.kind))):
+        if not any(_overlap(change, other) for other in kept):
+            kept.append(change)
+    return kept

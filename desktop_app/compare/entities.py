@@ -1,0 +1,232 @@
+"""The entity table of a pair: what both articles name, what one of them alone names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.extract.aliases import Grouper, best_name, name_key, plain_name
+from desktop_app.extract.lexicon import Lexicon, load_lexicon
+from desktop_app.model import Article, Entity, EntityRow, EntityType, Mention, Side
+from desktop_app.text.dates import WEEKDAYS
+from desktop_app.text.units import load_units
+
+_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
+
+
+@dataclass(slots=True)
+class _Row:
+    name: str
+    kind: EntityType
+    value: str = ""
+    left: list[Mention] = field(default_factory=list)
+    right: list[Mention] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+
+    def take(self, other: _Row) -> None:
+        self.left += other.left
+        self.right += other.right
+        self.roles += [role for role in other.roles if role not in self.roles]
+        self.related += [name for name in other.related if name not in self.related]
+
+
+def entity_rows(
+    left: Article,
+    right: Article,
+    left_entities: Sequence[Entity],
+    right_entities: Sequence[Entity],
+) -> tuple[EntityRow, ...]:
+    """Return the entities of both articles in one table, by first mention, left before right.
+
+    A string that the two sides type differently gets one type; aliases are joined across the sides; equal
+    values in other notations or units become one row.
+    """
+    lexicon = load_lexicon()
+    sides = ((Side.LEFT, left_entities), (Side.RIGHT, right_entities))
+    kinds = _pooled_kinds(sides, lexicon)
+    rows = [*_name_rows(sides, kinds, lexicon), *_value_rows(sides)]
+    lengths = {Side.LEFT: len(left.paragraphs), Side.RIGHT: len(right.paragraphs)}
+    rows.sort(key=lambda row: _place(row, lengths))
+    return tuple(
+        EntityRow(
+            row.name, row.kind, tuple(row.left), tuple(row.right), row.value, tuple(row.roles), tuple(row.related)
+        )
+        for row in rows
+    )
+
+
+def _place(row: _Row, lengths: dict[Side, int]) -> tuple[float, int, int]:
+    """Rows stand where they are first named, measured as a share of the article."""
+    places = [
+        (mentions[0].paragraph / max(1, lengths[side]), order, mentions[0].start)
+        for order, (side, mentions) in enumerate(((Side.LEFT, row.left), (Side.RIGHT, row.right)))
+        if mentions
+    ]
+    return min(places)
+
+
+_Sides = tuple[tuple[Side, Sequence[Entity]], ...]
+
+
+def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
+    """Return the type of each name that the sides type differently: the one with more behind it.
+
+    Full names and lists weigh more than single unknown words; a word that ends a person's name on
+    either side is that person's.
+    """
+    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    surnames: set[str] = set()
+    for _, entities in sides:
+        for entity in entities:
+            if not entity.type.is_name:
+                continue
+            full = entity.type is EntityType.PERSON and len(plain_name(entity.name, lexicon)[0].split()) > 1
+            if full:
+                surnames.add(plain_name(entity.name, lexicon)[0].split()[-1].upper())
+            for surface in entity.surfaces:
+                plain = plain_name(surface, lexicon)[0].upper()
+                count = sum(mention.text == surface for mention in entity.mentions)
+                weight = count + (2.0 if full or len(entity.name.split()) > len(surface.split()) else 0.0)
+                weight += 3.0 if entity.roles else 0.0
+                votes[plain][entity.type] += weight
+    kinds: dict[str, EntityType] = {}
+    for plain, kinds_here in votes.items():
+        if len(kinds_here) > 1:
+            kinds[plain] = max(kinds_here, key=lambda kind: kinds_here[kind])
+        elif plain in surnames and EntityType.ORG in kinds_here:
+            kinds[plain] = EntityType.PERSON
+    return kinds
+
+
+def _name_rows(sides: _Sides, kinds: dict[str, EntityType], lexicon: Lexicon) -> Iterable[_Row]:
+    grouper = Grouper(lexicon)
+    side_of: dict[int, Side] = {}
+    related: dict[str, tuple[str, ...]] = {}
+    held: list[Mention] = []
+    for side, entities in sides:
+        for entity in entities:
+            if not entity.type.is_name:
+                continue
+            related.setdefault(entity.name, entity.related)
+            for number, mention in enumerate(entity.mentions):
+                kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
+                role = entity.roles[number] if number < len(entity.roles) else ""
+                own = Mention(mention.paragraph, mention.start, mention.end, mention.text)
+                side_of[id(own)] = side
+                held.append(own)
+                grouper.add(own, kind, role=role, full=_full(entity, mention, kind, lexicon))
+    for group in grouper.merge():
+        row = _Row(best_name(group, lexicon), group.kind, roles=list(group.roles))
+        for mention in group.mentions:
+            (row.left if side_of[id(mention)] is Side.LEFT else row.right).append(mention)
+        row.left.sort(key=lambda mention: (mention.paragraph, mention.start))
+        row.right.sort(key=lambda mention: (mention.paragraph, mention.start))
+        if group.kind is EntityType.NORP:
+            country = lexicon.country_of.get(group.names[0], "")
+            row.related = [country] if country else []
+        yield row
+
+
+def _full(entity: Entity, mention: Mention, kind: EntityType, lexicon: Lexicon) -> str:
+    """Return the name a mention was already resolved to within its article."""
+    if kind is not entity.type:
+        return ""
+    plain, _ = plain_name(mention.text, lexicon)
+    whole, _ = plain_name(entity.name, lexicon)
+    if name_key(plain, kind, lexicon) == name_key(whole, kind, lexicon):
+        return ""
+    return whole
+
+
+# Values
+
+
+def _value_rows(sides: _Sides) -> list[_Row]:
+    rows: dict[tuple[EntityType, str], _Row] = {}
+    for side, entities in sides:
+        for entity in entities:
+            if entity.type.is_name:
+                continue
+            row = rows.setdefault((entity.type, entity.value or entity.name.lower()), _Row(entity.name, entity.type, entity.value))
+            (row.left if side is Side.LEFT else row.right).extend(entity.mentions)
+    listed = list(rows.values())
+    for kind, same in (
+        (EntityType.DATE, _same_date),
+        (EntityType.TIME, _same_date),
+        (EntityType.MONEY, _same_money),
+        (EntityType.QUANTITY, _same_quantity),
+        (EntityType.CARDINAL, _same_count),
+    ):
+        listed = _join(listed, kind, same)
+    for row in listed:
+        row.left.sort(key=lambda mention: (mention.paragraph, mention.start))
+        row.right.sort(key=lambda mention: (mention.paragraph, mention.start))
+    return listed
+
+
+def _join(rows: list[_Row], kind: EntityType, same: object) -> list[_Row]:
+    assert callable(same)  # noqa: S101
+    kept: list[_Row] = []
+    for row in rows:
+        partner = next((other for other in kept if row.kind is kind and other.kind is kind and same(other, row)), None)
+        if partner is None:
+            kept.append(row)
+        else:
+            partner.take(row)
+            if len(row.value) > len(partner.value):
+                partner.value, partner.name = row.value, row.name
+    return kept
+
+
+def _number(row: _Row) -> tuple[float, str] | None:
+    number, _, unit = row.value.partition(" ")
+    try:
+        return float(number), unit
+    except ValueError:
+        return None
+
+
+def _same_date(one: _Row, other: _Row) -> bool:
+    return _date_fits(one, other) or _date_fits(other, one)
+
+
+def _date_fits(bracketed: _Row, plain: _Row) -> bool:
+    """Whether "Monday (Feb 7)" is the plain "Monday" or "Feb 7"."""
+    if plain.value in WEEKDAYS.values():
+        return any(mention.text.lower().startswith(plain.value) and "(" in mention.text for mention in [*bracketed.left, *bracketed.right])
+    return False
+
+
+_CROWNS = frozenset({"SEK", "NOK", "DKK", "ISK", "CZK", "crown"})
+
+
+def _same_money(one: _Row, other: _Row) -> bool:
+    first, second = _number(one), _number(other)
+    if not first or not second or first[0] != second[0]:
+        return False
+    return {first[1], second[1]} <= _CROWNS and "crown" in (first[1], second[1])
+
+
+def _same_quantity(one: _Row, other: _Row) -> bool:
+    """Whether two lengths (weights ...) in different units differ by no more than rounding (3 per cent)."""
+    first, second = _number(one), _number(other)
+    if not first or not second or first[1] == second[1]:
+        return False
+    units = {unit.name: unit for unit in load_units().units.values()}
+    a, b = units.get(first[1]), units.get(second[1])
+    if not a or not b or a.dimension != b.dimension:
+        return False
+    low, high = sorted((first[0] * a.factor, second[0] * b.factor))
+    return low > 0 and (high - low) / high <= 0.03
+
+
+def _same_count(one: _Row, other: _Row) -> bool:
+    """Whether two counts are one: the same figure, with the same noun or without, or a telling figure."""
+    first, second = _number(one), _number(other)
+    if not first or not second or first[0] != second[0]:
+        return False
+    if not first[1] or not second[1]:
+        return True
+    return first[0] > 12 and not (one.left and other.left) and not (one.right and other.right)

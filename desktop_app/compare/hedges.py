@@ -1,0 +1,245 @@
+"""How sure a statement is: bounds on figures, and words of possibility, appearance and intention."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.model import Change, ChangeKind
+from desktop_app.text.lexicons import read_sections
+from desktop_app.text.normalize import fold
+
+_SURE, _PLANNED, _SEEMING, _POSSIBLE = "sure", "planned", "seeming", "possible"
+_LIGHT_VERBS = frozenset("take place happen occur come go get be have do make become".split())
+_ENOUGH = 2.4
+"""Evidence from which a hedged and an unhedged predicate are told of the same thing."""
+
+
+# Bounds ------------------------------------------------------------------------------------------------
+
+
+@cache
+def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    sections = read_sections("certainty.txt")
+    return tuple(
+        (
+            name,
+            re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections[name], key=len, reverse=True)))})\s+\W{{0,3}}$"),
+        )
+        for name in ("upper", "lower", "about")
+    )
+
+
+_LOWER_AFTER = re.compile(r"^\s*(?:or more|and more|or over|at least|plus\b|\+)")
+_UPPER_AFTER = re.compile(r"^\s*(?:or less|or fewer|or under|at most)")
+_INSIDE = re.compile(r"^(?:(more than|over|at least|just over)|(less than|under|fewer than|just under|up to))\s")
+
+
+def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return the bound ("lower", "upper", "about" or "") of a figure and the offsets of figure and bound together."""
+    before = fold(text[max(0, start - 24) : start])
+    inside = _INSIDE.match(text[start:end].lower())
+    if inside:
+        return ("lower" if inside.group(1) else "upper"), start, end
+    after = text[end : end + 14].lower()
+    for name, pattern in _bounds():
+        match = pattern.search(before)
+        if match:
+            return name, start - (len(before) - match.start()), end
+    if match := _LOWER_AFTER.match(after):
+        return "lower", start, end + match.end()
+    if match := _UPPER_AFTER.match(after):
+        return "upper", start, end + match.end()
+    return "", start, end
+
+
+def bounds_disagree(left: str, right: str) -> bool:
+    """Whether two bounds of the same figure say different things; a rounding ("about 12" for "12") does not."""
+    return left != right and not {left, right} <= {"", "about"}
+
+
+# Predicates --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge in a region: its level, its first and last word, and the places of the words it governs."""
+
+    level: str
+    first: int
+    last: int
+    governed: tuple[int, ...]
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    sections = read_sections("certainty.txt")
+    names = {"possible": _POSSIBLE, "seeming": _SEEMING, "planned": _PLANNED, "certain": _SURE}
+    return {tuple(line.split()): level for name, level in names.items() for line in sections[name]}
+
+
+def find_hedges(region: Region) -> list[Hedge]:
+    """Return the hedges of a region in order, the longest reading of each."""
+    words = region.words
+    found: list[Hedge] = []
+    place = 0
+    while place < len(words):
+        hit = next(
+            (
+                (size, level)
+                for size in (3, 2, 1)
+                for level in [_phrases().get(tuple(w.low for w in words[place : place + size]))]
+                if level is not None and _together(words[place : place + size])
+            ),
+            None,
+        )
+        if hit is None or _month(words, place):
+            place += 1
+            continue
+        size, level = hit
+        governed = _governed(words, place, place + size)
+        if governed:
+            found.append(Hedge(level, place, place + size - 1, governed))
+        place += size
+    return found
+
+
+def _together(words: Sequence[Placed]) -> bool:
+    return len({word.sentence for word in words}) == 1
+
+
+def _month(words: Sequence[Placed], place: int) -> bool:
+    """Whether "May" is the month."""
+    word = words[place]
+    if word.low != "may":
+        return False
+    around = [words[i].low for i in (place - 1, place + 1) if 0 <= i < len(words)]
+    return any(low[:1].isdigit() or low in ("in", "last", "next", "since", "by", "until", "early", "late") for low in around)
+
+
+def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...]:
+    """Return the verb after a hedge, or, where it says little, the noun before the hedge and the verb's object."""
+    verb = next(
+        (
+            i
+            for i in range(after, min(len(words), after + 5))
+            if words[i].sentence == words[first].sentence and words[i].heavy and words[i].low not in ("also", "well", "then", "not")
+        ),
+        None,
+    )
+    if verb is None:
+        return ()
+    if words[verb].stem not in _LIGHT_VERBS and words[verb].low not in _LIGHT_VERBS:
+        return (verb,)
+    noun = next((i for i in range(first - 1, max(-1, first - 4), -1) if words[i].heavy), None)
+    return (noun,) if noun is not None and words[noun].sentence == words[first].sentence else ()
+
+
+def hedge_changes(bead: Bead) -> list[Change]:
+    """Return the statements of a bead that one side makes more certain than the other."""
+    left, right = find_hedges(bead.left), find_hedges(bead.right)
+    changes = _one_way(bead, left, right, mirrored=False)
+    changes += [c for c in _one_way(bead, right, left, mirrored=True) if not _known(c, changes)]
+    return changes
+
+
+def _known(change: Change, others: Sequence[Change]) -> bool:
+    return any(
+        change.left.paragraph == other.left.paragraph
+        and change.left.start < other.left.end
+        and other.left.start < change.left.end
+        for other in others
+    )
+
+
+def _one_way(bead: Bead, hedges: Sequence[Hedge], others: Sequence[Hedge], *, mirrored: bool) -> list[Change]:
+    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    changes: list[Change] = []
+    for hedge in hedges:
+        if hedge.level == _SURE:
+            continue
+        target = _counterpart(bead, hedge, own, other, mirrored=mirrored)
+        if target is None:
+            continue
+        facing = _hedge_at(others, target, other)
+        level = facing.level if facing is not None else _plain_level(other, target)
+        if level is None or not _disagree(hedge.level, level):
+            continue
+        first = own.mention(hedge.first, max(hedge.last, *hedge.governed) if hedge.governed[0] > hedge.last else hedge.last)
+        if hedge.governed[0] < hedge.first:
+            first = own.mention(hedge.governed[0], min(len(own.words) - 1, hedge.last + 2))
+        start = min(facing.first, target) if facing is not None else target
+        stop = max(facing.last, target) if facing is not None else target
+        second = other.mention(_with_auxiliary(other, start) if facing is None else start, stop)
+        left, right = (second, first) if mirrored else (first, second)
+        sides = ("right", "left") if mirrored else ("left", "right")
+        note = f"The {sides[0]} is less certain than the {sides[1]}: “{first.text}” against “{second.text}”."
+        if level in (_POSSIBLE, _SEEMING):
+            note = f"The two differ in how certain they are: “{left.text}” against “{right.text}”."
+        changes.append(Change(ChangeKind.HEDGE, left, right, note))
+    return changes
+
+
+def _disagree(level: str, other: str) -> bool:
+    if level == other or {level, other} <= {_POSSIBLE, _SEEMING}:
+        return False
+    if {level, other} == {_PLANNED, "will"}:
+        return False
+    return not ({level, other} == {_SEEMING, _PLANNED})
+
+
+def _counterpart(bead: Bead, hedge: Hedge, own: Region, other: Region, *, mirrored: bool) -> int | None:
+    """Return the place on the other side of the word that the hedge governs, or None."""
+    governed = hedge.governed[0]
+    wanted = own.words[governed].stem
+    best: tuple[float, int] | None = None
+    for place, word in enumerate(other.words):
+        if word.stem != wanted:
+            continue
+        here, there = (governed, governed + 1), (place, place + 1)
+        pair = (there, here) if mirrored else (here, there)
+        score = bead.context(*pair) + bead.opposed(*pair, reach=4)
+        if best is None or score > best[0]:
+            best = (score, place)
+    return best[1] if best is not None and best[0] >= _ENOUGH else None
+
+
+def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | None:
+    for hedge in hedges:
+        if target in hedge.governed or hedge.first <= target <= hedge.last:
+            return hedge
+        near = hedge.first - 3 <= target <= hedge.last + 4
+        if near and region.words[hedge.first].sentence == region.words[target].sentence:
+            return hedge
+    return None
+
+
+_AUXILIARIES = frozenset("is are was were be been being has have had will would did does do to".split())
+
+
+def _plain_level(region: Region, target: int) -> str | None:
+    """Return "will" after will or would, "sure" for a plain finite verb; None for a noun or an infinitive."""
+    words = region.words
+    before = [words[i].low for i in range(max(0, target - 4), target) if words[i].sentence == words[target].sentence]
+    low = words[target].low
+    if any(word in ("would", "will", "'ll", "shall") for word in before[-3:]):
+        return "will"
+    if any(word in ("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless") for word in before):
+        return None
+    if before and before[-1] == "to":
+        return None
+    if before and before[-1] in ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "our", "any", "no", "such"):
+        return None
+    verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
+    if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
+        return None
+    return _SURE if verbal else None
+
+
+def _with_auxiliary(region: Region, place: int) -> int:
+    while place > 0 and region.words[place - 1].low in _AUXILIARIES and region.words[place - 1].sentence == region.words[place].sentence:
+        place -= 1
+    return place

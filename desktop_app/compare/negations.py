@@ -1,0 +1,273 @@
+"""Statements that one side denies and the other makes, and demands that became statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.compare.beads import Bead, Placed, Region, root
+from desktop_app.model import Change, ChangeKind
+from desktop_app.text.lexicons import read_sections, read_words
+
+_ENOUGH = 2.2
+"""Evidence (shared words around, equal words beside) from which two predicates are told of the same thing."""
+
+_CLAUSE_WORDS = 3
+"""Words of weight that an embedded clause must share with the other side's."""
+
+_REPORTED = frozenset("decide rule find hold conclude determine say confirm establish show prove declare announce admit know state judge".split())
+_TRANSPARENT = frozenset(
+    "be is am are was were been being have has had having do does did will would could should may might can must to yet ever even "
+    "also so a an the any at all immediately".split()
+)
+_DEMAND = frozenset(
+    "demand insist ask require request propose recommend urge suggest order guarantee security condition want call plea assurance".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denying word or phrase (first and last word) and the words it denies."""
+
+    first: int
+    last: int
+    denied: tuple[int, ...]
+
+
+@cache
+def _markers() -> frozenset[str]:
+    return read_words("negations.txt", "markers")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(root(verb) for verb in read_words("negations.txt", "verbs"))
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(line.split()) for line in read_sections("negations.txt")["phrases"])
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in read_sections("negations.txt")["opposites"]:
+        first, second = (root(word) for word in line.split())
+        found.setdefault(first, set()).add(second)
+        found.setdefault(second, set()).add(first)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def find_denials(region: Region) -> list[Denial]:
+    """Return the denials of a region in order."""
+    words = region.words
+    found: list[Denial] = []
+    place = 0
+    while place < len(words):
+        size = _phrase_at(words, place)
+        if size == 0 and not (words[place].low in _markers() or words[place].stem in _verbs()):
+            place += 1
+            continue
+        last = place + max(1, size) - 1
+        denied = _denied(words, last + 1)
+        if denied and words[place].low == "not" and words[denied[0]].low == "only":
+            place = last + 1
+            continue  # "not only"
+        found.append(Denial(place, last, denied))
+        place = last + 1
+    return found
+
+
+def _phrase_at(words: Sequence[Placed], place: int) -> int:
+    for size in (3, 2):
+        part = words[place : place + size]
+        if len(part) == size and part[0].sentence == part[-1].sentence and tuple(w.low for w in part) in _phrases():
+            return size
+    return 0
+
+
+def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
+    """Return the places of the predicate that follows a denying word."""
+    for place in range(start, min(len(words), start + 6)):
+        if start and words[place].sentence != words[start - 1].sentence:
+            break
+        if words[place].heavy and words[place].low not in _TRANSPARENT:
+            return (place,)
+    return ()
+
+
+def negation_changes(bead: Bead) -> list[Change]:
+    """Return the statements of a bead that one side denies and the other makes."""
+    left, right = find_denials(bead.left), find_denials(bead.right)
+    changes = _one_way(bead, left, right, mirrored=False)
+    for change in _one_way(bead, right, left, mirrored=True):
+        if not any(_overlap(change, other) for other in changes):
+            changes.append(change)
+    for change in (*_contradictions(bead, left, right), *_demands(bead)):
+        if not any(_overlap(change, other) for other in changes):
+            changes.append(change)
+    return changes
+
+
+def _overlap(a: Change, b: Change) -> bool:
+    left = a.left.paragraph == b.left.paragraph and a.left.start < b.left.end and b.left.start < a.left.end
+    right = a.right.paragraph == b.right.paragraph and a.right.start < b.right.end and b.right.start < a.right.end
+    return left or right
+
+
+def _one_way(bead: Bead, denials: Sequence[Denial], others: Sequence[Denial], *, mirrored: bool) -> list[Change]:
+    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    changes: list[Change] = []
+    for denial in denials:
+        if not denial.denied:
+            continue
+        target = _counterpart(bead, denial, own, other, mirrored=mirrored)
+        if target is None:
+            target = _embedded(bead, denial, own, other, others)
+        if target is None:
+            continue
+        if _weight(denials, denial.denied[0], own) % 2 == _weight(others, target, other) % 2:
+            continue
+        first = own.mention(_front(own, denial.first), denial.denied[0])
+        second = other.mention(_front(other, target), target)
+        left, right = (second, first) if mirrored else (first, second)
+        side = "right" if mirrored else "left"
+        note = f"The {side} denies what the other side says: “{left.text}” on the left, “{right.text}” on the right."
+        changes.append(Change(ChangeKind.NEGATION, left, right, note))
+    return changes
+
+
+def _weight(denials: Sequence[Denial], target: int, region: Region) -> int:
+    """Count the denials that govern a word: two of them cancel each other."""
+    count = 0
+    sentence = region.words[target].sentence
+    for denial in denials:
+        if region.words[denial.first].sentence != sentence:
+            continue
+        if target in denial.denied or denial.first <= target <= denial.last or (0 < target - denial.last <= 4):
+            count += 1
+    return count
+
+
+_FRONT = frozenset("did do does has have had will would could should is are was were be been may might must can 'll".split())
+
+
+def _front(region: Region, place: int) -> int:
+    words = region.words
+    while place > 0 and words[place - 1].low in _FRONT and words[place - 1].sentence == words[place].sentence:
+        place -= 1
+    return place
+
+
+def _counterpart(bead: Bead, denial: Denial, own: Region, other: Region, *, mirrored: bool) -> int | None:
+    """Return the place on the other side of the denied word, if it stands there in the same context."""
+    denied = denial.denied[0]
+    best: tuple[float, int] | None = None
+    for place, word in enumerate(other.words):
+        if word.stem != own.words[denied].stem:
+            continue
+        here, there = (denied, denied + 1), (place, place + 1)
+        pair = (there, here) if mirrored else (here, there)
+        score = bead.context(*pair) + bead.opposed(*pair, reach=4)
+        if best is None or score > best[0]:
+            best = (score, place)
+    return best[1] if best is not None and best[0] >= _ENOUGH else None
+
+
+def _embedded(bead: Bead, denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:
+    """"did not decide whether X" against "held that X": the clause after a denied verb of deciding or saying."""
+    denied = denial.denied[0]
+    words = own.words
+    if words[denied].stem not in {root(word) for word in _REPORTED}:
+        return None
+    that = next(
+        (i for i in range(denied + 1, min(len(words), denied + 4)) if words[i].low in ("whether", "that", "if")), None
+    )
+    if that is None:
+        return None
+    clause = {w.stem for w in words[that + 1 : that + 14] if w.heavy and w.sentence == words[denied].sentence}
+    for place, word in enumerate(other.words):
+        if word.stem not in {root(verb) for verb in _REPORTED} or place + 1 >= len(other.words):
+            continue
+        if not any(w.low == "that" for w in other.words[place + 1 : place + 3]):
+            continue
+        there = {w.stem for w in other.words[place + 1 : place + 16] if w.heavy and w.sentence == word.sentence}
+        if len(clause & there) >= _CLAUSE_WORDS and not any(0 <= place - d.last <= 2 for d in others):
+            return place
+    return None
+
+
+def _contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) -> list[Change]:
+    """Return words that contradict each other in the same place: "approved" against "rejected"."""
+    changes: list[Change] = []
+    opposites = _opposites()
+    other_stems = {word.stem for word in bead.right.words}
+    own_stems = {word.stem for word in bead.left.words}
+    for i, word in enumerate(bead.left.words):
+        wanted = opposites.get(word.stem)
+        if not wanted or not wanted & other_stems or word.stem in other_stems:
+            continue
+        for j, against in enumerate(bead.right.words):
+            if against.stem not in wanted or against.stem in own_stems:
+                continue
+            here, there = (i, i + 1), (j, j + 1)
+            facing = bead.opposed(here, there)
+            if facing < 1.4 or facing + bead.context(here, there) < 3.0:
+                continue
+            if _weight(left, i, bead.left) % 2 != _weight(right, j, bead.right) % 2:
+                own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
+                if not own_word:
+                    continue
+            a, b = bead.left.mention(i, i), bead.right.mention(j, j)
+            note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
+            changes.append(Change(ChangeKind.NEGATION, a, b, note))
+            break
+    return changes
+
+
+def _demands(bead: Bead) -> list[Change]:
+    """Return demands that became statements: "demanded that X never admit" against "X never admits".
+
+    English tells them apart by the bare verb after a subject that would else take an -s.
+    """
+    changes: list[Change] = []
+    for mirrored, own, other in ((False, bead.left, bead.right), (True, bead.right, bead.left)):
+        for i, j in _bare_verbs(own):
+            subject = own.words[i - 1].stem if i else ""
+            for place in range(1, len(other.words) - 1):
+                word = other.words[place]
+                if word.low not in ("never", "not") or other.words[place - 1].stem != subject:
+                    continue
+                verb = place + 1
+                if not _third_person(other.words[verb].low):
+                    continue
+                first, second = own.mention(i, j), other.mention(place, verb)
+                left, right = (second, first) if mirrored else (first, second)
+                side, against = ("right", "left") if mirrored else ("left", "right")
+                note = f"A demand on the {side} (“{first.text}”) is a statement on the {against} (“{second.text}”)."
+                changes.append(Change(ChangeKind.NEGATION, left, right, note))
+    return changes
+
+
+def _bare_verbs(region: Region) -> list[tuple[int, int]]:
+    """Return the places (denying word, bare verb) in "demanded ... that SUBJECT never admit"."""
+    words = region.words
+    found: list[tuple[int, int]] = []
+    for place in range(2, len(words) - 1):
+        if words[place].low not in ("never", "not") or words[place].sentence != words[place + 1].sentence:
+            continue
+        verb = words[place + 1].low
+        subject = words[place - 1].low
+        before = [word for word in words[max(0, place - 16) : place - 1] if word.sentence == words[place].sentence]
+        demanded = any(word.stem in {root(w) for w in _DEMAND} for word in before)
+        that = any(word.low == "that" for word in before[-5:])
+        bare = not verb.endswith(("s", "ed", "ing")) and subject not in ("did", "do", "does", "will", "would", "could", "should", "can")
+        if demanded and that and bare and not subject.endswith("s") and subject not in _FRONT:
+            found.append((place, place + 1))
+    return found
+
+
+def _third_person(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -1,0 +1,87 @@
+"""The whole comparison, step by step, with progress."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from desktop_app.align import align
+from desktop_app.compare.changes import find_changes
+from desktop_app.compare.coverage import coverage, only_here
+from desktop_app.compare.entities import entity_rows
+from desktop_app.compare.quotations import match_quotations
+from desktop_app.extract import Engine, find_entities, find_quotations
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Comparison,
+    Entity,
+    Link,
+    Progress,
+    Side,
+    no_progress,
+    part_of,
+)
+from desktop_app.text.prepare import prepare
+
+
+def compare(
+    left: Article,
+    right: Article,
+    progress: Progress = no_progress,
+    *,
+    alignment: Alignment | None = None,
+    fixed: Sequence[Link] = (),
+    rejected: Collection[tuple[int, int]] = (),
+    engine: Engine | None = None,
+) -> Comparison:
+    """Compare two articles.
+
+    ``alignment`` replaces the aligner's work; otherwise ``fixed`` links are kept as they are and no
+    ``rejected`` (left, right) paragraph pair is linked. ``engine`` finds the entities (None: the built-in
+    rules). Progress is called often; whatever it raises ends the work.
+    """
+    progress(0.0, "Reading both texts")
+    left, right = prepare(left), prepare(right)
+    if alignment is None:
+        alignment = align(left, right, part_of(progress, 0.05, 0.45), fixed=fixed, rejected=rejected)
+    progress(0.45, "Finding names and figures on the left")
+    left_entities = find_entities(left, engine=engine)
+    progress(0.55, "Finding names and figures on the right")
+    right_entities = find_entities(right, engine=engine)
+    return compare_linked(
+        left, right, alignment, left_entities, right_entities, part_of(progress, 0.65, 1.0)
+    )
+
+
+def compare_linked(
+    left: Article,
+    right: Article,
+    alignment: Alignment,
+    left_entities: tuple[Entity, ...],
+    right_entities: tuple[Entity, ...],
+    progress: Progress = no_progress,
+) -> Comparison:
+    """Compare two prepared articles whose links and entities are known; used again after each edit of a link."""
+    rows = entity_rows(left, right, left_entities, right_entities)
+    progress(0.2, "Finding quotations")
+    left_quotations = find_quotations(left, left_entities)
+    right_quotations = find_quotations(right, right_entities)
+    progress(0.4, "Comparing quotations")
+    ledger = match_quotations(left, right, left_quotations, right_quotations, alignment, rows)
+    progress(0.5, "Looking for facts that disagree")
+    changes = find_changes(left, right, alignment, rows, ledger, part_of(progress, 0.5, 0.95))
+    progress(0.95, "Counting what one side leaves out")
+    comparison = Comparison(
+        left,
+        right,
+        alignment,
+        entities=rows,
+        quotations=ledger,
+        changes=changes,
+        only_left=only_here(left, alignment, Side.LEFT),
+        only_right=only_here(right, alignment, Side.RIGHT),
+        left_coverage=coverage(left, alignment, Side.LEFT),
+        right_coverage=coverage(right, alignment, Side.RIGHT),
+    )
+    progress(1.0, "Done")
+    return comparison

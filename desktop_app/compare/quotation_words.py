@@ -1,0 +1,70 @@
+"""The words of a quotation as the ledger compares them: case, marks and house style folded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop_app.model import Quotation
+from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.tokens import tokenize
+from desktop_app.text.word_diff import function_words
+
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen twenty".split()
+    )
+    if number != 1
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWords:
+    """The folded words of a quotation in order, and those among them that carry weight."""
+
+    keys: tuple[str, ...]
+    heavy: frozenset[str]
+
+    def contains(self, other: QuoteWords) -> bool:
+        """Whether one of the two holds the other as one run of words."""
+        long, short = (self.keys, other.keys) if len(self.keys) >= len(other.keys) else (other.keys, self.keys)
+        size = len(short)
+        return any(long[start : start + size] == short for start in range(len(long) - size + 1))
+
+    def index_keys(self) -> Iterator[object]:
+        """Yield what to look the quotation up by: all its words at once, and pairs of neighbouring words."""
+        yield self.keys
+        seen: set[object] = set()
+        for pair in zip(self.keys, self.keys[1:], strict=False):
+            if pair not in seen and (pair[0] in self.heavy or pair[1] in self.heavy):
+                seen.add(pair)
+                yield pair
+
+
+def quote_words(quotation: Quotation) -> QuoteWords:
+    """Return the words of a quotation for comparing."""
+    return words_of_text(quotation.text)
+
+
+def words_of_text(text: str) -> QuoteWords:
+    """Return the words of a text for comparing: "per cent", "percent" and "%" are one, "US" and "U.S." too."""
+    keys: list[str] = []
+    for token in tokenize(text):
+        if token.text in ("%", "٪", "％"):
+            keys.append("percent")
+            continue
+        if not any(character.isalnum() for character in token.text):
+            continue
+        folded = fold(token.text)
+        for part in re.split(r"[-–—]", folded):
+            plain = part.replace(".", "") if re.fullmatch(r"(?:[a-z]\.)+[a-z]?\.?", part) else part
+            plain = plain.strip("'")
+            if plain == "cent" and keys and keys[-1] == "per":
+                keys[-1] = "percent"
+            elif plain:
+                keys.append(_NUMBER_WORDS.get(plain, fold_spelling(plain)))
+    light = function_words()
+    return QuoteWords(tuple(keys), frozenset(key for key in keys if key not in light))

@@ -1,0 +1,171 @@
+"""Are two printed speakers the same source?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz.distance import Levenshtein
+
+from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
+from desktop_app.model import EntityRow, EntityType, Quotation, Side, SpeakerDifference
+from desktop_app.text.normalize import fold
+
+_PRONOUNS = frozenset("he she they it i we who".split())
+_INDEFINITE = frozenset(
+    "a an one two three four five six seven some several many another other others both unnamed anonymous sources officials".split()
+)
+_LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
+_ALIKE = (
+    frozenset(("source", "official", "insider", "person", "people", "aide", "adviser", "advisor")),
+    frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "office", "statement", "representative")),
+    frozenset(("lawyer", "attorney", "solicitor", "barrister", "counsel")),
+    frozenset(("company", "firm", "group", "manufacturer", "maker", "business", "carmaker", "operator", "statement")),
+    frozenset(("government", "ministry", "cabinet", "administration", "presidency", "palace", "statement")),
+    frozenset(("witness", "eyewitness", "onlooker", "bystander", "resident", "villager", "neighbour", "neighbor")),
+    frozenset(("doctor", "physician", "surgeon")),
+    frozenset(("analyst", "economist", "expert", "strategist", "commentator")),
+    frozenset(("judge", "justice", "court", "magistrate", "ruling", "judgment", "verdict", "tribunal")),
+    frozenset(("lawmaker", "legislator", "senator", "deputy", "member", "congressman")),
+    frozenset(("boss", "chief", "executive", "head", "director", "manager", "chairman", "leader", "president", "officer")),
+    frozenset(("scientist", "researcher", "academic", "professor", "expert", "study", "author")),
+    frozenset(("rescuer", "firefighter", "paramedic", "official")),
+)
+
+
+class Speakers:
+    """Knows which names of the two sides belong together."""
+
+    def __init__(self, rows: Sequence[EntityRow]) -> None:
+        self._row: dict[tuple[Side, str], EntityRow] = {}
+        for row in rows:
+            if not row.type.is_name:
+                continue
+            for side in Side:
+                for surface in (*row.surfaces(side), *((row.name,) if row.on(side) else ())):
+                    known = self._row.get((side, surface))
+                    if known is None or (known.type is not EntityType.PERSON and row.type is EntityType.PERSON):
+                        self._row[(side, surface)] = row
+
+    def row(self, side: Side, name: str | None) -> EntityRow | None:
+        """Return the entity row of a name on one side."""
+        return self._row.get((side, name)) if name else None
+
+    def agree(self, left: Quotation, right: Quotation) -> bool:
+        """Whether both speakers are known and the same, by name or, for unnamed sources, by description."""
+        if left.speaker is None or right.speaker is None:
+            return False
+        a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
+        if a is not None and b is not None:
+            return a is b or name_variant(a.name, b.name)
+        if left.speaker_entity and right.speaker_entity:
+            return fold(left.speaker_entity) == fold(right.speaker_entity)
+        if left.speaker_entity or right.speaker_entity:
+            return False
+        heads = _head(left.speaker), _head(right.speaker)
+        return heads[0] is not None and heads[0] == heads[1]
+
+    def difference(self, left: Quotation, right: Quotation) -> SpeakerDifference | None:
+        """Return how the speakers differ; None where they agree or where the texts do not tell."""
+        if left.speaker is None or right.speaker is None:
+            return None
+        a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
+        if a is not None and b is not None:
+            return self._between_names(a, b)
+        if left.speaker_entity and right.speaker_entity:
+            same = fold(left.speaker_entity) == fold(right.speaker_entity)
+            return None if same else SpeakerDifference.ATTRIBUTION
+        if a is not None or b is not None:
+            named = a if a is not None else b
+            unnamed = right.speaker if a is not None else left.speaker
+            assert named is not None
+            return SpeakerDifference.ATTRIBUTION if self._other_than(named, unnamed) else None
+        return SpeakerDifference.ATTRIBUTION if unlike(left.speaker, right.speaker) else None
+
+    @staticmethod
+    def _between_names(a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
+        if a is b or fold(a.name) == fold(b.name):
+            return None
+        if name_variant(a.name, b.name):
+            return SpeakerDifference.NAME_VARIANT
+        if a.type is not b.type:
+            people, others = (a, b) if a.type is EntityType.PERSON else (b, a)
+            # a body and the person who speaks for it are one source
+            if people.type is not EntityType.PERSON or not _unrelated(people, others):
+                return None
+        return SpeakerDifference.ATTRIBUTION
+
+    @staticmethod
+    def _other_than(named: EntityRow, unnamed: str) -> bool:
+        words = _words(unnamed)
+        if not words or words[0] in _PRONOUNS:
+            return False
+        head = _head(unnamed)
+        if head is None or named.type is not EntityType.PERSON:
+            return False
+        if words[0] not in _INDEFINITE and head not in ("police", "witness", "resident", "prosecutor", "doctor"):
+            return False
+        roles = {singular(word) for role in named.roles for word in _words(role)}
+        return bool(roles) and not any(role == head or _compatible(role, head) for role in roles)
+
+
+def name_variant(left: str, right: str) -> bool:
+    """Whether two different names look like one person's: the same first name and surnames that begin alike,
+    the same surname with first names that do, or hardly a letter's difference.
+    """
+    a, b = fold(left).split(), fold(right).split()
+    if not a or not b:
+        return False
+    whole = Levenshtein.normalized_similarity(" ".join(a), " ".join(b))
+    if len(a) < 2 or len(b) < 2:
+        return len(a) == len(b) and whole >= 0.75 and min(len(a[0]), len(b[0])) >= 4
+    if whole >= 0.85:
+        return True
+    first, last = (a[0], b[0]), (a[-1], b[-1])
+    if first[0] == first[1]:
+        return _begins_alike(*last)
+    return last[0] == last[1] and (_begins_alike(*first) or first[0][0] == first[1][0])
+
+
+def unlike(left: str, right: str) -> bool:
+    """Whether two unnamed sources are clearly different ones ("police", "witnesses")."""
+    first, second = _head(left), _head(right)
+    if first is None or second is None or _words(left)[0] in _PRONOUNS or _words(right)[0] in _PRONOUNS:
+        return False
+    return not _compatible(first, second)
+
+
+def _begins_alike(left: str, right: str) -> bool:
+    common = 0
+    for x, y in zip(left, right, strict=False):
+        if x != y:
+            break
+        common += 1
+    return common >= 3 or Levenshtein.normalized_similarity(left, right) >= 0.6
+
+
+def _unrelated(person: EntityRow, body: EntityRow) -> bool:
+    return bool(person.roles) and body.type is EntityType.PERSON
+
+
+def _compatible(first: str, second: str) -> bool:
+    return first == second or any(first in group and second in group for group in _ALIKE)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w-]*", fold(text))
+
+
+def _head(text: str) -> str | None:
+    """Return the noun, singular, that says what an unnamed source is."""
+    words = _words(text)
+    front: list[str] = []
+    for word in words:
+        if word in _LINKS and front:
+            break
+        front.append(word)
+    nouns = people_nouns() | body_nouns()
+    for word in reversed(front):
+        if word in nouns:
+            return singular(word)
+    return None

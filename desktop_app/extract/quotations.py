@@ -1,0 +1,324 @@
+"""Quotations of one article: what is quoted, who says it, and the word that reports it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.extract.quotations_attribution import Attribution, attribute
+from desktop_app.extract.quotations_dash import dash_stretches
+from desktop_app.extract.quotations_indirect import Report, find_reports
+from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
+from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
+from desktop_app.extract.quotations_marks import Stretch, find_stretches
+from desktop_app.extract.quotations_resolve import Resolver, Said
+from desktop_app.extract.quotations_subjects import is_personal, subject_after
+from desktop_app.model import Article, Entity, Quotation, QuotationKind, Span
+from desktop_app.text.prepare import prepare
+from desktop_app.text.tokens import count_words
+
+
+@dataclass(slots=True)
+class _Group:
+    """A quotation while it is put together: the numbers of its stretches and what is known of it."""
+
+    stretches: list[int]
+    attribution: Attribution | None = None
+    inherited: bool = False
+    own: dict[int, Attribution] = field(default_factory=dict)
+
+
+def find_quotations(article: Article, entities: Sequence[Entity] | None = None) -> tuple[Quotation, ...]:
+    """Return the quotations of an article in reading order: direct, fragments, scare quotes, indirect speech.
+
+    ``entities`` are those of the same article (None: they are found first); they give the speakers' names.
+    """
+    article = prepare(article)
+    if entities is None:
+        from desktop_app.extract.entities import find_entities
+
+        entities = find_entities(article)
+    return _Finder(article, entities).find()
+
+
+class _Finder:
+    """One article's stretches, sentences and names."""
+
+    def __init__(self, article: Article, entities: Sequence[Entity]) -> None:
+        self.article = article
+        stretches = find_stretches(article)
+        taken = frozenset(stretch.paragraph for stretch in stretches)
+        dashes = dash_stretches(article, taken)
+        if dashes:
+            stretches = sorted([*stretches, *dashes], key=lambda s: (s.paragraph, s.start))
+        self.stretches = stretches
+        names = names_by_paragraph(article, entities)
+        inside: list[list[tuple[int, Stretch]]] = [[] for _ in article.paragraphs]
+        for number, stretch in enumerate(stretches):
+            inside[stretch.paragraph].append((number, stretch))
+        self.lines = [
+            cut_lines(paragraph, inside[paragraph.index], names[paragraph.index])
+            for paragraph in article.paragraphs
+        ]
+        self.place: dict[int, tuple[Line, int]] = {}
+        for lines in self.lines:
+            for line in lines:
+                for place, word in enumerate(line.words):
+                    if word.quote >= 0:
+                        self.place[word.quote] = (line, place)
+        self.resolver = Resolver(self.lines, names)
+        self.reports = find_reports(article, self.lines)
+
+    def find(self) -> tuple[Quotation, ...]:
+        """Return the finished quotations."""
+        groups = self._merge_interrupted(self._chains())
+        self._inherit(groups)
+        found = self._finish(groups)
+        return tuple(sorted(found, key=lambda q: (q.pieces[0].paragraph, q.pieces[0].start)))
+
+    # Putting pieces together --------------------------------------------------------------------------
+
+    def _chains(self) -> list[_Group]:
+        groups: list[_Group] = []
+        going_on = False
+        for number, stretch in enumerate(self.stretches):
+            own = self._own(number)
+            if going_on and groups:
+                group = groups[-1]
+                group.stretches.append(number)
+                if own is not None and (group.attribution is None or group.attribution.speaker is None):
+                    group.attribution = own
+            else:
+                group = _Group([number], own)
+                groups.append(group)
+            if own is not None:
+                group.own[number] = own
+            going_on = stretch.goes_on
+        return groups
+
+    def _own(self, number: int) -> Attribution | None:
+        stretch = self.stretches[number]
+        line, place = self.place[number]
+        text = self.article.paragraphs[stretch.paragraph].text[stretch.start : stretch.end]
+        stop = text.rstrip().rstrip("’'”\"»")[-1:] == "."
+        found = attribute(line, place, text, closes_sentence=stop)
+        if found is None and place == 0 and line.number + 1 < len(self.lines[stretch.paragraph]):
+            # “We lost.” She said this twice: only a very short clause counts
+            return None
+        return found
+
+    def _merge_interrupted(self, groups: list[_Group]) -> list[_Group]:
+        merged: list[_Group] = []
+        for group in groups:
+            if merged and self._goes_on(merged[-1], group):
+                merged[-1].stretches.extend(group.stretches)
+            else:
+                merged.append(group)
+        return merged
+
+    def _goes_on(self, before: _Group, after: _Group) -> bool:
+        """Whether nothing but a reporting clause stands between two quotations of one paragraph."""
+        last, first = before.stretches[-1], after.stretches[0]
+        a, b = self.stretches[last], self.stretches[first]
+        if a.paragraph != b.paragraph:
+            return False
+        if a.family == "dash":
+            return b.family == "dash"
+        own = before.own.get(last)
+        if own is None or own.side != "right" or own.cue is None or own.cue[0] < a.end or own.cue[0] > b.start:
+            return False
+        if own.speaker is None or own.speaker[0] > b.start:
+            return False
+        text = self.article.paragraphs[a.paragraph].text
+        between = text[a.outer_end : b.outer_start].strip()
+        later = after.own.get(first)
+        if later is not None and later.cue is not None and later.cue != own.cue:
+            return False
+        if not between or count_words(between) > 40:
+            return False
+        line_a, _ = self.place[last]
+        line_b, place_b = self.place[first]
+        if between[-1] in ".!?":
+            return line_b is not line_a and line_b.number - line_a.number == 1 and place_b == 0
+        if line_a is not line_b:
+            return False
+        tail = max(own.speaker[1], own.cue[1])
+        rest = count_words(text[tail : b.outer_start])
+        return between[-1] in ",—–-" and rest <= 8
+
+    # Speakers that the sentence does not tell -----------------------------------------------------------
+
+    def _inherit(self, groups: list[_Group]) -> None:
+        for number, group in enumerate(groups):
+            if group.attribution is not None and group.attribution.speaker is not None:
+                continue
+            if group.attribution is not None and group.attribution.naming:
+                continue
+            first = self.stretches[group.stretches[0]]
+            line, place = self.place[group.stretches[0]]
+            shared = self._from_same_line(groups, number, line)
+            if shared is not None:
+                group.attribution, group.inherited = shared, True
+                continue
+            text = self._text(group)
+            if count_words(text) < SPEECH_WORDS and not (place == 0 and len(line.words) <= 2):
+                continue
+            built_in = place > 0 and line.words[place - 1].is_word and text[:1].islower()
+            if built_in or not self.article.paragraphs[first.paragraph].kind.linkable:
+                continue
+            group.attribution = self._from_before(groups, number, line, place)
+            group.inherited = group.attribution is not None
+
+    def _from_same_line(self, groups: list[_Group], number: int, line: Line) -> Attribution | None:
+        for other in (number - 1, number + 1, number - 2):
+            if 0 <= other < len(groups):
+                group = groups[other]
+                same = any(self.place[stretch][0] is line for stretch in group.stretches)
+                if same and group.attribution is not None and group.attribution.speaker is not None:
+                    if not group.attribution.naming:
+                        return group.attribution
+        return None
+
+    def _from_before(self, groups: list[_Group], number: int, line: Line, place: int) -> Attribution | None:
+        paragraph = line.paragraph
+        earlier = groups[number - 1] if number else None
+        following = groups[number + 1] if number + 1 < len(groups) else None
+        if place and line.words[place - 1].text == ":" or place > 3:
+            return None
+        if line.number == 0:
+            return self._from_paragraph_before(earlier, paragraph, line)
+        lines = self.lines[paragraph]
+        previous = lines[line.number - 1]
+        report = self._report_in(previous)
+        if report is not None:
+            return Attribution(paragraph, report.speaker, report.cue)
+        if earlier is not None and earlier.attribution is not None and earlier.attribution.speaker is not None:
+            last = self.stretches[earlier.stretches[-1]]
+            if last.paragraph == paragraph and self.place[earlier.stretches[-1]][0].number >= line.number - 2:
+                return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
+        if following is not None and following.attribution is not None:
+            ahead = self.stretches[following.stretches[0]]
+            if ahead.paragraph == paragraph and self.place[following.stretches[0]][0].number == line.number + 1:
+                if following.attribution.side == "right":
+                    return following.attribution
+        return self._opening_person(previous)
+
+    def _from_paragraph_before(self, earlier: _Group | None, paragraph: int, line: Line) -> Attribution | None:
+        before = next(
+            (i for i in range(paragraph - 1, -1, -1) if self.article.paragraphs[i].kind.linkable and self.lines[i]), None
+        )
+        if before is None:
+            return None
+        last_line = self.lines[before][-1]
+        ends_in_colon = last_line.words[-1].text == ":"
+        report = self._report_in(last_line)
+        if report is not None and (ends_in_colon or len(self.lines[paragraph]) == 1 or line.number == 0):
+            return Attribution(before, report.speaker, report.cue)
+        if earlier is not None and earlier.attribution is not None and earlier.attribution.speaker is not None:
+            if self.stretches[earlier.stretches[-1]].paragraph == before:
+                return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
+        if ends_in_colon or len(self.lines[paragraph]) <= 2:
+            return self._opening_person(last_line)
+        return None
+
+    def _report_in(self, line: Line) -> Report | None:
+        return next((report for report in self.reports if report.line is line), None)
+
+    def _opening_person(self, line: Line) -> Attribution | None:
+        """Return the person or office that opens a sentence, as the one who goes on to speak."""
+        words = line.words
+        subject = subject_after(words, 0, min(len(words), 14))
+        if subject is None or not is_personal(words, subject):
+            return None
+        inside = words[subject[0] : subject[1] + 1]
+        if not (any(word.person for word in inside) or inside[0].low in ("the", "he", "she")):
+            return None
+        person = next((word for word in inside if word.person), None)
+        if person is not None and person.name is not None:
+            return Attribution(line.paragraph, (inside[0].start, person.name.end), None)
+        cut = self._cut_at_noun(inside)
+        if cut is None:
+            return None
+        return Attribution(line.paragraph, (inside[0].start, cut.end), None)
+
+    @staticmethod
+    def _cut_at_noun(inside: Sequence[Word]) -> Word | None:
+        from desktop_app.extract.quotations_cues import people_nouns
+
+        if inside[0].low in ("he", "she"):
+            return inside[0]
+        return next((word for word in inside if word.low in people_nouns()), None)
+
+    # Finishing ----------------------------------------------------------------------------------------
+
+    def _text(self, group: _Group) -> str:
+        return " ".join(
+            self.article.paragraphs[s.paragraph].text[s.start : s.end]
+            for s in (self.stretches[number] for number in group.stretches)
+        )
+
+    def _finish(self, groups: list[_Group]) -> list[Quotation]:
+        found: list[Quotation] = []
+        reports = [report for report in self.reports if not report.holds_quote]
+        said: Said | None = None
+        queue = sorted(
+            [((self.stretches[g.stretches[0]].paragraph, self.stretches[g.stretches[0]].start), g) for g in groups]
+            + [((report.line.paragraph, report.start), report) for report in reports],
+            key=lambda item: item[0],
+        )
+        for _, item in queue:
+            quotation = self._indirect(item, said) if isinstance(item, Report) else self._direct(item, said)
+            found.append(quotation)
+            if quotation.speaker_entity is not None and quotation.kind is not QuotationKind.SCARE:
+                piece = quotation.pieces[-1]
+                said = Said(quotation.speaker_entity, piece.paragraph, piece.end)
+        return found
+
+    def _direct(self, group: _Group, said: Said | None) -> Quotation:
+        text = self._text(group)
+        pieces = tuple(
+            Span(s.paragraph, s.start, s.end) for s in (self.stretches[number] for number in group.stretches)
+        )
+        first = group.stretches[0]
+        line, place = self.place[first]
+        kind = kind_of(
+            text, line.words, place, group.attribution, pieces=len(pieces), family=self.stretches[first].family
+        )
+        if kind is QuotationKind.SCARE:
+            return Quotation(text, kind, pieces)
+        return self._with_speaker(text, kind, pieces, group.attribution, said)
+
+    def _indirect(self, report: Report, said: Said | None) -> Quotation:
+        paragraph = report.line.paragraph
+        text = self.article.paragraphs[paragraph].text[report.start : report.end]
+        found = Attribution(paragraph, report.speaker, report.cue)
+        span = Span(paragraph, report.start, report.end)
+        return self._with_speaker(text, QuotationKind.INDIRECT, (span,), found, said)
+
+    def _with_speaker(
+        self, text: str, kind: QuotationKind, pieces: tuple[Span, ...], found: Attribution | None, said: Said | None
+    ) -> Quotation:
+        if found is None:
+            return Quotation(text, kind, pieces)
+        shown = self.article.paragraphs[found.paragraph].text
+        speaker = shown[found.speaker[0] : found.speaker[1]] if found.speaker else None
+        cue = shown[found.cue[0] : found.cue[1]] if found.cue else None
+        name = None
+        if found.speaker is not None:
+            words = [
+                word
+                for line in self.lines[found.paragraph]
+                for word in line.words
+                if found.speaker[0] <= word.start and word.end <= found.speaker[1] and word.quote < 0
+            ]
+            name = self.resolver.resolve(words, found.paragraph, said)
+        return Quotation(
+            text,
+            kind,
+            pieces,
+            speaker=speaker,
+            speaker_span=Span(found.paragraph, *found.speaker) if found.speaker else None,
+            speaker_entity=name,
+            cue=cue,
+            cue_span=Span(found.paragraph, *found.cue) if found.cue else None,
+        )

@@ -1,0 +1,184 @@
+"""Indirect speech with a clear reporting verb: "The mayor said the bridge would close"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.extract.quotations_attribution import reports
+from desktop_app.extract.quotations_cues import cues
+from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.model import Article
+
+_LEAST = 4
+"""Words of the shortest statement that counts."""
+
+_OBJECTS = frozenset("him her them me us you it himself herself themselves".split())
+_NOT_AFTER = frozenset("goodbye hello to of about so yes no nothing farewell as sorry thanks".split())
+_REPORTING = frozenset("agree believe warn suggest predict hope confirm estimate conclude note claim report promise pledge complain find rule fear think state indicate reveal disclose emphasise emphasize underline vow expect hold".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence that reports speech: speaker, reporting word and statement, as offsets in its paragraph.
+
+    ``holds_quote`` tells that the sentence quotes as well.
+    """
+
+    line: Line
+    speaker: tuple[int, int]
+    cue: tuple[int, int]
+    start: int
+    end: int
+    holds_quote: bool
+
+
+def find_reports(article: Article, lines: Sequence[Sequence[Line]]) -> list[Report]:
+    """Return the reporting sentences of an article in reading order, at most one a sentence."""
+    found: list[Report] = []
+    for paragraph in article.paragraphs:
+        if paragraph.kind.linkable:
+            for line in lines[paragraph.index]:
+                report = _report(line)
+                if report is not None:
+                    found.append(report)
+    return found
+
+
+def _report(line: Line) -> Report | None:
+    words = line.words
+    quoted = any(word.quote >= 0 for word in words)
+    return _according(line, quoted) or next(
+        (
+            report
+            for at in range(len(words))
+            if reports(words, at, 0) and _clear(words, at)
+            for report in [_leading(line, at, quoted) or _closing(line, at, quoted) or _inverted(line, at, quoted)]
+            if report is not None
+        ),
+        None,
+    )
+
+
+def _clear(words: Sequence[Word], at: int) -> bool:
+    cue = cues()[words[at].low]
+    if words[at].low.endswith("ing"):
+        return False
+    if cue.strong and cue.base not in ("quote", "recount", "respond", "testify"):
+        return True
+    follows = words[at + 1].low if at + 1 < len(words) else ""
+    return cue.base in _REPORTING and not cue.nounlike and follows == "that"
+
+
+def _leading(line: Line, at: int, quoted: bool) -> Report | None:
+    """SUBJECT CUE (to whom) (that) STATEMENT."""
+    words = line.words
+    subject = subject_before(words, at, 0)
+    if subject is None or not is_personal(words, subject) or words[subject[0]].low == "who":
+        return None
+    start = at + 1
+    if start < len(words) and words[start].low in _NOT_AFTER:
+        return None
+    cue = cues()[words[at].low]
+    if cue.base in ("tell", "remind", "inform", "assure"):
+        that = next((i for i in range(start, min(len(words), start + 10)) if words[i].low == "that"), None)
+        if that is None:
+            while start < len(words) and (words[start].low in _OBJECTS or words[start].name is not None):
+                start += 1
+            if start == at + 1 and start < len(words) and words[start].low in ("reporters", "journalists", "parliament", "lawmakers", "investors", "analysts"):
+                start += 1
+            if start == at + 1:
+                return None
+        else:
+            start = that
+    else:
+        limit = min(len(words), start + 9)
+        that = next((i for i in range(start, limit) if words[i].low == "that"), None)
+        if that is not None and words[start].low in ("on", "in", "at", "last", "yesterday", "during", "after", "to", "earlier", "late"):
+            start = that
+        elif words[start : start + 1] and (words[start].low in ("on", "in", "during", "last", "yesterday") or words[start].low.endswith("day")):
+            start = _after_time(words, start)
+    if start < len(words) and words[start].low == "that":
+        start += 1
+    if start < len(words) and words[start].text in (":", ","):
+        start += 1
+    return _made(line, subject, at, start, len(words), quoted)
+
+
+def _after_time(words: Sequence[Word], start: int) -> int:
+    place = start
+    while place < len(words) and place - start < 4:
+        if words[place].low.endswith("day") or words[place].low in ("week", "month", "year", "statement", "interview"):
+            return place + 1
+        place += 1
+    return start
+
+
+def _closing(line: Line, at: int, quoted: bool) -> Report | None:
+    """STATEMENT, SUBJECT CUE."""
+    words = line.words
+    subject = subject_before(words, at, 0)
+    if subject is None or subject[0] < _LEAST or words[subject[0] - 1].text != ",":
+        return None
+    if not is_personal(words, subject):
+        return None
+    rest = [word for word in words[at + 1 :] if word.is_word]
+    if len(rest) > 10 or any(word.quote >= 0 for word in words):
+        return None
+    return _made(line, subject, at, 0, subject[0] - 1, quoted)
+
+
+def _inverted(line: Line, at: int, quoted: bool) -> Report | None:
+    """STATEMENT, said SUBJECT; or a statement that is interrupted so."""
+    words = line.words
+    if at < 2 or words[at - 1].text != "," or not cues()[words[at].low].strong:
+        return None
+    subject = subject_after(words, at + 1, len(words))
+    if subject is None or not is_personal(words, subject) or any(word.quote >= 0 for word in words):
+        return None
+    if at - 1 >= _LEAST:
+        return _made(line, subject, at, 0, at - 1, quoted)
+    if subject[1] + 1 < len(words):
+        return _made(line, subject, at, 0, len(words), quoted)
+    return None
+
+
+def _according(line: Line, quoted: bool) -> Report | None:
+    """According to SUBJECT, STATEMENT; or STATEMENT, according to SUBJECT."""
+    words = line.words
+    for at in range(len(words) - 2):
+        if (words[at].low, words[at + 1].low) not in (("according", "to"), ("as", "per")):
+            continue
+        subject = subject_after(words, at + 2, len(words))
+        if subject is None or not is_personal(words, subject):
+            continue
+        if at == 0:
+            comma = next((i for i in range(subject[1], min(len(words), subject[1] + 12)) if words[i].text == ","), None)
+            if comma is not None:
+                return _made(line, subject, (0, 1), comma + 1, len(words), quoted)
+        elif at >= _LEAST:
+            end = at - 1 if words[at - 1].text == "," else at
+            return _made(line, subject, (at, at + 1), 0, end, quoted)
+    return None
+
+
+def _made(
+    line: Line, subject: tuple[int, int], cue: int | tuple[int, int], start: int, end: int, quoted: bool
+) -> Report | None:
+    words = line.words
+    first, last = (cue, cue) if isinstance(cue, int) else cue
+    while start < end and not (words[start].is_word or words[start].quote >= 0):
+        start += 1
+    while end > start and not (words[end - 1].is_word or words[end - 1].quote >= 0):
+        end -= 1
+    if sum(word.is_word for word in words[start:end]) + 4 * any(w.quote >= 0 for w in words[start:end]) < _LEAST:
+        return None
+    return Report(
+        line,
+        (words[subject[0]].start, words[subject[1]].end),
+        (words[first].start, words[last].end),
+        words[start].start,
+        words[end - 1].end,
+        quoted,
+    )

@@ -1,0 +1,67 @@
+"""Tell speech, fragments of speech, and words held at arm's length apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.quotations_attribution import Attribution
+from desktop_app.extract.quotations_cues import naming_words
+from desktop_app.extract.quotations_lines import Word
+from desktop_app.model import QuotationKind
+from desktop_app.text.tokens import count_words
+
+SPEECH_WORDS = 4
+"""Quoted stretches of so many words are speech: 97 % of them are on public sets of attributed quotations."""
+
+_NEAR = 8
+"""Words between a reporting verb and a fragment of up to three words that it still governs."""
+
+_SMALL = frozenset("of the a an and or in on at to for with by from de la le der die das von und et del".split())
+_DETERMINERS = frozenset("the a an this that these those its his her their our some any such of".split())
+_AFTER = frozenset("of in on at to for with by from and or but as than when while if that because after before until".split())
+
+
+def kind_of(
+    text: str, words: Sequence[Word], place: int, attribution: Attribution | None, *, pieces: int, family: str
+) -> QuotationKind:
+    """Return the kind of a quotation that stands at ``place`` of its sentence."""
+    count = count_words(text)
+    before = words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    starts_low = text[:1].islower() or (text[:1] in "…." and text.lstrip("….  ")[:1].islower())
+    ended = text.rstrip().rstrip("’'”\"»")[-1:] in ",.?!…—–"
+    if family == "dash" or pieces > 1:
+        return QuotationKind.SPEECH
+    if before is not None and before.low in naming_words() and count < SPEECH_WORDS:
+        return QuotationKind.SCARE
+    spoken = attribution is not None and attribution.speaker is not None and not attribution.naming
+    if _title(text) and not ended and not (spoken and attribution is not None and attribution.distance <= 2):
+        return QuotationKind.SCARE
+    if count >= SPEECH_WORDS:
+        built_in = before is not None and before.is_word and not ended
+        return QuotationKind.PARTIAL if starts_low or built_in else QuotationKind.SPEECH
+    if not spoken or attribution is None:
+        alone = len(words) == 1 and ended
+        return QuotationKind.SPEECH if alone else QuotationKind.SCARE
+    if attribution.side == "left" and attribution.distance > _NEAR:
+        return QuotationKind.SCARE
+    modifier = (
+        before is not None
+        and before.low in _DETERMINERS
+        and after is not None
+        and after.is_word
+        and after.low not in _AFTER
+    )
+    if modifier and attribution.distance > 2:
+        return QuotationKind.SCARE
+    between_names = before is not None and after is not None and before.person and after.person
+    if between_names:
+        return QuotationKind.SCARE
+    return QuotationKind.SPEECH if ended and not starts_low else QuotationKind.PARTIAL
+
+
+def _title(text: str) -> bool:
+    """Whether a stretch is set like the title of a work: every long word with a capital."""
+    parts = [part.strip(".,:;!?’'\"") for part in text.split()]
+    long_words = [part for part in parts if part and part.lower() not in _SMALL]
+    return 2 <= len(long_words) <= 9 and all(part[:1].isupper() or part[:1].isdigit() for part in long_words)

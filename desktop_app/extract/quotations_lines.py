@@ -1,0 +1,133 @@
+"""A paragraph as the attribution rules read it: sentences of tokens in which each quotation is one token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.extract.quotations_marks import Stretch
+from desktop_app.model import Article, Entity, EntityType, Paragraph
+from desktop_app.text.tokens import tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of an entity inside a paragraph."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token outside quotation marks, or a whole quotation (then ``quote`` is its number, else -1)."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: int = -1
+    name: Name | None = None
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number outside quotation marks."""
+        return self.quote < 0 and any(character.isalnum() for character in self.text)
+
+    @property
+    def person(self) -> bool:
+        """Whether the word belongs to the name of a person."""
+        return self.name is not None and self.name.entity.type is EntityType.PERSON
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence of a paragraph."""
+
+    paragraph: int
+    number: int
+    words: list[Word] = field(default_factory=list)
+
+    def find(self, quote: int) -> int:
+        """Return the place of a quotation among the words."""
+        return next(place for place, word in enumerate(self.words) if word.quote == quote)
+
+
+def names_by_paragraph(article: Article, entities: Sequence[Entity]) -> list[list[Name]]:
+    """Return the mentions of names (not of dates and figures) in each paragraph, in order."""
+    found: list[list[Name]] = [[] for _ in article.paragraphs]
+    for entity in entities:
+        if entity.type.is_name:
+            for mention in entity.mentions:
+                found[mention.paragraph].append(Name(mention.start, mention.end, entity))
+    for names in found:
+        names.sort(key=lambda name: name.start)
+    return found
+
+
+def cut_lines(
+    paragraph: Paragraph, stretches: Sequence[tuple[int, Stretch]], names: Sequence[Name]
+) -> list[Line]:
+    """Return the sentences of a paragraph; ``stretches`` are its (number, stretch) in order.
+
+    A sentence end inside a quotation does not cut; one at its end does, unless words that may report it
+    follow in lower case.
+    """
+    text = paragraph.text
+    words: list[Word] = []
+    queue = list(stretches)
+    name_at = 0
+    for token in tokenize(text):
+        while queue and token.start >= queue[0][1].outer_end:
+            _, done = queue.pop(0)
+        if queue and token.end > queue[0][1].outer_start:
+            number, stretch = queue[0]
+            if not words or words[-1].quote != number:
+                words.append(
+                    Word(stretch.outer_start, stretch.outer_end, text[stretch.start : stretch.end], "", number)
+                )
+            continue
+        while name_at < len(names) and names[name_at].end <= token.start:
+            name_at += 1
+        name = names[name_at] if name_at < len(names) and names[name_at].start < token.end else None
+        words.append(Word(token.start, token.end, token.text, token.text.lower().replace("’", "'"), -1, name))
+    ends = _ends(paragraph, stretches)
+    lines: list[Line] = []
+    at = 0
+    current = Line(paragraph.index, 0)
+    for word in words:
+        if at < len(ends) and word.start >= ends[at]:
+            while at < len(ends) and word.start >= ends[at]:
+                at += 1
+            after_quote = bool(current.words) and current.words[-1].quote >= 0
+            if current.words and not (after_quote and (word.text[:1].islower() or word.text[:1] in ",—–-")):
+                lines.append(current)
+                current = Line(paragraph.index, len(lines))
+        current.words.append(word)
+    if current.words:
+        lines.append(current)
+    return lines
+
+
+def _ends(paragraph: Paragraph, stretches: Sequence[tuple[int, Stretch]]) -> list[int]:
+    text = paragraph.text
+    ends: list[int] = []
+    queue = [stretch for _, stretch in stretches]
+    at = 0
+    for sentence in paragraph.sentences:
+        while at < len(queue) and queue[at].outer_end < sentence.end:
+            at += 1
+        if at < len(queue) and queue[at].outer_start < sentence.end < queue[at].outer_end:
+            if text[sentence.end : queue[at].outer_end - 1].strip():
+                continue  # the end of a sentence inside the quotation
+            ends.append(queue[at].outer_end)
+        else:
+            ends.append(sentence.end)
+    # a quotation that closes with a full stop ends its sentence even where the splitter went on
+    for stretch in queue:
+        if text[stretch.start : stretch.end].rstrip()[-1:] == "." and stretch.closed:
+            after = text[stretch.outer_end :].lstrip()[:1]
+            if after.isupper():
+                ends.append(stretch.outer_end)
+    return sorted(set(ends))

@@ -1,0 +1,178 @@
+"""Resolve a printed speaker to the full name of an entity, or honestly to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
+from desktop_app.extract.quotations_lines import Line, Name, Word
+from desktop_app.model import Entity, EntityType
+
+_LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "behind", "on"))
+_FEMALE = frozenset(("mrs", "ms", "miss", "lady", "madam", "queen", "princess", "duchess", "dame", "baroness", "sister"))
+_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "duke", "baron", "father", "brother"))
+_FEMALE_ROLES = frozenset("spokeswoman chairwoman businesswoman congresswoman actress waitress nun mother daughter wife widow sister woman".split())
+_MALE_ROLES = frozenset("spokesman chairman businessman congressman actor monk father son husband widower brother man".split())
+_SAME_ROLE = {"justice": "judge", "premier": "minister", "lawmaker": "senator", "attorney": "lawyer", "solicitor": "lawyer", "barrister": "lawyer", "boss": "executive", "ceo": "executive", "kc": "lawyer", "qc": "lawyer"}
+_CLOSE = 0.35
+"""Two candidates nearer to each other than this leave a pronoun unresolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier speaker: the resolved name and the place of what was said."""
+
+    name: str
+    paragraph: int
+    offset: int
+
+
+class Resolver:
+    """Knows who was named where in one article."""
+
+    def __init__(self, lines: Sequence[Sequence[Line]], names: Sequence[Sequence[Name]]) -> None:
+        self._lines = lines
+        self._names = names
+        self._people: dict[str, Entity] = {}
+        for found in names:
+            for name in found:
+                if name.entity.type is EntityType.PERSON:
+                    self._people.setdefault(name.entity.name, name.entity)
+        self._gender = {name: self._gender_of(entity) for name, entity in self._people.items()}
+        self._roles = {name: self._role_words(entity) for name, entity in self._people.items()}
+
+    def resolve(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
+        """Return the full name behind a speaker's words, or None where it is not clear."""
+        if not words:
+            return None
+        if len(words) == 1 and words[0].low in ("he", "she"):
+            return self._pronoun(words[0], paragraph, said)
+        if len(words) == 1 and words[0].low == "it":
+            return self._body(words[0].start, paragraph)
+        named = self._named(words)
+        if named is not None:
+            return named
+        return self._role(words, paragraph)
+
+    def gender(self, name: str) -> str:
+        """Return "f", "m" or "" for a person's name."""
+        return self._gender.get(name, "")
+
+    def _named(self, words: Sequence[Word]) -> str | None:
+        """Return the name that heads the words; "one source close to X" has none."""
+        names: list[Name] = []
+        for place, word in enumerate(words):
+            if word.name is None or word.name in names:
+                continue
+            if place and words[place - 1].low in _LINKS:
+                break
+            names.append(word.name)
+        if not names:
+            return None
+        if any(word.low == "and" and word.name is None for word in words) and len(names) > 1:
+            return None
+        people = [name for name in names if name.entity.type is EntityType.PERSON]
+        if people:
+            after = [word for word in words if word.start >= people[-1].end]
+            if after and after[0].text in ("'s", "’s", "’"):
+                return None  # "Marek's spokesman"
+            return people[-1].entity.name
+        last = names[-1]
+        rest = [word.low for word in words if word.start >= last.end and word.is_word]
+        if any(word in people_nouns() or word in body_nouns() for word in rest):
+            return None
+        if last.entity.type in (EntityType.ORG, EntityType.GPE) and not rest:
+            return last.entity.name
+        return None
+
+    def _role(self, words: Sequence[Word], paragraph: int) -> str | None:
+        lows = [word.low for word in words]
+        if lows[0] not in ("the", "its", "their") or any(low in _LINKS for low in lows):
+            return None
+        head = singular(lows[-1])
+        if head in body_nouns() and head not in people_nouns():
+            return self._body(words[0].start, paragraph) if head in ("company", "firm", "group", "bank", "club", "party") else None
+        if head not in people_nouns() or lows[-1] != head:
+            return None
+        head = _SAME_ROLE.get(head, head)
+        qualifiers = {low for low in lows[1:-1] if low not in ("former", "then", "outgoing")}
+        holders = [name for name, roles in self._roles.items() if head in roles]
+        exact = [name for name in holders if qualifiers <= self._roles[name]]
+        if len(exact) == 1 and (qualifiers or len(holders) == 1):
+            return exact[0]
+        if qualifiers and not exact:
+            return None
+        near = [name for name in (exact or holders) if self._last_place(name, paragraph) == paragraph]
+        return near[0] if len(near) == 1 else None
+
+    def _last_place(self, name: str, paragraph: int) -> int | None:
+        for index in range(paragraph, max(-1, paragraph - 2), -1):
+            if any(found.entity.name == name for found in self._names[index]):
+                return index
+        return None
+
+    def _pronoun(self, word: Word, paragraph: int, said: Said | None) -> str | None:
+        wanted = "f" if word.low == "she" else "m"
+        scores: dict[str, float] = {}
+        order = 0
+        for index in range(paragraph, max(-1, paragraph - 4), -1):
+            seen = [line for line in self._lines[index]]
+            for line in reversed(seen):
+                for place in range(len(line.words) - 1, -1, -1):
+                    other = line.words[place]
+                    if other.name is None or not other.person or (index == paragraph and other.start >= word.start):
+                        continue
+                    name = other.name.entity.name
+                    if self.gender(name) not in ("", wanted):
+                        continue
+                    order += name not in scores
+                    score = 1.2 / order - 0.35 * (paragraph - index)
+                    score += 0.5 if _opens(line.words, place) else 0.0
+                    score -= 0.5 if _owns(line.words, place) else 0.0
+                    score += 0.25 if self.gender(name) == wanted else 0.0
+                    scores[name] = max(scores.get(name, -9.0), score)
+        if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
+            distance = paragraph - said.paragraph
+            if distance <= 2:
+                scores[said.name] = scores.get(said.name, 0.0) + 1.0 - 0.2 * distance
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
+            return None
+        return ranked[0][0]
+
+    def _body(self, offset: int, paragraph: int) -> str | None:
+        for index in range(paragraph, max(-1, paragraph - 2), -1):
+            bodies = [
+                word.name.entity.name
+                for line in self._lines[index]
+                for word in line.words
+                if word.name is not None
+                and word.name.entity.type is EntityType.ORG
+                and (index < paragraph or word.start < offset)
+            ]
+            if bodies:
+                return bodies[0] if len(set(bodies)) == 1 else None
+        return None
+
+    def _gender_of(self, entity: Entity) -> str:
+        words = {word.strip(".,").lower() for role in entity.roles for word in role.split()}
+        words |= {surface.split()[0].strip(".").lower() for surface in entity.surfaces if surface.split()}
+        if words & _FEMALE or words & _FEMALE_ROLES:
+            return "f"
+        if words & _MALE or words & _MALE_ROLES:
+            return "m"
+        return ""
+
+    def _role_words(self, entity: Entity) -> set[str]:
+        words = {word.strip(".,").lower() for role in entity.roles for word in role.split()}
+        return words | {_SAME_ROLE[word] for word in words if word in _SAME_ROLE}
+
+
+def _opens(words: Sequence[Word], place: int) -> bool:
+    """Whether nothing but a title stands before a name in its sentence."""
+    return all(word.text[:1].isupper() or word.low in ("the", "a") for word in words[:place]) and place <= 6
+
+
+def _owns(words: Sequence[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].text in ("'s", "’s", "’")

@@ -1,0 +1,229 @@
+"""Who speaks: the words beside a reporting verb that name its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
+from desktop_app.extract.quotations_lines import Word
+from desktop_app.model import EntityType
+
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
+_SKIPPED = frozenset(
+    "has have had would will also then later once again still already since often now just further even both all 've 'd 'll "
+    "did could can may might must never not n't himself herself itself themselves too earlier first yesterday today".split()
+)
+_BREAKS = frozenset(
+    "that but while as when because although though if where after before which who whose or so then than until since whether "
+    "why how is was were are be been being has have had will would could should can may might must do does did not on by about "
+    "against into under over amid during despite without through between yesterday today tomorrow monday tuesday wednesday "
+    "thursday friday saturday sunday him them what meanwhile however".split()
+)
+_CHAIN = frozenset("of for from to at near with in inside within close familiar on behind briefed".split())
+_OPENING = frozenset(
+    "a an the one two three four five six seven eight nine ten several some many most few both another other others no his her "
+    "its their our my your this these those all each every senior former local top unnamed anonymous sources officials".split()
+)
+_AFTER_STOP = frozenset(
+    "on in at after before during while when as by because adding following amid last this earlier late yesterday today tomorrow "
+    "monday tuesday wednesday thursday friday saturday sunday who whose which via through speaking standing pointing referring "
+    "without shortly outside inside about told is was were are has had have would will that if but so then later again".split()
+)
+_LINKING = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "behind"))
+_VAGUE = frozenset("one some others many several both most all another they those people anyone someone nobody none".split())
+MAX_SUBJECT = 14
+"""Words of the longest subject that is looked for."""
+
+Part = tuple[int, int]
+"""First and last place (both included) among the words of a line."""
+
+
+def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool = False) -> Part | None:
+    """Return the subject in front of a reporting verb at place ``cue``, not reaching below ``low``.
+
+    An apposition between commas or brackets is stepped over, unnamed sources are kept whole ("one source
+    close to the minister"). ``lenient`` takes any noun for a speaker, as right beside a quotation.
+    """
+    end = _skip_left(words, cue - 1, low)
+    if end < low:
+        return None
+    if words[end].text == ")":
+        end = next((i - 1 for i in range(end, low - 1, -1) if words[i].text == "("), low - 1)
+        if end < low:
+            return None
+    if words[end].text == ",":
+        end = _before_apposition(words, end, low)
+        if end is None:
+            return None
+    if words[end].low == "who":
+        end -= 1
+        if end >= low and words[end].text == ",":
+            end -= 1
+        if end < low:
+            return None
+    if not words[end].is_word:
+        return None
+    if words[end].low in PRONOUNS:
+        return (end, end)
+    return _noun_phrase(words, end, low, lenient=lenient)
+
+
+def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
+    """Return the subject that follows a reporting verb: the words from ``start``, ending before ``high``."""
+    if start >= high or not words[start].is_word:
+        return None
+    if words[start].low in PRONOUNS:
+        return (start, start)
+    if words[start].low in _AFTER_STOP:
+        return None
+    end = start
+    linked = False
+    for place in range(start, min(high, start + MAX_SUBJECT)):
+        word = words[place]
+        if not word.is_word and word.text not in ("'s", "’s", ".", "-", "&", "’", "'"):
+            break
+        if word.text == "." and not (place + 1 < high and words[place + 1].text[:1].isupper() and place > start):
+            break
+        if place > start and word.low in _AFTER_STOP and word.name is None:
+            if word.low == "in" and place + 1 < high and words[place + 1].name is not None and not linked:
+                pass  # "officials in Kyiv"
+            else:
+                break
+        linked = linked or word.low in _LINKING
+        end = place
+        if word.person and not linked and (place + 1 >= high or words[place + 1].name is not word.name):
+            if place + 2 < high and words[place + 1].low == "and" and words[place + 2].text[:1].isupper():
+                continue
+            break
+    while end > start and not words[end].is_word:
+        end -= 1
+    return (start, end)
+
+
+def is_personal(words: Sequence[Word], part: Part) -> bool:
+    """Whether the words can speak: a pronoun, a name, a noun for people or bodies."""
+    start, end = part
+    inside = words[start : end + 1]
+    if len(inside) == 1 and inside[0].low in PRONOUNS:
+        return True
+    head = next((i for i, word in enumerate(inside) if word.low in _LINKING and i), len(inside))
+    front = inside[:head]
+    people, bodies = people_nouns(), body_nouns()
+    return any(
+        word.low in people
+        or word.low in bodies
+        or word.low in _VAGUE
+        or (word.name is not None and word.name.entity.type is not EntityType.EVENT)
+        or (word.text.isupper() and len(word.text) > 1)
+        for word in front
+    )
+
+
+def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
+    while place >= low and (words[place].low in _SKIPPED or _adverb(words[place])):
+        place -= 1
+    return place
+
+
+def _adverb(word: Word) -> bool:
+    return word.low.endswith("ly") and word.name is None and word.text.islower()
+
+
+def _before_apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """Return the last place of the noun phrase that one or more comma phrases explain."""
+    best: int | None = None
+    place = comma - 1
+    steps = 0
+    while place >= low and comma - place < 40:
+        if words[place].quote >= 0 or words[place].text in ";:":
+            break
+        if words[place].text == ",":
+            steps += 1
+            before = place - 1
+            if before >= low and words[before].is_word:
+                if words[before].person:
+                    return before
+                if best is None:
+                    best = before
+            if steps == 4:
+                break
+        place -= 1
+    return best
+
+
+def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) -> Part | None:
+    start = end
+    verbs = cues()
+    while start - 1 >= low and end - start < MAX_SUBJECT:
+        word = words[start - 1]
+        if word.name is not None and word.name is words[start].name:
+            start -= 1
+            continue
+        if word.text in ("'s", "’s", "’", "'", "&", "-"):
+            start -= 1
+            continue
+        if word.text == "." and start - 2 >= low and len(words[start - 2].text) <= 4 and words[start - 2].text[:1].isupper():
+            start -= 1
+            continue
+        if not word.is_word:
+            break
+        if word.low in _CHAIN:
+            start -= 1
+            continue
+        if word.low == "and":
+            if _joins(words, start - 1, low):
+                start -= 1
+                continue
+            break
+        if word.low in _BREAKS and word.name is None:
+            break
+        if word.name is None and word.low in verbs and not verbs[word.low].nounlike and word.low not in people_nouns():
+            break
+        start -= 1
+    # a preposition in front belongs to what comes before
+    while start < end and (words[start].low in _CHAIN or not words[start].is_word or words[start].low == "and"):
+        start += 1
+    start = _trim_front(words, start, end)
+    part = (start, end)
+    if lenient or is_personal(words, part):
+        return part
+    return None
+
+
+def _joins(words: Sequence[Word], place: int, low: int) -> bool:
+    """Whether "and" joins two names or nouns of one subject, rather than two clauses."""
+    if place - 1 < low or place + 1 >= len(words):
+        return False
+    left, right = words[place - 1], words[place + 1]
+    if left.name is not None or left.low in people_nouns() or left.low in body_nouns():
+        opening = place - 1
+        while opening - 1 >= low and words[opening - 1].is_word and words[opening - 1].low not in _BREAKS:
+            if words[opening - 1].low in cues() and words[opening - 1].name is None:
+                return False
+            opening -= 1
+        return right.name is not None or right.low in _OPENING
+    return False
+
+
+def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
+    """Leave out what stands before the subject proper: "In a speech on Monday the minister" -> "the minister"."""
+    last = words[end]
+    if last.name is not None:
+        name = last.name
+        first = end
+        while first > start and words[first - 1].name is name:
+            first -= 1
+        before = words[first - 1].low if first > start else ""
+        if before in _LINKING or before in ("in", "on"):
+            opening = next((i for i in range(start, first) if words[i].low in _OPENING or words[i].low in people_nouns()), None)
+            return first if opening is None else opening
+        place = first
+        while place > start and words[place - 1].is_word and words[place - 1].low not in _CHAIN:
+            place -= 1
+        return place
+    chained = [i for i in range(start, end + 1) if words[i].low in _OPENING and words[i].name is None]
+    for place in chained:
+        follows = place == start or words[place - 1].low not in _LINKING
+        if follows:
+            return place
+    return start
