@@ -51,7 +51,13 @@ def entity_rows(
     rows.sort(key=lambda row: _place(row, lengths))
     return tuple(
         EntityRow(
-            row.name, row.kind, tuple(row.left), tuple(row.right), row.value, tuple(row.roles), tuple(row.related)
+            row.name,
+            row.kind,
+            tuple(row.left),
+            tuple(row.right),
+            row.value,
+            tuple(row.roles),
+            tuple(row.related),
         )
         for row in rows
     )
@@ -149,7 +155,10 @@ def _value_rows(sides: _Sides) -> list[_Row]:
         for entity in entities:
             if entity.type.is_name:
                 continue
-            row = rows.setdefault((entity.type, entity.value or entity.name.lower()), _Row(entity.name, entity.type, entity.value))
+            row = rows.setdefault(
+                (entity.type, entity.value or entity.name.lower()),
+                _Row(entity.name, entity.type, entity.value),
+            )
             (row.left if side is Side.LEFT else row.right).extend(entity.mentions)
     listed = list(rows.values())
     for kind, same in (
@@ -170,7 +179,9 @@ def _join(rows: list[_Row], kind: EntityType, same: object) -> list[_Row]:
     assert callable(same)  # noqa: S101
     kept: list[_Row] = []
     for row in rows:
-        partner = next((other for other in kept if row.kind is kind and other.kind is kind and same(other, row)), None)
+        partner = next(
+            (other for other in kept if row.kind is kind and other.kind is kind and same(other, row)), None
+        )
         if partner is None:
             kept.append(row)
         else:
@@ -195,7 +206,10 @@ def _same_date(one: _Row, other: _Row) -> bool:
 def _date_fits(bracketed: _Row, plain: _Row) -> bool:
     """Whether "Monday (Feb 7)" is the plain "Monday" or "Feb 7"."""
     if plain.value in WEEKDAYS.values():
-        return any(mention.text.lower().startswith(plain.value) and "(" in mention.text for mention in [*bracketed.left, *bracketed.right])
+        return any(
+            mention.text.lower().startswith(plain.value) and "(" in mention.text
+            for mention in [*bracketed.left, *bracketed.right]
+        )
     return False
 
 

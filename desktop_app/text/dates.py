@@ -70,7 +70,9 @@ _MONTH = (
     rf"(?:(?:{_names([m for m in MONTHS if len(m) > 4 or m in ('june', 'july', 'may')])})\b"
     rf"|(?:{_names([m for m in MONTHS if len(m) < 5 and m not in ('june', 'july', 'may')])})\b\.?)"
 )
-_FULL_MONTH = rf"(?:{_names([m for m in MONTHS if (len(m) > 4 and m != 'march') or m in ('june', 'july')])})\b"
+_FULL_MONTH = (
+    rf"(?:{_names([m for m in MONTHS if (len(m) > 4 and m != 'march') or m in ('june', 'july')])})\b"
+)
 _WEEKDAY_FULL = rf"(?:{_names([name for name in WEEKDAYS if name.endswith('day')])})"
 _WEEKDAY = rf"(?:{_names(list(WEEKDAYS))})\b\.?"
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
@@ -161,7 +163,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "season",
         (
-            rf"(?i:(?:{_EDGE}[\s-])?the\s{_SEASON})(?:\s(?:of\s)?{_YEAR})?(?!\w|-)(?!\s[a-z]+s\b)",
+            rf"(?i:(?:{_EDGE}[\s-])?the\s{_SEASON})(?:\s(?:of\s)?{_YEAR})?(?!\w|-)(?!\s(?!(?:in|on|of|and|or|but|to|at|by|for|after|before|when|as|with|is|was|that|which|if|unless)\b)[a-z])",
             rf"(?i:(?:(?:early|late|mid)[\s-])?{_SEASON})\s(?:of\s)?{_YEAR}(?!\w)",
             rf"(?i:(?:early|late|mid)[\s-]{_SEASON})(?!\w)",
             r"(?i:(?<=\bin\s)(?:spring|summer|autumn|winter))(?!\w|-)",
@@ -202,7 +204,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?i:(?:{_ABOUT})?{_COUNT}(?:\sand\sa\shalf)?[\s\u00a0-]"
             rf"(?:(?:full|long|more|consecutive|straight|calendar|working)\s)?"
-            rf"(?:(?:{_PERIODS}|century|yr|min|hr|sec)s?|centuries)['’]?(?:[\s-]long)?"
+            rf"(?:(?:{_PERIODS}|century|yr|min|hr|sec)s?|centuries)['’]?"
             rf"(?:\s(?:ago|back|earlier|later|from\snow|hence))?)(?!\w)",
         ),
     ),
@@ -223,7 +225,22 @@ _YEAR_LEADS = re.compile(
 )
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?:s|people|men|women|children)\b")
 _NOT_COUNTED = frozenset(
-    ["was", "is", "has", "as", "its", "his", "this", "across", "previous", "various", "previously", "towards", "versus", "yes"]
+    [
+        "was",
+        "is",
+        "has",
+        "as",
+        "its",
+        "his",
+        "this",
+        "across",
+        "previous",
+        "various",
+        "previously",
+        "towards",
+        "versus",
+        "yes",
+    ]
 )
 
 

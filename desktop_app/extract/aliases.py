@@ -1,0 +1,378 @@
+"""Group mentions into entities: full names with surnames, initials, spellings of one place, equal values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.model import EntityType, Mention
+from desktop_app.text.normalize import fold
+
+PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
+GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
+_PLACES = frozenset({GPE, LOC, FAC})
+_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix xii xiv xvi".split())
+_SMALL = frozenset("of for the and in de la del des du & von und a".split())
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one thing. ``names`` are its distinct surfaces without forms of address, in order."""
+
+    kind: EntityType
+    mentions: list[Mention] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    addresses: set[str] = field(default_factory=set)
+    key: str = ""
+
+    def add(self, mention: Mention, name: str, role: str = "", address: str = "") -> None:
+        """Add a mention with its plain name and what stood beside it."""
+        self.mentions.append(mention)
+        if name not in self.names:
+            self.names.append(name)
+        if role and role not in self.roles:
+            self.roles.append(role)
+        if address:
+            self.addresses.add(address)
+
+    def take(self, other: Group) -> None:
+        """Take over another group's mentions and names."""
+        self.mentions.extend(other.mentions)
+        self.names.extend(name for name in other.names if name not in self.names)
+        self.roles.extend(role for role in other.roles if role not in self.roles)
+        self.addresses |= other.addresses
+
+
+def plain_name(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return a surface without form of address and possessive, and that form of address."""
+    words = re.sub(r"['’]s$", "", text.strip()).split()
+    address = ""
+    while len(words) > 1 and lexicon.has("forms of address", words[0]):
+        address = words.pop(0)
+    return " ".join(words), address
+
+
+def name_key(name: str, kind: EntityType, lexicon: Lexicon) -> str:
+    """Return the form equal names share: folded, without dots, articles and legal suffixes, one spelling."""
+    folded = fold(name).replace(".", "").replace("-", " ").strip()
+    folded = re.sub(r"\s+", " ", folded).removeprefix("the ")
+    if kind in _PLACES or kind is ORG:
+        listed = lexicon.spellings.get(folded) or lexicon.spellings.get(fold(name))
+        if listed:
+            folded = fold(listed)
+        entry = lexicon.listed.get(tuple(name.removeprefix("the ").removeprefix("The ").split()))
+        if entry and entry[0] is kind:
+            shown = lexicon.spellings.get(fold(entry[1]), entry[1])
+            return fold(shown)
+        upper = lexicon.listed_upper.get(tuple(name.upper().split()))
+        entry = lexicon.listed.get(upper) if upper and (name.isupper() or len(name) > 4) else None
+        if entry and entry[0] is kind:
+            return fold(lexicon.spellings.get(fold(entry[1]), entry[1]))
+    if kind is ORG:
+        words = folded.split()
+        while len(words) > 1 and words[-1] in (
+            "inc",
+            "ltd",
+            "limited",
+            "llc",
+            "llp",
+            "plc",
+            "corp",
+            "co",
+            "ag",
+            "sa",
+            "nv",
+            "asa",
+            "ab",
+            "gmbh",
+            "spa",
+            "oyj",
+            "group",
+            "company",
+            "corporation",
+        ):
+            words.pop()
+        folded = " ".join(words)
+    return folded
+
+
+class Grouper:
+    """Builds groups from mentions of one or more articles."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.groups: list[Group] = []
+        self._by_key: dict[tuple[EntityType, str], Group] = {}
+
+    def add(
+        self, mention: Mention, kind: EntityType, *, role: str = "", address: str = "", full: str = ""
+    ) -> None:
+        """Add one mention to the group of equal names, or to a new one.
+
+        ``full`` is the name it was already resolved to; it then joins that name's group.
+        """
+        name, found = plain_name(mention.text, self.lexicon)
+        key = name_key(full or name, kind, self.lexicon)
+        group = self._by_key.get((kind, key))
+        if group is None:
+            group = Group(kind, key=key)
+            self._by_key[(kind, key)] = group
+            self.groups.append(group)
+        group.add(mention, name, role, address or found)
+
+    def merge(self) -> list[Group]:
+        """Join groups that name one thing and return them by their first mention."""
+        self._merge_persons()
+        self._merge_organisations()
+        self._merge_places()
+        return self.groups
+
+    def _absorb(self, keep: Group, gone: Group) -> None:
+        keep.take(gone)
+        self.groups.remove(gone)
+
+    # People
+
+    def _merge_persons(self) -> None:
+        people = [group for group in self.groups if group.kind is PERSON]
+        full = [group for group in people if len(_parts(group.key)) > 1]
+        for group in sorted(full, key=lambda group: len(group.key.split())):
+            wider = [
+                other
+                for other in self.groups
+                if other is not group
+                and other.kind is PERSON
+                and len(_parts(other.key)) > 1
+                and self._one_person(group, other)
+                and len(other.key) >= len(group.key)
+            ]
+            if len(wider) == 1 or (
+                wider and len({_parts(other.key)[-1] for other in wider}) == 1 and len(wider) == 1
+            ):
+                self._absorb(wider[0], group)
+        for group in [group for group in self.groups if group.kind is PERSON and len(_parts(group.key)) == 1]:
+            self._place_single(group)
+
+    def _place_single(self, group: Group) -> None:
+        """Give a lone surname (or first name) to the person who fits it, if one alone does.
+
+        Several people with one surname: the form of address decides, then the latest full name in front.
+        """
+        word = group.key
+        owners = [
+            other
+            for other in self.groups
+            if other.kind is PERSON
+            and other is not group
+            and len(_parts(other.key)) > 1
+            and word in _surnames(other.key)
+        ]
+        if not owners:
+            owners = [
+                other
+                for other in self.groups
+                if other.kind is PERSON
+                and other is not group
+                and len(_parts(other.key)) > 1
+                and _parts(other.key)[0] == word
+                and not group.addresses
+            ]
+        if not owners:
+            return
+        if len(owners) == 1:
+            if self._gender_fits(group, owners[0]):
+                self._absorb(owners[0], group)
+            return
+        for mention in list(group.mentions):
+            fitting = [owner for owner in owners if self._mention_fits(mention, owner)]
+            before = [owner for owner in fitting if _first_place(owner) <= (mention.paragraph, mention.start)]
+            choice = (
+                max(before, key=lambda owner: _last_full_before(owner, mention))
+                if before
+                else (fitting[0] if fitting else None)
+            )
+            if choice is not None:
+                name, address = plain_name(mention.text, self.lexicon)
+                choice.add(mention, name, address=address)
+                group.mentions.remove(mention)
+        if not group.mentions:
+            self.groups.remove(group)
+
+    def _mention_fits(self, mention: Mention, owner: Group) -> bool:
+        _, address = plain_name(mention.text, self.lexicon)
+        gender = self._address_gender({address}) if address else ""
+        other = self._gender(owner)
+        return not gender or not other or gender == other
+
+    def _gender_fits(self, one: Group, other: Group) -> bool:
+        first, second = self._address_gender(one.addresses), self._gender(other)
+        return not first or not second or first == second
+
+    def _address_gender(self, addresses: Iterable[str]) -> str:
+        for address in addresses:
+            if self.lexicon.has("female address", address):
+                return "f"
+            if self.lexicon.has("male address", address):
+                return "m"
+        return ""
+
+    def _gender(self, group: Group) -> str:
+        by_address = self._address_gender(group.addresses)
+        if by_address:
+            return by_address
+        for name in group.names:
+            first = name.split()[0]
+            if first in self.lexicon.female:
+                return "f"
+            if first in self.lexicon.male:
+                return "m"
+        return ""
+
+    def _one_person(self, one: Group, other: Group) -> bool:
+        """Whether two full names may be one person's: same surname, first names equal, initial or missing."""
+        first, second = _parts(one.key), _parts(other.key)
+        if first == second:
+            return True
+        shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
+        if shorter[-1] != longer[-1]:
+            # A Spanish double surname drops its second part.
+            if not (len(longer) >= 3 and len(shorter) >= 2 and longer[: len(shorter)] == shorter):
+                return False
+            return True
+        if not (
+            shorter[0] == longer[0]
+            or _initial_of(shorter[0], longer[0])
+            or _initial_of(longer[0], shorter[0])
+        ):
+            return False
+        middle = [part for part in shorter[1:-1] if len(part) > 1]
+        return all(
+            any(part == whole or _initial_of(whole, part) for whole in longer[1:-1]) for part in middle
+        )
+
+    # Organisations
+
+    def _merge_organisations(self) -> None:
+        for group in [group for group in self.groups if group.kind is ORG]:
+            if group not in self.groups:
+                continue
+            owners = [
+                other
+                for other in self.groups
+                if other is not group and other.kind is ORG and self._one_organisation(group, other)
+            ]
+            if len(owners) == 1:
+                self._absorb(owners[0], group)
+
+    def _one_organisation(self, short: Group, long: Group) -> bool:
+        one, other = short.key.split(), long.key.split()
+        if len(one) >= len(other):
+            return False
+        if len(one) == 1 and _is_initials(short.names[0], long.names):
+            return True
+        if other[: len(one)] == one:
+            rest = " ".join(other[len(one) :])
+            generic = len(one) == 1 and (
+                one[0] in _SMALL or self.lexicon.is_ordinary(one[0]) and not self._strong(short)
+            )
+            if generic or self.lexicon.listed.get((short.names[0],), (ORG, ""))[0] is not ORG:
+                return False
+            return not rest.startswith(("of ", "for "))
+        return False
+
+    def _strong(self, group: Group) -> bool:
+        return len(group.mentions) > 1
+
+    # Places
+
+    def _merge_places(self) -> None:
+        by_key: dict[str, Group] = {}
+        for group in [group for group in self.groups if group.kind in _PLACES]:
+            other = by_key.get(group.key)
+            if other is None:
+                by_key[group.key] = group
+                continue
+            keep, gone = (other, group) if len(other.mentions) >= len(group.mentions) else (group, other)
+            self._absorb(keep, gone)
+            by_key[group.key] = keep
+
+
+def _parts(key: str) -> list[str]:
+    return [part for part in key.replace("'", "").split() if part not in _SUFFIXES]
+
+
+def _surnames(key: str) -> set[str]:
+    """Return the words a person may be called by: the last, with its particles, and each of two surnames."""
+    parts = _parts(key)
+    found = {parts[-1], " ".join(parts[1:]), *parts[2:]}
+    if len(parts) >= 3 and len(parts[1]) > 2:
+        found.add(parts[1])
+    if "-" in parts[-1]:
+        found.update(parts[-1].split("-"))
+    return found
+
+
+def _initial_of(short: str, long: str) -> bool:
+    return len(short) == 1 and long.startswith(short)
+
+
+def _is_initials(short: str, names: Sequence[str]) -> bool:
+    letters = re.sub(r"[^A-Za-z]", "", short).upper()
+    if len(letters) < 2 or not (short.isupper() or short.istitle() or "." in short):
+        return False
+    for name in names:
+        words = re.split(r"[\s-]+", name.replace("’", "'"))
+        heads = "".join(word[0] for word in words if word and word.lower() not in _SMALL).upper()
+        every = "".join(word[0] for word in words if word).upper()
+        if letters in (heads, every) and len(words) > 1:
+            return True
+    return False
+
+
+def _first_place(group: Group) -> tuple[int, int]:
+    return min((mention.paragraph, mention.start) for mention in group.mentions)
+
+
+def _last_full_before(group: Group, mention: Mention) -> tuple[int, int]:
+    places = [
+        (other.paragraph, other.start)
+        for other in group.mentions
+        if (other.paragraph, other.start) <= (mention.paragraph, mention.start)
+    ]
+    return max(places, default=(-1, -1))
+
+
+def name_in_title_case(group: Group) -> str:
+    """Return the first name of a group that stands in capitals only, as it would stand in running text."""
+    name = group.names[0]
+    return name.title() if group.kind in _PLACES else name
+
+
+def best_name(group: Group, lexicon: Lexicon) -> str:
+    """Return the name to show: the fullest, latest of equals, in mixed case, with its title of honour."""
+    if group.kind in _PLACES or group.kind is ORG:
+        candidates = [name for name in group.names if not (name.isupper() and len(name) > 4)]
+        if not candidates:
+            listed = lexicon.listed_upper.get(tuple(group.names[0].split()))
+            candidates = [" ".join(listed) if listed else name_in_title_case(group) for _ in (0,)]
+        entry = lexicon.listed.get(tuple(candidates[0].split()))
+        if entry and entry[0] is GPE and len(candidates[0].replace(".", "")) <= 3:
+            return entry[1]
+        if group.kind is ORG:
+            return max(candidates, key=lambda name: len(name.split()))
+        spelled = [name for name in candidates if lexicon.spellings.get(fold(name)) == name]
+        return (
+            spelled[-1]
+            if spelled
+            else max(candidates, key=lambda name: (len(name.split()), not name.isascii()))
+        )
+    candidates = [name for name in group.names if not name.isupper()] or [
+        name.title() for name in group.names
+    ]
+    most = max(len(name.split()) for name in candidates)
+    chosen = [name for name in candidates if len(name.split()) == most][-1]
+    honour = next((address for address in group.addresses if address in ("Sir", "Dame")), "")
+    return f"{honour} {chosen}".strip()

@@ -1,0 +1,102 @@
+"""The entities of one article: names and values, grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop_app.extract.aliases import Grouper, best_name
+from desktop_app.extract.lexicon import Lexicon, load_lexicon
+from desktop_app.extract.names import find_names
+from desktop_app.extract.words import Document, cut_document
+from desktop_app.model import Article, Entity, EntityType, Mention
+from desktop_app.text.prepare import prepare
+from desktop_app.text.values import Value
+
+_SMALL_NUMBER = 2.0
+"""Counts up to here are words in passing ("one source", "two leaders"), not facts of the story."""
+
+
+def rule_entities(article: Article) -> tuple[Entity, ...]:
+    """Return the entities of an article by rules and lists, in the order of their first mention.
+
+    Mentions never overlap, and their offsets cut the shown text.
+    """
+    prepared = prepare(article)
+    lexicon = load_lexicon()
+    document = cut_document(prepared, lexicon)
+    entities = [*_named(prepared, document, lexicon), *_valued(prepared, document)]
+    entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))
+    return tuple(entities)
+
+
+def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterable[Entity]:
+    grouper = Grouper(lexicon)
+    for name in find_names(document, lexicon):
+        if name.kind is None:
+            continue
+        line = document.lines[name.line]
+        grouper.add(
+            article.mention(line.index, name.start, name.end), name.kind, role=name.role, address=name.address
+        )
+    groups = grouper.merge()
+    shown = {best_name(group, lexicon) for group in groups if group.kind is EntityType.GPE}
+    for group in groups:
+        group.mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
+        related: tuple[str, ...] = ()
+        if group.kind is EntityType.NORP:
+            country = lexicon.country_of.get(group.names[0], "")
+            related = (country,) if country in shown else ((country,) if country else ())
+        yield Entity(
+            best_name(group, lexicon),
+            group.kind,
+            tuple(group.mentions),
+            roles=tuple(group.roles),
+            related=related,
+        )
+
+
+def tells(value: Value) -> bool:
+    """Whether a value is a fact of the story: no age, no small counting word, no rank in words."""
+    if value.age:
+        return False
+    if value.type is EntityType.ORDINAL:
+        return not value.words
+    if value.type is EntityType.CARDINAL and value.words and value.number is not None:
+        return value.number > _SMALL_NUMBER or 0 < value.number < 1
+    return True
+
+
+def _valued(article: Article, document: Document) -> Iterable[Entity]:
+    groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
+    for line in document.lines:
+        for value in line.values:
+            if tells(value):
+                mention = article.mention(line.index, value.start, value.end)
+                groups.setdefault((value.type, value.value), []).append((mention, value))
+    for (kind, normal), members in groups.items():
+        first = members[0][0]
+        yield Entity(
+            value_name(first.text, members[0][1]),
+            kind,
+            tuple(mention for mention, _ in members),
+            value=normal,
+        )
+
+
+def value_name(surface: str, value: Value) -> str:
+    """Return the name a value is listed by: a count gets its noun ("100,000 troops")."""
+    if value.type is EntityType.CARDINAL and value.unit and value.unit not in ("score", "time"):
+        return f"{surface} {plural(value.unit)}" if value.number != 1 else f"{surface} {value.unit}"
+    return surface
+
+
+def plural(noun: str) -> str:
+    """Return an English noun in the plural, by rule."""
+    irregular = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun in ("police", "staff", "personnel", "cattle", "fish", "sheep", "deer", "crew", "aircraft"):
+        return noun
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

@@ -1,0 +1,216 @@
+"""Weigh what speaks for each type of a name: lists, its own words, what stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.extract.chunks import Name
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.words import Line
+from desktop_app.model import EntityType
+
+PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
+GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
+
+_AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
+_WHO = re.compile(r",?\s(?:who|whose|whom)\b")
+_IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
+_AT_PLACE = re.compile(r"\b(?:at|from|to|around|towards?|via|into)\s(?:the\s)?$")
+_OF_PLACE = re.compile(
+    r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|island|county|resort|streets|people"
+    r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
+)
+_PLACE_BEHIND = re.compile(
+    r"(?:\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b)"
+)
+_COMPANY_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary|shareholders|spokes\w+"
+    r"|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
+    r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|factory|plant|stores?)\b"
+)
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:company|firm|bank|airline|carrier|maker|giant|group|party|newspaper|daily|weekly|broadcaster|station|agency"
+    r"|union|operator|retailer|startup|start-up|brand|club|charity|lender|insurer|manufacturer|developer|rival|pollster"
+    r"|watchdog|regulator|think\stank|supplier|subsidiary|joined|shares\sin|stake\sin|acquired|buy|bought|against|beat)\s$"
+)
+_SPEECH = re.compile(
+    r"\s(?:also\s|later\s|has\s|had\s)?(?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|argues|claimed|noted|warned"
+    r"|admitted|denied|explained|recalled|replied|testified|believes|thinks|resigned|married|died|smiled|joked|apologi[sz]ed)\b"
+)
+_SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
+_HUMAN_DOING = re.compile(
+    r"\s(?:was\sborn|was\smarried|grew\sup|took\soff(?:ice)|was\selected|was\sappointed|retired|scored|won\sthe\srace|is\ssurvived|lives\sin)\b"
+)
+_ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|[A-Z]{2,5}[-&][A-Z]{1,4})$")
+_CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*$")
+_INITIAL = re.compile(r"[A-Z]\.?$")
+
+
+def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
+    """Fill a name's scores from the lists and its surroundings (weights after the measured recipe)."""
+    if name.entry:
+        _weigh_entry(name, lexicon)
+    if name.address:
+        name.add(PERSON, 8.0)
+    if name.role:
+        name.add(PERSON, 8.0)
+    _weigh_words(name, lexicon)
+    _weigh_context(name, line, lexicon)
+
+
+def _weigh_entry(name: Name, lexicon: Lexicon) -> None:
+    kind, shown = name.entry or (ORG, "")
+    single = len(name.words) == 1
+    if kind is NORP:
+        name.add(NORP, 9.0)
+    elif kind is GPE:
+        country = shown in lexicon.country_of.values()
+        personal = single and (name.text in lexicon.first_names or name.text in lexicon.surnames)
+        name.add(GPE, 9.0 if country else 2.5 if personal else 5.0)
+    elif kind in (LOC, FAC):
+        name.add(kind, 6.0)
+    elif kind is ORG:
+        personal = single and (name.text in lexicon.first_names or name.text in lexicon.surnames)
+        ordinary = single and lexicon.is_ordinary(name.text.lower())
+        name.add(ORG, 3.0 if personal else 4.0 if ordinary else 7.0)
+    else:
+        name.add(kind, 7.0)
+
+
+def _weigh_words(name: Name, lexicon: Lexicon) -> None:
+    words = name.words
+    first, last = words[0], words[-1]
+    has = lexicon.has
+    if len(words) > 1 and not name.entry and not name.address:
+        openings = {word for word, follows in zip(words, words[1:], strict=False) if follows in ("of", "for")}
+        if any(has("connector heads", word) for word in openings):
+            _weigh_opening(name, next(word for word in words if word in openings), lexicon)
+        elif has("legal suffixes", last):
+            name.add(ORG, 6.0)
+        elif has("works", last) and last not in ("Law", "Code"):
+            name.add(EVENT, 3.0)
+        elif has("event heads", last):
+            name.add(EVENT, 6.5)
+        elif has("facility heads", last):
+            name.add(FAC, 6.0)
+        elif has("place heads", last) and not has("organisation heads", last):
+            name.add(GPE if has("political places", last) else LOC, 6.0)
+        elif has("organisation heads", last):
+            name.add(ORG, 6.0)
+        elif has("place openers", first):
+            name.add(
+                FAC if first in ("Fort", "Camp", "Palace", "Tower", "Bridge", "Highway", "Route") else LOC,
+                5.0,
+            )
+        elif has("event openers", first):
+            name.add(EVENT, 5.0)
+        if "&" in words:
+            name.add(ORG, 4.0)
+        if first not in lexicon.first_names and any(
+            (word,) in lexicon.listed and lexicon.listed[(word,)][0] is GPE for word in words
+        ):
+            name.add(ORG, 1.5)
+    _weigh_person(name, lexicon)
+    if len(words) == 1 and not name.entry:
+        if _ACRONYM.fullmatch(first):
+            name.add(ORG, 3.0)
+        elif _CAMEL.fullmatch(first) and not first.startswith(
+            ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "O’", "al-", "Al-", "D'", "D’")
+        ):
+            name.add(ORG, 2.5)
+
+
+def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:
+    if lexicon.has("event openers", head):
+        name.add(EVENT, 6.0)
+    elif head == "Courts" or lexicon.has("facility heads", head):
+        name.add(FAC, 5.0)
+    elif lexicon.has("place openers", head) or (
+        lexicon.has("place heads", head) and not lexicon.has("organisation heads", head)
+    ):
+        name.add(GPE if head in ("City", "State", "Province", "Republic", "Kingdom") else LOC, 6.0)
+    elif head in ("Republic", "Kingdom", "States", "City", "County", "Principality", "Duchy"):
+        name.add(GPE, 6.0)
+    else:
+        name.add(ORG, 6.0)
+
+
+def _weigh_person(name: Name, lexicon: Lexicon) -> None:
+    words = [word for word in name.words if not lexicon.has("forms of address", word)]
+    if not words:
+        return
+    first, last = words[0], words[-1]
+    if first in lexicon.first_names or first.split("-")[0] in lexicon.first_names and "-" in first:
+        if len(words) == 1:
+            name.add(PERSON, 2.0 if not name.entry else 0.5)
+        elif len(words) <= 4 and "of" not in words and "&" not in words:
+            name.add(PERSON, 3.0)
+    if len(words) > 1 and _INITIAL.fullmatch(words[1]) and len(words) > 2:
+        name.add(PERSON, 3.0)
+    if len(words) > 1 and re.fullmatch(r"(?:[A-Z]\.){1,3}", first) and len(words) <= 3:
+        name.add(PERSON, 2.5)
+    if last in lexicon.surnames or (last.split("-")[0] in lexicon.surnames and "-" in last):
+        if len(words) == 1:
+            name.add(PERSON, 1.5)
+        elif len(words) <= 4 and "of" not in words:
+            name.add(PERSON, 1.5)
+    elif re.match(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]", last):
+        name.add(PERSON, 2.5)
+    elif len(last) > 5 and re.search(
+        r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$",
+        last,
+    ):
+        name.add(PERSON, 2.0)
+    if lexicon.has("person suffixes", last) and len(words) > 1:
+        name.add(PERSON, 2.0)
+    if any(lexicon.has("particles", word) for word in words[1:-1]):
+        name.add(PERSON, 1.5)
+
+
+def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
+    text, start, end = line.text, name.start, name.end
+    before = text[max(0, start - 32) : start]
+    after = text[end : end + 40]
+    if _IN_PLACE.search(before):
+        name.add(GPE, 2.2)
+    elif _AT_PLACE.search(before):
+        name.add(GPE, 0.7)
+    if _OF_PLACE.search(before):
+        name.add(GPE, 2.5)
+    if _PLACE_BEHIND.match(after):
+        name.add(GPE, 2.0)
+    if _COMPANY_BEFORE.search(before):
+        name.add(ORG, 2.0)
+    if _COMPANY_BEHIND.match(after):
+        name.add(ORG, 1.8)
+    if _SPEECH.match(after):
+        name.add(PERSON, 2.0 if not before.rstrip().lower().endswith("the") else 0.0)
+    if _SPEECH_BEFORE.search(before):
+        name.add(PERSON, 1.5)
+    if _WHO.match(after):
+        name.add(PERSON, 2.5)
+    if _AGE.match(after):
+        name.add(PERSON, 3.0)
+    if _HUMAN_DOING.match(after):
+        name.add(PERSON, 2.0)
+    if before.endswith(("the ", "The ")):
+        name.add(ORG, 1.5)
+        name.add(PERSON, -2.0)
+    role = re.search(r"([a-z-]+),?\s$", before)
+    if role and lexicon.has("roles", role[1]):
+        name.add(PERSON, 3.0)
+        if not name.role:
+            name.role = role[1]
+    behind = re.match(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])", after)
+    if behind and lexicon.has("roles", behind[1]):
+        name.add(PERSON, 2.0)
+    elif match := re.match(
+        r",\s(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?(company|firm|group|bank|charity|party|newspaper|union|think\stank|trading|village|town|city|port|province|island)\b",
+        after,
+    ):
+        name.add(GPE if match[1] in ("village", "town", "city", "port", "province", "island") else ORG, 3.0)
+    country = re.match(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)", after)
+    if country:
+        entry = lexicon.listed.get(tuple(country[1].split())) or lexicon.listed.get((country[1].split()[0],))
+        if entry and entry[0] is GPE:
+            name.add(GPE, 2.0)

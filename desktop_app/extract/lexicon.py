@@ -1,0 +1,195 @@
+"""The word lists that the name finder works with, read once from ``resources/lexicons``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from desktop_app.assets import resource_path
+from desktop_app.model import EntityType
+from desktop_app.text.lexicons import read_sections
+from desktop_app.text.normalize import fold
+
+Entry = tuple[EntityType, str]
+"""Type and shown name of a listed name."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All lists, ready for lookup. Words stand as in running text unless ``folded`` is said."""
+
+    words: frozenset[str]
+    function_words: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    first_names: frozenset[str]
+    surnames: frozenset[str]
+    listed: dict[tuple[str, ...], Entry]
+    listed_starts: dict[str, int]
+    upper_starts: dict[str, int]
+    listed_upper: dict[tuple[str, ...], tuple[str, ...]]
+    country_of: dict[str, str]
+    spellings: dict[str, str]
+    initials: dict[str, str]
+    titles: dict[tuple[str, ...], str]
+    title_starts: dict[str, int]
+    sections: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, section: str, word: str) -> bool:
+        """Whether a word stands in one section of ``entity_words.txt``."""
+        return word in self.sections[section]
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a lower-case word is plain English, inflected by rule or not."""
+        words = self.words
+        if word in words or word in self.function_words:
+            return True
+        if word.endswith("s") and (word[:-1] in words or word[:-2] in words or word[:-3] + "y" in words):
+            return True
+        if word.endswith("ed") and (word[:-2] in words or word[:-1] in words or word[:-3] in words):
+            return True
+        if word.endswith("ing") and len(word) > 5:
+            return word[:-3] in words or word[:-3] + "e" in words or word[:-4] in words
+        if word.endswith("ly") and len(word) > 4:
+            return word[:-2] in words or word[:-3] + "le" in words or word[:-3] + "y" in words
+        if word.endswith(("er", "est", "ers")):
+            stem = word[:-3] if word.endswith(("est", "ers")) else word[:-2]
+            return stem in words or stem + "e" in words
+        return "-" in word and all(part in words or part.isdigit() for part in word.split("-") if part)
+
+
+def _cells(name: str) -> list[list[str]]:
+    lines = resource_path(f"lexicons/{name}").read_text(encoding="utf-8").splitlines()
+    return [
+        [cell.strip() for cell in line.split("|")]
+        for line in lines
+        if line.strip() and not line.startswith(("#", "["))
+    ]
+
+
+def _listed(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(",") if part.strip()]
+
+
+def split_words(name: str) -> tuple[str, ...]:
+    """Cut a listed name as the tokenizer cuts running text (an ending 's is a word of its own)."""
+    words: list[str] = []
+    for word in name.replace("’", "'").split():
+        if word.endswith("'s") and len(word) > 2:
+            words += [word[:-2], "'s"]
+        elif word.endswith(",") and len(word) > 1:
+            words += [word[:-1], ","]
+        elif word == "AT&T" or word == "S&P" or word == "H&M":
+            words += [word[: word.index("&")], "&", word[word.index("&") + 1 :]]
+        else:
+            words.append(word)
+    return tuple(words)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.listed: dict[tuple[str, ...], Entry] = {}
+        self.country_of: dict[str, str] = {}
+        self.initials: dict[str, str] = {}
+
+    def add(self, name: str, kind: EntityType, shown: str) -> None:
+        self.listed.setdefault(split_words(name), (kind, shown))
+
+    def countries(self) -> None:
+        for name, people, others, *_ in _cells("countries.txt"):
+            for other in [name, *_listed(others)]:
+                self.add(other, EntityType.GPE, name)
+            for word in _listed(people):
+                self.add(word, EntityType.NORP, word)
+                self.country_of.setdefault(word, name)
+        for row in _cells("norps.txt"):
+            for word in _listed(row[0]):
+                self.add(word, EntityType.NORP, word)
+
+    def places(self) -> None:
+        kinds = {
+            "facilities": EntityType.FAC,
+            "locations": EntityType.LOC,
+            "cities": EntityType.GPE,
+            "regions": EntityType.GPE,
+        }
+        sections = read_sections("places.txt")
+        for section, kind in kinds.items():
+            for line in sections[section]:
+                for name in _listed(line.replace("Washington, D.C.", "Washington D.C.")):
+                    self.add(name, kind, name)
+
+    def organisations(self) -> None:
+        sections = read_sections("organisations.txt")
+        for section, kind in (("organisations", EntityType.ORG), ("events", EntityType.EVENT)):
+            for line in sections[section]:
+                name, _, others = line.partition("|")
+                for other in [name.strip(), *_listed(others)]:
+                    plain = other.removeprefix("the ")
+                    self.add(plain, kind, name.strip())
+                    if plain.isupper() and len(plain) > 1:
+                        self.initials.setdefault(plain, name.strip())
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """Read every list; raises FileNotFoundError where one is missing."""
+    builder = _Builder()
+    builder.countries()
+    builder.organisations()
+    builder.places()
+    names = read_sections("first_names.txt")
+    female = frozenset(" ".join(names["female"]).split())
+    male = frozenset(" ".join(names["male"]).split())
+    either = frozenset(" ".join(names["either"]).split())
+    sections = {
+        section: frozenset(part for line in lines for part in _listed(line))
+        for section, lines in read_sections("entity_words.txt").items()
+    }
+    titles = {tuple(title.split()): title for title in sections["titles"]}
+    return Lexicon(
+        words=frozenset(" ".join(read_sections("words.txt")[""]).split()),
+        function_words=frozenset(
+            word
+            for lines in read_sections("function_words.txt").values()
+            for line in lines
+            for word in line.split()
+        ),
+        female=female,
+        male=male,
+        first_names=female | male | either,
+        surnames=frozenset(" ".join(read_sections("surnames.txt")[""]).split()),
+        listed=builder.listed,
+        listed_starts=_longest(builder.listed),
+        upper_starts=_longest({tuple(word.upper() for word in key): None for key in builder.listed}),
+        listed_upper={tuple(word.upper() for word in key): key for key in reversed(builder.listed)},
+        country_of=builder.country_of,
+        spellings=_spellings(),
+        initials=builder.initials,
+        titles=titles,
+        title_starts=_longest(titles),
+        sections=sections,
+    )
+
+
+def _longest(
+    keys: dict[tuple[str, ...], object]
+    | dict[tuple[str, ...], Entry]
+    | dict[tuple[str, ...], str]
+    | dict[tuple[str, ...], None],
+) -> dict[str, int]:
+    """Return for each first word how many words the longest listed name has."""
+    starts: dict[str, int] = {}
+    for key in keys:
+        if key and len(key) > starts.get(key[0], 0):
+            starts[key[0]] = len(key)
+    return starts
+
+
+def _spellings() -> dict[str, str]:
+    """Return the folded other spellings of places with the form they are shown by."""
+    found: dict[str, str] = {}
+    for name, others in _cells("place_spellings.txt"):
+        for other in [name, *_listed(others)]:
+            found[fold(other)] = name
+    return found

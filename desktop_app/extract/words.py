@@ -1,0 +1,222 @@
+"""Running text as the name finder sees it: words with case, place in the sentence and kind of line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.model import Article, Kind
+from desktop_app.text.tokens import tokenize
+from desktop_app.text.values import Value, find_values
+
+
+class Mode(Enum):
+    """How a paragraph uses capitals."""
+
+    NORMAL = "normal"
+    TITLE = "title"
+    CAPITALS = "capitals"
+
+
+@dataclass(slots=True)
+class Word:
+    """A word or mark: half-open offsets in its paragraph, text, and what is known of its case.
+
+    ``first`` tells that a capital here means nothing (sentence start, after a colon or an opening mark),
+    ``blocked`` that a date or figure holds it.
+    """
+
+    start: int
+    end: int
+    text: str
+    capital: bool = False
+    first: bool = False
+    blocked: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph cut into words."""
+
+    index: int
+    text: str
+    kind: Kind
+    mode: Mode
+    words: list[Word]
+    values: list[Value]
+
+
+@dataclass(slots=True)
+class Document:
+    """A whole article cut into words, and how its words are written away from sentence starts."""
+
+    lines: list[Line]
+    capital: Counter[str] = field(default_factory=Counter)
+    lower: Counter[str] = field(default_factory=Counter)
+    sequences: Counter[str] = field(default_factory=Counter)
+
+
+_PREFIXES = frozenset(
+    "anti pro ex non pre post mid trans pan inter neo semi sub super cross intra quasi then former all un "
+    "self co counter ultra mini mega multi half".split()
+)
+_CAPITAL_PREFIXES = frozenset(
+    "Anti Pro Ex Non Pre Post Mid Pan Neo Co Re Self Vice Cross Multi Then All Pseudo".split()
+)
+_ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|o)[-'’][A-ZÀ-Þ]")
+_OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
+_ENDERS = frozenset(".!?:;…")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def cut_document(article: Article, lexicon: Lexicon) -> Document:
+    """Cut an article with sentences (see `desktop_app.text.prepare`) into lines of words."""
+    document = Document([])
+    for paragraph in article.paragraphs:
+        words = _cut_words(paragraph.text)
+        mode = _mode(words, lexicon)
+        values = find_values(paragraph.text)
+        line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
+        _mark_starts(line, {sentence.start for sentence in paragraph.sentences})
+        _mark_values(line)
+        document.lines.append(line)
+        if mode is Mode.NORMAL:
+            _count(line, document)
+    return document
+
+
+def _cut_words(text: str) -> list[Word]:
+    words: list[Word] = []
+    for token in tokenize(text):
+        if "-" in token.text[1:-1] or "‑" in token.text[1:-1] or "–" in token.text[1:-1]:
+            words.extend(_cut_hyphens(token.start, token.text))
+        else:
+            words.append(_word(token.start, token.text))
+    return _join_dots(words)
+
+
+_DOTTED = frozenset(
+    "Mr Mrs Ms Dr Prof St Mt Ft Lt Col Gen Maj Capt Sgt Cpl Pvt Gov Sen Rep Rev Fr Hon Brig Adm Cmdr Det Supt Insp "
+    "Sens Reps Pres Jr Sr Inc Corp Ltd Co Bros No".split()
+)
+
+
+def _join_dots(words: list[Word]) -> list[Word]:
+    """Give abbreviations and initials their dot back ("Lt.", "J.")."""
+    joined: list[Word] = []
+    for place, word in enumerate(words):
+        before = joined[-1] if joined else None
+        if word.text == "." and before and before.end == word.start and before.capital:
+            initial = len(before.text) == 1 and before.text.isalpha()
+            follows = words[place + 1] if place + 1 < len(words) else None
+            if (
+                (initial or before.text in _DOTTED)
+                and follows
+                and (follows.capital or before.text in _DOTTED)
+            ):
+                before.text += "."
+                before.end = word.end
+                continue
+        joined.append(word)
+    return joined
+
+
+def _word(start: int, text: str) -> Word:
+    capital = text[0].isupper() or (text[0].islower() and (bool(_ARABIC.match(text)) or _camel(text)))
+    return Word(start, start + len(text), text, capital)
+
+
+def _camel(text: str) -> bool:
+    return len(text) > 2 and text[1].isupper() and text[2].islower() and text[0] in "ie"
+
+
+def _cut_hyphens(start: int, text: str) -> list[Word]:
+    """Cut "Dubai-registered", "anti-Russian" and "France-Spain"; leave "Jean-Luc" and "al-Assad" whole."""
+    if _ARABIC.match(text):
+        head = re.split(r"(?<=[a-zà-ÿ])[-‑](?=[a-zà-ÿ])", text, maxsplit=1)
+        return [_word(start, head[0])]
+    parts = list(re.finditer(r"[^-‑–]+", text))
+    cut = len(text)
+    for before, part in zip(parts, parts[1:], strict=False):
+        lower_tail = part[0][0].islower() and before[0][0].isupper() and before[0] not in _CAPITAL_PREFIXES
+        if lower_tail and not re.match(
+            r"(?:de|sur|la|le|en|von|upon|on|and|in|i|the|up|operat|e|hyun|jung|min|ho|un|il|jin)\b", part[0]
+        ):
+            cut = before.end()
+            break
+    else:
+        if (
+            len(parts) > 1
+            and parts[0][0].lower() in _PREFIXES
+            and parts[0][0][0].islower()
+            and parts[1][0][0].isupper()
+        ):
+            head = _word(start, parts[0][0])
+            return [head, *_cut_hyphens(start + parts[1].start(), text[parts[1].start() :])]
+        if len(parts) == 2 and "–" in text and all(part[0][0].isupper() for part in parts):
+            return [_word(start + part.start(), part[0]) for part in parts]
+    if cut < len(text):
+        tail = Word(start + cut, start + len(text), text[cut:])
+        return [_word(start, text[:cut]), tail]
+    return [_word(start, text)]
+
+
+def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
+    lettered = [word for word in words if _LETTERS.search(word.text)]
+    if len(lettered) < 3:
+        return Mode.NORMAL
+    upper = sum(word.text.isupper() for word in lettered)
+    if upper >= 0.75 * len(lettered):
+        return Mode.CAPITALS
+    long = [
+        word for word in lettered if len(word.text) > 3 and word.text.lower() not in lexicon.function_words
+    ]
+    capital = sum(word.capital for word in long)
+    ordinary = sum(word.capital and lexicon.is_ordinary(word.text.lower()) for word in long[1:])
+    if len(long) >= 4 and capital >= 0.85 * len(long) and ordinary >= 2:
+        return Mode.TITLE
+    return Mode.NORMAL
+
+
+def _mark_starts(line: Line, starts: set[int]) -> None:
+    fresh = True
+    for place, word in enumerate(line.words):
+        if word.start in starts:
+            fresh = True
+        if word.text in _OPENERS or not word.text[0].isalnum():
+            previous = line.words[place - 1].text if place else ""
+            opens = word.text in "\"'“‘«„‚‹" and (not previous or line.text[word.start - 1].isspace())
+            if word.text[0] in _ENDERS or opens or word.text in "•·|*":
+                fresh = True
+            continue
+        word.first = fresh
+        fresh = False
+
+
+def _mark_values(line: Line) -> None:
+    if not line.values:
+        return
+    values = iter(line.values)
+    value = next(values, None)
+    for word in line.words:
+        while value and value.end <= word.start:
+            value = next(values, None)
+        if value is None:
+            return
+        if value.start < word.end and word.start < value.end:
+            word.blocked = True
+
+
+def _count(line: Line, document: Document) -> None:
+    for word in line.words:
+        text = word.text
+        if not text[0].isalpha():
+            continue
+        if word.capital:
+            if not word.first:
+                document.capital[text] += 1
+        else:
+            document.lower[text] += 1
