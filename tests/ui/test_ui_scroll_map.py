@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 
 import pytest
@@ -17,7 +18,7 @@ WINDOW = 800.0
 
 def made_pair(seed: int, zoom: float = 1.0) -> tuple[list[Group], float, float]:
     """Invent the layout of a pair: merges, splits, additions on one side, now and then a long one."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - not a secret
     groups: list[Group] = []
     left = right = 20.0
     space = 14.0 * zoom
@@ -96,7 +97,7 @@ def test_long_one_sided_stretch_is_eased_and_not_a_dead_stop() -> None:
         for k in range(1, len(ruler.ruler))
         if ruler.ruler[k] > ruler.ruler[k - 1]
     ]
-    drops = [abs(b - a) for a, b in zip(speeds, speeds[1:], strict=False)]
+    drops = [abs(b - a) for a, b in itertools.pairwise(speeds)]
     assert max(drops) < 0.35
     assert min(speeds) >= 0.0
 

@@ -1,0 +1,228 @@
+"""Every action of the program in one table: name, text, icon, shortcuts, tip.
+
+Tool bar, menus, shortcut sheet and tests read this table; nothing else makes a QAction for a command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.theme import ThemeManager
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One command. ``menu`` is the menu it stands in, ``group`` makes checkable ones exclude each other,
+    ``reading`` limits the shortcut to the reading view, so that lists and fields keep their keys."""
+
+    name: str
+    text: str
+    menu: str
+    shortcuts: tuple[str, ...] = ()
+    tip: str = ""
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    reading: bool = False
+
+
+MENUS = ("File", "Edit", "View", "Go", "Link", "Help")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("openPair", "Open pair…", "File", ("Ctrl+O",), "Open two documents to read together", "open"),
+    ActionSpec("openSample", "Samples", "File", (), "Open one of the sample pairs", "samples"),
+    ActionSpec(
+        "pastePair", "Paste two texts…", "File", ("Ctrl+Shift+V",), "Paste two stories and read them", "paste"
+    ),
+    ActionSpec("swapSides", "Swap", "File", ("Ctrl+Shift+X",), "Exchange left and right", "swap"),
+    ActionSpec(
+        "saveProject", "Save", "File", ("Ctrl+S",), "Save links, notes and place in a project file", "save"
+    ),
+    ActionSpec("exportReport", "Export…", "File", ("Ctrl+E",), "Write the comparison to a file", "export"),
+    ActionSpec("closeWindow", "Quit", "File", ("Ctrl+Q",), "Close the window"),
+    ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "Take back the last change of a link", "undo"),
+    ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do it again", "redo"),
+    ActionSpec("copy", "Copy", "Edit", ("Ctrl+C",), "Copy the selected words", "", reading=True),
+    ActionSpec(
+        "copyWithSource",
+        "Copy with source",
+        "Edit",
+        ("Ctrl+Shift+C",),
+        "Copy the selected words, or the paragraph, with title and paragraph number",
+    ),
+    ActionSpec("copyPair", "Copy pair", "Edit", ("Ctrl+Alt+C",), "Copy both sides of the chosen link"),
+    ActionSpec("find", "Find", "Edit", ("Ctrl+F",), "Find in both articles", "find"),
+    ActionSpec("findNext", "Find next", "Edit", ("F3", "Ctrl+G"), "Go to the next place found"),
+    ActionSpec(
+        "findPrevious", "Find previous", "Edit", ("Shift+F3", "Ctrl+Shift+G"), "Go to the place found before"
+    ),
+    ActionSpec(
+        "layoutFlow", "Flow", "View", ("Ctrl+1",), "Each text flows on its own", "flow", True, "layout"
+    ),
+    ActionSpec(
+        "layoutRows",
+        "Aligned rows",
+        "View",
+        ("Ctrl+2",),
+        "Linked paragraphs start level",
+        "rows",
+        True,
+        "layout",
+    ),
+    ActionSpec("toggleSync", "Sync scroll", "View", ("S",), "Scroll both articles together", "sync", True),
+    ActionSpec(
+        "toggleReadingLine",
+        "Reading line",
+        "View",
+        ("Ctrl+Shift+L",),
+        "Show the line on which links stand level",
+        "",
+        True,
+    ),
+    ActionSpec("toggleSidebar", "Sidebar", "View", ("F9",), "Show or hide the sidebar", "sidebar", True),
+    ActionSpec(
+        "toggleStrip", "Overview strip", "View", ("Shift+F9",), "Show or hide the overview strip", "", True
+    ),
+    ActionSpec("zoomIn", "Larger text", "View", ("Ctrl++", "Ctrl+="), "Make the text larger", "zoom-in"),
+    ActionSpec("zoomOut", "Smaller text", "View", ("Ctrl+-",), "Make the text smaller", "zoom-out"),
+    ActionSpec("zoomReset", "Usual text size", "View", ("Ctrl+0",), "Go back to the usual size"),
+    ActionSpec(
+        "readingLook",
+        "Reading font…",
+        "View",
+        ("Ctrl+Shift+F",),
+        "Font, line height and column width",
+        "reading",
+    ),
+    ActionSpec("themeSystem", "System theme", "View", (), "Follow the system", "theme", True, "theme"),
+    ActionSpec(
+        "themeLight", "Light theme", "View", (), "Dark letters on light paper", "light", True, "theme"
+    ),
+    ActionSpec("themeDark", "Dark theme", "View", (), "Light letters on dark paper", "dark", True, "theme"),
+    ActionSpec("nextLink", "Next link", "Go", ("N",), "Put the next linked paragraphs level", "next"),
+    ActionSpec(
+        "previousLink", "Previous link", "Go", ("P",), "Put the linked paragraphs before level", "previous"
+    ),
+    ActionSpec(
+        "levelCounterpart",
+        "Level with counterpart",
+        "Go",
+        ("Ctrl+Return",),
+        "Put the paragraph at the caret level with its counterpart (Enter in a pane)",
+    ),
+    ActionSpec(
+        "otherSide",
+        "Go to the other side",
+        "Go",
+        ("F6",),
+        "Move the caret to the counterpart on the other side",
+    ),
+    ActionSpec(
+        "nextOnlyHere",
+        "Next passage on one side only",
+        "Go",
+        ("O",),
+        "Go to the next passage the other side leaves out",
+    ),
+    ActionSpec(
+        "previousOnlyHere",
+        "Previous passage on one side only",
+        "Go",
+        ("Shift+O",),
+        "Go to the passage before that the other side leaves out",
+    ),
+    ActionSpec("nextChange", "Next change", "Go", ("F8",), "Go to the next fact that disagrees"),
+    ActionSpec(
+        "previousChange", "Previous change", "Go", ("Shift+F8",), "Go to the fact before that disagrees"
+    ),
+    ActionSpec(
+        "nextMention", "Next mention", "Go", ("M",), "Step through the chosen name: left 1, right 1, left 2 …"
+    ),
+    ActionSpec(
+        "previousMention", "Previous mention", "Go", ("Shift+M",), "Step back through the chosen name"
+    ),
+    ActionSpec("goBack", "Back", "Go", ("Alt+Left",), "Go back to where the last jump left from", "back"),
+    ActionSpec("goForward", "Forward", "Go", ("Alt+Right",), "Go forward again", "forward"),
+    ActionSpec(
+        "dropShift",
+        "Come back from the shift",
+        "Go",
+        ("Backspace",),
+        "Put the panes together again after one was scrolled alone",
+        "",
+        reading=True,
+    ),
+    ActionSpec(
+        "readLinear",
+        "Read pair by pair…",
+        "Go",
+        ("Ctrl+R",),
+        "A list that gives each left paragraph, then its partners",
+    ),
+    ActionSpec("linkParagraphs", "Link", "Link", ("L",), "Link the paragraphs at both carets", "link"),
+    ActionSpec("unlinkParagraphs", "Unlink", "Link", ("U",), "Take the chosen link apart", "unlink"),
+    ActionSpec("confirmLink", "Confirm link", "Link", ("C",), "Mark the chosen link as right", "confirm"),
+    ActionSpec(
+        "showShortcuts", "Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
+    ),
+    ActionSpec("about", "About Twicetold", "Help", (), "Version and licence"),
+)
+
+
+class Actions:
+    """The actions of one window by name, made from the table."""
+
+    def __init__(self, window: QWidget, themes: ThemeManager, names: Container[str]) -> None:
+        """Make those actions of the table whose names are in ``names``."""
+        self._by_name: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in ACTIONS:
+            if spec.name not in names:
+                continue
+            action = QAction(_tr(spec.text), window)
+            action.setObjectName(spec.name)
+            action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+            tip = _tr(spec.tip) if spec.tip else action.text()
+            action.setStatusTip(tip)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            action.setCheckable(spec.checkable)
+            action.setMenuRole(
+                QAction.MenuRole.QuitRole if spec.name == "closeWindow" else QAction.MenuRole.NoRole
+            )
+            action.setAutoRepeat(True)
+            if spec.icon:
+                themed_icon(action, spec.icon, themes)
+            if spec.group:
+                group = self._groups.setdefault(spec.group, QActionGroup(window))
+                group.addAction(action)
+            self._by_name[spec.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return an action by its name; raises KeyError."""
+        return self._by_name[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
+    def attach(self, window: QWidget, reading: QWidget) -> None:
+        """Give every action its place: the window's keys everywhere, a few in the reading view alone."""
+        for spec in ACTIONS:
+            action = self._by_name.get(spec.name)
+            if action is None:
+                continue
+            if spec.reading:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                reading.addAction(action)
+            else:
+                window.addAction(action)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)

@@ -1,0 +1,103 @@
+"""What goes to the clipboard: clean words of one pane, with their source, or a linked pair."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+
+from desktop_app.model import Article, Comparison, Side, Span
+
+if TYPE_CHECKING:
+    from desktop_app.ui.reading.pane import ReadingPane
+
+
+def selected_spans(pane: ReadingPane) -> list[Span]:
+    """Return the selected stretch of a pane, paragraph by paragraph; empty when nothing is selected."""
+    cursor, article = pane.textCursor(), pane.article
+    if article is None or not cursor.hasSelection():
+        return []
+    document = pane.document()
+    spans = []
+    block = document.findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() < cursor.selectionEnd():
+        number = block.blockNumber()
+        if number >= len(article.paragraphs):
+            break
+        units = pane.layers.units(article, number)
+        start = units.to_code_point(max(0, cursor.selectionStart() - block.position()))
+        end = units.to_code_point(min(block.length() - 1, cursor.selectionEnd() - block.position()))
+        if start < end:
+            spans.append(Span(number, start, end))
+        block = block.next()
+    return spans
+
+
+def mime_of_texts(texts: list[str], citation: str = "") -> QMimeData:
+    """Return paragraphs as plain text and as HTML, with a line that names the source below."""
+    data = QMimeData()
+    plain = "\n\n".join(texts)
+    html = "".join("<p>" + escape(text, quote=False).replace("\n", "<br>") + "</p>" for text in texts)
+    if citation:
+        plain += f"\n\n({citation})"
+        html += f"<p>({escape(citation, quote=False)})</p>"
+    data.setText(plain)
+    data.setHtml(html)
+    return data
+
+
+def mime_of_selection(pane: ReadingPane) -> QMimeData:
+    """Return the words selected in a pane."""
+    article = pane.article
+    return mime_of_texts([article.text_at(span) for span in selected_spans(pane)] if article else [])
+
+
+def citation(article: Article, paragraphs: list[int]) -> str:
+    """Return "Title, paragraphs 3 to 5 (file)" for the given paragraphs."""
+    numbers = [article.number_of(paragraph) for paragraph in paragraphs]
+    title = article.title or "Untitled"
+    if not numbers or numbers == [0]:
+        place = "headline"
+    elif len(numbers) == 1:
+        place = f"paragraph {numbers[0]}"
+    elif numbers == list(range(numbers[0], numbers[-1] + 1)):
+        place = f"paragraphs {numbers[0]} to {numbers[-1]}"
+    else:
+        place = "paragraphs " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}"
+    about = [
+        article.metadata[key]
+        for key in ("author", "site", "sitename", "publisher", "date", "url")
+        if article.metadata.get(key)
+    ]
+    return ", ".join(dict.fromkeys([f"“{title}”", *about, place]))
+
+
+def mime_with_source(pane: ReadingPane, fallback: list[int]) -> QMimeData | None:
+    """Return the selection, or the paragraphs given when nothing is selected, with their source."""
+    article = pane.article
+    if article is None:
+        return None
+    spans = selected_spans(pane) or [
+        Span(index, 0, len(article.paragraphs[index].text)) for index in fallback
+    ]
+    if not spans:
+        return None
+    cited = citation(article, [span.paragraph for span in spans])
+    return mime_of_texts([article.text_at(span) for span in spans], cited)
+
+
+def mime_of_pair(comparison: Comparison, number: int) -> QMimeData:
+    """Return both sides of a link, each with its source."""
+    link = comparison.alignment.links[number]
+    data = QMimeData()
+    plain, html = [], []
+    for side in (Side.LEFT, Side.RIGHT):
+        article = comparison.article(side)
+        texts = [article.paragraphs[index].text for index in link.on(side)]
+        part = mime_of_texts(texts, citation(article, list(link.on(side))))
+        plain.append(part.text())
+        html.append(f"<td valign='top'>{part.html()}</td>")
+    data.setText("\n\n".join(plain))
+    data.setHtml("<table><tr>" + "".join(html) + "</tr></table>")
+    return data

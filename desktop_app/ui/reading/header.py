@@ -1,0 +1,91 @@
+"""The head of a pane: the article's title and what it holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.model import Comparison, Side
+from desktop_app.ui.fonts import interface_font
+from desktop_app.ui.reading.wording import coverage_sentence
+from desktop_app.ui.theme import Theme
+
+ACCENT = 3
+
+
+class PaneHeader(QFrame):
+    """Title, paragraphs, words and coverage, under a line in the side's colour."""
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side, self._theme = side, theme
+        self.setObjectName("leftHeader" if side is Side.LEFT else "rightHeader")
+        self.title = ElidedLabel(self)
+        self.title.setFont(interface_font(bold=True))
+        self.title.setProperty("role", "title")
+        self.facts = ElidedLabel(self)
+        self.facts.setFont(interface_font(-1))
+        self.facts.setProperty("role", "muted")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(34, 14, 28, 11)
+        self._column.setSpacing(2)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.facts)
+
+    def set_edges(self, left: float, right: float) -> None:
+        """Let the words begin and end with the text below."""
+        margins = self._column.contentsMargins()
+        if (margins.left(), margins.right()) != (round(left), round(right)):
+            self._column.setContentsMargins(round(left), margins.top(), round(right), margins.bottom())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in another theme."""
+        self._theme = theme
+        self.update()
+
+    def show_texts(self, title: str, facts: str) -> None:
+        """Show a title and a line below it."""
+        self.title.setText(title)
+        self.facts.setText(facts)
+        self.setAccessibleName(f"{title}. {facts}")
+
+    def show_comparison(self, comparison: Comparison, words: int) -> None:
+        """Tell what an article holds; ``words`` counts its words."""
+        article = comparison.article(self._side)
+        count = len(article.paragraphs)
+        paragraphs = self.tr("1 paragraph") if count == 1 else self.tr("{n} paragraphs").format(n=count)
+        counted = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=f"{words:,}")
+        title = article.title or (article.paragraphs[0].text if article.paragraphs else "")
+        self.show_texts(
+            title or self.tr("Untitled"),
+            f"{paragraphs} · {counted} · {coverage_sentence(comparison, self._side)}",
+        )
+        self.setToolTip(f"{title}\n{article.source}" if article.source else title)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.color("paper"))
+            name = "left" if self._side is Side.LEFT else "right"
+            painter.fillRect(0, 0, self.width(), ACCENT, self._theme.color(name))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._theme.color("line"))
+
+
+class ElidedLabel(QLabel):
+    """A label that shortens its words to the room there is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(20, QFontMetrics(self.font()).height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        with QPainter(self) as painter:
+            text = self.fontMetrics().elidedText(
+                " ".join(self.text().split()), Qt.TextElideMode.ElideRight, self.width()
+            )
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)

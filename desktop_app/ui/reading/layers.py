@@ -1,0 +1,118 @@
+"""Named layers of marks, merged once into one list of extra selections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from desktop_app.model import Article, Span
+from desktop_app.text.utf16 import Utf16Map
+from desktop_app.ui.theme import Theme
+
+LAYERS = ("dim", "shared", "sentence", "words", "change", "quotation", "entity", "find", "flash")
+"""From the lowest to the highest: a later layer paints over an earlier one."""
+
+_Line = QTextCharFormat.UnderlineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStyle:
+    """How a role is drawn: roles of the theme for the ground, the underline and the letters."""
+
+    fill: str = ""
+    line: str = ""
+    style: QTextCharFormat.UnderlineStyle = _Line.SingleUnderline
+    ink: str = ""
+    struck: bool = False
+
+
+STYLES = {
+    "dim": MarkStyle(ink="dimmed"),
+    "byline": MarkStyle(ink="muted"),
+    "shared": MarkStyle(line="faint", style=_Line.DotLine),
+    "sentence": MarkStyle(fill="sentence_fill"),
+    "new": MarkStyle(fill="word_fill", line="word_line"),
+    "reworded": MarkStyle(fill="word_fill", line="word_line"),
+    "reordered": MarkStyle(line="reordered_line", style=_Line.DashUnderline),
+    "rewritten": MarkStyle(fill="rewritten_fill", line="word_line", style=_Line.DotLine),
+    "entity": MarkStyle(fill="entity_fill", line="entity_line"),
+    "entity_current": MarkStyle(fill="entity_current", line="entity_line"),
+    "quotation": MarkStyle(fill="quote_fill", line="quote_line", style=_Line.DashUnderline),
+    "change": MarkStyle(fill="change_fill", line="change_line", style=_Line.WaveUnderline),
+    "find": MarkStyle(fill="find_fill", line="find_line", style=_Line.DotLine),
+    "find_current": MarkStyle(fill="find_current", line="find_line"),
+    "flash": MarkStyle(fill="flash"),
+}
+"""Colour is never alone: every marked role has a line of its own, except grounds that only guide the eye."""
+
+Mark = tuple[Span, str]
+
+
+class Layers:
+    """The marks of one pane by layer."""
+
+    def __init__(self) -> None:
+        self._marks: dict[str, tuple[Mark, ...]] = {}
+        self._maps: dict[int, Utf16Map] = {}
+
+    def clear(self) -> None:
+        """Forget every mark: another article is shown."""
+        self._marks.clear()
+        self._maps.clear()
+
+    def set(self, layer: str, marks: Sequence[Mark]) -> bool:
+        """Replace a layer; True when that changes anything. Raises KeyError for an unknown layer."""
+        if layer not in LAYERS:
+            raise KeyError(layer)
+        marks = tuple(marks)
+        if self._marks.get(layer, ()) == marks:
+            return False
+        self._marks[layer] = marks
+        return True
+
+    def marks(self, layer: str) -> tuple[Mark, ...]:
+        """Return what stands in a layer."""
+        return self._marks.get(layer, ())
+
+    def units(self, article: Article, paragraph: int) -> Utf16Map:
+        """Return the offset map of a paragraph, made on first use."""
+        found = self._maps.get(paragraph)
+        if found is None:
+            found = self._maps[paragraph] = Utf16Map(article.paragraphs[paragraph].text)
+        return found
+
+    def selections(
+        self, document: QTextDocument, article: Article, theme: Theme
+    ) -> list[QTextEdit.ExtraSelection]:
+        """Return all layers, lowest first, as extra selections."""
+        formats = {role: _format(style, theme) for role, style in STYLES.items()}
+        found: list[QTextEdit.ExtraSelection] = []
+        for layer in LAYERS:
+            for span, role in self._marks.get(layer, ()):
+                if span.start >= span.end or span.paragraph >= len(article.paragraphs):
+                    continue
+                start = document.findBlockByNumber(span.paragraph).position()
+                units = self.units(article, span.paragraph)
+                cursor = QTextCursor(document)
+                cursor.setPosition(start + units.to_utf16(span.start))
+                cursor.setPosition(start + units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor = cursor  # type: ignore[attr-defined]
+                selection.format = formats[role]  # type: ignore[attr-defined]
+                found.append(selection)
+        return found
+
+
+def _format(style: MarkStyle, theme: Theme) -> QTextCharFormat:
+    letters = QTextCharFormat()
+    if style.fill:
+        letters.setBackground(theme.color(style.fill))
+    if style.line:
+        letters.setUnderlineStyle(style.style)
+        letters.setUnderlineColor(theme.color(style.line))
+    if style.ink:
+        letters.setForeground(theme.color(style.ink))
+    return letters

@@ -1,0 +1,377 @@
+"""Moving through the pair: scrolling, levelling, jumps and their history, sync."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.model import Side, Span
+from desktop_app.ui.reading.history import History
+from desktop_app.ui.reading.place import (
+    Place,
+    edge_of,
+    find_anchor,
+    leading_side,
+    position_of,
+)
+from desktop_app.ui.reading.shared_scroll import State
+from desktop_app.ui.reading.wording import alone_sentence, link_sentence
+
+if TYPE_CHECKING:
+    from desktop_app.ui.reading.reading_view import ReadingView
+
+Tops = tuple[tuple[int, int], tuple[int, int]]
+"""(paragraph, offset) on the left and on the right."""
+
+
+class Moving(QObject):
+    """Turns what the reader does into scroll states."""
+
+    history_changed = Signal()
+    sync_changed = Signal(bool)
+    shift_changed = Signal(float)
+
+    def __init__(self, view: ReadingView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._history: History[Place] = History()
+        self._level: Tops | None = None
+        self._before_hold: Place | None = None
+        self._lead = Side.LEFT
+        self._shift_told = 0.0
+        for pane in view.panes.values():
+            pane.scrolled_by.connect(self._pane_scrolled)
+            pane.scrolled_alone.connect(self.scroll_alone)
+            pane.moved_itself.connect(self._pane_moved)
+            pane.key_wanted.connect(self._key)
+            pane.clicked.connect(self._pane_clicked)
+        view.gutter.scrolled_by.connect(self.scroll_by)
+        view.gutter.link_clicked.connect(self.go_to_link)
+        view.strip.scrolled_by.connect(self.scroll_by)
+        view.strip.ruler_wanted.connect(self.scroll_to)
+
+    def forget(self) -> None:
+        """Another pair is shown."""
+        self._history.clear()
+        self._level = self._before_hold = None
+        self._lead = Side.LEFT
+        self.history_changed.emit()
+
+    # -- scrolling ----------------------------------------------------------------------------------------
+
+    @Slot(float)
+    def scroll_by(self, pixels: float, side: Side | None = None) -> None:
+        """Scroll both panes by pixels of input; without sync only ``side``."""
+        self._lead = side or self._lead
+        self._moved()
+        self._view.ruler.scroll_by(pixels, side or self._lead)
+        self._finish()
+
+    @Slot(float)
+    def scroll_to(self, t: float) -> None:
+        """Go to a place of the ruler."""
+        self._moved()
+        self._view.ruler.scroll_to(t)
+        self._finish()
+
+    @Slot(object, float)
+    def scroll_alone(self, side: Side, pixels: float) -> None:
+        """Scroll one pane, however sync stands."""
+        self._moved()
+        self._view.ruler.scroll_one(side, pixels)
+        self._finish()
+
+    @Slot(object, int, bool)
+    def _pane_moved(self, side: Side, value: int, dragging: bool) -> None:
+        if self._view.index is None or self._view.filler.busy:
+            return
+        self._lead = side
+        self._moved()
+        self._view.ruler.moved_to(side, float(value), at_end=not dragging)
+        self._finish()
+
+    def _moved(self) -> None:
+        self._level = None
+        self._view.moved_on()
+        if self._view.ruler.state.hold is None:
+            self._before_hold = None
+
+    def _finish(self) -> None:
+        view = self._view
+        if view.ruler.state.hold is None:
+            self._before_hold = None
+        view.apply()
+        shift = view.ruler.state.shift
+        if shift != self._shift_told:
+            self._shift_told = shift
+            self.shift_changed.emit(shift)
+
+    # -- levelling ----------------------------------------------------------------------------------------
+
+    def level_link(self, number: int, paragraph: tuple[Side, int] | None = None) -> None:
+        """Put a link level: its tops, or a paragraph of it with the first of its own partners."""
+        view = self._view
+        if view.comparison is None or not 0 <= number < len(view.comparison.alignment.links):
+            return
+        link = view.comparison.alignment.links[number]
+        tops = {side: min(link.on(side)) for side in Side}
+        if paragraph is not None and paragraph[1] != tops[paragraph[0]]:
+            side, index = paragraph
+            partners = [
+                (pair.right if side is Side.LEFT else pair.left)
+                for pair in link.pairs
+                if (pair.left if side is Side.LEFT else pair.right) == index
+            ]
+            tops = {side: index, side.other: min(partners, default=tops[side.other])}
+        self._level_places((tops[Side.LEFT], 0), (tops[Side.RIGHT], 0))
+
+    def _level_places(self, left: tuple[int, int], right: tuple[int, int]) -> None:
+        view = self._view
+        here = self.here()
+        if self._before_hold is None:
+            self._before_hold = here
+        tops, bottoms = [], []
+        for side, (paragraph, offset) in zip(Side, (left, right), strict=True):
+            pane = view.panes[side]
+            rect = pane.paragraph_rect(paragraph)
+            tops.append(rect.top() if offset == 0 else pane.caret_rect(paragraph, offset).top())
+            bottoms.append(rect.bottom())
+        self._history.leave(here)
+        view.moved_on()
+        view.ruler.level(*tops, *bottoms)
+        if view.ruler.state.hold is None:
+            self._before_hold = None
+        self._level = (left, right)
+        view.apply()
+        self._tell_shift()
+        self.history_changed.emit()
+
+    def _tell_shift(self) -> None:
+        shift = self._view.ruler.state.shift
+        if shift != self._shift_told:
+            self._shift_told = shift
+            self.shift_changed.emit(shift)
+
+    @Slot(int)
+    def go_to_link(self, number: int, paragraph: tuple[Side, int] | None = None) -> None:
+        """Choose a link and put it level."""
+        view = self._view
+        if view.comparison is None or view.index is None:
+            return
+        if not 0 <= number < len(view.comparison.alignment.links):
+            return
+        self.level_link(number, paragraph)
+        view.marking.choose(number)
+        link = view.comparison.alignment.links[number]
+        for side in Side:
+            first = paragraph[1] if paragraph and paragraph[0] is side else min(link.on(side))
+            pane = view.panes[side]
+            caret = pane.place_of_caret()
+            if caret is None or caret[0] not in link.on(side):
+                pane.select(Span(first, 0, 0))
+        view.announced.emit(link_sentence(view.comparison, number))
+
+    def go_to_places(self, places: Sequence[tuple[Side, Span]]) -> None:
+        """Level one place of each side; bring a single one to the reading line."""
+        view = self._view
+        if view.comparison is None or view.index is None or not places:
+            return
+        first: dict[Side, Span] = {}
+        for side, span in places:
+            first.setdefault(side, span)
+        for side, span in first.items():
+            view.panes[side].select(span)
+        if len(first) == 2:
+            left, right = first[Side.LEFT], first[Side.RIGHT]
+            self._level_places((left.paragraph, left.start), (right.paragraph, right.start))
+        else:
+            side, span = next(iter(first.items()))
+            self.show_place(side, span)
+
+    def show_place(self, side: Side, span: Span, only_if_hidden: bool = False) -> None:
+        """Bring a place to the reading line, the other pane along with the ruler."""
+        view = self._view
+        pane = view.panes[side]
+        rect = pane.caret_rect(span.paragraph, span.start)
+        value = pane.verticalScrollBar().value()
+        if only_if_hidden and value + 8 <= rect.top() and rect.bottom() <= value + view.ruler.window - 8:
+            return
+        self.leave()
+        self._lead = side
+        wanted = min(max(rect.top() - view.ruler.line, 0.0), view.ruler.reach[side])
+        self._moved()
+        view.ruler.moved_to(side, wanted)
+        self._finish()
+
+    def level_counterpart(self, side: Side) -> None:
+        """Level the paragraph at the caret (or the chosen link) with its counterpart."""
+        caret = self._view.panes[side].place_of_caret()
+        if caret is not None:
+            self.clicked(side, caret[0])
+
+    def clicked(self, side: Side, paragraph: int) -> None:
+        """A paragraph was chosen: level it with its partner, or tell that it has none."""
+        view = self._view
+        if view.structure is None or view.comparison is None or view.index is None:
+            return
+        self._lead = side
+        number = view.structure.link_of(side, paragraph)
+        if number >= 0:
+            self.go_to_link(number, (side, paragraph))
+        else:
+            view.marking.choose(-1)
+            view.announced.emit(alone_sentence(view.comparison, side, paragraph))
+
+    def escape(self) -> bool:
+        """Leave a moved pair: both panes go back exactly. False when there is nothing to leave."""
+        view = self._view
+        if view.ruler.state.hold is not None and self._before_hold is not None:
+            place, self._before_hold = self._before_hold, None
+            self.restore(place)
+            view.marking.choose(place.link)
+            view.apply()
+            return True
+        if view.ruler.state.shift:
+            self.drop_shift()
+            return True
+        return False
+
+    # -- history and places -------------------------------------------------------------------------------
+
+    def here(self) -> Place:
+        """Return where the reader is."""
+        view, scroll = self._view, self._view.ruler
+        anchors = tuple(find_anchor(view.panes[s], scroll.state.on(s), scroll.line) for s in Side)
+        return Place(
+            scroll.state,
+            view.layout_number,
+            leading_side(scroll, self._lead),
+            (anchors[0], anchors[1]),
+            edge_of(scroll),
+            view.current_link,
+            self._level,
+        )
+
+    def restore(self, place: Place) -> None:
+        """Go to a place: to the pixel within the same layout, else by its words (`apply` must follow)."""
+        view, scroll = self._view, self._view.ruler
+        self._level = place.level
+        together = scroll.state.together
+        if place.layout == view.layout_number:
+            scroll.state = replace(place.state, together=together)
+            return
+        if place.edge == "start":
+            scroll.scroll_to(0.0)
+            return
+        if place.edge == "end":
+            scroll.scroll_to(scroll.map.total)
+            return
+        if place.level is not None:
+            scroll.level(*self._tops_of(place.level), *self._bottoms_of(place.level))
+            return
+        anchor, other = place.anchor(place.lead), place.anchor(place.lead.other)
+        pane = view.panes[place.lead]
+        if anchor is None or anchor.paragraph >= len(pane.tops):
+            return
+        wanted = position_of(pane, anchor, scroll.line)
+        t = scroll.state.t
+        if other is not None and other.paragraph < len(view.panes[place.lead.other].tops):
+            there = position_of(view.panes[place.lead.other], other, scroll.line)
+            t = scroll.map.ruler_at(place.lead.other, there + scroll.line, t)
+        state = State(t=t, shift=place.state.shift if place.layout >= 0 else 0.0, together=True)
+        scroll.state = state
+        scroll.moved_to(place.lead, min(max(wanted, 0.0), scroll.reach[place.lead]))
+        if not together:
+            scroll.state = replace(scroll.state, together=False)
+            if other is not None:
+                there = position_of(view.panes[place.lead.other], other, scroll.line)
+                scroll.scroll_one(place.lead.other, there - scroll.state.on(place.lead.other))
+
+    def _tops_of(self, level: Tops) -> tuple[float, float]:
+        left, right = (
+            pane.paragraph_rect(p).top() if offset == 0 else pane.caret_rect(p, offset).top()
+            for pane, (p, offset) in zip(self._view.panes.values(), level, strict=True)
+        )
+        return left, right
+
+    def _bottoms_of(self, level: Tops) -> tuple[float, float]:
+        left, right = (
+            pane.paragraph_rect(p).bottom()
+            for pane, (p, _) in zip(self._view.panes.values(), level, strict=True)
+        )
+        return left, right
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._history.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._history.can_go_forward
+
+    def leave(self) -> None:
+        """Remember the present place: a jump follows."""
+        if self._view.index is not None:
+            self._history.leave(self.here())
+            self.history_changed.emit()
+
+    def go_back(self) -> None:
+        """Go to where the last jump left from."""
+        self._walk(self._history.back(self.here()) if self._view.index is not None else None)
+
+    def go_forward(self) -> None:
+        """Go where one came back from."""
+        self._walk(self._history.forward(self.here()) if self._view.index is not None else None)
+
+    def _walk(self, place: Place | None) -> None:
+        if place is not None:
+            self._view.moved_on()
+            self.restore(place)
+            self._view.marking.choose(place.link)
+            self._view.apply()
+            self._tell_shift()
+            self.history_changed.emit()
+
+    # -- sync ---------------------------------------------------------------------------------------------
+
+    def set_sync(self, together: bool) -> None:
+        """Scroll both panes together, or each alone."""
+        scroll = self._view.ruler
+        if scroll.state.together != together:
+            scroll.set_together(together)
+            self._tell_shift()
+            self.sync_changed.emit(together)
+
+    def drop_shift(self) -> None:
+        """Come back from a shift made by hand."""
+        self._view.ruler.drop_shift(self._lead)
+        self._moved()
+        self._finish()
+
+    # -- receivers ----------------------------------------------------------------------------------------
+
+    @Slot(object, float)
+    def _pane_scrolled(self, side: Side, pixels: float) -> None:
+        self.scroll_by(pixels, side)
+
+    @Slot(object, int, int)
+    def _pane_clicked(self, side: Side, paragraph: int, offset: int) -> None:  # noqa: ARG002
+        self.clicked(side, paragraph)
+
+    @Slot(object, str)
+    def _key(self, side: Side, name: str) -> None:
+        scroll = self._view.ruler
+        if name == "escape":
+            if not self.escape():
+                self._view.marking.choose(-1)
+        elif name == "level":
+            self.level_counterpart(side)
+        elif name in ("start", "end"):
+            self._lead = side
+            if scroll.state.together:
+                self.scroll_to(0.0 if name == "start" else scroll.map.total)
+            else:
+                self.scroll_alone(side, -1e9 if name == "start" else 1e9)

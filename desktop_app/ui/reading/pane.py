@@ -1,0 +1,377 @@
+"""One article to read: a read-only text view that hands every scroll to the shared ruler."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop_app.model import Article, Side, Span
+from desktop_app.ui.reading import pane_paint
+from desktop_app.ui.reading.document import ArticleDocument, set_frame
+from desktop_app.ui.reading.layers import Layers, Mark
+from desktop_app.ui.theme import Theme
+
+MARGIN_LEFT = 40
+"""Room for the paragraph numbers, in pixels at the usual size."""
+
+MARGIN_RIGHT = 28
+MARGIN_TOP = 14
+MARGIN_BOTTOM = 40
+
+
+class ReadingPane(QTextEdit):
+    """Shows one article. It never scrolls by itself: input becomes signals, `place` puts it somewhere.
+
+    Content coordinates are those of the document: a point's place on the screen is its content position
+    minus the vertical scroll bar's value. The signals begin with the pane's side.
+    """
+
+    scrolled_by = Signal(object, float)
+    scrolled_alone = Signal(object, float)
+    zoomed_by = Signal(int)
+    moved_itself = Signal(object, int, bool)
+    clicked = Signal(object, int, int)
+    pointed_at = Signal(object, int, int)
+    key_wanted = Signal(object, str)
+    about_to_relay = Signal()
+    relaid = Signal()
+
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self.theme = theme
+        self.article: Article | None = None
+        self.layers = Layers()
+        self.bands: list[pane_paint.Band] = []
+        self.tops: list[float] = []
+        self.bottoms: list[float] = []
+        self.reading_line: float | None = None
+        self.column = 68
+        self._driving = False
+        self._pressed: QPoint | None = None
+        self.setObjectName("leftPane" if side is Side.LEFT else "rightPane")
+        self.setDocument(ArticleDocument(self))
+        self.document().setDocumentMargin(0)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setMinimumWidth(200)
+        self.verticalScrollBar().valueChanged.connect(self._on_value)
+
+    # -- content ------------------------------------------------------------------------------------------
+
+    def show_article(self, article: Article | None) -> None:
+        """Take an article (already written into the document) as the one that is shown."""
+        self.article = article
+        self.layers.clear()
+        self.bands = []
+        self.setExtraSelections([])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in another theme."""
+        self.theme = theme
+        self.refresh_marks()
+        self.viewport().update()
+
+    def set_marks(self, layer: str, marks: list[Mark]) -> None:
+        """Replace one layer of marks."""
+        if self.layers.set(layer, marks):
+            self.refresh_marks()
+
+    def refresh_marks(self) -> None:
+        """Hand all layers to the view at once."""
+        if self.article is not None:
+            self.setExtraSelections(self.layers.selections(self.document(), self.article, self.theme))
+
+    def set_bands(self, bands: list[pane_paint.Band]) -> None:
+        """Replace the grounds painted behind whole paragraphs."""
+        if bands != self.bands:
+            self.bands = bands
+            self.viewport().update()
+
+    # -- geometry -----------------------------------------------------------------------------------------
+
+    def paragraph_rect(self, index: int) -> QRectF:
+        """Return a paragraph's rectangle in content coordinates; raises IndexError for no such paragraph."""
+        if self.article is None or not 0 <= index < len(self.article.paragraphs):
+            raise IndexError(index)
+        block = self.document().findBlockByNumber(index)
+        return self.document().documentLayout().blockBoundingRect(block)
+
+    def caret_rect(self, span_paragraph: int, offset: int) -> QRectF:
+        """Return where a character stands (content coordinates); its width is 1."""
+        cursor = QTextCursor(self.document().findBlockByNumber(span_paragraph))
+        if self.article is not None:
+            units = self.layers.units(self.article, span_paragraph)
+            cursor.setPosition(cursor.position() + units.to_utf16(offset))
+        rect = QRectF(self.cursorRect(cursor))
+        return rect.translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def place_at(self, point: QPointF) -> tuple[int, int] | None:
+        """Return (paragraph, code point offset) under a content point, None when there is no article."""
+        if self.article is None:
+            return None
+        position = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
+        block = self.document().findBlock(max(0, position))
+        number = block.blockNumber()
+        if not block.isValid() or number >= len(self.article.paragraphs):
+            return None
+        units = self.layers.units(self.article, number)
+        return number, units.to_code_point(position - block.position())
+
+    def place_of_caret(self) -> tuple[int, int] | None:
+        """Return (paragraph, offset) of the caret."""
+        cursor = self.textCursor()
+        number = cursor.blockNumber()
+        if self.article is None or number >= len(self.article.paragraphs):
+            return None
+        return number, self.layers.units(self.article, number).to_code_point(cursor.positionInBlock())
+
+    def select(self, span: Span, keep: bool = False) -> None:
+        """Put the caret before a span, without scrolling (``keep``: select it)."""
+        if self.article is None:
+            return
+        units = self.layers.units(self.article, span.paragraph)
+        cursor = QTextCursor(self.document().findBlockByNumber(span.paragraph))
+        start = cursor.position()
+        cursor.setPosition(start + units.to_utf16(span.start))
+        if keep:
+            cursor.setPosition(start + units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+        before, self._driving = self._driving, True
+        value = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self._set_value(value)
+        self._driving = before
+
+    def measure(self, first: int, count: int) -> int:
+        """Lay out and measure paragraphs ``first``.. and return the next one to measure."""
+        layout = self.document().documentLayout()
+        block = self.document().findBlockByNumber(first)
+        if first == 0:
+            self.tops, self.bottoms = [], []
+        number = first
+        while block.isValid() and number < first + count:
+            rect = layout.blockBoundingRect(block)
+            self.tops.append(rect.top())
+            self.bottoms.append(rect.bottom())
+            block = block.next()
+            number += 1
+        return number
+
+    @property
+    def reach(self) -> int:
+        """The largest ordinary scroll value."""
+        return max(0, ceil(self.document().size().height()) - self.viewport().height())
+
+    # -- scrolling ----------------------------------------------------------------------------------------
+
+    def place(self, position: float) -> None:
+        """Scroll to a position; one outside 0..reach shows blank space."""
+        self._driving = True
+        try:
+            self._set_value(round(position))
+        finally:
+            self._driving = False
+
+    def _set_value(self, value: int) -> None:
+        bar = self.verticalScrollBar()
+        low, high = min(0, value), max(self.reach, value)
+        if (bar.minimum(), bar.maximum()) != (low, high):
+            bar.setRange(low, high)
+        bar.setValue(value)
+
+    def _on_value(self, value: int) -> None:
+        if not self._driving:
+            dragging = bool(QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton)
+            self.moved_itself.emit(self.side, value, dragging and self.viewport().underMouse())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and repaint what does not scroll along: the reading line."""
+        super().scrollContentsBy(dx, dy)
+        if self.reading_line is not None:
+            width, y = self.viewport().width(), round(self.reading_line)
+            self.viewport().update(QRect(0, y - 1, width, 3))
+            self.viewport().update(QRect(0, y - 1 + dy, width, 3))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn wheel and trackpad into pixels for the ruler; Ctrl zooms, Alt moves this pane alone."""
+        modifiers = event.modifiers()
+        angle = event.angleDelta().y()
+        if modifiers & Qt.KeyboardModifier.AltModifier and not angle:
+            angle = event.angleDelta().x()  # Qt turns Alt+wheel sideways
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            if angle:
+                self.zoomed_by.emit(angle)
+            event.accept()
+            return
+        pixels = wheel_pixels(event, angle, self.verticalScrollBar().singleStep())
+        if pixels:
+            alone = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+            (self.scrolled_alone if alone else self.scrolled_by).emit(self.side, pixels)
+        event.accept()
+
+    def page_step(self) -> float:
+        """Return how far a page goes: the window without the last two lines."""
+        return max(40.0, self.viewport().height() - 2.0 * QFontMetricsF(self.font()).lineSpacing())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll keys move the ruler, arrows move the caret, the rest goes on."""
+        key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        none = Qt.KeyboardModifier.NoModifier
+        if plain == none and key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space):
+            self.scrolled_by.emit(self.side, self.page_step())
+        elif (plain == none and key == Qt.Key.Key_PageUp) or (plain == shift and key == Qt.Key.Key_Space):
+            self.scrolled_by.emit(self.side, -self.page_step())
+        elif key == Qt.Key.Key_Home and plain in (none, control):
+            self.key_wanted.emit(self.side, "start")
+        elif key == Qt.Key.Key_End and plain in (none, control):
+            self.key_wanted.emit(self.side, "end")
+        elif plain == control and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = self.verticalScrollBar().singleStep() * (1 if key == Qt.Key.Key_Down else -1)
+            self.scrolled_by.emit(self.side, float(step))
+        elif key == Qt.Key.Key_Escape and plain == none:
+            self.key_wanted.emit(self.side, "escape")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain == none:
+            self.key_wanted.emit(self.side, "level")
+        else:
+            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+                self._fetch_caret()
+            super().keyPressEvent(event)
+            place = self.place_of_caret()
+            if place is not None and not self.textCursor().hasSelection():
+                self.pointed_at.emit(self.side, *place)
+            return
+        event.accept()
+
+    def _fetch_caret(self) -> None:
+        """A caret out of sight starts anew at the reading line, so that arrows never throw the text about."""
+        rect = self.cursorRect()
+        if rect.bottom() >= 0 and rect.top() <= self.viewport().height():
+            return
+        line = self.reading_line if self.reading_line is not None else self.viewport().height() * 0.3
+        place = self.place_at(QPointF(MARGIN_LEFT + 1.0, self.verticalScrollBar().value() + line))
+        if place is not None:
+            self.select(Span(place[0], place[1], place[1]))
+
+    # -- pointer ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press and release at one place is a click on the paragraph there."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        if (point - pressed).manhattanLength() > 4 or self.textCursor().hasSelection():
+            return
+        place = self.place_at(QPointF(point) + QPointF(0, self.verticalScrollBar().value()))
+        if place is not None and self._within(place[0], point.y()):
+            self.clicked.emit(self.side, *place)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            point = event.position() + QPointF(0, self.verticalScrollBar().value())
+            place = self.place_at(point)
+            if place is not None and self._within(place[0], event.position().y()):
+                self.pointed_at.emit(self.side, *place)
+            else:
+                self.pointed_at.emit(self.side, -1, 0)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed_at.emit(self.side, -1, 0)
+
+    def _within(self, paragraph: int, y: float) -> bool:
+        rect = self.paragraph_rect(paragraph).translated(0, -self.verticalScrollBar().value())
+        return rect.top() - 6 <= y <= rect.bottom() + 6
+
+    # -- layout and painting ------------------------------------------------------------------------------
+
+    def set_reading_font(self, font: QFont, column: int) -> None:
+        """Change the font and the widest line in characters; the caller measures anew afterwards."""
+        self.column = column
+        self._driving = True
+        try:
+            self.setFont(font)
+            self.document().setDefaultFont(font)
+            self.fit_column()
+        finally:
+            self._driving = False
+
+    def fit_column(self) -> None:
+        """Give the text at most the chosen width, in the middle of the pane."""
+        metrics = QFontMetricsF(self.document().defaultFont())
+        wanted = metrics.averageCharWidth() * self.column
+        room = self.viewport().width() - MARGIN_LEFT - MARGIN_RIGHT
+        spare = max(0.0, room - wanted)
+        set_frame(
+            self.document(), MARGIN_LEFT + spare / 2, MARGIN_RIGHT + spare / 2, MARGIN_TOP, MARGIN_BOTTOM
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew without moving, then tell that positions changed."""
+        before, self._driving = self._driving, True
+        self.about_to_relay.emit()
+        try:
+            if event.size().width() != event.oldSize().width():
+                self.fit_column()
+            super().resizeEvent(event)
+        finally:
+            self._driving = before
+        self.relaid.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds and numbers beneath the text."""
+        with QPainter(self.viewport()) as painter:
+            pane_paint.paint_under(painter, self, event.rect())
+        super().paintEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the selected words as plain text and clean HTML, from this pane alone."""
+        from desktop_app.ui.reading.copying import mime_of_selection
+
+        return mime_of_selection(self)
+
+
+def wheel_pixels(event: QWheelEvent, angle: int, step: int) -> float:
+    """Return how far a wheel event goes, in pixels, downwards positive.
+
+    Trackpads report pixels; on X11 those are not to be relied on, so angles count there (fine ones of
+    high-resolution wheels included).
+    """
+    pixels = event.pixelDelta()
+    if not pixels.isNull() and QGuiApplication.platformName() != "xcb":
+        return float(-pixels.y())
+    from PySide6.QtWidgets import QApplication
+
+    return -angle / 120.0 * QApplication.wheelScrollLines() * step

@@ -1,0 +1,105 @@
+"""What a pane paints beneath its text: grounds of whole paragraphs, their numbers, the reading line."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from desktop_app.model import Kind, Side
+from desktop_app.ui.fonts import interface_font
+
+if TYPE_CHECKING:
+    from desktop_app.ui.reading.pane import ReadingPane
+
+PAD_X = 8.0
+PAD_Y = 4.0
+ROUND = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A ground behind paragraphs ``first``..``last``; ``role`` is selected, only, mover or hover."""
+
+    first: int
+    last: int
+    role: str
+
+
+def paint_under(painter: QPainter, pane: ReadingPane, clip: QRect) -> None:
+    """Paint grounds, numbers and reading line inside ``clip`` (viewport coordinates)."""
+    theme = pane.theme
+    painter.fillRect(clip, theme.color("paper"))
+    if pane.article is None or not pane.tops:
+        return
+    offset = pane.verticalScrollBar().value()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for band in pane.bands:
+        if band.last >= len(pane.tops):
+            continue
+        top, bottom = pane.tops[band.first] - offset, pane.bottoms[band.last] - offset
+        if bottom + PAD_Y >= clip.top() and top - PAD_Y <= clip.bottom():
+            _paint_band(painter, pane, band.role, top, bottom)
+    _paint_numbers(painter, pane, clip, offset)
+    if pane.reading_line is not None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(theme.color("reading_line", 0.45), 1, Qt.PenStyle.DotLine))
+        y = round(pane.reading_line)
+        painter.drawLine(0, y, pane.viewport().width(), y)
+
+
+def text_edges(pane: ReadingPane) -> tuple[float, float]:
+    """Return the left and right edge of the text column in viewport pixels."""
+    frame = pane.document().rootFrame().frameFormat()
+    return frame.leftMargin(), pane.viewport().width() - frame.rightMargin()
+
+
+def _paint_band(painter: QPainter, pane: ReadingPane, role: str, top: float, bottom: float) -> None:
+    theme, side = pane.theme, pane.side
+    left, right = text_edges(pane)
+    rect = QRectF(left - PAD_X, top - PAD_Y, right - left + 2 * PAD_X, bottom - top + 2 * PAD_Y)
+    rect.adjust(0.5, 0.5, -0.5, -0.5)
+    if role == "selected":
+        painter.setBrush(theme.color("selected_fill"))
+        painter.setPen(QPen(theme.color("selected_line"), 1.25))
+        painter.drawRoundedRect(rect, ROUND, ROUND)
+    elif role == "only":
+        name = "left" if side is Side.LEFT else "right"
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(f"only_{name}_fill"))
+        painter.drawRoundedRect(rect, ROUND, ROUND)
+        # A bar at the outer edge says the same without colour.
+        painter.setBrush(theme.color(f"only_{name}_line"))
+        painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 3, rect.height()), 1.5, 1.5)
+    elif role == "mover":
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("mover"), 1.25, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(rect, ROUND, ROUND)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("ribbon_hover", 0.35))
+        painter.drawRoundedRect(rect, ROUND, ROUND)
+
+
+def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: int) -> None:
+    article = pane.article
+    if article is None:
+        return
+    font = interface_font(-2, digits=True)
+    painter.setFont(font)
+    painter.setPen(pane.theme.color("faint"))
+    metrics = QFontMetricsF(font)
+    edge = text_edges(pane)[0] - PAD_X - 5
+    body = QFontMetricsF(pane.document().defaultFont())
+    count = min(len(pane.tops), len(article.paragraphs))
+    number = bisect_left(pane.bottoms, clip.top() + offset, 0, count)
+    while number < count and pane.tops[number] - offset <= clip.bottom():
+        shown = article.number_of(number)
+        if not (shown == 0 or article.paragraphs[number].kind is Kind.HEADLINE):
+            text = str(shown)
+            y = pane.tops[number] - offset + body.ascent() * 0.62 + metrics.ascent() * 0.5
+            painter.drawText(QPointF(edge - metrics.horizontalAdvance(text), y), text)
+        number += 1

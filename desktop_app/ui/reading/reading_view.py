@@ -1,0 +1,302 @@
+"""The reading view: two panes on one ruler, with gutter and overview strip.
+
+The view owns the one scroll state; every input ends in `_apply`, which alone moves the panes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop_app.model import Comparison, Side, Span
+from desktop_app.text.tokens import count_words
+from desktop_app.ui.fonts import reading_font
+from desktop_app.ui.reading import rows
+from desktop_app.ui.reading.filler import Filler
+from desktop_app.ui.reading.gutter import LinkGutter
+from desktop_app.ui.reading.header import PaneHeader
+from desktop_app.ui.reading.marking import Marking
+from desktop_app.ui.reading.moving import Moving
+from desktop_app.ui.reading.pane import ReadingPane
+from desktop_app.ui.reading.pane_paint import PAD_X, text_edges
+from desktop_app.ui.reading.place import Place
+from desktop_app.ui.reading.ribbons import RibbonIndex
+from desktop_app.ui.reading.scroll_map import ScrollMap
+from desktop_app.ui.reading.shared_scroll import SharedScroll
+from desktop_app.ui.reading.steps import Steps
+from desktop_app.ui.reading.strip import OverviewStrip
+from desktop_app.ui.reading.structure import Structure
+from desktop_app.ui.theme import Theme
+
+SAME_SPACE = 0.75
+"""Row spaces that differ by less than this many pixels count as equal."""
+
+
+class ReadingView(QWidget):
+    """Shows a comparison. ``moving`` jumps and scrolls, ``marking`` lights what belongs together."""
+
+    link_changed = Signal(int)
+    place_changed = Signal()
+    announced = Signal(str)
+    zoom_wanted = Signal(int)
+    laid_out = Signal()
+    filling = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.comparison: Comparison | None = None
+        self.structure: Structure | None = None
+        self.index: RibbonIndex | None = None
+        self.ruler = SharedScroll()
+        self.layout_number = 0
+        self.layout_name = "flow"
+        self._extra: dict[Side, dict[int, float]] = {side: {} for side in Side}
+        self._kept: Place | None = None
+        self._first_place: Place | None = None
+        self.panes = {side: ReadingPane(side, theme, self) for side in Side}
+        self.headers = {side: PaneHeader(side, theme, self) for side in Side}
+        self.gutter = LinkGutter(theme, self)
+        self.strip = OverviewStrip(theme, self)
+        self.filler = Filler(self.panes, self)
+        self._resettle = QTimer(self)
+        self._resettle.setSingleShot(True)
+        self._resettle.setInterval(0)
+        self._resettle.timeout.connect(self._settle)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        for column, side in ((0, Side.LEFT), (2, Side.RIGHT)):
+            grid.addWidget(self.headers[side], 0, column)
+            grid.addWidget(self.panes[side], 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self.gutter, 0, 1, 2, 1)
+        grid.addWidget(self.strip, 0, 3, 2, 1)
+        self.setTabOrder(self.panes[Side.LEFT], self.panes[Side.RIGHT])
+        self.moving = Moving(self)
+        self.marking = Marking(self)
+        self.steps = Steps(self)
+        for side, pane in self.panes.items():
+            pane.setAccessibleName(self.tr("Left article") if side is Side.LEFT else self.tr("Right article"))
+            pane.relaid.connect(self._on_relaid)
+            pane.about_to_relay.connect(self.keep_place)
+            pane.zoomed_by.connect(self.zoom_wanted)
+        self.filler.measured.connect(self._on_measured)
+        self.filler.progressed.connect(self.filling)
+        self.set_reading_line(True)
+
+    # -- content ------------------------------------------------------------------------------------------
+
+    @property
+    def current_link(self) -> int:
+        """The chosen link, -1 when none is."""
+        return self.marking.current_link
+
+    def set_comparison(self, comparison: Comparison | None, place: Place | None = None) -> None:
+        """Show a comparison (None: nothing), at a remembered place when one is given.
+
+        When both articles are those shown already, only the links change and the place is kept.
+        """
+        before, self.comparison = self.comparison, comparison
+        if comparison is None:
+            self.structure = self.index = None
+            self.filler.stop()
+            for pane in self.panes.values():
+                pane.show_article(None)
+                pane.document().clear()
+            for header in self.headers.values():
+                header.show_texts("", "")
+            self.marking.forget()
+            self.gutter.set_index(None, None)
+            self.strip.set_layout(None, None, {}, {})
+            return
+        same = before is not None and all(before.article(s) is comparison.article(s) for s in Side)
+        self.structure = Structure(comparison)
+        for side, header in self.headers.items():
+            words = sum(count_words(p.text) for p in comparison.article(side).paragraphs)
+            header.show_comparison(comparison, words)
+        if same:
+            self.marking.relink()
+            self.keep_place()
+            self._on_measured()
+            return
+        self._extra = {side: {} for side in Side}
+        self.moving.forget()
+        self.marking.forget()
+        self.steps.forget()
+        self._kept = self._first_place = None
+        self.ruler.state = type(self.ruler.state)(together=self.ruler.state.together)
+        self._first_place = place
+        self.index = None
+        self.filler.fill({side: comparison.article(side) for side in Side})
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in another theme; nothing moves."""
+        self.theme = theme
+        for side in Side:
+            self.panes[side].set_theme(theme)
+            self.headers[side].set_theme(theme)
+        self.gutter.set_theme(theme)
+        self.strip.set_theme(theme)
+        self.marking.retheme()
+
+    # -- layout -------------------------------------------------------------------------------------------
+
+    def set_reading(self, family: str, size: float, line_height: int, column: int) -> None:
+        """Choose font family ("" for the program's own), size in points, line height in per cent of the
+        font's own and the widest line in characters."""
+        self.keep_place()
+        font: QFont = reading_font(family, size)
+        restyle = line_height != self.filler.line_height
+        self.filler.line_height = line_height
+        for pane in self.panes.values():
+            pane.set_reading_font(font, column)
+        space = round(font.pointSizeF() * 1.25)
+        if (restyle or space != self.filler.space) and self.comparison is not None:
+            self.filler.space = space
+            self.filler.restyle(self._extra)
+        self.filler.space = space
+        if self.comparison is not None:
+            self.filler.measure()
+
+    def set_layout_name(self, name: str) -> None:
+        """Choose "flow" or "rows" (linked groups start level by added space)."""
+        if name != self.layout_name:
+            self.keep_place()
+            self.layout_name = name
+            if self.comparison is not None and not self.filler.busy:
+                self._on_measured()
+
+    def set_reading_line(self, shown: bool) -> None:
+        """Draw the reading line or hide it."""
+        self._line_shown = shown
+        self._place_line()
+
+    def _place_line(self) -> None:
+        for pane in self.panes.values():
+            wanted = self.ruler.line if self._line_shown and self.comparison is not None else None
+            if pane.reading_line != wanted:
+                pane.reading_line = wanted
+                pane.viewport().update()
+
+    def keep_place(self) -> None:
+        """Remember the words at the reading line before the layout changes, once until the next scroll."""
+        if self._kept is None and self.index is not None:
+            self._kept = self.moving.here()
+
+    def moved_on(self) -> None:
+        """The reader moved: what was remembered for the layout is stale."""
+        self._kept = None
+
+    @Slot()
+    def _on_relaid(self) -> None:
+        if self.comparison is not None and not self.filler.busy:
+            self.filler.measure()
+
+    @Slot()
+    def _on_measured(self) -> None:
+        if self.structure is None:
+            return
+        if not self._rows_fit():
+            return  # the filler measures again
+        left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
+        extents = {side: (self.panes[side].tops, self.panes[side].bottoms) for side in Side}
+        heights = {side: self.panes[side].document().size().height() for side in Side}
+        window = left.viewport().height()
+        scroll_map = ScrollMap(
+            self.structure.groups(extents[Side.LEFT], extents[Side.RIGHT]),
+            heights[Side.LEFT],
+            heights[Side.RIGHT],
+            window / 2,
+        )
+        self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
+        self.layout_number += 1
+        first = self.index is None
+        self.index = RibbonIndex(self.structure, extents[Side.LEFT], extents[Side.RIGHT])
+        self.gutter.set_index(self.index, self.comparison)
+        self.strip.set_layout(
+            scroll_map, self.structure, *({side: extents[side][k] for side in Side} for k in (0, 1))
+        )
+        if first:
+            self.marking.show_kinds()
+        place = self._first_place if first else self._kept
+        if place is not None:
+            self.moving.restore(place)
+        else:
+            self.ruler.scroll_to(self.ruler.state.t)
+        self._place_line()
+        self.apply()
+        if first:
+            self._first_place = None
+            self.laid_out.emit()
+
+    def _rows_fit(self) -> bool:
+        """Make the space above paragraphs what the layout wants; False while it changes."""
+        structure = self.structure
+        if structure is None:
+            return True
+        wanted: dict[Side, dict[int, float]] = {side: {} for side in Side}
+        if self.layout_name == "rows":
+            tops = {side: rows.natural(self.panes[side].tops, self._extra[side]) for side in Side}
+            wanted = rows.row_space(structure, tops[Side.LEFT], tops[Side.RIGHT])
+        old = self._extra
+        if all(
+            abs(wanted[side].get(index, 0.0) - old[side].get(index, 0.0)) < SAME_SPACE
+            for side in Side
+            for index in wanted[side].keys() | old[side].keys()
+        ):
+            return True
+        self._extra = wanted
+        self.filler.set_spacing(wanted, old)
+        return False
+
+    @Slot()
+    def _settle(self) -> None:
+        if self.index is not None and not self.filler.busy:
+            self.apply()
+
+    # -- what the eye sees --------------------------------------------------------------------------------
+
+    def apply(self) -> None:
+        """Put panes, gutter and strip where the scroll state says."""
+        scroll, state = self.ruler, self.ruler.state
+        for side, pane in self.panes.items():
+            pane.place(state.on(side))
+            self.headers[side].set_edges(text_edges(pane)[0] - PAD_X, pane.width() - text_edges(pane)[1])
+        left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
+        self.gutter.set_positions(
+            left.verticalScrollBar().value(), right.verticalScrollBar().value(), left.y()
+        )
+        self.strip.set_place(state.t, scroll.first, scroll.last, scroll.window)
+        self.place_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._resettle.start()
+
+    # -- for the rest of the program ----------------------------------------------------------------------
+
+    def go_to_link(self, number: int) -> None:
+        """Choose a link and put its two sides level."""
+        self.moving.go_to_link(number)
+
+    def go_to_places(self, places: Sequence[tuple[Side, Span]]) -> None:
+        """Show places: one on each side stand level, a single one stands at the reading line."""
+        self.moving.go_to_places(places)
+
+    def set_marks(self, layer: str, marks: Sequence[tuple[Side, Span, str]]) -> None:
+        """Replace a layer of marks on both sides; each mark has a role that is a key of `layers.STYLES`."""
+        for side, pane in self.panes.items():
+            pane.set_marks(layer, [(span, role) for where, span, role in marks if where is side])
+
+    def active_side(self) -> Side:
+        """Return the side that has the keyboard, the left one when neither has."""
+        return Side.RIGHT if self.panes[Side.RIGHT].hasFocus() else Side.LEFT
+
+    def side_of(self, thing: QObject | None) -> Side | None:
+        """Return the side to which a pane belongs."""
+        return next((side for side, pane in self.panes.items() if pane is thing), None)

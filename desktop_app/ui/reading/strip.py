@@ -1,0 +1,232 @@
+"""The overview strip: the whole pair on the ruler, one-sided parts, movers, and what the window shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from desktop_app.model import Comparison, Kind, QuotationState, Side
+from desktop_app.ui.reading.pane import wheel_pixels
+from desktop_app.ui.reading.scroll_map import ScrollMap
+from desktop_app.ui.reading.structure import Structure
+from desktop_app.ui.theme import Theme
+
+WIDTH = 16
+MARGIN = 10
+
+
+class OverviewStrip(QScrollBar):
+    """A scroll bar for the ruler that shows what lies where; one of its units is one ruler pixel."""
+
+    ruler_wanted = Signal(float)
+    scrolled_by = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setObjectName("overviewStrip")
+        self.setAccessibleName(self.tr("Overview of both articles"))
+        self.setFixedWidth(WIDTH)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._theme = theme
+        self._map: ScrollMap | None = None
+        self._pieces: list[tuple[float, float, str]] = []
+        self._links: dict[int, tuple[float, float]] = {}
+        self._selected = -1
+        self._picture: QPixmap | None = None
+        self._grip = 0.0
+        self._moving = False
+        self.valueChanged.connect(self._on_value)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH, 200)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw anew in another theme."""
+        self._theme = theme
+        self._stale()
+
+    def set_layout(
+        self,
+        scroll_map: ScrollMap | None,
+        structure: Structure | None,
+        tops: dict[Side, list[float]],
+        bottoms: dict[Side, list[float]],
+    ) -> None:
+        """Take a new layout: tops and bottoms of all paragraphs per side in content pixels."""
+        self._map = scroll_map
+        self._pieces, self._links = [], {}
+        if scroll_map is not None and structure is not None:
+            self._pieces = list(self._collect(scroll_map, structure, tops, bottoms))
+        self._stale()
+
+    def _collect(
+        self,
+        scroll_map: ScrollMap,
+        structure: Structure,
+        tops: dict[Side, list[float]],
+        bottoms: dict[Side, list[float]],
+    ) -> Iterable[tuple[float, float, str]]:
+        def stretch(side: Side, first: int, last: int) -> tuple[float, float]:
+            start = scroll_map.ruler_at(side, tops[side][first], 0.0)
+            return start, scroll_map.ruler_at(side, bottoms[side][last], scroll_map.total)
+
+        comparison: Comparison = structure.comparison
+        for place, number in enumerate(structure.steering):
+            link = structure.links[number]
+            start = scroll_map.starts[place]
+            ends = [stretch(side, min(link.on(side)), max(link.on(side)))[1] for side in Side]
+            self._links[number] = (start, min(ends))
+            yield start, min(ends), "strip_link"
+        for number in structure.movers:
+            for side in Side:
+                paragraphs = structure.links[number].on(side)
+                yield (*stretch(side, min(paragraphs), max(paragraphs)), f"mover_{side}")
+        for side in Side:
+            for paragraph in comparison.article(side).paragraphs:
+                if structure.link_of(side, paragraph.index) >= 0:
+                    continue
+                role = f"only_{side}" if paragraph.kind.linkable else "strip_dim"
+                if paragraph.kind is not Kind.BYLINE:
+                    yield (*stretch(side, paragraph.index, paragraph.index), role)
+        for match in comparison.quotations:
+            if match.state is QuotationState.ALTERED and match.left is not None:
+                yield (*stretch(Side.LEFT, match.left.paragraph, match.left.paragraph), "altered")
+
+    def set_place(self, t: float, first: float, last: float, window: float) -> None:
+        """Follow the ruler: its position, its ends, and the window's height."""
+        self._moving = True
+        self.setRange(round(first), round(max(first, last)))
+        self.setPageStep(max(1, round(window)))
+        self.setSingleStep(20)
+        self.setValue(round(t))
+        self._moving = False
+        self.update()
+
+    def set_selected(self, number: int) -> None:
+        """Mark the chosen link."""
+        if number != self._selected:
+            self._selected = number
+            self.update()
+
+    def _on_value(self, value: int) -> None:
+        if not self._moving:
+            self.ruler_wanted.emit(float(value))
+
+    # -- geometry -----------------------------------------------------------------------------------------
+
+    @property
+    def _scale(self) -> float:
+        total = self._map.total if self._map is not None else 0.0
+        return (self.height() - 2 * MARGIN) / total if total > 0 else 0.0
+
+    def viewport_rect(self) -> QRectF:
+        """Return the frame that stands for the window, in widget pixels."""
+        scale = self._scale
+        span = max(1, self.maximum() - self.minimum())
+        share = (self.value() - self.minimum()) / span if self.maximum() > self.minimum() else 0.0
+        full = self.height() - 2 * MARGIN
+        length = min(full, max(24.0, self.pageStep() * scale))
+        return QRectF(1.5, MARGIN + share * (full - length), self.width() - 3, length)
+
+    # -- painting -----------------------------------------------------------------------------------------
+
+    def _stale(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
+    def _draw(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        theme = self._theme
+        picture.fill(theme.color("gutter"))
+        scale = self._scale
+        with QPainter(picture) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for start, end, role in self._pieces:
+                rect = self._rect(start, end, scale)
+                if role == "strip_link" or role == "strip_dim":
+                    painter.setBrush(theme.color(role))
+                    painter.drawRoundedRect(rect, 1.5, 1.5)
+                elif role.startswith("only_"):
+                    # Half as wide, at its own edge: the side shows without colour too.
+                    side = role.removeprefix("only_")
+                    painter.setBrush(theme.color(f"strip_{side}"))
+                    painter.drawRoundedRect(_half(rect, side), 1.5, 1.5)
+                elif role.startswith("mover_"):
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.setPen(QPen(theme.color("mover"), 1, Qt.PenStyle.DashLine))
+                    painter.drawRect(_half(rect, role.removeprefix("mover_")))
+                    painter.setPen(Qt.PenStyle.NoPen)
+                else:
+                    painter.setBrush(theme.color("strip_altered"))
+                    painter.drawEllipse(QRectF(self.width() / 2 - 2, rect.top(), 4, 4))
+        return picture
+
+    def _rect(self, start: float, end: float, scale: float) -> QRectF:
+        top = MARGIN + start * scale
+        return QRectF(4, top, self.width() - 8, max(1.5, (end - start) * scale - 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self._picture is None or self._picture.devicePixelRatioF() != self.devicePixelRatioF():
+            self._picture = self._draw()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            chosen = self._links.get(self._selected)
+            if chosen is not None:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.color("strip_selected"))
+                painter.drawRoundedRect(self._rect(*chosen, self._scale), 1.5, 1.5)
+            if self._map is not None and self.maximum() > self.minimum():
+                painter.setBrush(self._theme.color("strip_viewport", 0.10))
+                painter.setPen(QPen(self._theme.color("strip_viewport"), 1))
+                painter.drawRoundedRect(self.viewport_rect(), 3, 3)
+
+    # -- pointer ------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._map is None:
+            return
+        frame, y = self.viewport_rect(), event.position().y()
+        if frame.top() <= y <= frame.bottom():
+            self._grip = y - frame.top()
+        else:
+            self._grip = frame.height() * 0.3
+            self._drag_to(y)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._map is not None:
+            self._drag_to(event.position().y())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def _drag_to(self, y: float) -> None:
+        frame = self.viewport_rect()
+        room = self.height() - 2 * MARGIN - frame.height()
+        share = min(1.0, max(0.0, (y - self._grip - MARGIN) / room)) if room > 0 else 0.0
+        self.ruler_wanted.emit(self.minimum() + share * (self.maximum() - self.minimum()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        pixels = wheel_pixels(event, event.angleDelta().y(), 20)
+        if pixels:
+            self.scrolled_by.emit(pixels)
+        event.accept()
+
+
+def _half(rect: QRectF, side: str) -> QRectF:
+    half = QRectF(rect)
+    if side == "left":
+        half.setRight(rect.center().x() - 0.5)
+    else:
+        half.setLeft(rect.center().x() + 0.5)
+    return half

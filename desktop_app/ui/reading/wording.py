@@ -1,0 +1,94 @@
+"""Sentences the reading view speaks: headers, announcements, tool tips."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop_app.model import Comparison, Kind, Origin, Side
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Reading", text)
+
+
+def side_name(side: Side) -> str:
+    """Return "left" or "right" in the reader's language."""
+    return _tr("left") if side is Side.LEFT else _tr("right")
+
+
+def numbers_text(comparison: Comparison, side: Side, paragraphs: Sequence[int]) -> str:
+    """Return "headline", "4", "6 and 7", "6 to 9" for paragraphs of one side."""
+    article = comparison.article(side)
+    shown = [
+        _tr("headline") if article.paragraphs[p].kind is Kind.HEADLINE else str(article.number_of(p))
+        for p in paragraphs
+    ]
+    if len(shown) > 2 and list(paragraphs) == list(range(paragraphs[0], paragraphs[-1] + 1)):
+        return _tr("{first} to {last}").format(first=shown[0], last=shown[-1])
+    if len(shown) < 2:
+        return "".join(shown)
+    return _tr("{first} and {last}").format(first=", ".join(shown[:-1]), last=shown[-1])
+
+
+def link_sentence(comparison: Comparison, number: int) -> str:
+    """Return "Left 4 linked with right 6 and 7, reworded"."""
+    link = comparison.alignment.links[number]
+    text = _tr("Left {left} linked with right {right}").format(
+        left=numbers_text(comparison, Side.LEFT, link.left),
+        right=numbers_text(comparison, Side.RIGHT, link.right),
+    )
+    left = " ".join(comparison.left.paragraphs[p].text.strip() for p in link.left)
+    right = " ".join(comparison.right.paragraphs[p].text.strip() for p in link.right)
+    parts = [text, _tr("word for word") if left == right else _tr("reworded")]
+    if link.moved:
+        parts.append(_tr("moved"))
+    if link.origin is Origin.CONFIRMED:
+        parts.append(_tr("confirmed"))
+    elif link.origin is Origin.MANUAL:
+        parts.append(_tr("made by hand"))
+    return ", ".join(parts)
+
+
+def alone_sentence(comparison: Comparison, side: Side, paragraph: int, part: bool = False) -> str:
+    """Return what to say of a paragraph without a counterpart; ``part``: only some of its sentences."""
+    article = comparison.article(side)
+    kind = article.paragraphs[paragraph].kind
+    name = side_name(side).capitalize()
+    number = numbers_text(comparison, side, [paragraph])
+    if part:
+        return _tr("{side} {number}: part of it stands on this side only").format(side=name, number=number)
+    if kind.linkable:
+        return _tr("{side} {number} stands on this side only").format(side=name, number=number)
+    label = {Kind.BYLINE: _tr("byline"), Kind.CAPTION: _tr("caption")}.get(kind, _tr("not part of the story"))
+    return _tr("{side} {number}: {kind}, not linked").format(side=name, number=number, kind=label)
+
+
+def coverage_sentence(comparison: Comparison, side: Side) -> str:
+    """Return "72 % of its body is also on the left"."""
+    share = comparison.coverage(side)
+    other = side_name(side.other)
+    if share >= 0.9995:
+        return _tr("all of its body is also on the {side}").format(side=other)
+    if share <= 0.0005:
+        return _tr("nothing of it is also on the {side}").format(side=other)
+    percent = min(99, max(1, round(share * 100)))
+    return _tr("{percent} % of its body is also on the {side}").format(percent=percent, side=other)
+
+
+def status_sentence(comparison: Comparison, movers: int) -> str:
+    """Return "13 links · 4 paragraphs only on the right · none moved"."""
+    links = comparison.alignment.links
+    parts = [_tr("1 link") if len(links) == 1 else _tr("{count} links").format(count=len(links))]
+    for side in Side:
+        linked = {p for link in links for p in link.on(side)}
+        alone = sum(p.kind.linkable and p.index not in linked for p in comparison.article(side).paragraphs)
+        if alone:
+            parts.append(
+                _tr("1 paragraph only on the {side}").format(side=side_name(side))
+                if alone == 1
+                else _tr("{count} paragraphs only on the {side}").format(count=alone, side=side_name(side))
+            )
+    parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=movers))
+    return " · ".join(parts)

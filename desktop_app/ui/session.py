@@ -1,0 +1,137 @@
+"""Opening a pair in the background: read both, compare them, hand the comparison over."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.model import Article, Comparison, Progress, TwicetoldError, part_of
+from desktop_app.ui.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A pair that is ready to read: its comparison and where both articles came from.
+
+    ``lasting`` tells that both sources can be opened again (files and addresses, not pasted texts).
+    """
+
+    comparison: Comparison
+    left: str
+    right: str
+    lasting: bool = True
+
+
+Reader = Callable[[Progress], Article]
+
+
+class Session(QObject):
+    """Loads and compares; ``opened`` carries an `Opened`, ``failed`` a sentence for the reader.
+
+    A new call drops the result of the one before.
+    """
+
+    opened = Signal(object)
+    failed = Signal(str)
+    broke = Signal(object)
+    progressed = Signal(float, str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, engine: Any = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.engine = engine
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._on_finished)
+        self._jobs.failed.connect(self._on_failed)
+        self._jobs.progressed.connect(self.progressed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a pair is being opened."""
+        return self._jobs.busy
+
+    def open_sources(self, left: str, right: str) -> None:
+        """Read two files or addresses and compare them."""
+        self._start(_from_source(left), _from_source(right), left, right, True)
+
+    def open_texts(self, left: str, right: str, left_name: str, right_name: str) -> None:
+        """Compare two texts that are at hand."""
+        self._start(_from_text(left, left_name), _from_text(right, right_name), left_name, right_name, False)
+
+    def open_articles(self, left: Article, right: Article, lasting: bool) -> None:
+        """Compare two articles that are read already."""
+        self._start(_ready(left), _ready(right), left.source, right.source, lasting)
+
+    def run(self, work: Callable[[Progress], Opened]) -> None:
+        """Run other work that ends in a pair (a project file)."""
+        self._jobs.start(work)
+        self.busy_changed.emit(True)
+
+    def cancel(self) -> None:
+        """Stop; the pair on screen stays."""
+        if self.busy:
+            self._jobs.cancel()
+            self.busy_changed.emit(False)
+
+    def close(self) -> None:
+        """Stop and wait for the worker: the window goes."""
+        self._jobs.close()
+
+    def _start(self, left: Reader, right: Reader, left_name: str, right_name: str, lasting: bool) -> None:
+        engine = self.engine
+
+        def work(progress: Progress) -> Opened:
+            from desktop_app.compare import compare
+
+            first = left(part_of(progress, 0.0, 0.1))
+            second = right(part_of(progress, 0.1, 0.2))
+            comparison = compare(first, second, part_of(progress, 0.2, 1.0), engine=engine)
+            return Opened(comparison, left_name, right_name, lasting)
+
+        self.run(work)
+
+    @Slot(object)
+    def _on_finished(self, result: Opened) -> None:
+        self.busy_changed.emit(False)
+        self.opened.emit(result)
+        # What was built stays until the next pair: later collections need not walk through it.
+        gc.freeze()
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self.busy_changed.emit(False)
+        if isinstance(error, TwicetoldError):
+            self.failed.emit(str(error))
+        else:
+            self.broke.emit(error)
+
+
+def _from_source(source: str) -> Reader:
+    def read(progress: Progress) -> Article:
+        from desktop_app.ingest import load
+
+        return load(source, progress)
+
+    return read
+
+
+def _from_text(text: str, name: str) -> Reader:
+    def read(progress: Progress) -> Article:
+        from desktop_app.ingest import from_text
+
+        progress(0.0, "Reading the text")
+        return from_text(text, name)
+
+    return read
+
+
+def _ready(article: Article) -> Reader:
+    def read(progress: Progress) -> Article:
+        progress(0.0, "Comparing")
+        return article
+
+    return read

@@ -1,0 +1,162 @@
+"""The tool bar, filled from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from desktop_app.ui.actions import Actions
+from desktop_app.ui.fonts import interface_font
+from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.theme import ThemeManager
+
+COMPACT_BELOW = 1160
+"""Windows narrower than this many pixels show icons instead of words."""
+
+
+class ReaderToolBar(QToolBar):
+    """Open, swap, sync and layout on the left, the links in the middle, find, size, theme, export right."""
+
+    def __init__(self, actions: Actions, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolBar")
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._with_words: list[tuple[QToolButton, bool]] = []
+        self._button(actions["openPair"])
+        self._button(actions["swapSides"], icon=True)
+        self._button(actions["toggleSync"])
+        self._add_segments([actions["layoutFlow"], actions["layoutRows"]])
+        self._stretch()
+        self._button(actions["previousLink"], only_icon=True)
+        self.counter = QLabel(self)
+        self.counter.setObjectName("linkCounter")
+        self.counter.setAccessibleName(self.tr("Chosen link"))
+        self.counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.counter.setMinimumWidth(self.fontMetrics().horizontalAdvance("Link 888 of 888") + 24)
+        self.addWidget(self.counter)
+        self._button(actions["nextLink"], only_icon=True)
+        self._stretch()
+        self._button(actions["find"])
+        self._button(actions["zoomOut"], text="A−", never_icon=True)
+        self._button(actions["zoomIn"], text="A+", never_icon=True)
+        self._theme_button = self._menu_button(
+            self.tr("Theme"),
+            "theme",
+            themes,
+            [actions[n] for n in ("themeSystem", "themeLight", "themeDark")],
+        )
+        if "readingLook" in actions:
+            menu = self._theme_button.menu()
+            menu.addSeparator()
+            menu.addAction(actions["readingLook"])
+        self._export_menu: QMenu | None = None
+        self._themes = themes
+        self._button(actions["toggleSidebar"], only_icon=True)
+
+    def add_export(self, choices: list[QAction]) -> None:
+        """Offer the ways to export, once there are some."""
+        if self._export_menu is None:
+            button = self._menu_button(self.tr("Export"), "export", self._themes, choices)
+            self._export_menu = button.menu()
+            self.compact(self._compact)
+
+    def show_count(self, place: int, total: int) -> None:
+        """Say which link is chosen: ``place`` counts from 1, 0 is none."""
+        if total == 0:
+            text = self.tr("No links")
+        elif place:
+            text = self.tr("<b>Link {place}</b>&nbsp; of {total}").format(place=place, total=total)
+        else:
+            text = self.tr("1 link") if total == 1 else self.tr("{total} links").format(total=total)
+        self.counter.setText(text)
+
+    def compact(self, narrow: bool) -> None:
+        """Show icons instead of words where the window is narrow."""
+        self._compact = narrow
+        for button, with_icon in self._with_words:
+            button.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonIconOnly
+                if narrow
+                else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                if with_icon
+                else Qt.ToolButtonStyle.ToolButtonTextOnly
+            )
+
+    _compact = False
+
+    def _button(
+        self,
+        action: QAction,
+        *,
+        icon: bool = False,
+        only_icon: bool = False,
+        never_icon: bool = False,
+        text: str = "",
+        parent: QWidget | None = None,
+    ) -> QToolButton:
+        button = QToolButton(parent or self)
+        button.setObjectName(f"{action.objectName()}Button")
+        button.setDefaultAction(action)
+        button.setFont(interface_font())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text().rstrip("…"))
+        button.setAccessibleDescription(action.statusTip())
+        if text:
+            action.setIconText(text)
+        if only_icon:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        elif never_icon:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        else:
+            self._with_words.append((button, icon))
+            button.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon if icon else Qt.ToolButtonStyle.ToolButtonTextOnly
+            )
+        if parent is None:
+            self.addWidget(button)
+        return button
+
+    def _add_segments(self, actions: list[QAction]) -> None:
+        frame = QFrame(self)
+        frame.setProperty("role", "segments")
+        frame.setAccessibleName(self.tr("Layout"))
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for action in actions:
+            row.addWidget(self._button(action, parent=frame))
+        self.addWidget(frame)
+
+    def _menu_button(self, text: str, icon: str, themes: ThemeManager, actions: list[QAction]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setFont(interface_font())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        themed_icon(button, icon, themes)
+        menu = QMenu(button)
+        menu.addActions(actions)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._with_words.append((button, True))
+        self.addWidget(button)
+        return button
+
+    def _stretch(self) -> None:
+        space = QWidget(self)
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
