@@ -87,7 +87,8 @@ class Article:
 
     ``source`` is where it came from (a path, an address, "pasted text"), ``metadata`` what the document
     said of itself (author, date, site ...), ``dropped`` the passages that the reader of a web page or
-    document left out (menus, captions), kept so that they can be put back.
+    document left out (menus, captions), kept so that they can be put back; ``dropped_at`` holds the index
+    of the paragraph before which each of them stood (the end where it is shorter).
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -95,6 +96,7 @@ class Article:
     source: str = ""
     metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
     dropped: tuple[str, ...] = ()
+    dropped_at: tuple[int, ...] = ()
 
     @classmethod
     def from_paragraphs(
