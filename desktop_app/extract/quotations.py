@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.extract.engines import find_entities
 from desktop_app.extract.quotations_attribution import Attribution, attribute
+from desktop_app.extract.quotations_cues import people_nouns
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_indirect import Report, find_reports
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
@@ -35,8 +37,6 @@ def find_quotations(article: Article, entities: Sequence[Entity] | None = None) 
     """
     article = prepare(article)
     if entities is None:
-        from desktop_app.extract.entities import find_entities
-
         entities = find_entities(article)
     return _Finder(article, entities).find()
 
@@ -243,8 +243,6 @@ class _Finder:
 
     @staticmethod
     def _cut_at_noun(inside: Sequence[Word]) -> Word | None:
-        from desktop_app.extract.quotations_cues import people_nouns
-
         if inside[0].low in ("he", "she"):
             return inside[0]
         return next((word for word in inside if word.low in people_nouns()), None)

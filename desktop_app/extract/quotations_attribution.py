@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import Cue, cues, naming_words
+from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, naming_words
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
 
@@ -28,6 +28,7 @@ _SPEECH_NOUNS = frozenset(
     "question answer reply message speech testimony verdict insistence assertion demand complaint boast slogan mantra dictum "
     "assessment account".split()
 )
+_BEFORE_PARTICIPLE = frozenset((",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be", "get", "got"))
 
 
@@ -247,6 +248,9 @@ def _reports(words: Sequence[Word], at: int, low: int) -> bool:
         return word.low in _PARTICIPLES
     if before in ("to", "the", "a", "an", "his", "her", "its", "their", "of", "this", "that", "'s", "’s", "in", "for", "with", "no"):
         return False
+    if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
+        earlier = words[at - 1] if at > low else None
+        return earlier is not None and (earlier.quote >= 0 or earlier.low in body_nouns())
     return not (before in ("'s", "’s", "’") and cues()[word.low].nounlike)
 
 

@@ -16,6 +16,7 @@ _LEAST = 4
 
 _OBJECTS = frozenset("him her them me us you it himself herself themselves".split())
 _NOT_AFTER = frozenset("goodbye hello to of about so yes no nothing farewell as sorry thanks".split())
+_WITHOUT_THAT = frozenset("say tell insist add admit argue acknowledge allege claim concede maintain declare announce explain assert deny stress contend caution".split())
 _REPORTING = frozenset("agree believe warn suggest predict hope confirm estimate conclude note claim report promise pledge complain find rule fear think state indicate reveal disclose emphasise emphasize underline vow expect hold".split())
 
 
@@ -54,20 +55,31 @@ def _report(line: Line) -> Report | None:
             report
             for at in range(len(words))
             if reports(words, at, 0) and _clear(words, at)
-            for report in [_leading(line, at, quoted) or _closing(line, at, quoted) or _inverted(line, at, quoted)]
+            for report in [_any_order(line, at, quoted)]
             if report is not None
         ),
         None,
     )
 
 
+def _any_order(line: Line, at: int, quoted: bool) -> Report | None:
+    words = line.words
+    follows = words[at + 1].low if at + 1 < len(words) else ""
+    if follows in ("on", "in", "at", "to", ""):
+        return _closing(line, at, quoted) or _leading(line, at, quoted) or _inverted(line, at, quoted)
+    return _leading(line, at, quoted) or _closing(line, at, quoted) or _inverted(line, at, quoted)
+
+
 def _clear(words: Sequence[Word], at: int) -> bool:
     cue = cues()[words[at].low]
-    if words[at].low.endswith("ing"):
+    before = {word.low for word in words[max(0, at - 3) : at]}
+    if words[at].low.endswith("ing") or before & {"not", "n't", "never", "who", "declined"}:
         return False
-    if cue.strong and cue.base not in ("quote", "recount", "respond", "testify"):
-        return True
     follows = words[at + 1].low if at + 1 < len(words) else ""
+    if cue.strong and cue.base in _WITHOUT_THAT:
+        return True
+    if cue.strong:
+        return any(word.low == "that" for word in words[at + 1 : at + 8]) or (at > 2 and words[at - 1].text != ",")
     return cue.base in _REPORTING and not cue.nounlike and follows == "that"
 
 
@@ -79,6 +91,8 @@ def _leading(line: Line, at: int, quoted: bool) -> Report | None:
         return None
     start = at + 1
     if start < len(words) and words[start].low in _NOT_AFTER:
+        return None
+    if [word.low for word in words[start : start + 2]] == ["on", "condition"]:
         return None
     cue = cues()[words[at].low]
     if cue.base in ("tell", "remind", "inform", "assure"):

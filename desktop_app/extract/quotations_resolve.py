@@ -49,7 +49,7 @@ class Resolver:
         if len(words) == 1 and words[0].low in ("he", "she"):
             return self._pronoun(words[0], paragraph, said)
         if len(words) == 1 and words[0].low == "it":
-            return self._body(words[0].start, paragraph)
+            return self._it(words[0].start, paragraph, said)
         named = self._named(words)
         if named is not None:
             return named
@@ -140,6 +140,25 @@ class Resolver:
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
             return None
         return ranked[0][0]
+
+    def _it(self, offset: int, paragraph: int, said: Said | None) -> str | None:
+        """Return the body that speaks on as "it": the last speaker of the paragraph, or what opens its sentence before."""
+        before = [line for line in self._lines[paragraph] if line.words and line.words[-1].start < offset]
+        if not before and paragraph:
+            before = list(self._lines[paragraph - 1])
+        bodies = (EntityType.ORG, EntityType.GPE)
+        if before:
+            subject = [word for word in before[-1].words[:5] if word.name is not None]
+            opens = before[-1].words[0].low if before[-1].words else ""
+            if subject and subject[0].name is not None and (opens == "the" or before[-1].words[0].name is subject[0].name):
+                name = subject[0].name
+                ends = next((i for i, word in enumerate(before[-1].words) if word.start >= name.end), 0)
+                following = before[-1].words[ends].low if ends < len(before[-1].words) else ""
+                if name.entity.type in bodies and following not in people_nouns() | body_nouns():
+                    return name.entity.name
+        if said is not None and said.paragraph == paragraph and said.name not in self._people:
+            return said.name
+        return None
 
     def _body(self, offset: int, paragraph: int) -> str | None:
         for index in range(paragraph, max(-1, paragraph - 2), -1):

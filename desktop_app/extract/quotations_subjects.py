@@ -31,6 +31,9 @@ _AFTER_STOP = frozenset(
 )
 _LINKING = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "behind"))
 _VAGUE = frozenset("one some others many several both most all another they those people anyone someone nobody none".split())
+_PERIODS = frozenset("week month year night morning evening afternoon weekend".split())
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TITLES = frozenset("mr mrs ms miss dr sir lady lord prof professor judge justice president minister king queen prince princess pope".split())
 MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
 
@@ -52,9 +55,12 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         if end < low:
             return None
     if words[end].text == ",":
-        end = _before_apposition(words, end, low)
-        if end is None:
+        explained = _before_apposition(words, end, low)
+        if explained is None:
             return None
+        end = explained
+    if words[end].low in ("but", "and", "or"):
+        return _shared_subject(words, end, low)
     if words[end].low == "who":
         end -= 1
         if end >= low and words[end].text == ",":
@@ -66,6 +72,28 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
     if words[end].low in PRONOUNS:
         return (end, end)
     return _noun_phrase(words, end, low, lenient=lenient)
+
+
+def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part | None:
+    """Return the subject of the verb before "but said", "and said": an earlier reporting verb's, or what opens."""
+    verbs = cues()
+    for place in range(conjunction - 1, low, -1):
+        word = words[place]
+        if word.quote < 0 and word.name is None and word.low in verbs and not verbs[word.low].nounlike:
+            subject = subject_before(words, place, low)
+            if subject is not None and is_personal(words, subject):
+                return subject
+    opening = subject_after(words, low, conjunction)
+    if opening is None or opening[0] != low or not is_personal(words, opening):
+        return None
+    name = words[low].name
+    if name is not None:
+        end = low
+        while end + 1 < conjunction and words[end + 1].name is name:
+            end += 1
+        if words[end + 1].low not in people_nouns() and words[end + 1].low not in body_nouns():
+            return (low, end)
+    return opening
 
 
 def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
@@ -120,8 +148,17 @@ def is_personal(words: Sequence[Word], part: Part) -> bool:
 
 
 def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
-    while place >= low and (words[place].low in _SKIPPED or _adverb(words[place])):
-        place -= 1
+    """Step over auxiliaries, adverbs and times between a subject and its verb."""
+    while place >= low:
+        word = words[place]
+        if word.low in _SKIPPED or _adverb(word):
+            place -= 1
+        elif word.low in _PERIODS and place - 1 >= low and words[place - 1].low in ("last", "this", "earlier", "late"):
+            place -= 2
+        elif word.low in _DAYS:
+            place -= 2 if place - 1 >= low and words[place - 1].low in ("on", "late", "early") else 1
+        else:
+            break
     return place
 
 
@@ -130,8 +167,18 @@ def _adverb(word: Word) -> bool:
 
 
 def _before_apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
-    """Return the last place of the noun phrase that one or more comma phrases explain."""
+    """Return the last place of the noun phrase that one or more comma phrases explain.
+
+    "The third member of the court, X, said": where the comma phrase is nothing but a name, X it is.
+    """
     best: int | None = None
+    if comma - 1 >= low and words[comma - 1].person:
+        name = words[comma - 1].name
+        first = comma - 1
+        while first > low and (words[first - 1].name is name or words[first - 1].low in _TITLES):
+            first -= 1
+        if first > low and words[first - 1].text == ",":
+            return comma - 1
     place = comma - 1
     steps = 0
     while place >= low and comma - place < 40:
@@ -205,6 +252,29 @@ def _joins(words: Sequence[Word], place: int, low: int) -> bool:
     return False
 
 
+def _with_role(words: Sequence[Word], first: int, start: int) -> int:
+    """Return where the title or office before a name begins ("its deputy leader X"), or the name itself."""
+    before = first - 1
+    if before > start and words[before].text == ".":
+        before -= 1
+    if before < start:
+        return first
+    word = words[before]
+    office = word.name is None and (word.low in people_nouns() or word.low in _TITLES)
+    if not office and not (word.name is None and word.text[:1].isupper() and before > start):
+        return first
+    place = before
+    while place > start and words[place - 1].low not in _CHAIN:
+        left, right = words[place - 1], words[place]
+        if not left.is_word and left.text not in ("'s", "’s", "&"):
+            break
+        plain = left.text.islower() and left.low not in people_nouns() and left.low not in _OPENING
+        if plain and right.text[:1].isupper():
+            break
+        place -= 1
+    return place
+
+
 def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
     """Leave out what stands before the subject proper: "In a speech on Monday the minister" -> "the minister"."""
     last = words[end]
@@ -217,10 +287,7 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
         if before in _LINKING or before in ("in", "on"):
             opening = next((i for i in range(start, first) if words[i].low in _OPENING or words[i].low in people_nouns()), None)
             return first if opening is None else opening
-        place = first
-        while place > start and words[place - 1].is_word and words[place - 1].low not in _CHAIN:
-            place -= 1
-        return place
+        return _with_role(words, first, start)
     chained = [i for i in range(start, end + 1) if words[i].low in _OPENING and words[i].name is None]
     for place in chained:
         follows = place == start or words[place - 1].low not in _LINKING
