@@ -1,35 +1,35 @@
-"""Links measured: F1 over paragraph pairs on every text with gold at hand, beside simple baselines."""
+"""Links measured: F1 over paragraph pairs on every text with gold at hand, beside simple baselines.
+
+`report` is what ``make quality`` prints; the other functions are for tests and experiments.
+"""
 
 from __future__ import annotations
 
-import json
-import random
-import re
+import itertools
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+
+from link_baselines import BASELINES
+from link_cases import (
+    Case,
+    Pairs,
+    bible,
+    cross_cases,
+    disturb,
+    gold_cases,
+    in_order,
+    onestop_cases,
+    real_case,
+    seed_cases,
+    story_cases,
+)
 
 from desktop_app.align import align
-from desktop_app.assets import seeds_path
-from desktop_app.model import Article, Pair
+from desktop_app.model import Alignment, Article, Pair
 
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-Pairs = frozenset[tuple[int, int]]
-REAL_LINKS = "0-0 1-2 2-3 2-4 3-5 4-6 5-7 6-8 7-9 8-10 8-11 9-11 10-12 11-17 12-18"
-"""Gold of the real pair, read by hand: left and right paragraph indexes."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """Two texts with the links between them; ``debatable`` pairs count neither way."""
-
-    name: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    links: Pairs
-    moved: Pairs = frozenset()
-    debatable: Pairs = frozenset()
+BINS = (0.0, 0.2, 0.4, 0.55, 0.7, 0.8, 0.9, 0.97, 1.0)
+"""Edges of the reliability table; a probability of 1 has a row of its own."""
 
 
 @dataclass(frozen=True)
@@ -80,191 +80,145 @@ class Score:
         return sum(f1 for _, f1 in self.per_case) / len(self.per_case) if self.per_case else 1.0
 
 
-# Texts with gold
-
-
-def paragraphs(path: Path) -> tuple[str, ...]:
-    """Return the paragraphs of a text file as the gold counts them."""
-    return tuple(p.strip() for p in re.split(r"[\r\n]+", path.read_text(encoding="utf-8-sig")) if p.strip())
-
-
-def _gold_case(folder: Path) -> Case:
-    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    debatable = (gold.get("debatable") or {}).get("links", [])
-    return Case(
-        folder.name,
-        paragraphs(folder / "left.txt"),
-        paragraphs(folder / "right.txt"),
-        _pairs(gold["links"]),
-        _pairs(gold.get("moved", [])),
-        _pairs(debatable),
-    )
-
-
-def _pairs(listed: Iterable[Sequence[int]]) -> Pairs:
-    return frozenset((int(a), int(b)) for a, b in listed)
-
-
-@cache
-def gold_cases() -> tuple[Case, ...]:
-    """Return the pairs with gold, as far as they are at hand."""
-    return tuple(_gold_case(f.parent) for f in sorted(SHARED.glob("gold/*/gold.json")))
-
-
-@cache
-def seed_cases() -> tuple[Case, ...]:
-    """Return the sample pairs that ship with the program."""
-    return tuple(_gold_case(f.parent) for f in sorted(seeds_path().glob("*/gold.json")))
-
-
-@cache
-def real_case() -> tuple[Case, ...]:
-    """Return the real pair, if it is at hand."""
-    files = sorted(SHARED.glob("seeds/*.txt"))
-    if len(files) != 2:
-        return ()
-    links = _pairs([int(n) for n in item.split("-")] for item in REAL_LINKS.split())
-    return (Case("real pair", paragraphs(files[0]), paragraphs(files[1]), links),)
-
-
-@cache
-def onestop_cases(mode: str) -> tuple[Case, ...]:
-    """Return the articles in two reading levels: mode raw, merge or move."""
-    path = SHARED / "data" / "onestop" / "pairs.jsonl"
-    if not path.exists():
-        return ()
-    listed = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return tuple(
-        Case(
-            f"{e['name']}",
-            tuple(e["left"]),
-            tuple(e["right"]),
-            _pairs(e["links"]),
-            smallest_moved(_pairs(e["links"])),
-        )
-        for e in listed
-        if e["mode"] == mode
-    )
-
-
-def smallest_moved(links: Pairs) -> Pairs:
-    """Return the smallest set of pairs whose removal leaves no two crossing (quadratic, obvious)."""
-    order = sorted(links)
-    best: list[tuple[int, int]] = []
-    for n, (_, right) in enumerate(order):
-        choices = [(best[m][0], m) for m in range(n) if order[m][1] <= right]
-        size, before = max(choices, default=(0, -1))
-        best.append((size + 1, before))
-    kept: set[tuple[int, int]] = set()
-    at = max(range(len(best)), key=lambda n: best[n][0], default=-1)
-    while at != -1:
-        kept.add(order[at])
-        at = best[at][1]
-    return links - kept
-
-
-@cache
-def bible(first: int = 0, count: int = 40_000) -> Case | None:
-    """Return a stretch of two translations of the Bible, verse by verse."""
-    folder = SHARED / "data" / "bible"
-    if not folder.exists():
-        return None
-    sides = []
-    for name in ("KJV.tsv", "WEB.tsv"):
-        rows = [
-            line.split("\t", 1)
-            for line in (folder / name).read_text(encoding="utf-8").splitlines()
-            if "\t" in line
-        ]
-        sides.append(rows[first : first + count])
-    places = {reference: n for n, (reference, _) in enumerate(sides[1])}
-    links = frozenset((n, places[ref]) for n, (ref, _) in enumerate(sides[0]) if ref in places)
-    texts = [tuple(text for _, text in side) for side in sides]
-    return Case("bible raw", texts[0], texts[1], links)
-
-
-def disturb(
-    case: Case, seed: int, *, merge: float = 0.1, drop: float = 0.05, move: float = 0.0, block: int = 6
-) -> Case:
-    """Return a case whose right units are dropped, merged with the next one, and moved in blocks, by a seed.
-
-    ``merge``, ``drop`` and ``move`` are shares of the units; a moved block has 1 to ``block`` units.
-    """
-    rng = random.Random(seed)  # noqa: S311 - a reproducible shuffle, no secret
-    kept = [[n] for n in range(len(case.right)) if rng.random() >= drop]
-    merged: list[list[int]] = []
-    for group in kept:
-        if merged and len(merged[-1]) < 3 and rng.random() < merge:
-            merged[-1] = merged[-1] + group
-        else:
-            merged.append(group)
-    for _ in range(int(len(merged) * move / ((block + 1) / 2))):
-        size = rng.randint(1, block)
-        start = rng.randrange(max(1, len(merged) - size))
-        taken = merged[start : start + size]
-        del merged[start : start + size]
-        target = rng.randrange(len(merged) + 1)
-        merged[target:target] = taken
-    place = {old: new for new, group in enumerate(merged) for old in group}
-    links = frozenset((a, place[b]) for a, b in case.links if b in place)
-    right = tuple(" ".join(case.right[old] for old in group) for group in merged)
-    moved = _moved_pairs(links)
-    return Case(
-        case.name.replace("raw", "") + f"merge {merge} drop {drop} move {move}",
-        case.left,
-        right,
-        links,
-        moved,
-    )
-
-
-def _moved_pairs(links: Pairs) -> Pairs:
-    """The same as `smallest_moved` for many links: patience sorting."""
-    from bisect import bisect_right
-
-    order = sorted(links)
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for n, (_, right) in enumerate(order):
-        at = bisect_right(tails, right)
-        before.append(ends[at - 1] if at else -1)
-        if at == len(tails):
-            tails.append(right)
-            ends.append(n)
-        else:
-            tails[at], ends[at] = right, n
-    kept = set()
-    at = ends[-1] if ends else -1
-    while at != -1:
-        kept.add(order[at])
-        at = before[at]
-    return links - kept
-
-
-# Aligners
-
-
 def ours(left: Sequence[str], right: Sequence[str]) -> Found:
     """Run the engine of the program."""
-    alignment = align(Article.from_paragraphs(left), Article.from_paragraphs(right))
+    return found_in(align(Article.from_paragraphs(left), Article.from_paragraphs(right)))
+
+
+def found_in(alignment: Alignment) -> Found:
+    """Return what an alignment says."""
     pairs = [pair for link in alignment.links for pair in link.pairs]
     moved = [pair for link in alignment.links if link.moved for pair in link.pairs]
-    scored = [*pairs, *(pair for link in alignment.links for pair in link.candidates)]
+    others = {pair for link in alignment.links for pair in link.candidates}
     return Found(
         frozenset((p.left, p.right) for p in pairs),
         frozenset((p.left, p.right) for p in moved),
-        tuple(scored),
+        (*pairs, *others),
     )
 
 
-def measure(
-    cases: Iterable[Case], aligner: Callable[[Sequence[str], Sequence[str]], Found]
-) -> tuple[Score, Score]:
-    """Return the score over all links and the score over the moved ones."""
-    links, moved = Score(), Score()
+Aligner = Callable[[Sequence[str], Sequence[str]], Found]
+
+
+def plain(baseline: Callable[[Sequence[str], Sequence[str]], Pairs]) -> Aligner:
+    """Return a baseline as an aligner that knows of no moves."""
+    return lambda left, right: Found(baseline(left, right))
+
+
+@dataclass
+class Result:
+    """An aligner on one set of cases: links, moved links, what it said with which probability, seconds."""
+
+    links: Score = field(default_factory=Score)
+    moved: Score = field(default_factory=Score)
+    scored: list[tuple[float, bool]] = field(default_factory=list)
+    mistakes: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+def measure(cases: Iterable[Case], aligner: Aligner) -> Result:
+    """Run an aligner over cases. Where several smallest sets of moved links exist, any is right."""
+    result = Result()
     for case in cases:
+        start = time.perf_counter()
         found = aligner(case.left, case.right)
-        links.add(case.name, found.links, case.links, case.debatable)
-        moved.add(case.name, found.moved, case.moved, case.debatable)
-    return links, moved
+        result.seconds += time.perf_counter() - start
+        result.links.add(case.name, found.links, case.links, case.debatable)
+        moved = case.moved
+        another = found.moved <= case.links and len(found.moved) == len(moved)
+        if another and in_order(case.links - found.moved):
+            moved = found.moved
+        result.moved.add(case.name, found.moved, moved, case.debatable)
+        result.scored += [
+            (pair.score, (pair.left, pair.right) in case.links)
+            for pair in found.scored
+            if (pair.left, pair.right) not in case.debatable
+        ]
+        wrong = sorted(found.links - case.links - case.debatable)
+        missed = sorted(case.links - found.links - case.debatable)
+        if wrong or missed:
+            result.mistakes.append(f"{case.name}: wrong {wrong} missed {missed}")
+    return result
+
+
+def case_sets() -> list[tuple[str, tuple[Case, ...]]]:
+    """Return the named sets of cases that are at hand."""
+    sets = [
+        ("samples", seed_cases()),
+        ("gold", gold_cases()),
+        ("real pair", real_case()),
+        ("stories", story_cases()),
+        ("onestop raw", onestop_cases("raw")),
+        ("onestop merge", onestop_cases("merge")),
+        ("onestop move", onestop_cases("move")),
+    ]
+    chapters = [bible(first, 60) for first in range(500, 30_000, 1500)]
+    pieces = [case for case in chapters if case]
+    sets.append(("bible pieces", tuple(disturb(case, n, move=0.2) for n, case in enumerate(pieces))))
+    return [(name, cases) for name, cases in sets if cases]
+
+
+def books() -> list[tuple[str, Case]]:
+    """Return the whole Bible in two translations: raw, and disturbed by a seed."""
+    whole = bible()
+    if whole is None:
+        return []
+    changed = disturb(whole, 7, merge=0.05, drop=0.03, move=0.05, block=20)
+    return [("bible raw", whole), ("bible merged, dropped, moved", changed)]
+
+
+def reliability(scored: Iterable[tuple[float, bool]]) -> list[str]:
+    """Return the reliability table: how often pairs shown with a probability are right."""
+    listed = list(scored)
+    lines = ["  probability     pairs   mean said   right"]
+    rows = [(low, high, f"{low:.2f}-{high:.2f}") for low, high in itertools.pairwise(BINS)]
+    for low, high, name in [*rows, (1.0, 1.1, "1.00")]:
+        inside = [(p, good) for p, good in listed if low <= p < high]
+        if inside:
+            said = sum(p for p, _ in inside) / len(inside)
+            right = sum(good for _, good in inside) / len(inside)
+            lines.append(f"  {name:12s} {len(inside):8d} {said:11.3f} {right:7.3f}")
+    error = sum((p - good) ** 2 for p, good in listed) / max(1, len(listed))
+    lines.append(f"  Brier score {error:.4f} over {len(listed)} pairs (chosen links and their candidates)")
+    return lines
+
+
+def report(verbose: bool = False) -> list[str]:
+    """Return the lines of the report: F1 per set and pair, baselines, strangers, books, reliability."""
+    lines = [
+        "Links: F1 over paragraph pairs (P precision, R recall), F1 of the moved ones, F1 of baselines",
+        f"  {'set':18s} {'cases':>5s} {'F1':>6s} {'mean':>6s} {'P':>6s} {'R':>6s} {'moved':>6s}   "
+        + " ".join(f"{name:>11s}" for name in BASELINES),
+    ]
+    scored: list[tuple[float, bool]] = []
+    for name, cases in case_sets():
+        result = measure(cases, ours)
+        scored += result.scored
+        others = [measure(cases, plain(baseline)).links.f1 for baseline in BASELINES.values()]
+        lines.append(
+            f"  {name:18s} {len(cases):5d} {result.links.f1:6.3f} {result.links.mean:6.3f} "
+            f"{result.links.precision:6.3f} {result.links.recall:6.3f} {_moved(result)}   "
+            + " ".join(f"{value:11.3f}" for value in others)
+        )
+        if len(cases) < 20:
+            lines += [f"      {case:24s} {f1:.3f}" for case, f1 in result.links.per_case]
+        if verbose:
+            lines += [f"      {mistake}" for mistake in result.mistakes[:10]]
+    strangers = [(case.name, len(ours(case.left, case.right).links)) for case in cross_cases()]
+    worst = max((count for _, count in strangers), default=0)
+    lines.append(
+        f"  different stories side by side: {sum(count for _, count in strangers)} false pairs in "
+        f"{len(strangers)} pairs of articles, at most {worst} in one"
+    )
+    for name, case in books():
+        result = measure([case], ours)
+        lines.append(
+            f"  {name}: {len(case.left)} x {len(case.right)} units, F1 {result.links.f1:.4f} "
+            f"(P {result.links.precision:.4f}, R {result.links.recall:.4f}), moved {_moved(result).strip()}, "
+            f"{result.seconds:.1f} s"
+        )
+    return [*lines, "Reliability of a link's probability (all sets but the books)", *reliability(scored)]
+
+
+def _moved(result: Result) -> str:
+    return f"{result.moved.f1:6.3f}" if result.moved.wanted or result.moved.found else f"{'-':>6s}"
