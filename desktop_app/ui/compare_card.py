@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison, Link, QuotationState, Side
@@ -109,6 +109,24 @@ class CompareCard(QFrame):
         self._link = comparison.alignment.links[index]
         self._fill()
         self.show()
+
+    def wanted_height(self, width: int) -> int:
+        """Return the height that shows everything at a width."""
+        margins = self.layout().contentsMargins()
+        inner = width - margins.left() - margins.right()
+        # Measured on a copy: laying the shown text out in another width would unsettle it.
+        document = self._text.document().clone()
+        document.setTextWidth(inner - 2)
+        head = max(self._place.sizeHint().height(), self._badge.sizeHint().height())
+        shared = self._shared.heightForWidth(inner)
+        gaps = 2 * self.layout().spacing() + margins.top() + margins.bottom()
+        height = round(document.size().height())
+        document.deleteLater()
+        return height + head + shared + gaps + 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._text.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -25,7 +25,7 @@ QMenu::indicator { width: 12px; height: 12px; left: 7px; }
 QMenu::indicator:checked { image: url($tick); }
 
 QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: 4px;
-    padding: 4px 14px; }
+    padding: 6px; }
 QToolBar::separator { width: 1px; background: $line; margin: 7px 6px; }
 QToolBar QToolButton, QToolButton[role="tool"] {
     background: transparent; color: $ink; border: 1px solid transparent; border-radius: 6px;
@@ -45,7 +45,7 @@ QFrame[role="segments"] QToolButton:hover { background: $hover; }
 QFrame[role="segments"] QToolButton:checked { background: $segment_on; border-color: $line; }
 QFrame[role="segments"] QToolButton:focus { border-color: $focus; }
 
-QStatusBar { background: $window; color: $muted; border-top: 1px solid $line; }
+QStatusBar { background: $window; color: $muted; border-top: 1px solid $line; padding-left: 8px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted; padding: 3px 8px; }
 

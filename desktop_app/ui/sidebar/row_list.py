@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -96,6 +96,10 @@ class RowList(QListView):
         self.setBatchSize(200)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
+        self._showing = QTimer(self)  # once rows have their new heights
+        self._showing.setSingleShot(True)
+        self._showing.setInterval(0)
+        self._showing.timeout.connect(self._show_current)
         themes.changed.connect(self._recolour)
 
     @property
@@ -122,6 +126,8 @@ class RowList(QListView):
         self._delegate.forget()
         self._model.replace_row(place, row)
         self.scheduleDelayedItemsLayout()
+        if place == self.currentIndex().row():
+            self._showing.start()
 
     def current_key(self) -> Any:
         """Return the key of the current row, or None."""
@@ -204,8 +210,15 @@ class RowList(QListView):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._delegate.forget()
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
+        elif event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self._showing.start()
         super().resizeEvent(event)
+
+    def _show_current(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _walk(self, step: int, *, from_edge: bool = False) -> None:
         rows = self._model.rows

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison
@@ -17,6 +17,9 @@ from desktop_app.ui.sidebar.link_view import LinkView
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.quotation_view import QuotationView
 from desktop_app.ui.theme import Theme, ThemeManager
+
+MOST_FOR_CARD = 0.36
+"""Share of the sidebar's height that the card of the chosen link takes at most by itself."""
 
 
 class CountedTabs(QTabBar):
@@ -124,7 +127,12 @@ class Sidebar(QWidget):
         self._splitter.addWidget(self.compare_card)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
-        self._splitter.setSizes([600, 150])
+        self._splitter.splitterMoved.connect(self._card_dragged)
+        self._card_set_by_hand = False
+        self._fitting = QTimer(self)  # once all parts have their new size
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit_card)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(0)
@@ -154,6 +162,23 @@ class Sidebar(QWidget):
         """Show a link in the card and choose its row; -1 for none."""
         self.compare_card.set_link(self._comparison, index)
         self.link_view.show_link(index)
+        self._fitting.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fitting.start()
+
+    def _fit_card(self) -> None:
+        """Give the card the height it needs, up to a share of the sidebar, unless the reader set it."""
+        if self._card_set_by_hand or self.compare_card.isHidden():
+            return
+        total = self._splitter.height()
+        wanted = max(self.compare_card.minimumHeight(), self.compare_card.wanted_height(self.width()))
+        height = min(wanted, round(total * MOST_FOR_CARD))
+        self._splitter.setSizes([max(1, total - height - 1), height])
+
+    def _card_dragged(self) -> None:
+        self._card_set_by_hand = True
 
     def show_tab(self, name: str) -> None:
         """Show a tab by its object name (``"quotationView"``); an unknown name changes nothing."""
