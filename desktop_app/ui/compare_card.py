@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdi
 from desktop_app.model import Comparison, Link, QuotationState, Side
 from desktop_app.ui import wording
 from desktop_app.ui.fonts import interface_font, quoted_font
-from desktop_app.ui.marked_text import Ink, Piece, char_format, merged, same_share, spoken_text
+from desktop_app.ui.marked_text import READABLE, Ink, Piece, char_format, merged, same_share, spoken_text
 from desktop_app.ui.theme import Theme, ThemeManager
 
-READABLE = 0.3
 LONGEST = 60
 """Characters of unchanged text that stay at each end of a long unchanged stretch."""
 
@@ -26,7 +25,7 @@ def card_pieces(comparison: Comparison, link: Link) -> tuple[Piece, ...]:
     right = " ".join(comparison.right.paragraphs[index].text for index in link.right)
     if same_share(left, right) < READABLE:
         return (Piece(left + "\n", Ink.OF_LEFT), Piece(right, Ink.OF_RIGHT))
-    return shortened(merged(left, right))
+    return shortened(merged(left, right, exact=False))
 
 
 def shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -14,6 +14,9 @@ from PySide6.QtGui import QTextCharFormat, QTextLayout
 from desktop_app.text.word_diff import DiffRun, Step, diff_words
 from desktop_app.ui.theme import Theme
 
+READABLE = 0.3
+"""Share of common text below which two wordings are shown one after the other, not woven together."""
+
 
 class Ink(StrEnum):
     """How a piece of a marked text looks."""
@@ -37,12 +40,15 @@ class Piece:
     ink: Ink = Ink.PLAIN
 
 
-def merged(left: str, right: str) -> tuple[Piece, ...]:
-    """Return both wordings as one run of pieces, in the order of the left."""
-    return pieces_of(diff_words(left, right), left, right)
+def merged(left: str, right: str, *, exact: bool = True) -> tuple[Piece, ...]:
+    """Return both wordings as one run of pieces, in the order of the left.
+
+    Without ``exact`` a change of function words alone is passed over: the left's stay, unmarked.
+    """
+    return pieces_of(diff_words(left, right), left, right, exact=exact)
 
 
-def pieces_of(runs: Sequence[DiffRun], left: str, right: str) -> tuple[Piece, ...]:
+def pieces_of(runs: Sequence[DiffRun], left: str, right: str, *, exact: bool = True) -> tuple[Piece, ...]:
     """Turn runs of words into pieces; what stands between words is taken from the left."""
     pieces: list[Piece] = []
     place = 0
@@ -69,8 +75,15 @@ def pieces_of(runs: Sequence[DiffRun], left: str, right: str) -> tuple[Piece, ..
             add(says_left, Ink.PLAIN)
         elif run.change is _Change.MOVED:
             add(says_left, Ink.REORDERED)
+        elif run.change is _Change.LIGHT and not exact:
+            add(says_left, Ink.PLAIN)
+            continue
         else:
             light = run.change is _Change.LIGHT
+            if says_right and not says_left and _mark_before(right, run.right_start):
+                marks = len(left) - len(left[place:].lstrip(_MARKS))
+                add(left[place:marks], Ink.PLAIN)
+                place = max(place, marks)
             add(says_left, Ink.LEFT_LIGHT if light else Ink.LEFT)
             if says_right:
                 space()
@@ -79,6 +92,15 @@ def pieces_of(runs: Sequence[DiffRun], left: str, right: str) -> tuple[Piece, ..
             add(" ", Ink.PLAIN)
     add(left[place:], Ink.PLAIN)
     return tuple(pieces)
+
+
+_MARKS = '.,;:!?…”’")]'
+
+
+def _mark_before(text: str, place: int) -> bool:
+    """Tell whether a mark that ends something stands before a place."""
+    before = text[:place].rstrip()
+    return bool(before) and before[-1] in _MARKS
 
 
 class _Change(Enum):

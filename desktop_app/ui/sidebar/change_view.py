@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.model import Change, ChangeKind, Comparison, Passage, Side, Span
 from desktop_app.ui import wording
-from desktop_app.ui.marked_text import Ink, Piece
+from desktop_app.ui.marked_text import READABLE, Ink, Piece, merged, same_share
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.reading_order import OnlyHere, reading_order
 from desktop_app.ui.sidebar.rows import Card, Heading, Line, Prose, Row
 from desktop_app.ui.theme import ThemeManager
+
+_LONG = 40
+"""Characters from which two wordings are woven together, not set side by side."""
 
 DISMISSED, ONLY = "dismissed", "only"
 _SEVERITY = tuple(ChangeKind)
@@ -179,11 +182,7 @@ class ChangeView(Panel):
             label = self.tr("✓ {kind}, seen").format(kind=label)
         place = wording.pair_label(comparison, (change.left.paragraph,), (change.right.paragraph,))
         nothing = self.tr("(nothing)")
-        pieces = (
-            Piece(change.left.text or nothing, Ink.LEFT if change.left.text else Ink.MUTED),
-            Piece(" → "),
-            Piece(change.right.text or nothing, Ink.RIGHT if change.right.text else Ink.MUTED),
-        )
+        pieces = _pieces(change, nothing)
         spoken = self.tr("{kind}: left {left}, right {right}").format(
             kind=label, left=change.left.text or nothing, right=change.right.text or nothing
         )
@@ -195,7 +194,7 @@ class ChangeView(Panel):
             tone="amber" if change.kind in _FACTS and mark is Mark.OPEN else "plain",
             place=place,
             pieces=pieces,
-            footer=change.note,
+            footer="" if change.kind is ChangeKind.QUOTATION else change.note,
             quiet=mark is not Mark.OPEN,
         )
 
@@ -255,6 +254,18 @@ class ChangeView(Panel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.list.actions())
         menu.popup(self.list.viewport().mapToGlobal(position))
+
+
+def _pieces(change: Change, nothing: str) -> tuple[Piece, ...]:
+    """Return both wordings, one after the other; long ones that share most words woven together."""
+    left, right = change.left.text, change.right.text
+    if min(len(left), len(right)) > _LONG and same_share(left, right) > READABLE:
+        return merged(left, right)
+    return (
+        Piece(left or nothing, Ink.LEFT if left else Ink.MUTED),
+        Piece(" → "),
+        Piece(right or nothing, Ink.RIGHT if right else Ink.MUTED),
+    )
 
 
 def places_of(item: Change | OnlyHere) -> list[tuple[Side, Span]]:

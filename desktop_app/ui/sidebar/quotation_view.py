@@ -19,15 +19,12 @@ from desktop_app.model import (
     SpeakerDifference,
 )
 from desktop_app.ui import wording
-from desktop_app.ui.marked_text import Ink, Piece, merged, same_share, spoken_text
+from desktop_app.ui.marked_text import READABLE, Ink, Piece, merged, same_share, spoken_text
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.rows import Card, Row
 from desktop_app.ui.theme import ThemeManager
-
-READABLE = 0.3
-"""Share of common text below which two wordings are shown one after the other, not woven together."""
 
 SPEAKER = "speaker"
 
