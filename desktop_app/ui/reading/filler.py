@@ -38,14 +38,15 @@ class Filler(QObject):
         self._spacing: list[tuple[Side, int, float]] = []
         self.space = 14.0
         self.line_height = 108
+        self._working = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._slice)
 
     @property
     def busy(self) -> bool:
-        """Whether slices are still to come; positions on the screen are not final then."""
-        return self._timer.isActive()
+        """Whether documents are being changed or slices are still to come: positions are not final then."""
+        return self._working or self._timer.isActive()
 
     @property
     def long(self) -> bool:
@@ -97,9 +98,11 @@ class Filler(QObject):
     def restyle(self, above: dict[Side, dict[int, float]]) -> None:
         """Apply a new line height or spacing to documents that are written already; ``above`` is the space
         that rows add above paragraphs."""
+        self._working = True
         for side, pane in self._panes.items():
             if side not in self._writers and pane.article is not None:
                 self._respace(side, list(range(len(pane.article.paragraphs))), above[side])
+        self._working = False
 
     @Slot()
     def _slice(self) -> None:
@@ -110,6 +113,13 @@ class Filler(QObject):
             self.progressed.emit(sum(w.fraction for w in self._writers.values()) / 2)
 
     def _work(self, until: float | None) -> bool:
+        self._working = True
+        try:
+            return self._do(until)
+        finally:
+            self._working = False
+
+    def _do(self, until: float | None) -> bool:
         for side in list(self._writers):
             left = None if until is None else max(0.0, until - perf_counter())
             if not self._writers[side].write(left):

@@ -1,0 +1,61 @@
+"""Fixtures for windows: our fonts, a fixed theme, settings of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.model import Comparison
+from desktop_app.ui import fonts
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reading.reading_view import ReadingView
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme import load_theme
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application with the program's own fonts."""
+    fonts.install(qapp)
+    return qapp
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings in a file of the test."""
+    stored = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    stored.theme = "light"
+    return stored
+
+
+@pytest.fixture
+def show_pair(dressed: QApplication, qtbot: QtBot) -> Callable[..., ReadingView]:
+    """Show a comparison in a reading view of its own."""
+
+    def show(comparison: Comparison, width: int = 1000, height: int = 760) -> ReadingView:
+        view = ReadingView(load_theme(dark=False))
+        qtbot.addWidget(view)
+        view.resize(width, height)
+        view.show()
+        view.set_reading("", 12.0, 108, 68)
+        view.set_comparison(comparison)
+        qtbot.waitUntil(lambda: view.index is not None and not view.filler.busy)
+        return view
+
+    return show
+
+
+@pytest.fixture
+def window(dressed: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
+    """A main window without a pair."""
+    made = MainWindow(settings)
+    qtbot.addWidget(made)
+    made.resize(1440, 900)
+    made.show()
+    yield made
+    made.close()
