@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdi
 from desktop_app.model import Comparison, Link, QuotationState, Side
 from desktop_app.ui import wording
 from desktop_app.ui.fonts import interface_font, quoted_font
-from desktop_app.ui.marked_text import READABLE, Ink, Piece, char_format, merged, same_share, spoken_text
+from desktop_app.ui.marked_text import Ink, Piece, char_format, spoken_text, woven
 from desktop_app.ui.theme import Theme, ThemeManager
 
 LONGEST = 60
@@ -23,9 +23,10 @@ def card_pieces(comparison: Comparison, link: Link) -> tuple[Piece, ...]:
     """
     left = " ".join(comparison.left.paragraphs[index].text for index in link.left)
     right = " ".join(comparison.right.paragraphs[index].text for index in link.right)
-    if same_share(left, right) < READABLE:
+    pieces = woven(left, right, exact=False)
+    if pieces is None:
         return (Piece(left + "\n", Ink.OF_LEFT), Piece(right, Ink.OF_RIGHT))
-    return shortened(merged(left, right, exact=False))
+    return shortened(pieces)
 
 
 def shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -88,7 +89,7 @@ class CompareCard(QFrame):
         head.addWidget(self._place)
         head.addWidget(self._badge)
         head.addStretch(1)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(14, 11, 8, 10)
         layout.setSpacing(6)
         layout.addLayout(head)
@@ -111,14 +112,14 @@ class CompareCard(QFrame):
 
     def wanted_height(self, width: int) -> int:
         """Return the height that shows everything at a width."""
-        margins = self.layout().contentsMargins()
+        margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
         # Measured on a copy: laying the shown text out in another width would unsettle it.
         document = self._text.document().clone()
         document.setTextWidth(inner - 2)
         head = max(self._place.sizeHint().height(), self._badge.sizeHint().height())
         shared = self._shared.heightForWidth(inner)
-        gaps = 2 * self.layout().spacing() + margins.top() + margins.bottom()
+        gaps = 2 * self._column.spacing() + margins.top() + margins.bottom()
         height = round(document.size().height())
         document.deleteLater()
         return height + head + shared + gaps + 4

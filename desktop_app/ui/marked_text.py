@@ -179,16 +179,17 @@ def _inside_word(text: str, start: int, end: int) -> bool:
     return 0 < start < end and text[start - 1].isalnum() and (text[start].isalnum() or text[start] in "'’")
 
 
-def same_share(left: str, right: str) -> float:
-    """Return the share (0..1) of the longer wording's characters that stand in both."""
+def woven(left: str, right: str, *, exact: bool = True) -> tuple[Piece, ...] | None:
+    """Return both wordings woven together, or None when they share too little to be read so."""
     runs = diff_words(left, right)
     same = sum(
         min(run.left_end - run.left_start, run.right_end - run.right_start)
         for run in runs
         if run.step in (Step.SAME, Step.REORDERED)
     )
-    longest = max(len(left), len(right))
-    return same / longest if longest else 1.0
+    if same < READABLE * max(len(left), len(right)):
+        return None
+    return pieces_of(runs, left, right, exact=exact)
 
 
 def char_format(theme: Theme, ink: Ink) -> QTextCharFormat:

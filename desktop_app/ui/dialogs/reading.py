@@ -42,7 +42,7 @@ class ReadingPopover(QFrame):
         self._filling = False
         self.family = QComboBox(self)
         self.family.setObjectName("readingFamily")
-        self.size = self._slider("readingSize", 8 * 2, 28 * 2)
+        self.font_size = self._slider("readingSize", 8 * 2, 28 * 2)
         self.line_height = self._slider("readingLineHeight", 90, 180)
         self.column_width = self._slider("readingColumnWidth", 40, 110)
         self._values: dict[QSlider, QLabel] = {}
@@ -56,7 +56,7 @@ class ReadingPopover(QFrame):
         grid.addWidget(self.family, 0, 1, 1, 2)
         for row, (text, name, slider) in enumerate(
             (
-                (self.tr("&Size"), self.tr("Size"), self.size),
+                (self.tr("&Size"), self.tr("Size"), self.font_size),
                 (self.tr("&Line height"), self.tr("Line height"), self.line_height),
                 (self.tr("&Column width"), self.tr("Column width"), self.column_width),
             ),
@@ -90,7 +90,7 @@ class ReadingPopover(QFrame):
         self._calm.setInterval(90)
         self._calm.timeout.connect(self.reading_changed)
         self.family.currentIndexChanged.connect(self._family_chosen)
-        self.size.valueChanged.connect(self._size_moved)
+        self.font_size.valueChanged.connect(self._size_moved)
         self.line_height.valueChanged.connect(self._line_height_moved)
         self.column_width.valueChanged.connect(self._column_width_moved)
         self.fill()
@@ -105,7 +105,7 @@ class ReadingPopover(QFrame):
         corner.setY(max(screen.top() + 4, min(corner.y(), screen.bottom() - self.height() - 4)))
         self.move(corner)
         self.show()
-        self.size.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.font_size.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def fill(self) -> None:
         """Show what the settings say."""
@@ -118,7 +118,7 @@ class ReadingPopover(QFrame):
         if wanted and self.family.findData(wanted) < 0:
             self.family.addItem(wanted, wanted)
         self.family.setCurrentIndex(max(0, self.family.findData(wanted)))
-        self.size.setValue(round(self._settings.font_size * 2))
+        self.font_size.setValue(round(self._settings.font_size * 2))
         self.line_height.setValue(self._settings.line_height)
         self.column_width.setValue(self._settings.column_width)
         for choice, button in self._theme_buttons.items():
@@ -198,7 +198,7 @@ class ReadingPopover(QFrame):
     def _show_values(self) -> None:
         locale = self.locale()
         texts: dict[QSlider, str] = {
-            self.size: self.tr("{0} pt").format(locale.toString(self.size.value() / 2, "g", 3)),
+            self.font_size: self.tr("{0} pt").format(locale.toString(self.font_size.value() / 2, "g", 3)),
             self.line_height: self.tr("{0} %").format(self.line_height.value()),
             self.column_width: self.tr("{0} letters").format(self.column_width.value()),
         }

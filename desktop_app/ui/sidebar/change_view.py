@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.model import Change, ChangeKind, Comparison, Passage, Side, Span
 from desktop_app.ui import wording
-from desktop_app.ui.marked_text import READABLE, Ink, Piece, merged, same_share
+from desktop_app.ui.marked_text import Ink, Piece, woven
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
@@ -50,7 +50,7 @@ class ChangeView(Panel):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__("changeView", themes, parent)
         self._marks: dict[Change, Mark] = {}
-        self._summary: tuple[str, ...] = ()
+        self._summary: str | None = None
         self.filter.setPlaceholderText(self.tr("Filter changes…"))
         self.filter.setAccessibleName(self.tr("Filter changes"))
         self.list.setAccessibleName(self.tr("Changes"))
@@ -77,7 +77,7 @@ class ChangeView(Panel):
 
     def forget(self) -> None:
         self._marks = {}
-        self._summary = ()
+        self._summary = None
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         shown = [c for c in comparison.changes if self.mark_of(c) is not Mark.DISMISSED]
@@ -96,8 +96,8 @@ class ChangeView(Panel):
 
     def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:
         rows: list[Row] = []
-        if self._summary and not query and not chip:
-            text = " ".join(self._summary)
+        if not query and not chip:
+            text = self._summary_of(comparison)
             rows.append(Prose(spoken=text, text=text))
         changes = comparison.changes
         if query:
@@ -127,17 +127,17 @@ class ChangeView(Panel):
 
     # -- own ----------------------------------------------------------------------------------------------
 
-    def set_summary(self, sentences: Sequence[str]) -> None:
-        """Show plain sentences on top of the list."""
-        self._summary = tuple(sentences)
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._stale = True
+    def _summary_of(self, comparison: Comparison) -> str:
+        if self._summary is None:
+            from desktop_app.compare.summary import summarize  # only when somebody looks
+
+            self._summary = " ".join(summarize(comparison))
+        return self._summary
 
     def set_marks(self, marks: Mapping[Change, str]) -> None:
         """Show what the reader decided about changes."""
         self._marks = {change: Mark(mark) for change, mark in marks.items()}
+        self.chips_changed()
         self.count_changed.emit(self.count())
         if self.isVisible():
             self.refresh()
@@ -259,8 +259,8 @@ class ChangeView(Panel):
 def _pieces(change: Change, nothing: str) -> tuple[Piece, ...]:
     """Return both wordings, one after the other; long ones that share most words woven together."""
     left, right = change.left.text, change.right.text
-    if min(len(left), len(right)) > _LONG and same_share(left, right) > READABLE:
-        return merged(left, right)
+    if min(len(left), len(right)) > _LONG and (pieces := woven(left, right)) is not None:
+        return pieces
     return (
         Piece(left or nothing, Ink.LEFT if left else Ink.MUTED),
         Piece(" → "),

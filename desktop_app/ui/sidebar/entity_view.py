@@ -90,6 +90,7 @@ class EntityView(Panel):
         self._settings = settings
         self._step = -1
         self._open: EntityRow | None = None
+        self._folded: dict[int, Counted] = {}
         self.filter.setPlaceholderText(self.tr("Filter entities…"))
         self.filter.setAccessibleName(self.tr("Filter entities"))
         self.list.setAccessibleName(self.tr("Entities"))
@@ -136,6 +137,7 @@ class EntityView(Panel):
     def forget(self) -> None:
         self._step = -1
         self._open = None
+        self._folded = {}
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         rows = comparison.entities
@@ -227,6 +229,9 @@ class EntityView(Panel):
                 self.list.replace_row(place, self._row(shown.key, peak))
 
     def _row(self, row: EntityRow, peak: int) -> Counted:
+        unfolded = row == self._open and self.comparison is not None
+        if not unfolded and (known := self._folded.get(id(row))) is not None:
+            return known
         name = label_of(row)
         spoken = self.tr("{name}, {kind}, {left} left, {right} right").format(
             name=name,
@@ -234,9 +239,9 @@ class EntityView(Panel):
             left=wording.number(len(row.left)),
             right=wording.number(len(row.right)),
         )
-        details = self._details(row, self.comparison) if row == self._open and self.comparison else ()
+        details = self._details(row, self.comparison) if unfolded and self.comparison else ()
         description = "; ".join(line for line in "".join(piece.text for piece in details).split("\n") if line)
-        return Counted(
+        counted = Counted(
             key=row,
             spoken=spoken,
             description=description,
@@ -246,6 +251,9 @@ class EntityView(Panel):
             peak=peak,
             details=details,
         )
+        if not unfolded:
+            self._folded[id(row)] = counted
+        return counted
 
     def _details(self, row: EntityRow, comparison: Comparison) -> tuple[Piece, ...]:
         pieces: list[Piece] = []

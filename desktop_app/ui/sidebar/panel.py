@@ -31,6 +31,7 @@ class Panel(QWidget):
         self.themes = themes
         self.comparison: Comparison | None = None
         self._stale = False
+        self._chip_list: Sequence[Chip] | None = None
         self.filter = QLineEdit(self)
         self.filter.setClearButtonEnabled(True)
         self.filter.setObjectName(f"{name}Filter")
@@ -108,17 +109,24 @@ class Panel(QWidget):
     def set_comparison(self, comparison: Comparison | None) -> None:
         """Show another comparison; the list is built when the tab is looked at."""
         self.comparison = comparison
+        self._chip_list = None
         self.forget()
         self.count_changed.emit(self.count())
         self._stale = True
         if self.isVisible():
             self.refresh()
 
+    def chips_changed(self) -> None:
+        """Ask for the chips again at the next refresh."""
+        self._chip_list = None
+
     def refresh(self) -> None:
         """Build the list anew."""
         self._stale = False
         comparison = self.comparison
-        self.chips.set_chips(self.chip_list(comparison) if comparison is not None else ())
+        if self._chip_list is None and comparison is not None:
+            self._chip_list = self.chip_list(comparison)
+        self.chips.set_chips(self._chip_list or () if comparison is not None else ())
         query, chip = self.filter.text().strip(), self.chips.current
         rows = self.row_list(comparison, query, chip) if comparison is not None else ()
         self.list.set_rows(rows)

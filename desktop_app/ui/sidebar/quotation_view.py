@@ -19,7 +19,7 @@ from desktop_app.model import (
     SpeakerDifference,
 )
 from desktop_app.ui import wording
-from desktop_app.ui.marked_text import READABLE, Ink, Piece, merged, same_share, spoken_text
+from desktop_app.ui.marked_text import Ink, Piece, spoken_text, woven
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
@@ -60,9 +60,9 @@ def wording_pieces(match: QuotationMatch) -> tuple[Piece, ...]:
         return (Piece(_in_marks(only)),) if only is not None else ()
     if match.state is QuotationState.VERBATIM:
         return (Piece(_in_marks(left)),)
-    if same_share(left.text, right.text) < READABLE:
+    pieces = woven(left.text, right.text)
+    if pieces is None:
         return (Piece(_in_marks(left) + "\n", Ink.OF_LEFT), Piece(_in_marks(right), Ink.OF_RIGHT))
-    pieces = merged(left.text, right.text)
     return (Piece("“"), *pieces, Piece("”"))
 
 
