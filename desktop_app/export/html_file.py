@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from desktop_app.export.page import chips, page, safe
-from desktop_app.export.rows import Piece, Pieces, Row, RowKind, body_counts, pieces_of, places, rows_of
+from desktop_app.export.rows import (
+    Piece,
+    Pieces,
+    Row,
+    RowKind,
+    body_counts,
+    number_of,
+    pieces_of,
+    places,
+    rows_of,
+)
 from desktop_app.export.words import (
     CHANGES,
     GROUPS,
@@ -15,6 +25,7 @@ from desktop_app.export.words import (
     percent,
     plural,
     quotation_badges,
+    source_line,
     speaker_line,
 )
 from desktop_app.model import (
@@ -56,9 +67,7 @@ def html_bytes(comparison: Comparison) -> bytes:
         parts.append(section[0])
         rules.append(section[1])
     parts.append(_only_here(comparison))
-    parts.append(
-        "<footer>Made with Twicetold. Paragraph numbers count from the headline, which is 0.</footer>"
-    )
+    parts.append("<footer>Made with Twicetold.</footer>")
     titles = " / ".join(_title(comparison, side) for side in Side)
     return page(titles, "\n".join(part for part in parts if part), "".join(rules)).encode("utf-8")
 
@@ -79,7 +88,7 @@ def _link_of_places(comparison: Comparison) -> dict[tuple[Side, int], int]:
 def _head(comparison: Comparison) -> str:
     sides = "".join(
         f'<div class="side {side}"><h1 dir="auto">{safe(_title(comparison, side))}</h1>'
-        f'<p class="meta">{safe(comparison.article(side).source)}</p>'
+        f'<p class="meta">{safe(source_line(comparison.article(side)))}</p>'
         f'<p class="meta">{safe(article_line(comparison, side))}</p></div>'
         for side in Side
     )
@@ -189,7 +198,7 @@ def _cell(comparison: Comparison, side: Side, paragraphs: tuple[int, ...], piece
     first = article.paragraphs[paragraphs[0]]
     kind = " headline" if first.kind is Kind.HEADLINE else ""
     made = "".join(
-        f'<p dir="auto" id="{side}-{index}"><span class="number" dir="ltr">{article.number_of(index)}</span>'
+        f'<p dir="auto" id="{side}-{index}"><span class="number" dir="ltr">{number_of(article, index)}</span>'
         f"{_drawn(pieces[side, index])}</p>"
         for index in paragraphs
     )

@@ -155,10 +155,19 @@ def body_counts(comparison: Comparison, side: Side) -> tuple[int, int]:
     return len(own), sum(index in linked for index in own)
 
 
+def number_of(article: Article, paragraph: int) -> str:
+    """Return the number that stands beside a paragraph: nothing for the headline on top."""
+    number = article.number_of(paragraph)
+    return str(number) if number else ""
+
+
 def places(comparison: Comparison, left: tuple[int, ...], right: tuple[int, ...]) -> str:
-    """Return the paragraph numbers of both sides as readers see them: "¶3, 4 ↔ ¶5"."""
+    """Return the paragraphs of both sides as readers call them: "¶3, 4 ↔ ¶5", "headline ↔ headline"."""
     parts = []
     for article, indexes in ((comparison.left, left), (comparison.right, right)):
-        if indexes:
-            parts.append("¶" + ", ".join(str(article.number_of(index)) for index in indexes))
+        numbers = [number_of(article, index) for index in indexes]
+        told = ["headline"] if "" in numbers else []
+        listed = [number for number in numbers if number]
+        told += ["¶" + ", ".join(listed)] if listed else []
+        parts += [", ".join(told)] if told else []
     return " ↔ ".join(parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop_app.model import (
+    Article,
     ChangeKind,
     Comparison,
     EntityType,
@@ -26,25 +27,18 @@ CHANGES = {
     ChangeKind.FIGURE: "Figures",
     ChangeKind.DATE: "Dates",
     ChangeKind.NAME: "Names",
-    ChangeKind.QUOTATION: "Quotations",
-    ChangeKind.ATTRIBUTION: "Sources",
-    ChangeKind.NEGATION: "Negations",
-    ChangeKind.HEDGE: "Certainty",
+    ChangeKind.QUOTATION: "Quotes",
+    ChangeKind.ATTRIBUTION: "Attribution",
+    ChangeKind.NEGATION: "Negation",
+    ChangeKind.HEDGE: "Hedges",
 }
 GROUPS = {
     "People": (EntityType.PERSON,),
     "Places": (EntityType.GPE, EntityType.LOC, EntityType.FAC),
     "Organisations": (EntityType.ORG,),
-    "Peoples and beliefs": (EntityType.NORP,),
+    "Nationalities": (EntityType.NORP,),
     "Events": (EntityType.EVENT,),
-    "Dates and times": (EntityType.DATE, EntityType.TIME),
-    "Figures": (
-        EntityType.MONEY,
-        EntityType.PERCENT,
-        EntityType.QUANTITY,
-        EntityType.CARDINAL,
-        EntityType.ORDINAL,
-    ),
+    "Dates and figures": tuple(kind for kind in EntityType if not kind.is_name),
 }
 ORIGINS = {Origin.AUTOMATIC: "", Origin.CONFIRMED: "confirmed", Origin.MANUAL: "by hand"}
 QUOTED_AS = {
@@ -68,6 +62,15 @@ def percent(share: float) -> str:
     if whole == 0 and share > 0:
         whole = 1
     return f"{whole} %"
+
+
+def source_line(article: Article) -> str:
+    """Return where an article comes from: the file's name or address, author, site, date."""
+    source = article.source
+    if "://" not in source:
+        source = source.replace("\\", "/").rstrip("/").rpartition("/")[2]
+    said = [article.metadata.get(key, "") for key in ("author", "site", "date")]
+    return " · ".join(dict.fromkeys(part for part in (source, *said) if part))
 
 
 def article_line(comparison: Comparison, side: Side) -> str:
