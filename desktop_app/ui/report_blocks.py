@@ -111,7 +111,7 @@ class Paper:
         block = QTextBlockFormat()
         block.setLineHeight(128, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         for number, runs in enumerate(paragraphs):
-            block.setTopMargin(self.points(5) if number else 0)
+            block.setTopMargin(4 if number else 0)  # in pixels of a screen: Qt scales it
             if number:
                 cursor.insertBlock(block)
             else:
