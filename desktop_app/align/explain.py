@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
 
 from desktop_app.align.sparse import Tick, no_tick
-from desktop_app.align.terms import find_words, function_words, join_number_words, term_of
+from desktop_app.align.terms import (
+    SAMPLE,
+    find_words,
+    function_words,
+    join_number_words,
+    language_of,
+    term_of,
+)
 from desktop_app.model import Article, Link
 from desktop_app.text.scripts import is_unspaced
 
@@ -33,13 +41,16 @@ class Explainer:
 
     def __init__(self, left: Article, right: Article, tick: Tick = no_tick) -> None:
         self._texts = [[paragraph.text for paragraph in side.paragraphs] for side in (left, right)]
+        texts = islice(chain.from_iterable(zip_longest(*self._texts, fillvalue="")), SAMPLE // 10)
+        spoken = (match.group().lower() for text in texts for match in find_words(text))
+        self._idle = function_words(language_of(islice(spoken, 2 * SAMPLE)))
         self._words: list[list[list[_Word]]] = [[], []]
         self._counts: Counter[str] = Counter()
         total = max(1, len(left.paragraphs) + len(right.paragraphs))
         done = 0
         for number, side in enumerate((left, right)):
             for paragraph in side.paragraphs:
-                words = _telling_words(paragraph.text) if paragraph.kind.linkable else []
+                words = _telling_words(paragraph.text, self._idle) if paragraph.kind.linkable else []
                 self._words[number].append(words)
                 self._counts.update({word.term for word in words})
                 done += 1
@@ -77,9 +88,8 @@ class Explainer:
         return tuple(chosen[:MOST])
 
 
-def _telling_words(text: str) -> list[_Word]:
-    """Return the words of a text that are no function words, number words counted as their figure."""
-    idle = function_words()
+def _telling_words(text: str, idle: Collection[str] = ()) -> list[_Word]:
+    """Return the words of a text that are not ``idle``, number words counted as their figure."""
     words: list[_Word] = []
     for match in find_words(text):
         word = match.group()

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
 
+from desktop_app.align.aliases import aliases
 from desktop_app.align.sparse import Rows, Tick, count_rows, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.normalize import fold, fold_spelling
 from desktop_app.text.numbers import TENS, UNITS
 from desktop_app.text.scripts import MARKS, UNSPACED
+
+SAMPLE = 3000
+"""Words at either end of both texts that tell their language."""
 
 PREFIX = 5
 """Letters of a word that count: inflected forms of one word share them (measured best of 4, 5 and 6)."""
@@ -66,14 +71,27 @@ def term_of(word: str) -> str:
     if word[0].isdigit():
         plain = _THOUSANDS.sub("", word).replace(",", ".")
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return fold_spelling(word)[:PREFIX]
+    folded = fold(word)
+    return fold_spelling(aliases().get(folded, folded))[:PREFIX]
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """Return the words that carry no fact of their own."""
-    lines = chain.from_iterable(read_sections("function_words.txt").values())
-    return frozenset(fold(word) for line in lines for word in line.split())
+def function_words(language: str = "en") -> frozenset[str]:
+    """Return the words of a language that carry no fact of their own."""
+    if language == "en":
+        lines: Iterable[str] = chain.from_iterable(read_sections("function_words.txt").values())
+    else:
+        lines = read_sections("function_words_by_language.txt").get(language, ())
+    return frozenset(word for line in lines for word in line.split())
+
+
+def language_of(words: Iterable[str]) -> str:
+    """Return the language whose function words occur most among the (lower-case) words; "en" if none do."""
+    counts = Counter(words)
+    sections = read_sections("function_words_by_language.txt")
+    languages = ["en", *(name for name in sections if name)]
+    shares = {name: sum(counts[word] for word in function_words(name)) for name in languages}
+    return max(languages, key=lambda name: shares[name])
 
 
 @dataclass(frozen=True)
@@ -108,7 +126,8 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
     split, height = len(left), len(left) + len(right)
     flat, starts, names = _number_words([*left, *right], lambda done: tick(0.5 * done))
     terms, term_names = _renumber([term_of(name) for name in names])
-    idle = np.array([name in function_words() for name in names], dtype=np.bool_)
+    language = language_of(names[number] for number in flat[:SAMPLE].tolist() + flat[-SAMPLE:].tolist())
+    idle = np.array([name in function_words(language) for name in names], dtype=np.bool_)
     telling = ~idle[flat]
     kept_before = np.concatenate(([0], np.cumsum(telling)))
     words = count_rows(
