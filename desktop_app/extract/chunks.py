@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.words import Document, Line, Mode, Word
 from desktop_app.model import EntityType
+from desktop_app.text.dates import MONTHS, WEEKDAYS
 
 _APOSTROPHES = ("'", "’")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
@@ -15,6 +16,7 @@ _JOINED_BY_AND = frozenset(
     "Ministry Department Office Organisation Organization Institute Committee Centers Centre Center School Faculty "
     "Board Agency Council Commission Secretary Chamber Academy Society Museum Institution Association Union".split()
 )
+_CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 _SINGLE_PARTICLES = frozenset("van von de der den del della di da dos das ter bin ibn bint abu".split())
 _SAFE_PARTICLES = frozenset(
     "van von de der den del della di da dos das do du des ter ten zu zum la le el al bin ibn bint ben abu af av e y".split()
@@ -104,6 +106,10 @@ class Chunker:
         lowered = word.text.lower()
         if lowered in self.lexicon.function_words and not self.lexicon.has("forms of address", word.text):
             return None
+        if lowered in _CALENDAR:
+            behind = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
+            if not (behind and word.text in self.lexicon.first_names and words[place + 1].text in self.lexicon.surnames):
+                return None
         if word.first and not self._named_at_start(line, place):
             return None
         return place
@@ -180,6 +186,8 @@ class Chunker:
             if word.blocked:
                 break
             if word.capital and self._touches(line, place) and not word.first:
+                if word.text.lower() in _CALENDAR:
+                    break
                 if word.text.lower() in self.lexicon.function_words and word.text.istitle():
                     break
                 place += 1
@@ -304,6 +312,8 @@ class Chunker:
         if listed and listed[0] > length:
             return 0
         rest = words[place + length : end]
+        if place and words[place - 1].text in ("of", "for"):
+            return 0
         if not rest:
             return length
         last = rest[-1].text
@@ -337,17 +347,9 @@ class Chunker:
             length, entry = whole
             rest = first + length
             if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
-                if self._headed(line, rest, last):
+                if self._headed(line, rest, last) or self._belongs(line, first, rest, last, entry):
                     return [self._name(line, first, last)]
-                if (
-                    entry[0] is EntityType.NORP
-                    or length > 1
-                    or words[rest].text in lexicon.first_names
-                    or words[rest].text in lexicon.listed_starts
-                ):
-                    return [self._name(line, first, rest, entry), *self._segment(line, rest, last, False)]
-                if words[first].text not in lexicon.first_names and words[first].text not in lexicon.surnames:
-                    return [self._name(line, first, rest, entry), *self._segment(line, rest, last, False)]
+                return [self._name(line, first, rest, entry), *self._segment(line, rest, last, False)]
             elif length > 1 and not self._headed(line, rest, last):
                 return [self._name(line, first, rest, entry), *self._segment(line, rest, last, False)]
         if not titled:
@@ -355,6 +357,20 @@ class Chunker:
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self._name(line, first, last)]
+
+    def _belongs(self, line: Line, first: int, rest: int, last: int, entry: Entry) -> bool:
+        """Whether a place and the capital words behind it are one name ("Perth Glory", "West Jersey")."""
+        words, lexicon = line.words, self.lexicon
+        if rest >= last or entry[0] is EntityType.NORP or words[first].text.isupper():
+            return False
+        text = words[first].text
+        if lexicon.has("soft openers", text) and rest - first == 1:
+            return True
+        if words[rest].text in lexicon.first_names and text not in lexicon.first_names:
+            return False
+        if listed_at(line, rest, lexicon):
+            return rest - first == 1 and text in lexicon.first_names
+        return True
 
     def _headed(self, line: Line, first: int, last: int) -> bool:
         """Whether the words end in (or hold, before "of") the head of an organisation, place or event."""
@@ -374,7 +390,7 @@ class Chunker:
         for place in range(first + 1, last - 1):
             if words[place].text in lexicon.first_names and words[first].text not in lexicon.first_names:
                 prefix = " ".join(word.text for word in words[first:place])
-                if self.document.sequences[prefix] or (tuple(split_words(prefix)) in lexicon.listed):
+                if " of " in prefix or self.document.sequences[prefix] or (tuple(split_words(prefix)) in lexicon.listed):
                     return place
         return 0
 

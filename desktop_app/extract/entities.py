@@ -13,7 +13,9 @@ from desktop_app.text.prepare import prepare
 from desktop_app.text.values import Value
 
 _SMALL_NUMBER = 2.0
-"""Counts up to here are words in passing ("one source", "two leaders"), not facts of the story."""
+_SMALL_COUNT = 9.0
+"""Words up to here are counts in passing ("one source", "two leaders", "four cars"), not facts of the story;
+between the two, a word that counts no noun ("short by three") is one."""
 
 
 def rule_entities(article: Article) -> tuple[Entity, ...]:
@@ -62,7 +64,8 @@ def tells(value: Value) -> bool:
     if value.type is EntityType.ORDINAL:
         return not value.words
     if value.type is EntityType.CARDINAL and value.words and value.number is not None:
-        return value.number > _SMALL_NUMBER or 0 < value.number < 1
+        least = _SMALL_COUNT if value.unit not in ("", "score") else _SMALL_NUMBER
+        return value.number > least or 0 < value.number < 1
     return True
 
 

@@ -20,6 +20,13 @@ _OF_PLACE = re.compile(
     r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|island|county|resort|streets|people"
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
+_RULED = re.compile(
+    r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister|[Gg]overnment|[Rr]epublic|[Pp]arliament"
+    r"|[Cc]onstitution|nation|country|ambassador|citizens|borders?|inhabitants|residents|natives?|elections|war|economy)\s"
+    r"(?:of|to|in|with)\s(?:the\s)?$"
+)
+_PEOPLE = re.compile(r"(?:[aeiou]?an|ese|ish)s?$")
+_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|its|his|her|their|former|every|all|most|some|many|two|three)\s$")
 _PLACE_BEHIND = re.compile(
     r"(?:\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b)"
 )
@@ -167,6 +174,20 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 1.5)
 
 
+def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Countries and peoples by their endings, where no list knows the word."""
+    word = name.text
+    personal = word in lexicon.first_names or word in lexicon.surnames
+    if personal or len(word) < 5:
+        return
+    if re.search(r"(?:ia|land|stan|istan)$", word):
+        name.add(GPE, 1.5)
+    elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
+        noun = match[1].lower()
+        if noun not in lexicon.function_words and not _SPEECH.match(after) and not noun.endswith("ed"):
+            name.add(NORP, 3.5 if _DETERMINED.search(before) or noun.split()[0] in lexicon.sections["roles"] else 2.2)
+
+
 def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     text, start, end = line.text, name.start, name.end
     before = text[max(0, start - 32) : start]
@@ -177,6 +198,10 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(GPE, 0.7)
     if _OF_PLACE.search(before):
         name.add(GPE, 2.5)
+    if _RULED.search(before):
+        name.add(GPE, 3.0)
+    if len(name.words) == 1 and not name.entry:
+        _weigh_ending(name, before, after, lexicon)
     if _PLACE_BEHIND.match(after):
         name.add(GPE, 2.0)
     if _COMPANY_BEFORE.search(before):
@@ -197,7 +222,7 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(ORG, 1.5)
         name.add(PERSON, -2.0)
     role = re.search(r"([a-z-]+),?\s$", before)
-    if role and lexicon.has("roles", role[1]):
+    if role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
         if not name.role:
             name.role = role[1]
@@ -209,6 +234,8 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         after,
     ):
         name.add(GPE if match[1] in ("village", "town", "city", "port", "province", "island") else ORG, 3.0)
+    if re.match(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b", after):
+        name.add(GPE, 4.0)
     country = re.match(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)", after)
     if country:
         entry = lexicon.listed.get(tuple(country[1].split())) or lexicon.listed.get((country[1].split()[0],))

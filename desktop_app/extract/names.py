@@ -9,7 +9,7 @@ from desktop_app.extract.chunks import Chunker, Name, restricted_names
 from desktop_app.extract.evidence import weigh
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.words import Document, Line, Mode
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, Kind
 
 PERSON, NORP, ORG, GPE, LOC = (
     EntityType.PERSON,
@@ -37,17 +37,78 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
     for line in document.lines:
+        if _is_call(line):
+            continue
+        if document.capital_nouns and line.mode is Mode.NORMAL:
+            line.mode = Mode.TITLE
         if line.mode is Mode.NORMAL:
             names.extend(_dateline(line, chunker.names(line), lexicon))
     names = _without_generic(names, document, lexicon)
     for name in names:
         weigh(name, document.lines[name.line], lexicon)
+    _peoples(names, lexicon)
+    names = [name for name in names if not _chance(name, document, lexicon)]
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
     vote(names, lexicon)
     names = [name for name in names if name.kind is not None]
     names.sort(key=lambda name: (name.line, name.start))
     return names
+
+
+_CALL = re.compile(
+    r"(?:join|follow|subscribe|sign up|download|read (?:more|next|also)|click|watch|share|like us|get the|listen)\b", re.I
+)
+
+
+def _is_call(line: Line) -> bool:
+    """Whether a line of boilerplate bids the reader do something; what it names is not of the story."""
+    return line.kind is Kind.BOILERPLATE and bool(_CALL.match(line.text))
+
+
+def _chance(name: Name, document: Document, lexicon: Lexicon) -> bool:
+    """Whether an ordinary word in capitals, once and without any evidence, is no name."""
+    if len(name.words) > 1 or name.entry or any(weight > 0 for weight in name.scores.values()):
+        return False
+    word = name.words[0]
+    return document.capital[word] <= 1 and lexicon.is_ordinary(word.lower())
+
+
+_PEOPLE_ENDS = re.compile(r"\w{2,}(?:an|ese|ish|ean|ite|ic)s?$")
+_PEOPLE_LED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|its|his|her|their|of|by|and|with|former|every|all|most|some|many)|^|[.“\"])\s*$")
+
+
+def _peoples(names: list[Name], lexicon: Lexicon) -> None:
+    """Tell unlisted countries and their people by how one word grows from the other ("Karvelia", "Karvelian")."""
+    single = {name.words[0] for name in names if len(name.words) == 1 and not name.entry}
+    countries: set[str] = set()
+    people: set[str] = set()
+    for word in single:
+        plain = word.removesuffix("s")
+        for base in _bases(plain):
+            if base in single and base != word and base.lower() != plain.lower():
+                countries.add(base)
+                people.update({word, plain})
+    for name in names:
+        word = name.words[0]
+        if len(name.words) > 1 or name.entry:
+            continue
+        if word in people:
+            name.add(NORP, 8.0)
+        elif word in countries:
+            name.add(GPE, 7.0)
+
+
+def _bases(word: str) -> list[str]:
+    if word.endswith("an"):
+        return [word[:-1], word[:-2], word[:-3] + "y", word[:-3] + "e", word[:-3]] if word.endswith("ian") else [word[:-1], word[:-2], word[:-2] + "o"]
+    if word.endswith("ese"):
+        return [word[:-3], word[:-3] + "a", word[:-3] + "o", word[:-3] + "y"]
+    if word.endswith("ish"):
+        return [word[:-3], word[:-3] + "land", word[:-3] + "ia", word[:-3] + "e"]
+    if word.endswith("i"):
+        return [word[:-1]] if len(word) > 4 else []
+    return []
 
 
 def _count_sequences(line: Line, document: Document) -> None:
@@ -209,12 +270,17 @@ def vote(names: list[Name], lexicon: Lexicon) -> None:
     for name in names:
         for kind, weight in name.scores.items():
             pooled[_key(name)][kind] += weight
-    persons: set[str] = set()
+    places = {name.text for name in names if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5}
+    for name in names:
+        if len(name.words) > 1 and not name.entry and name.words[0] not in lexicon.first_names and not name.role:
+            if any(word in places for word in name.words[1:]) and "of" not in name.words:
+                name.add(ORG, 2.5)
+    persons: set[str] = set()  # the surnames of people with a full name
     organisations: set[str] = set()
     for name in names:
         if len(name.words) > 1:
             kind = _best(name, pooled[_key(name)], lexicon)
-            if kind is PERSON:
+            if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
                 plain = [word for word in name.words if word != name.address]
                 persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
             elif kind is ORG:

@@ -57,6 +57,8 @@ class Document:
     capital: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
     sequences: Counter[str] = field(default_factory=Counter)
+    english: bool = True
+    capital_nouns: bool = False
 
 
 _PREFIXES = frozenset(
@@ -85,7 +87,18 @@ def cut_document(article: Article, lexicon: Lexicon) -> Document:
         document.lines.append(line)
         if mode is Mode.NORMAL:
             _count(line, document)
+    _judge_language(document, lexicon)
     return document
+
+
+def _judge_language(document: Document, lexicon: Lexicon) -> None:
+    """Tell English (a fifth of its lower-case words are its small words) and writing with capital nouns."""
+    lower = sum(document.lower.values())
+    if lower < 30:
+        return
+    small = sum(count for word, count in document.lower.items() if word in lexicon.function_words)
+    document.english = small >= 0.2 * lower
+    document.capital_nouns = not document.english and sum(document.capital.values()) >= 0.3 * lower
 
 
 def _cut_words(text: str) -> list[Word]:

@@ -45,7 +45,7 @@ WEEKDAYS = {
     )
     for short in (name, *shorts)
 }
-_PERIODS = "second|minute|hour|day|week|weekend|fortnight|month|quarter|year|decade"
+_PERIODS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
 _CLOCK_PERIODS = {"second", "minute", "hour"}
 
 
@@ -83,10 +83,7 @@ _COUNT = (
     rf"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:{_SCALE}))?|(?:{_WORD_NUMBER})(?:[\s-](?:{_WORD_NUMBER}|{_SCALE}))*"
     rf"|an?(?:\s(?:{_SCALE}))?|half\san?|several|(?:a\s)?few|a\scouple\sof|many)"
 )
-_ABOUT = (
-    r"(?:nearly|almost|about|around|roughly|approximately|some|over|just\sover|just\sunder|under"
-    r"|more\sthan|less\sthan|fewer\sthan|at\sleast|up\sto|barely|only|just|exactly|another)\s"
-)
+_ABOUT = r"(?:nearly|almost|about|around|roughly|approximately|under|more\sthan|less\sthan|fewer\sthan)\s"
 _EDGE = (
     r"(?:early|late|mid|the\s(?:end|start|beginning|middle|close|turn)\sof"
     r"|the\s(?:first|second)\shalf\sof|the\s(?:early|late|mid))"
@@ -94,33 +91,13 @@ _EDGE = (
 _PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
 _RELATIVE = (
-    r"(?:last|next|this|the\slast|the\snext|the\spast|past|the\scoming|coming|the\sprevious|the\sfollowing"
-    r"|every|each)"
+    r"(?:last|next|this|the\slast|the\snext|the\spast|past|the\scoming|coming|the\sprevious|the\sfollowing)"
 )
 _FIRST_FOUR = "|".join(word for word, number in ORDINALS.items() if number <= 4)
 _QUARTER = rf"(?:(?:{_FIRST_FOUR}|1st|2nd|3rd|4th)[\s-](?:quarter|half)|[QH][1-4])"
-_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|JST|IST|local\stime)\b"
+_ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|JST|IST)\b"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _DAY_WORD = r"(?:yesterday|today|tomorrow|tonight)"
-_SHORT_MONTH_AFTER = "|".join(
-    rf"(?<=\b{word}\s)"
-    for word in (
-        "in",
-        "In",
-        "on",
-        "On",
-        "by",
-        "By",
-        "of",
-        "last",
-        "next",
-        "this",
-        "since",
-        "Since",
-        "until",
-        "from",
-    )
-)
 
 # The order matters: the first form that matches at a place wins, so longer forms stand in front.
 _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -174,7 +151,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?i:(?:the\s)?(?:(?:early|late|mid)[\s-])?)(?:1[0-9]|20|21)\d0['’]?s(?!\w)",
             rf"(?i:{_EDGE}\s(?:the|this|last|next)\s(?:decade|century|year|month|week|season))(?!\w)",
-            r"(?i:the\s)?\d\d(?:st|nd|rd|th)(?i:[\s-]century)(?!\w)",
+            r"(?i:the\s)?\d\d(?:st|nd|rd|th)(?i:\scentury)(?!\w)|\d\d(?:st|nd|rd|th)-century(?!\w)",
         ),
     ),
     (
@@ -204,15 +181,16 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?i:(?:{_ABOUT})?{_COUNT}(?:\sand\sa\shalf)?[\s\u00a0-]"
             rf"(?:(?:full|long|more|consecutive|straight|calendar|working)\s)?"
-            rf"(?:(?:{_PERIODS}|century|yr|min|hr|sec)s?|centuries)['’]?"
+            rf"(?:(?:{_PERIODS}|century|yr|min|hr|sec)s?|centuries)['’]?(?:-long\b)?"
             rf"(?:\s(?:ago|back|earlier|later|from\snow|hence))?)(?!\w)",
         ),
     ),
+    ("weekend", (r"(?i:the\sweekend)(?!\w)",)),
     ("range", (rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?!\d)",)),
     ("year", (rf"(?:(?i:{_EDGE})[\s-])?{_YEAR}(?![\d\w%]|[.,:]\d|-)",)),
     (
         "month",
-        (rf"(?:(?i:{_EDGE})[\s-])?(?:{_FULL_MONTH}|(?:{_SHORT_MONTH_AFTER})(?:May|March|MAY|MARCH))(?!\w)",),
+        (rf"(?:(?i:{_EDGE})[\s-])?(?:{_FULL_MONTH}|(?<=[a-zà-ÿ,][\s\u00a0])(?:May|March)(?!\s[A-Z]))(?!\w)",),
     ),
 )
 _PATTERN = re.compile(
@@ -224,6 +202,8 @@ _YEAR_LEADS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?:s|people|men|women|children)\b")
+# A month inside quotation marks behind another word is part of a coined phrase ("a 'Black March'").
+_COINED = re.compile(r"[“\"‘'«]\w+\s$")
 _NOT_COUNTED = frozenset(
     [
         "was",
@@ -250,6 +230,8 @@ def find_dates(text: str) -> list[DateMatch]:
     for match in _PATTERN.finditer(text):
         form = match.lastgroup or ""
         if form == "year" and not _is_year(text, match):
+            continue
+        if form == "month" and _COINED.search(text, max(0, match.start() - 24), match.start()):
             continue
         if form == "length" and _is_vague(match[0]):
             continue
@@ -279,14 +261,16 @@ def _is_vague(text: str) -> bool:
     if lowered.endswith(("ago", "back", "earlier", "later", "now", "hence")):
         return False
     first = re.split(r"[\s-]", lowered)[0]
+    if "fortnight" in lowered or "weekend" in lowered:
+        return False
     if first in ("a", "an", "one") and len(re.split(r"[\s-]", lowered)) == 2:
         return True
-    return first in ("many", "several", "few", "some") or lowered.startswith(("a few", "a couple"))
+    return first in ("many", "few", "some") or lowered.startswith(("a few", "a couple"))
 
 
 def _period(text: str) -> str:
     for word in reversed(re.split(r"[\s\u00a0-]", text.lower())):
-        plain = word.rstrip("'’")
+        plain = word.removesuffix("-long").rstrip("'’")
         plain = {"centuries": "century", "yrs": "year", "yr": "year", "min": "minute", "mins": "minute"}.get(
             plain, plain
         )
@@ -384,6 +368,8 @@ def _length_value(folded: str) -> str:
         number = parse_digits(digits[0].rstrip(",")) or 0.0
         scale = re.match(rf"\s({_SCALE})", plain[digits.end() :])
         number *= SCALES[scale[1]] if scale else 1.0
+    elif plain.startswith("several"):
+        return folded
     else:
         number = parse_words(plain)[0] or 1.0
     if " and a half" in plain:

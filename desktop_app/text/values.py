@@ -42,7 +42,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _FRACTION_LEAD = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|more than|less than|over|under|at least|just over|just under)\s+$",
+    r"\b(?:nearly|almost|more than|less than)\s+$",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
@@ -349,7 +349,15 @@ class _Finder:
         elif end < len(text) and (text[end].isalpha() or text[end] == "_"):
             return None
         noun = self._noun(end)[0]
-        return self._value(number, start, end, EntityType.CARDINAL, amount, noun)
+        value = self._value(number, start, end, EntityType.CARDINAL, amount, noun)
+        return replace(value, age=self._is_age(number))
+
+    def _is_age(self, number: Number) -> bool:
+        """Whether a figure between commas behind a name is somebody's age (", 71, a teacher")."""
+        if number.words or not 1 <= number.value < 115 or number.value != int(number.value):
+            return False
+        before = self.text[max(0, number.start - 3) : number.start]
+        return bool(re.match(r"[^\W\d_],\s$", before)) and bool(re.match(r",|\.\s|\.$|\)", self.text[number.end :]))
 
     def _is_share(self, number: Number) -> bool:
         """Whether "a third", "a quarter" is a share and not an ordinal or three months."""
