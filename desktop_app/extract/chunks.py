@@ -16,6 +16,12 @@ _JOINED_BY_AND = frozenset(
     "Ministry Department Office Organisation Organization Institute Committee Centers Centre Center School Faculty "
     "Board Agency Council Commission Secretary Chamber Academy Society Museum Institution Association Union".split()
 )
+_ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
+_NUMBERED = frozenset(
+    "Terminal District Local Channel Radio FTSE Flight Studio Area Highway Route Platform Unit Gate Interstate Nikkei "
+    "Stoxx STOXX Formula Apollo Lodge Pier Platform Precinct Ward Zone Sector Room Division Battalion Brigade CAC S&P "
+    "Voyager Chapter Squadron Stream".split()
+)
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 _SINGLE_PARTICLES = frozenset("van von de der den del della di da dos das ter bin ibn bint abu".split())
 _SAFE_PARTICLES = frozenset(
@@ -135,9 +141,13 @@ class Chunker:
     def _clashes(self, line: Line, place: int) -> bool:
         """Whether a listed single word at a sentence start may be an ordinary word here ("Reading")."""
         word = line.words[place].text
-        if self.document.capital[word]:
+        lowered = word.lower()
+        entry = self.lexicon.listed.get((word,))
+        if self.document.capital[word] or (entry and entry[0] is EntityType.NORP):
             return False
-        return self.lexicon.is_ordinary(word.lower()) or self.document.lower[word.lower()] > 0
+        plain = lowered in self.lexicon.words or lowered in self.lexicon.function_words
+        inflected = lowered.endswith(("ing", "ed")) and self.lexicon.is_ordinary(lowered)
+        return plain or inflected or self.document.lower[lowered] > 0
 
     def _named_at_start(self, line: Line, place: int) -> bool:
         words, lexicon = line.words, self.lexicon
@@ -183,7 +193,7 @@ class Chunker:
             place = max(place + 1, begin + (listed[0] if listed else 0))
         while place < len(words):
             word = words[place]
-            if word.blocked:
+            if word.blocked and not (words[place - 1].text in _NUMBERED and word.text.isdigit()):
                 break
             if word.capital and self._touches(line, place) and not word.first:
                 if word.text.lower() in _CALENDAR:
@@ -215,6 +225,10 @@ class Chunker:
         before = words[place - 1].text
         if text == "&" and capital(place + 1):
             return place + 2
+        if text in _ELIDED and capital(place + 1):
+            return place + 2
+        if before in _NUMBERED and text.isdigit() and len(text) < 5 and self._touches(line, place):
+            return place + 1
         if text in _SAFE_PARTICLES and self._touches(line, place):
             at = place + 1
             while at < len(words) and words[at].text in _SAFE_PARTICLES and at < place + 3:
@@ -255,13 +269,22 @@ class Chunker:
                 return place + 2
         return None
 
+    def _headed_pair(self, line: Line, begin: int, place: int) -> int | None:
+        """Join "Food and Drug Administration": plain words around "and", a head at the end."""
+        words, lexicon = line.words, self.lexicon
+        end = place + 1
+        while end < len(words) and words[end].capital and not words[end].blocked and self._touches(line, end):
+            end += 1
+        plain = lexicon.is_ordinary(words[place - 1].text.lower()) and lexicon.is_ordinary(words[place + 1].text.lower())
+        headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
+        own = lexicon.has("organisation heads", words[place - 1].text) and place - begin > 1
+        return end if plain and headed and not own else None
+
     def _and_joined(self, line: Line, place: int) -> int | None:
         words = line.words
-        behind = place + 2
         follows = words[place + 1].text
         if listed_at(line, place + 1, self.lexicon) or follows in self.lexicon.first_names:
             return None
-        del behind
         return place + 2
 
     def _connects(self, word: str) -> bool:
@@ -390,7 +413,7 @@ class Chunker:
         for place in range(first + 1, last - 1):
             if words[place].text in lexicon.first_names and words[first].text not in lexicon.first_names:
                 prefix = " ".join(word.text for word in words[first:place])
-                if " of " in prefix or self.document.sequences[prefix] or (tuple(split_words(prefix)) in lexicon.listed):
+                if " of " in prefix or self.document.sequences[prefix] or tuple(split_words(prefix)) in lexicon.listed:
                     return place
         return 0
 

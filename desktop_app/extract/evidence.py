@@ -181,7 +181,7 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
     if personal or len(word) < 5:
         return
     if re.search(r"(?:ia|land|stan|istan)$", word):
-        name.add(GPE, 1.5)
+        name.add(GPE, 0.8)
     elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
         noun = match[1].lower()
         if noun not in lexicon.function_words and not _SPEECH.match(after) and not noun.endswith("ed"):

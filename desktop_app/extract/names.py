@@ -8,7 +8,7 @@ from collections import defaultdict
 from desktop_app.extract.chunks import Chunker, Name, restricted_names
 from desktop_app.extract.evidence import weigh
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.words import Document, Line, Mode
+from desktop_app.extract.words import DATELINE, Document, Line, Mode
 from desktop_app.model import EntityType, Kind
 
 PERSON, NORP, ORG, GPE, LOC = (
@@ -19,10 +19,6 @@ PERSON, NORP, ORG, GPE, LOC = (
     EntityType.LOC,
 )
 
-_DATELINE = re.compile(
-    r"^\s*(?P<places>[A-ZÀ-Þ][\w.'’ -]*(?:/[A-ZÀ-Þ][\w.'’ -]*)*)(?P<rest>(?:,\s[\w.\s]+?){0,3})\s*"
-    r"(?:\((?P<agency>[^()]{2,40})\)\s*[-–—:]|[-–—]{1,2}\s|:\s)"
-)
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)")
 
 
@@ -129,7 +125,7 @@ def _count_sequences(line: Line, document: Document) -> None:
 
 def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
     """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:")."""
-    match = _DATELINE.match(line.text)
+    match = DATELINE.match(line.text)
     if not match or match.end() > 90:
         return names
     places = match["places"]
@@ -311,7 +307,7 @@ def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> Enti
     if not scores or max(scores.values()) <= 0.0:
         plain = [word for word in name.words if not lexicon.has("particles", word)]
         unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
-        return PERSON if len(plain) in (2, 3) and unknown else ORG
+        return PERSON if len(plain) in (2, 3) and unknown and not plain[-1].isupper() else ORG
     if GPE in scores and LOC in scores:
         # A place head tells sea from city better than "in" does.
         stronger, weaker = (GPE, LOC) if scores[GPE] >= scores[LOC] else (LOC, GPE)

@@ -68,9 +68,15 @@ _PREFIXES = frozenset(
 _CAPITAL_PREFIXES = frozenset(
     "Anti Pro Ex Non Pre Post Mid Pan Neo Co Re Self Vice Cross Multi Then All Pseudo".split()
 )
+_INNER = frozenset("de sur la le en von upon on and in i the up e under a aux sous les".split())
 _ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|o)[-'’][A-ZÀ-Þ]")
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _ENDERS = frozenset(".!?:;…")
+DATELINE = re.compile(
+    r"^\s*(?P<places>[A-ZÀ-Þ][\w.'’ -]*(?:/[A-ZÀ-Þ][\w.'’ -]*)*)(?P<rest>(?:,\s[\w.\s]+?){0,3})\s*"
+    r"(?:\((?P<agency>[^()]{2,40})\)\s*[-–—:]|[-–—]{1,2}\s|:\s)"
+)
+"""The place (and agency) that opens a report."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -78,7 +84,7 @@ def cut_document(article: Article, lexicon: Lexicon) -> Document:
     """Cut an article with sentences (see `desktop_app.text.prepare`) into lines of words."""
     document = Document([])
     for paragraph in article.paragraphs:
-        words = _cut_words(paragraph.text)
+        words = _cut_words(paragraph.text, lexicon)
         mode = _mode(words, lexicon)
         values = find_values(paragraph.text)
         line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
@@ -101,11 +107,11 @@ def _judge_language(document: Document, lexicon: Lexicon) -> None:
     document.capital_nouns = not document.english and sum(document.capital.values()) >= 0.3 * lower
 
 
-def _cut_words(text: str) -> list[Word]:
+def _cut_words(text: str, lexicon: Lexicon) -> list[Word]:
     words: list[Word] = []
     for token in tokenize(text):
         if "-" in token.text[1:-1] or "‑" in token.text[1:-1] or "–" in token.text[1:-1]:
-            words.extend(_cut_hyphens(token.start, token.text))
+            words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:
             words.append(_word(token.start, token.text))
     return _join_dots(words)
@@ -113,7 +119,8 @@ def _cut_words(text: str) -> list[Word]:
 
 _DOTTED = frozenset(
     "Mr Mrs Ms Dr Prof St Mt Ft Lt Col Gen Maj Capt Sgt Cpl Pvt Gov Sen Rep Rev Fr Hon Brig Adm Cmdr Det Supt Insp "
-    "Sens Reps Pres Jr Sr Inc Corp Ltd Co Bros No".split()
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn "
+    "Tex Va Vt Wash Wis Wyo Sens Reps Pres Jr Sr Inc Corp Ltd Co Bros No".split()
 )
 
 
@@ -146,7 +153,7 @@ def _camel(text: str) -> bool:
     return len(text) > 2 and text[1].isupper() and text[2].islower() and text[0] in "ie"
 
 
-def _cut_hyphens(start: int, text: str) -> list[Word]:
+def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
     """Cut "Dubai-registered", "anti-Russian" and "France-Spain"; leave "Jean-Luc" and "al-Assad" whole."""
     if _ARABIC.match(text):
         head = re.split(r"(?<=[a-zà-ÿ])[-‑](?=[a-zà-ÿ])", text, maxsplit=1)
@@ -155,9 +162,7 @@ def _cut_hyphens(start: int, text: str) -> list[Word]:
     cut = len(text)
     for before, part in zip(parts, parts[1:], strict=False):
         lower_tail = part[0][0].islower() and before[0][0].isupper() and before[0] not in _CAPITAL_PREFIXES
-        if lower_tail and not re.match(
-            r"(?:de|sur|la|le|en|von|upon|on|and|in|i|the|up|operat|e|hyun|jung|min|ho|un|il|jin)\b", part[0]
-        ):
+        if lower_tail and lexicon.is_ordinary(part[0]) and part[0] not in _INNER:
             cut = before.end()
             break
     else:
@@ -168,7 +173,7 @@ def _cut_hyphens(start: int, text: str) -> list[Word]:
             and parts[1][0][0].isupper()
         ):
             head = _word(start, parts[0][0])
-            return [head, *_cut_hyphens(start + parts[1].start(), text[parts[1].start() :])]
+            return [head, *_cut_hyphens(start + parts[1].start(), text[parts[1].start() :], lexicon)]
         if len(parts) == 2 and "–" in text and all(part[0][0].isupper() for part in parts):
             return [_word(start + part.start(), part[0]) for part in parts]
     if cut < len(text):
@@ -195,6 +200,9 @@ def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
 
 
 def _mark_starts(line: Line, starts: set[int]) -> None:
+    opening = DATELINE.match(line.text)
+    if opening and opening.end() <= 90:
+        starts = {*starts, opening.end()}
     fresh = True
     for place, word in enumerate(line.words):
         if word.start in starts:
