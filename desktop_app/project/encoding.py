@@ -46,10 +46,7 @@ def encode_project(project: Project) -> Json:
             }
             for side in Side
         },
-        "place": {
-            "left": [project.place.left, project.place.left_share],
-            "right": [project.place.right, project.place.right_share],
-        },
+        "place": None if project.place is None else _encode_place(project.place),
         "notes": [
             {"kind": note.kind.value, "places": _places(note.places), "text": note.text}
             for note in project.notes
@@ -130,7 +127,7 @@ def decode_project(data: Json) -> Project:
             for entry in root["notes"]
         ),
         orphans=tuple(_orphan(entry) for entry in root["orphans"]),
-        place=_place(root["place"]),
+        place=None if (place := root.get("place")) is None else _place(place, articles),
     )
 
 
@@ -183,7 +180,19 @@ def _orphan(field: Field) -> Orphan:
     return Orphan(field["kind"].text(), field["text"].text(), tuple(quotes))
 
 
-def _place(field: Field) -> Place:
-    left, left_share = field["left"].exactly(2)
-    right, right_share = field["right"].exactly(2)
-    return Place(left.integer(), left_share.number(), right.integer(), right_share.number())
+def _encode_place(place: Place) -> Json:
+    return {
+        "side": place.side.value,
+        "paragraph": place.paragraph,
+        "offset": place.offset,
+        "below": place.below,
+        "at_end": place.at_end,
+    }
+
+
+def _place(field: Field, articles: _Articles) -> Place:
+    side = field["side"].choice(Side)
+    paragraphs = articles[side].paragraphs
+    number = field["paragraph"].integer(0, len(paragraphs))
+    offset = field["offset"].integer(0, len(paragraphs[number].text) + 1)
+    return Place(side, number, offset, field["below"].number(), field["at_end"].flag())

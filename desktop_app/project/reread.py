@@ -31,7 +31,7 @@ class Carried:
     marks: tuple[ChangeMark, ...]
     corrections: tuple[Correction, ...]
     orphans: tuple[Orphan, ...]
-    place: Place
+    place: Place | None
 
 
 def carry(project: Project, left: Article, right: Article) -> Carried:
@@ -140,9 +140,12 @@ def _quotes(comparison: Comparison, places: tuple[SidedSpan, ...]) -> tuple[tupl
     return tuple((side, comparison.article(side).text_at(span)) for side, span in places)
 
 
-def _placed_reader(place: Place, moves: _Moves) -> Place:
-    """Return the reading place in the new texts; at the start where it is not certain."""
-    left, right = moves[Side.LEFT].paragraph(place.left), moves[Side.RIGHT].paragraph(place.right)
-    if left is None or right is None:
-        return Place()
-    return Place(left, place.left_share, right, place.right_share)
+def _placed_reader(place: Place | None, moves: _Moves) -> Place | None:
+    """Return the reading place in the new texts; None (the start) where it is not certain."""
+    if place is None:
+        return None
+    paragraph = moves[place.side].paragraph(place.paragraph)
+    if paragraph is None:
+        return None
+    same = place.paragraph in moves[place.side].same
+    return replace(place, paragraph=paragraph, offset=place.offset if same else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -52,12 +52,17 @@ class ChangeMark:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the reader is: on each side the paragraph at the reading line and the share of it above."""
+    """Where the reader is: the word at the reading line of the side that steers.
 
-    left: int = 0
-    left_share: float = 0.0
-    right: int = 0
-    right_share: float = 0.0
+    ``below`` is how far the top of its line stands below the reading line, in pixels (negative above);
+    ``at_end`` tells that both texts stand at their ends.
+    """
+
+    side: Side
+    paragraph: int
+    offset: int
+    below: float = 0.0
+    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class Project:
     marks: tuple[ChangeMark, ...] = ()
     notes: tuple[Note, ...] = ()
     orphans: tuple[Orphan, ...] = ()
-    place: Place = field(default_factory=Place)
+    place: Place | None = None
 
     def source(self, side: Side) -> SourceRecord:
         """Return the fingerprints of one side."""
@@ -98,7 +103,7 @@ class Project:
 
 def new_project(comparison: Comparison) -> Project:
     """Return a project for a comparison on which nobody has worked yet."""
-    return Project(comparison, record_of(comparison.left), record_of(comparison.right), place=Place())
+    return Project(comparison, record_of(comparison.left), record_of(comparison.right))
 
 
 def record_of(article: Article) -> SourceRecord:

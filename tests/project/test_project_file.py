@@ -61,7 +61,7 @@ def worked() -> Project:
         corrections=corrections,
         rejected=((2, 7), (3, 3)),
         orphans=(Orphan("note on a paragraph", "Check", ((Side.LEFT, "Gone."),)),),
-        place=Place(3, 0.25, 5, 0.5),
+        place=Place(Side.RIGHT, 5, 12, -3.5),
     )
 
 

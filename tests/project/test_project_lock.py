@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from made_comparisons import made_comparison
 
-from desktop_app.model import ProjectError
+from desktop_app.model import ProjectError, Side
 from desktop_app.project import (
     Place,
     ProjectLock,
@@ -160,7 +160,7 @@ def test_work_of_a_living_window_is_not_offered(tmp_path: Path) -> None:
     project = new_project(made_comparison())
     mine = Recovery(tmp_path)
     mine.keep(project, None)
-    mine.keep(replace(project, place=Place(1, 0.5, 1, 0.5)), None)
+    mine.keep(replace(project, place=Place(Side.LEFT, 1, 0)), None)
     assert len(list(tmp_path.iterdir())) == 1
     assert left_behind(tmp_path) == []
     mine.discard()

@@ -122,7 +122,7 @@ def test_a_project_is_carried_over_and_the_rest_is_listed() -> None:
             correct.rename(brenn, "Ada Holt"),
             correct.split(comparison.entities[1], [(Side.LEFT, comparison.left.mention(4, 0, 7))], "Ferries"),
         ),
-        place=Place(2, 0.5, 5, 0.25),
+        place=Place(Side.LEFT, 2, 7, 1.5),
     )
     left = changed_left()
     carried = carry(project, left, comparison.right)
@@ -141,7 +141,7 @@ def test_a_project_is_carried_over_and_the_rest_is_listed() -> None:
     ]
     assert carried.orphans[1].text == "Which quay?"
     assert carried.orphans[1].quotes == ((Side.LEFT, LEFT[4][1]),)
-    assert carried.place == Place(3, 0.5, 5, 0.25)
+    assert carried.place == Place(Side.LEFT, 3, 7, 1.5)
     compared = Comparison(left, comparison.right, Alignment(carried.fixed), entities=(brenn,))
     done = finish(carried, replace(compared, entities=(replace(brenn, left=()),)))
     assert done.comparison.entities[0].name == "Ada Holt"
@@ -151,5 +151,7 @@ def test_a_project_is_carried_over_and_the_rest_is_listed() -> None:
 
 def test_a_reading_place_that_is_gone_is_the_start() -> None:
     comparison = made_comparison()
-    project = replace(new_project(comparison), place=Place(4, 0.5, 2, 0.5))
-    assert carry(project, changed_left(), comparison.right).place == Place()
+    project = replace(new_project(comparison), place=Place(Side.LEFT, 4, 5))
+    assert carry(project, changed_left(), comparison.right).place is None
+    reworded = replace(project, place=Place(Side.LEFT, 3, 5))
+    assert carry(reworded, changed_left(), comparison.right).place is None
