@@ -213,9 +213,6 @@ def _same_words(a: str, b: str) -> bool | None:
         periods = {"week", "month", "year"}
         if {first.group(2), second.group(2)} <= periods and first.group(1) == second.group(1):
             return False
-    quarters = {"q1", "q2", "q3", "q4"}
-    if {a, b} <= quarters:
-        return False
     ago = re.match(r"^(\d+(?:\.\d+)?) (\w+) ago$", a), re.match(r"^(\d+(?:\.\d+)?) (\w+) ago$", b)
     if ago[0] and ago[1] and ago[0].group(2) == ago[1].group(2):
         return False

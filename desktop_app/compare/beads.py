@@ -15,19 +15,26 @@ from desktop_app.text.stems import stem
 from desktop_app.text.tokens import is_word, tokenize
 from desktop_app.text.word_diff import function_words
 
-WINDOW = 7
+WINDOW = 9
 """Words on each side of a figure, date or name that count as its context."""
+
+
+_NEAR = 5
+"""Letters of a stem by which words of one family meet ("Korea", "Korean")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A word with its paragraph and half-open offsets, its folded form, its stem, and whether it carries weight."""
+    """A word with its paragraph and half-open offsets, its folded form, its stem and the stem's first letters
+    (by which contexts are compared), and whether it carries weight.
+    """
 
     paragraph: int
     start: int
     end: int
     low: str
     stem: str
+    near: str
     heavy: bool
     sentence: int
 
@@ -50,6 +57,16 @@ class Region:
         return any(
             s.paragraph == span.paragraph and s.start <= span.start and span.end <= s.end for s in self.sentences
         )
+
+    def edge(self, first: int, second: int) -> bool:
+        """Whether a sentence ends between two neighbouring places."""
+        if first < 0 or second >= len(self.words):
+            return True
+        return self.words[first].sentence != self.words[second].sentence
+
+    def count(self, stem_: str) -> int:
+        """Return how often a stem stands in the region."""
+        return sum(word.stem == stem_ for word in self.words)
 
     def place(self, span: Span) -> tuple[int, int] | None:
         """Return the first word and the one after the last of a span, or None where it has no word here."""
@@ -79,8 +96,8 @@ class Bead:
         """Return the places (left word, right word) of equal words in common order."""
         if self._anchors is None:
             numbers: dict[str, int] = {}
-            left = [numbers.setdefault(word.stem, len(numbers)) for word in self.left.words]
-            right = [numbers.setdefault(word.stem, len(numbers)) for word in self.right.words]
+            left = [numbers.setdefault(word.near, len(numbers)) for word in self.left.words]
+            right = [numbers.setdefault(word.near, len(numbers)) for word in self.right.words]
             self._anchors = [
                 (block.a + i, block.b + i)
                 for block in LCSseq.opcodes(left, right).as_matching_blocks()
@@ -91,6 +108,10 @@ class Bead:
     def opposed(self, left: tuple[int, int], right: tuple[int, int], reach: int = 3) -> float:
         """Return how well two stretches face each other: 1 for each side on which equal words meet near them."""
         before = after = 0.0
+        if self.left.edge(left[0] - 1, left[0]) and self.right.edge(right[0] - 1, right[0]):
+            before = 0.6
+        if self.left.edge(left[1] - 1, left[1]) and self.right.edge(right[1] - 1, right[1]):
+            after = 0.6
         for i, j in self.anchors():
             weight = 1.0 if self.left.words[i].heavy else 0.6
             if left[0] - reach <= i < left[0] and right[0] - reach <= j < right[0]:
@@ -118,7 +139,7 @@ def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
             break
         steps += 1
         if word.heavy and not word.low[:1].isdigit():
-            found[word.stem] = max(found.get(word.stem, 0.0), 1.0 if steps <= 3 else 0.6)
+            found[word.near] = max(found.get(word.near, 0.0), 1.0 if steps <= 3 else 0.6)
     steps = 0
     for number in range(place[1], len(words)):
         word = words[number]
@@ -126,7 +147,7 @@ def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
             break
         steps += 1
         if word.heavy and not word.low[:1].isdigit():
-            found[word.stem] = max(found.get(word.stem, 0.0), 1.0 if steps <= 3 else 0.6)
+            found[word.near] = max(found.get(word.near, 0.0), 1.0 if steps <= 3 else 0.6)
     return found
 
 
@@ -152,6 +173,11 @@ def make_beads(
         groups = [(_all_sentences(left, link.left), _all_sentences(right, link.right))]
     groups.sort(key=lambda group: min(group[0]))
     return [Bead(number, _region(left, group[0]), _region(right, group[1])) for group in groups if all(group)]
+
+
+def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
+    """Return all sentences of a link as one bead."""
+    return Bead(number, _region(left, _all_sentences(left, link.left)), _region(right, _all_sentences(right, link.right)))
 
 
 def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
@@ -185,6 +211,7 @@ def _region(article: Article, places: set[tuple[int, int]]) -> Region:
                         span.start + token.end,
                         low,
                         root(low),
+                        root(low)[:_NEAR],
                         low not in light,
                         number,
                     )
@@ -202,8 +229,13 @@ def _irregular() -> dict[str, str]:
     return forms
 
 
+def is_past(word: str) -> bool:
+    """Whether a folded word looks like the past form of a verb."""
+    return word.endswith("ed") or word in _irregular()
+
+
 @lru_cache(maxsize=20000)
 def root(word: str) -> str:
     """Return the stem of a folded word, irregular verb forms and spelling variants brought together."""
-    base = _irregular().get(word, word)
-    return stem(fold_spelling(base))
+    found = stem(fold_spelling(_irregular().get(word, word)))
+    return found[:-1] if len(found) > 3 and found.endswith("e") else found

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rapidfuzz.distance import LCSseq
+
 from desktop_app.model import (
     Article,
     Change,
@@ -14,10 +18,13 @@ from desktop_app.model import (
     Span,
     SpeakerDifference,
 )
-from desktop_app.text.word_diff import DiffRun, Step, diff_words
+from desktop_app.text.word_diff import Word, words_of
 
-_WIDE = 14
-"""Words between two differing places from which on only the larger of them is marked."""
+_WIDE = 8
+"""Equal words between two differing places from which on they count as two."""
+
+_Place = tuple[int, int, int, int]
+"""A differing place: left words from and to, right words from and to."""
 
 
 def quotation_changes(left: Article, right: Article, match: QuotationMatch) -> list[Change]:
@@ -26,97 +33,88 @@ def quotation_changes(left: Article, right: Article, match: QuotationMatch) -> l
         return []
     if match.state in (QuotationState.ONLY_LEFT, QuotationState.ONLY_RIGHT):
         return []
+    kinds = (match.left.kind, match.right.kind)
+    if QuotationKind.SCARE in kinds:
+        return []
     changes: list[Change] = []
-    if QuotationKind.SCARE not in (match.left.kind, match.right.kind):
-        indirect = QuotationKind.INDIRECT in (match.left.kind, match.right.kind)
-        if match.state is QuotationState.ALTERED and match.shortened is None and not indirect:
-            changes.append(_wording(left, right, match.left, match.right))
-        if match.speaker_differs is SpeakerDifference.ATTRIBUTION:
-            source = _source(left, right, match.left, match.right)
-            if source is not None:
-                changes.append(source)
+    if match.state is QuotationState.ALTERED and match.shortened is None and QuotationKind.INDIRECT not in kinds:
+        changes.extend(_wording(left, right, match.left, match.right))
+    if match.speaker_differs is SpeakerDifference.ATTRIBUTION:
+        changes.extend(_source(left, right, match.left, match.right))
     return changes
 
 
-def _source(left: Article, right: Article, a: Quotation, b: Quotation) -> Change | None:
+def _source(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
     if a.speaker_span is None or b.speaker_span is None:
-        return None
+        return []
     first, second = _mention(left, a.speaker_span), _mention(right, b.speaker_span)
     one, other = a.speaker_entity or first.text, b.speaker_entity or second.text
     note = f"The same statement is given to {one} on the left and to {other} on the right."
-    return Change(ChangeKind.ATTRIBUTION, first, second, note)
+    return [Change(ChangeKind.ATTRIBUTION, first, second, note)]
 
 
 def _mention(article: Article, span: Span) -> Mention:
     return article.mention(span.paragraph, span.start, span.end)
 
 
-def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> Change:
-    runs = [run for run in diff_words(a.text, b.text) if run.step is not Step.SAME]
-    if not runs:
-        first, second = _mention(left, a.pieces[0]), _mention(right, b.pieces[0])
+def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
+    """Return the differing place: the one where most words are replaced, or else the largest."""
+    first, second = words_of(a.text), words_of(b.text)
+    places = _joined(_differing(first, second))
+    replaced = [p for p in places if p[0] < p[1] and p[2] < p[3]]
+    if replaced:
+        places = [max(replaced, key=lambda p: _replaced(first[p[0] : p[1]], second[p[2] : p[3]]))]
+    elif places:
+        places = [max(places, key=lambda p: p[1] - p[0] + p[3] - p[2])]
     else:
-        group = _largest(_groups(runs, a.text, b.text), a.text, b.text)
-        start_a, end_a = _outer(group, left=True)
-        start_b, end_b = _outer(group, left=False)
-        start_a, end_a, start_b, end_b = _not_empty(a.text, b.text, start_a, end_a, start_b, end_b)
-        first = _cut(left, a, start_a, end_a)
-        second = _cut(right, b, start_b, end_b)
-    note = f"The quotation reads “{first.text}” on the left and “{second.text}” on the right."
-    return Change(ChangeKind.QUOTATION, first, second, note)
+        places = [(0, len(first), 0, len(second))]
+    changes: list[Change] = []
+    for place in places:
+        i1, i2, j1, j2 = _not_empty(place, len(first), len(second))
+        one = _cut(left, a, first[i1].start, first[i2 - 1].end)
+        other = _cut(right, b, second[j1].start, second[j2 - 1].end)
+        note = f"The quotation reads “{one.text}” on the left and “{other.text}” on the right."
+        changes.append(Change(ChangeKind.QUOTATION, one, other, note))
+    return changes
 
 
-def _groups(runs: list[DiffRun], a: str, b: str) -> list[list[DiffRun]]:
-    groups: list[list[DiffRun]] = []
-    for run in runs:
-        if groups:
-            last = groups[-1][-1]
-            between = max(
-                len(a[last.left_end : run.left_start].split()), len(b[last.right_end : run.right_start].split())
-            )
-            if between <= _WIDE:
-                groups[-1].append(run)
-                continue
-        groups.append([run])
-    return groups
+def _replaced(left: Sequence[Word], right: Sequence[Word]) -> tuple[int, int]:
+    """How much one place replaces: words of weight on the side that has fewer of them, then all its words."""
+    heavy = min(sum(word.heavy for word in left), sum(word.heavy for word in right))
+    return heavy, len(left) + len(right)
 
 
-def _largest(groups: list[list[DiffRun]], a: str, b: str) -> list[DiffRun]:
-    def weight(group: list[DiffRun]) -> int:
-        return sum(
-            len(a[run.left_start : run.left_end].split()) + len(b[run.right_start : run.right_end].split())
-            for run in group
-        )
-
-    return max(groups, key=weight)
-
-
-def _outer(group: list[DiffRun], *, left: bool) -> tuple[int, int]:
-    if left:
-        return min(run.left_start for run in group), max(run.left_end for run in group)
-    return min(run.right_start for run in group), max(run.right_end for run in group)
+def _differing(left: Sequence[Word], right: Sequence[Word]) -> list[_Place]:
+    numbers: dict[str, int] = {}
+    a = [numbers.setdefault(word.key, len(numbers)) for word in left]
+    b = [numbers.setdefault(word.key, len(numbers)) for word in right]
+    places: list[_Place] = []
+    i = j = 0
+    for block in LCSseq.opcodes(a, b).as_matching_blocks():
+        if block.a > i or block.b > j:
+            places.append((i, block.a, j, block.b))
+        i, j = block.a + block.size, block.b + block.size
+    return places
 
 
-def _not_empty(a: str, b: str, s1: int, e1: int, s2: int, e2: int) -> tuple[int, int, int, int]:
-    """Take in the word before where one side has nothing at the place, so that there is something to mark."""
-    if s1 < e1 and s2 < e2:
-        return s1, e1, s2, e2
-    return _back(a, s1), _forth(a, e1), _back(b, s2), _forth(b, e2)
+def _joined(places: Sequence[_Place]) -> list[_Place]:
+    """Join differing places that few equal words keep apart."""
+    joined: list[_Place] = []
+    for place in places:
+        if joined and place[0] - joined[-1][1] <= _WIDE and place[2] - joined[-1][3] <= _WIDE:
+            joined[-1] = (joined[-1][0], place[1], joined[-1][2], place[3])
+        else:
+            joined.append(place)
+    return joined
 
 
-def _back(text: str, place: int) -> int:
-    start = len(text[:place].rstrip())
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    return start
-
-
-def _forth(text: str, place: int) -> int:
-    end = place
-    if end == 0:
-        while end < len(text) and not text[end].isspace():
-            end += 1
-    return max(end, min(len(text), place))
+def _not_empty(place: _Place, left: int, right: int) -> _Place:
+    """Take in the words beside where one side has nothing at the place, so that there is something to mark."""
+    i1, i2, j1, j2 = place
+    if i1 == i2 or j1 == j2:
+        i1, j1 = max(0, i1 - 1), max(0, j1 - 1)
+        i2, j2 = max(i2, min(left, i1 + 1)), max(j2, min(right, j1 + 1))
+    return i1, i2, j1, j2
 
 
 def _cut(article: Article, quotation: Quotation, start: int, end: int) -> Mention:

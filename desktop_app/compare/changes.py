@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.agreement import anchor_of
-from desktop_app.compare.beads import Bead, make_beads, pairs_by_link
+from desktop_app.compare.beads import Bead, make_beads, pairs_by_link, whole_bead
 from desktop_app.compare.change_names import NameIndex, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
 from desktop_app.compare.change_values import Found, ValueReader, value_changes
@@ -26,6 +26,12 @@ from desktop_app.model import (
 )
 
 _ORDER = tuple(ChangeKind)
+
+_APART = 0.3
+"""Evidence wanted on top for sentences that correspond only through their paragraphs."""
+
+_LONG_LINK = 24
+"""Sentences of a link up to which those that have no partner of their own are compared with all others."""
 
 
 def find_changes(
@@ -92,23 +98,27 @@ class _Finder:
         beads = make_beads(self._left, self._right, number, link, self._pairs[number])
         found = value_changes(
             beads,
+            lambda: whole_bead(self._left, self._right, number, link),
             self._values(Side.LEFT, link.left),
             self._values(Side.RIGHT, link.right),
             self._anchor,
         )
         found.extend(name_changes(beads, link.left, link.right, self._names))
         for bead in beads:
-            found.extend(self._wording(bead, found))
+            found.extend(self._wording(bead, found, 0.0))
+        paired = sum(len(bead.left.sentences) + len(bead.right.sentences) for bead in beads)
+        whole = whole_bead(self._left, self._right, number, link)
+        if beads and paired < len(whole.left.sentences) + len(whole.right.sentences) <= _LONG_LINK:
+            found.extend(self._wording(whole, found, _APART))
         return [change for change in found if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))]
 
-    def _wording(self, bead: Bead, known: Sequence[Change]) -> list[Change]:
-        denials = negation_changes(bead)
-        hedges = [
-            change
-            for change in hedge_changes(bead)
-            if not any(_overlap(change, other) for other in (*denials, *known))
-        ]
-        return [*denials, *hedges]
+    @staticmethod
+    def _wording(bead: Bead, known: Sequence[Change], strict: float) -> list[Change]:
+        found: list[Change] = []
+        for change in (*negation_changes(bead, strict=strict), *hedge_changes(bead, strict=strict)):
+            if not any(_touch(change, other) for other in (*known, *found)):
+                found.append(change)
+        return found
 
     def _values(self, side: Side, paragraphs: Sequence[int]) -> list[Found]:
         reader = self._left_values if side is Side.LEFT else self._right_values
@@ -126,6 +136,16 @@ class _Finder:
         return any(
             piece.start <= mention.start < piece.end for piece in self._quoted.get((side, mention.paragraph), ())
         )
+
+
+def _touch(a: Change, b: Change) -> bool:
+    """Whether two changes share words on either side."""
+    return any(
+        a.on(side).paragraph == b.on(side).paragraph
+        and a.on(side).start < b.on(side).end
+        and b.on(side).start < a.on(side).end
+        for side in Side
+    )
 
 
 def _overlap(a: Change, b: Change) -> bool:

@@ -14,6 +14,9 @@ from desktop_app.text.normalize import fold
 
 _SURE, _PLANNED, _SEEMING, _POSSIBLE = "sure", "planned", "seeming", "possible"
 _LIGHT_VERBS = frozenset("take place happen occur come go get be have do make become".split())
+_UNIQUE_ENOUGH = 1.0
+"""The same where the governed verb stands once on each side."""
+
 _ENOUGH = 2.4
 """Evidence from which a hedged and an unhedged predicate are told of the same thing."""
 
@@ -138,11 +141,14 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
     return (noun,) if noun is not None and words[noun].sentence == words[first].sentence else ()
 
 
-def hedge_changes(bead: Bead) -> list[Change]:
-    """Return the statements of a bead that one side makes more certain than the other."""
+def hedge_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
+    """Return the statements of a bead that one side makes more certain than the other.
+
+    ``strict`` is evidence wanted on top, for sentences that correspond only through their paragraphs.
+    """
     left, right = find_hedges(bead.left), find_hedges(bead.right)
-    changes = _one_way(bead, left, right, mirrored=False)
-    changes += [c for c in _one_way(bead, right, left, mirrored=True) if not _known(c, changes)]
+    changes = _one_way(bead, left, right, strict, mirrored=False)
+    changes += [c for c in _one_way(bead, right, left, strict, mirrored=True) if not _known(c, changes)]
     return changes
 
 
@@ -155,13 +161,15 @@ def _known(change: Change, others: Sequence[Change]) -> bool:
     )
 
 
-def _one_way(bead: Bead, hedges: Sequence[Hedge], others: Sequence[Hedge], *, mirrored: bool) -> list[Change]:
+def _one_way(
+    bead: Bead, hedges: Sequence[Hedge], others: Sequence[Hedge], strict: float, *, mirrored: bool
+) -> list[Change]:
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
     for hedge in hedges:
         if hedge.level == _SURE:
             continue
-        target = _counterpart(bead, hedge, own, other, mirrored=mirrored)
+        target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
         if target is None:
             continue
         facing = _hedge_at(others, target, other)
@@ -191,7 +199,9 @@ def _disagree(level: str, other: str) -> bool:
     return not ({level, other} == {_SEEMING, _PLANNED})
 
 
-def _counterpart(bead: Bead, hedge: Hedge, own: Region, other: Region, *, mirrored: bool) -> int | None:
+def _counterpart(
+    bead: Bead, hedge: Hedge, own: Region, other: Region, strict: float, *, mirrored: bool
+) -> int | None:
     """Return the place on the other side of the word that the hedge governs, or None."""
     governed = hedge.governed[0]
     wanted = own.words[governed].stem
@@ -204,7 +214,8 @@ def _counterpart(bead: Bead, hedge: Hedge, own: Region, other: Region, *, mirror
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         if best is None or score > best[0]:
             best = (score, place)
-    return best[1] if best is not None and best[0] >= _ENOUGH else None
+    once = own.count(wanted) == other.count(wanted) == 1
+    return best[1] if best is not None and best[0] >= (_UNIQUE_ENOUGH if once else _ENOUGH) + strict else None
 
 
 def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | None:

@@ -6,21 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.compare.beads import Bead, Placed, Region, root
+from desktop_app.compare.beads import Bead, Placed, Region, is_past, root
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_sections, read_words
 
 _ENOUGH = 2.2
 """Evidence (shared words around, equal words beside) from which two predicates are told of the same thing."""
 
+_UNIQUE_ENOUGH = 0.9
+"""The same where the predicate stands once on each side."""
+
 _CLAUSE_WORDS = 3
 """Words of weight that an embedded clause must share with the other side's."""
 
 _REPORTED = frozenset("decide rule find hold conclude determine say confirm establish show prove declare announce admit know state judge".split())
+_SAYING = frozenset(("say", "tell", "be", "have", "do", "go", "come", "make", "take", "get", "other", "more", "year"))
 _TRANSPARENT = frozenset(
     "be is am are was were been being have has had having do does did will would could should may might can must to yet ever even "
     "also so a an the any at all immediately".split()
 )
+_CLAUSE_STARTS = frozenset("who that which whether if how when where why as because and but or so since until than".split())
+_AVOWALS = frozenset(root(word) for word in ("confirm", "deny", "admit", "acquit", "convict", "approve", "reject"))
 _DEMAND = frozenset(
     "demand insist ask require request propose recommend urge suggest order guarantee security condition want call plea assurance".split()
 )
@@ -71,7 +77,12 @@ def find_denials(region: Region) -> list[Denial]:
             place += 1
             continue
         last = place + max(1, size) - 1
+        if size == 0 and words[place].stem in _verbs() and not (last + 1 < len(words) and words[last + 1].low == "to"):
+            place += 1
+            continue
         denied = _denied(words, last + 1)
+        if denied and words[place].low in ("no", "nobody", "none", "neither"):
+            denied = (*denied, *_verb_after(words, denied[0] + 1))
         if denied and words[place].low == "not" and words[denied[0]].low == "only":
             place = last + 1
             continue  # "not only"
@@ -98,11 +109,24 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     return ()
 
 
-def negation_changes(bead: Bead) -> list[Change]:
-    """Return the statements of a bead that one side denies and the other makes."""
+def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
+    """Return the first word that looks like a past form after a denied noun ("no country was asked")."""
+    for place in range(start, min(len(words), start + 5)):
+        if words[place].sentence != words[start - 1].sentence or words[place].low in _CLAUSE_STARTS:
+            break
+        if words[place].heavy and is_past(words[place].low):
+            return (place,)
+    return ()
+
+
+def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
+    """Return the statements of a bead that one side denies and the other makes.
+
+    ``strict`` is evidence wanted on top, for sentences that correspond only through their paragraphs.
+    """
     left, right = find_denials(bead.left), find_denials(bead.right)
-    changes = _one_way(bead, left, right, mirrored=False)
-    for change in _one_way(bead, right, left, mirrored=True):
+    changes = _one_way(bead, left, right, strict, mirrored=False)
+    for change in _one_way(bead, right, left, strict, mirrored=True):
         if not any(_overlap(change, other) for other in changes):
             changes.append(change)
     for change in (*_contradictions(bead, left, right), *_demands(bead)):
@@ -117,13 +141,23 @@ def _overlap(a: Change, b: Change) -> bool:
     return left or right
 
 
-def _one_way(bead: Bead, denials: Sequence[Denial], others: Sequence[Denial], *, mirrored: bool) -> list[Change]:
+def _one_way(
+    bead: Bead, denials: Sequence[Denial], others: Sequence[Denial], strict: float, *, mirrored: bool
+) -> list[Change]:
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
     for denial in denials:
         if not denial.denied:
             continue
-        target = _counterpart(bead, denial, own, other, mirrored=mirrored)
+        target = next(
+            (
+                found
+                for denied in denial.denied
+                for found in [_counterpart(bead, denied, own, other, strict, mirrored=mirrored)]
+                if found is not None
+            ),
+            None,
+        )
         if target is None:
             target = _embedded(bead, denial, own, other, others)
         if target is None:
@@ -161,19 +195,22 @@ def _front(region: Region, place: int) -> int:
     return place
 
 
-def _counterpart(bead: Bead, denial: Denial, own: Region, other: Region, *, mirrored: bool) -> int | None:
+def _counterpart(
+    bead: Bead, denied: int, own: Region, other: Region, strict: float, *, mirrored: bool
+) -> int | None:
     """Return the place on the other side of the denied word, if it stands there in the same context."""
-    denied = denial.denied[0]
+    wanted = own.words[denied].stem
+    once = own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
     best: tuple[float, int] | None = None
     for place, word in enumerate(other.words):
-        if word.stem != own.words[denied].stem:
+        if word.stem != wanted:
             continue
         here, there = (denied, denied + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         if best is None or score > best[0]:
             best = (score, place)
-    return best[1] if best is not None and best[0] >= _ENOUGH else None
+    return best[1] if best is not None and best[0] >= (_UNIQUE_ENOUGH if once else _ENOUGH) + strict else None
 
 
 def _embedded(bead: Bead, denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:
@@ -214,7 +251,9 @@ def _contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial])
                 continue
             here, there = (i, i + 1), (j, j + 1)
             facing = bead.opposed(here, there)
-            if facing < 1.4 or facing + bead.context(here, there) < 3.0:
+            around = bead.context(here, there)
+            strict = word.stem not in _AVOWALS or against.stem not in _AVOWALS
+            if (strict and (facing < 1.4 or facing + around < 3.0)) or facing + around < 0.6:
                 continue
             if _weight(left, i, bead.left) % 2 != _weight(right, j, bead.right) % 2:
                 own_word = any(d.first == i for d in left) != any(d.first == j for d in right)

@@ -21,6 +21,18 @@ _NUMBER_WORDS = {
 }
 
 
+_JOINED = {
+    ("per", "cent"): "percent",
+    ("any", "more"): "anymore",
+    ("for", "ever"): "forever",
+    ("all", "right"): "alright",
+    ("under", "way"): "underway",
+    ("some", "time"): "sometime",
+    ("can", "not"): "cannot",
+}
+"""Words that house styles write apart or together."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuoteWords:
     """The folded words of a quotation in order, and those among them that carry weight."""
@@ -62,8 +74,9 @@ def words_of_text(text: str) -> QuoteWords:
         for part in re.split(r"[-–—]", folded):
             plain = part.replace(".", "") if re.fullmatch(r"(?:[a-z]\.)+[a-z]?\.?", part) else part
             plain = plain.strip("'")
-            if plain == "cent" and keys and keys[-1] == "per":
-                keys[-1] = "percent"
+            joined = _JOINED.get((keys[-1], plain)) if keys else None
+            if joined:
+                keys[-1] = joined
             elif plain:
                 keys.append(_NUMBER_WORDS.get(plain, fold_spelling(plain)))
     light = function_words()
