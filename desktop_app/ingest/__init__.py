@@ -1,5 +1,21 @@
-"""A file, a pasted text, an address -> `Article`."""
+"""A file, a pasted text or page, an address -> `Article`.
 
-from desktop_app.ingest.load import from_text, load
+Importing this package is quick: the libraries for documents are loaded when a document needs them.
+"""
 
-__all__ = ["from_text", "load"]
+from __future__ import annotations
+
+from desktop_app.ingest.load import from_html, from_text, is_address, load
+from desktop_app.model import Article
+
+__all__ = ["from_html", "from_text", "is_address", "load", "restore"]
+
+
+def restore(article: Article, dropped_index: int) -> Article:
+    """Return the article with the dropped passage of that index put back where it stood.
+
+    Raises IndexError where there is no such passage.
+    """
+    from desktop_app.ingest.blocks import restore as put_back
+
+    return put_back(article, dropped_index)

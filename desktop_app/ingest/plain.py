@@ -17,6 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
+# Names Python knows that no document is written in; some of them take quadratic time.
+_NO_ENCODINGS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
 _SAMPLE = 32_768
 """Bytes shown to the guesser of encodings: more makes it slower, not better."""
 _MOST_DAMAGE = 0.01
@@ -25,16 +28,23 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _TYPOGRAPHIC = frozenset("‘’‚“”„–—…•€£¥§°´·«»‹›¡¿©®™½¼¾²³ºª¢†‡‰×÷±¨ˆ˜\xa0\xad")
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, declared: str = "") -> str:
     """Return the text of a file's bytes, in whatever encoding they are.
 
-    Byte order marks decide first, then UTF-8 if it fits, UTF-16 and UTF-32 without marks by their NUL bytes,
+    Byte order marks decide first, then the ``declared`` encoding where there is one, UTF-8 if it fits,
+    UTF-16 and UTF-32 without marks by their NUL bytes,
     Windows-1252 if its accents stand where accents stand, else charset-normalizer's guess. ``name`` is for
     the message. Raises LoadError for bytes that are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"), name)
+    if declared and declared.lower().replace("_", "-") not in _NO_ENCODINGS:
+        declared = "cp1252" if declared.lower() in _LATIN_1 else declared  # as browsers read it
+        try:
+            return _checked(data.decode(declared), name)
+        except (LookupError, UnicodeError, ValueError):
+            pass  # unknown or untrue; the bytes tell better
     wide = _wide_encoding(data)
     if wide:
         return _checked(data.decode(wide, errors="replace"), name)

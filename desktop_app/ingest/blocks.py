@@ -1,0 +1,124 @@
+"""What every reader of documents hands over, and the article made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from desktop_app.ingest.plain import normalise, refuse_empty
+from desktop_app.model import Article, Kind, Paragraph, Progress, no_progress, part_of
+from desktop_app.text.kinds import classify
+from desktop_app.text.normalize import fold
+from desktop_app.text.prepare import prepare
+
+_TITLE_WITHIN = 6
+"""A title that stands among so many first paragraphs is not put in once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a document. ``kind`` is None where its words and place decide."""
+
+    text: str
+    kind: Kind | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """What a reader found: blocks in reading order, what the document says of itself, what was left out.
+
+    ``dropped`` pairs each passage with the number of blocks before it.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    title: str = ""
+    metadata: dict[str, str] = field(default_factory=dict)
+    dropped: list[tuple[int, str]] = field(default_factory=list)
+
+
+def build(document: Document, source: str, name: str, progress: Progress = no_progress) -> Article:
+    """Return the prepared article of a document.
+
+    A title that the blocks do not show is put in front as the headline. Raises LoadError when the
+    document holds no words.
+    """
+    texts: list[str] = []
+    given: list[Kind | None] = []
+    places: list[int] = []
+    for block in document.blocks:
+        places.append(len(texts))
+        for line in normalise(block.text).split("\n"):
+            if line.strip():
+                texts.append(line.strip())
+                given.append(block.kind)
+    places.append(len(texts))
+    refuse_empty(texts, name)
+    title = " ".join(normalise(document.title).split())
+    headline = _find_title(texts, title)
+    shift = 0
+    if title and headline is None:
+        texts.insert(0, title)
+        given.insert(0, Kind.HEADLINE)
+        shift = 1
+    elif headline is not None:
+        given[headline] = Kind.HEADLINE
+    has_headline = Kind.HEADLINE in given
+    kinds = []
+    for kind, own in zip(classify(texts, part_of(progress, 0.0, 0.5)), given, strict=True):
+        judged = Kind.BODY if kind is Kind.HEADLINE and has_headline else kind
+        kinds.append(own or judged)
+    article = Article.from_paragraphs(
+        texts, kinds=kinds, title=title, source=source, metadata=document.metadata
+    )
+    kept = [(place, text) for place, text in document.dropped if text.strip()]
+    article = replace(
+        article,
+        dropped=tuple(" ".join(normalise(text).split()) for _, text in kept),
+        dropped_at=tuple(places[min(place, len(places) - 1)] + shift for place, _ in kept),
+    )
+    return prepare(article, part_of(progress, 0.5, 1.0))
+
+
+def _find_title(texts: list[str], title: str) -> int | None:
+    wanted = fold(title)
+    if not wanted:
+        return None
+    for index, text in enumerate(texts[:_TITLE_WITHIN]):
+        if fold(text) == wanted:
+            return index
+    return None
+
+
+def restore(article: Article, dropped_index: int) -> Article:
+    """Return the article with one of its dropped passages put back where it stood, as body text.
+
+    Captions stay captions. Raises IndexError where there is no such passage.
+    """
+    text = article.dropped[dropped_index]
+    dropped_index %= len(article.dropped)
+    ends = len(article.paragraphs)
+    places = [*article.dropped_at, *[ends] * (len(article.dropped) - len(article.dropped_at))]
+    place = min(places[dropped_index], ends)
+    # Passages dropped at the same place earlier in the document come back before later ones only if
+    # they are restored first; keeping the place exact for both is what the reader sees as right.
+    kind = Kind.CAPTION if classify([text, "A", "B"])[0] is Kind.CAPTION else Kind.BODY
+    texts = [*article.paragraphs[:place], Paragraph(place, text, kind), *article.paragraphs[place:]]
+    rest = [index for index in range(len(places)) if index != dropped_index]
+    moved = [
+        places[index] + (places[index] > place or (places[index] == place and index > dropped_index))
+        for index in rest
+    ]
+    restored = replace(
+        article,
+        paragraphs=_numbered(texts),
+        dropped=tuple(article.dropped[index] for index in rest),
+        dropped_at=tuple(moved),
+    )
+    return prepare(restored)
+
+
+def _numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(
+        paragraph if paragraph.index == index else replace(paragraph, index=index)
+        for index, paragraph in enumerate(paragraphs)
+    )

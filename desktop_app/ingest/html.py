@@ -1,0 +1,379 @@
+"""Web pages: the main text by trafilatura, what surrounds it listed so that it can be put back.
+
+The page is only parsed. No script runs, no picture, style sheet, frame or entity is ever loaded.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from desktop_app.ingest.blocks import Block, Document
+from desktop_app.ingest.plain import decode, normalise
+from desktop_app.model import Kind, LoadError, Progress, no_progress
+from desktop_app.text.normalize import fold
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
+)
+_XML_START = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
+_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL)
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|head|title|meta\s+(?:name|property))\b", re.IGNORECASE)
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "button",
+        "select",
+        "textarea",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "dialog",
+        "input",
+    ]
+)
+_FRAME = frozenset(["nav", "footer", "aside", "form", "menu"])
+_FRAME_ROLE = frozenset(
+    ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"]
+)
+_CAPTION = frozenset(["figcaption", "caption"])
+_MOST_DROPPED = 300
+_LONGEST_DROPPED = 4000
+_MOST_SEARCHED = 400_000
+_SMALL_PAGE = 120
+"""Words: trafilatura is made for pages; of shorter ones all text outside menus is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of text as it stands in the page, and the part of the page it stands in."""
+
+    text: str
+    region: str  # "main", "frame" or "caption"
+    container: int
+
+
+def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = no_progress) -> Document:
+    """Return the document of a page's bytes.
+
+    ``encoding`` is what the server said; without it the page's own word counts. Raises LoadError for
+    bytes that are no text.
+    """
+    declared = encoding or _declared(data)
+    text = normalise(decode(data, name, declared))
+    progress(0.1, "Reading the page")
+    fragment = _FRAGMENT.search(text)
+    if fragment:
+        text = fragment.group(1)
+    text = _XML_START.sub("", text)
+    whole = fragment is None and bool(_WHOLE_PAGE.search(text[:20_000]))
+    tree = _parse(text)
+    if tree is None:
+        return Document()
+    pieces = list(_pieces(tree))
+    progress(0.4, "Finding the story in the page")
+    document = _main_text(tree, pieces) if whole else None
+    progress(0.9, "Finding the story in the page")
+    return document or _everything(pieces)
+
+
+def read_fragment(data: bytes, name: str) -> Document:
+    """Return all text of a page outside menus, without looking for a story in it (a chapter of a book)."""
+    tree = _parse(_XML_START.sub("", normalise(decode(data, name, _declared(data)))))
+    return Document() if tree is None else _everything(list(_pieces(tree)))
+
+
+def _declared(data: bytes) -> str:
+    match = _CHARSET.search(data[:8192])
+    return match.group(1).decode("ascii", "ignore") if match else ""
+
+
+def _parse(text: str) -> _Element | None:
+    from lxml import etree
+    from lxml.html import HTMLParser
+
+    parser = HTMLParser(  # type: ignore[no-untyped-call]
+        encoding="utf-8",
+        recover=True,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError):
+        return None
+
+
+def _pieces(tree: _Element) -> Iterator[_Piece]:
+    """Yield the blocks of text of a page in reading order, without recursion."""
+    from lxml import etree
+
+    regions = ["main"]
+    containers = [0]
+    skipping = 0
+    breaks = 0
+    buffer: list[str] = []
+
+    def flush() -> Iterator[_Piece]:
+        joined = "".join(buffer)
+        buffer.clear()
+        for line in joined.split("\n"):
+            if text := " ".join(line.split()):
+                yield _Piece(text, regions[-1], containers[-1])
+
+    for number, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if skipping or tag in _SKIPPED or _is_hidden(element):
+                skipping += 1
+                continue
+            if tag == "br":
+                breaks += 1
+                if breaks == 2:
+                    buffer.append("\n")
+                else:
+                    buffer.append(" ")
+            elif tag in _BLOCKS:
+                yield from flush()
+                regions.append(_region(element, tag, regions[-1]))
+                containers.append(number if tag in _FRAME or tag in ("ul", "ol") else containers[-1])
+            if element.text and element.text.strip():
+                buffer.append(element.text)
+                breaks = 0
+            elif element.text:
+                buffer.append(" ")
+            continue
+        if skipping:
+            skipping -= 1
+        elif tag in _BLOCKS:
+            yield from flush()
+            regions.pop()
+            containers.pop()
+        if not skipping and element.tail:
+            buffer.append(" " + element.tail if tag == "br" else element.tail)
+            breaks = 0 if element.tail.strip() else breaks
+    yield from flush()
+
+
+def _is_hidden(element: _Element) -> bool:
+    attributes = element.attrib
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style", "")
+    return bool(style) and bool(re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style))
+
+
+def _region(element: _Element, tag: str, outer: str) -> str:
+    if outer == "frame":
+        return outer
+    if tag in _FRAME or element.get("role", "") in _FRAME_ROLE:
+        return "frame"
+    if tag in _CAPTION or outer == "caption":
+        return "caption"
+    return outer
+
+
+def _everything(pieces: list[_Piece]) -> Document:
+    """All text outside menus and the like, where there is no page to find a story in."""
+    document = Document()
+    for piece in pieces:
+        if piece.region == "frame":
+            continue
+        document.blocks.append(Block(piece.text, Kind.CAPTION if piece.region == "caption" else None))
+    if not document.blocks:
+        document.blocks = [Block(piece.text) for piece in pieces]
+    else:
+        _list_dropped(document, pieces, [block.text for block in document.blocks])
+    return document
+
+
+def _main_text(tree: _Element, pieces: list[_Piece]) -> Document | None:
+    """The story by trafilatura, with what the page says of itself; None where it finds no story."""
+    page = _extract(tree)
+    if page is None:
+        return None
+    found = list(_blocks_of(page.body)) if page.body is not None else []
+    main = [piece for piece in pieces if piece.region == "main"]
+    words = sum(len(piece.text.split()) for piece in main)
+    kept = sum(len(block.text.split()) for block in found)
+    if words <= _SMALL_PAGE or (len(found) == 1 and len(main) > 2) or kept == 0:
+        document = _everything(pieces)
+    else:
+        document = Document(blocks=found)
+        _list_dropped(document, pieces, [block.text for block in found])
+    document.title = page.title or ""
+    for key, value in (
+        ("author", page.author),
+        ("date", page.date),
+        ("site", page.sitename),
+        ("address", page.url),
+        ("language", page.language),
+    ):
+        if value:
+            document.metadata[key] = str(value)[:500]
+    return document
+
+
+def _extract(tree: _Element) -> Any:
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return bare_extraction(
+        tree,
+        include_comments=False,
+        include_tables=True,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+
+
+def _blocks_of(body: _Element) -> Iterator[Block]:
+    """Turn trafilatura's elements into blocks: paragraphs, heads, list items, quotations, table rows."""
+    from lxml import etree
+
+    buffer: list[str] = []
+    cells: list[str] = []
+    in_row = 0
+
+    def flush() -> Iterator[Block]:
+        joined = "".join(buffer)
+        buffer.clear()
+        for line in joined.split("\n\n"):
+            if text := " ".join(line.split()):
+                if in_row:
+                    cells.append(text)
+                else:
+                    yield Block(text)
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        block = tag in ("p", "head", "item", "quote", "cell", "row", "list", "table", "code", "div", "body")
+        if event == "start":
+            if block:
+                yield from flush()
+            in_row += tag == "row"
+            if tag == "lb":
+                buffer.append("\n")
+            buffer.append(element.text or "")
+            continue
+        if block:
+            yield from flush()
+        if tag == "row":
+            in_row -= 1
+            if cells and not in_row:
+                yield Block(" | ".join(cells), Kind.BODY)
+                cells.clear()
+        if tag != "body":
+            buffer.append(element.tail or "")
+
+
+def _list_dropped(document: Document, pieces: list[_Piece], kept: list[str]) -> None:
+    """List what the page shows and the document lacks, each with its place, menus joined to one line."""
+    squashed = [_squash(text) for text in kept]
+    places = {text: index for index, text in reversed(list(enumerate(squashed)))}
+    everything = "".join(squashed)
+    searchable = len(everything) <= _MOST_SEARCHED and len(pieces) <= 5000
+    seen = 0
+    container = -1
+    for piece in pieces:
+        text = _squash(piece.text)
+        if text in places:
+            seen = max(seen, places[text] + 1)
+            container = -1
+            continue
+        if not text or (searchable and text in everything):
+            continue
+        joins = piece.region == "frame" and piece.container == container and document.dropped
+        if joins and len(document.dropped[-1][1]) < _LONGEST_DROPPED:
+            place, before = document.dropped[-1]
+            document.dropped[-1] = (place, f"{before} · {piece.text}")
+        elif len(document.dropped) < _MOST_DROPPED:
+            document.dropped.append((seen, piece.text[:_LONGEST_DROPPED]))
+        container = piece.container if piece.region == "frame" else -1
+
+
+def _squash(text: str) -> str:
+    return "".join(fold(text).split())
+
+
+def page_of_mhtml(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return the page of a saved web archive (.mhtml) and its encoding. Raises LoadError if there is none."""
+    from email import policy
+    from email.parser import BytesParser
+
+    message = BytesParser(policy=policy.compat32).parsebytes(data)
+    for number, part in enumerate(message.walk()):
+        if number > 2000:
+            break
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload.strip():
+                return payload, str(part.get_content_charset() or "")
+    raise LoadError(f"“{name}” is a saved page without text. Save it again as a web page.")

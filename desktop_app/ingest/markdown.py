@@ -1,0 +1,71 @@
+"""Markdown documents."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.ingest.blocks import Block, Document
+from desktop_app.model import Kind
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FIELD = re.compile(r"^(title|author|date|lang|language)\s*:\s*(.{1,500})$", re.IGNORECASE | re.MULTILINE)
+_TAGS = re.compile(r"<[^<>]{0,500}>")
+
+
+def read_markdown(text: str) -> Document:
+    """Return the document of a Markdown text: paragraphs, headings, list items, quotations, table rows.
+
+    A front matter block becomes metadata; the description of a picture is listed as dropped.
+    """
+    from markdown_it import MarkdownIt
+
+    document = Document()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    front = _FRONT.match(text)
+    if front:
+        text = text[front.end() :]
+        for key, value in _FIELD.findall(front.group(1)):
+            field = {"lang": "language"}.get(key.lower(), key.lower())
+            document.metadata[field] = value.strip().strip("\"'")
+    document.title = document.metadata.pop("title", "")
+    row: list[str] | None = None
+    heading = ""
+    for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text):
+        if token.type == "tr_open":
+            row = []
+        elif token.type == "tr_close":
+            if row:
+                document.blocks.append(Block(" | ".join(row), Kind.BODY))
+            row = None
+        elif token.type == "heading_open":
+            heading = token.tag
+        elif token.type == "heading_close":
+            heading = ""
+        elif token.type == "inline":
+            words = _words(token.children or [], document)
+            if row is not None:
+                row.append(words)
+            elif heading == "h1" and not document.title and words and not document.blocks:
+                document.title = words
+                document.blocks.append(Block(words, Kind.HEADLINE))
+            elif words:
+                document.blocks.append(Block(words, Kind.BODY if heading else None))
+        elif token.type in ("fence", "code_block", "html_block"):
+            content = token.content if token.type != "html_block" else _TAGS.sub(" ", token.content)
+            if content.strip():
+                document.blocks.append(Block(" ".join(content.split())))
+    return document
+
+
+def _words(children: list, document: Document) -> str:  # type: ignore[type-arg]
+    parts: list[str] = []
+    for child in children:
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type == "softbreak":
+            parts.append(" ")
+        elif child.type == "hardbreak":
+            parts.append("\n")
+        elif child.type == "image" and child.content:
+            document.dropped.append((len(document.blocks), child.content))
+    return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n")).strip()
