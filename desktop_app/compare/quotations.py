@@ -67,6 +67,8 @@ def match_quotations(
     """
     speakers = Speakers(rows)
     links = _link_numbers(alignment)
+    left_quotations = [speakers.named(Side.LEFT, q) for q in left_quotations]
+    right_quotations = [speakers.named(Side.RIGHT, q) for q in right_quotations]
     direct_left = [q for q in left_quotations if q.kind is not QuotationKind.INDIRECT]
     direct_right = [q for q in right_quotations if q.kind is not QuotationKind.INDIRECT]
     ledger = _Ledger(direct_left, direct_right, links, speakers).pair()

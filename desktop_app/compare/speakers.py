@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
@@ -42,7 +43,7 @@ class Speakers:
             if not row.type.is_name:
                 continue
             for side in Side:
-                for surface in (*row.surfaces(side), *((row.name,) if row.on(side) else ())):
+                for surface in (*row.surfaces(side), row.name) if row.on(side) else ():
                     known = self._row.get((side, surface))
                     if known is None or (known.type is not EntityType.PERSON and row.type is EntityType.PERSON):
                         self._row[(side, surface)] = row
@@ -50,6 +51,13 @@ class Speakers:
     def row(self, side: Side, name: str | None) -> EntityRow | None:
         """Return the entity row of a name on one side."""
         return self._row.get((side, name)) if name else None
+
+    def named(self, side: Side, quotation: Quotation) -> Quotation:
+        """Return the quotation with its speaker's best name of both sides."""
+        row = self.row(side, quotation.speaker_entity)
+        if row is None or row.name == quotation.speaker_entity:
+            return quotation
+        return replace(quotation, speaker_entity=row.name)
 
     def agree(self, left: Quotation, right: Quotation) -> bool:
         """Whether both speakers are known and the same, by name or, for unnamed sources, by description."""

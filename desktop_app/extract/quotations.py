@@ -156,7 +156,7 @@ class _Finder:
                 continue
             first = self.stretches[group.stretches[0]]
             line, place = self.place[group.stretches[0]]
-            shared = self._from_same_line(groups, number, line)
+            shared = self._from_same_line(groups, number, line) if self._near_another(groups, number) else None
             if shared is not None:
                 group.attribution, group.inherited = shared, True
                 continue
@@ -168,6 +168,13 @@ class _Finder:
                 continue
             group.attribution = self._from_before(groups, number, line, place)
             group.inherited = group.attribution is not None
+
+    def _near_another(self, groups: list[_Group], number: int) -> bool:
+        """Whether a short fragment stands close to another quotation of its sentence, or is long enough anyway."""
+        if count_words(self._text(groups[number])) >= SPEECH_WORDS:
+            return True
+        line, place = self.place[groups[number].stretches[0]]
+        return any(word.quote >= 0 for i, word in enumerate(line.words) if i != place and abs(i - place) <= 4)
 
     def _from_same_line(self, groups: list[_Group], number: int, line: Line) -> Attribution | None:
         for other in (number - 1, number + 1, number - 2):
@@ -181,6 +188,8 @@ class _Finder:
 
     def _from_before(self, groups: list[_Group], number: int, line: Line, place: int) -> Attribution | None:
         paragraph = line.paragraph
+        if self.stretches[groups[number].stretches[0]].family == "dash":
+            return None  # the turns of a dialogue
         earlier = groups[number - 1] if number else None
         following = groups[number + 1] if number + 1 < len(groups) else None
         if place and line.words[place - 1].text == ":" or place > 3:
@@ -257,7 +266,13 @@ class _Finder:
 
     def _finish(self, groups: list[_Group]) -> list[Quotation]:
         found: list[Quotation] = []
-        reports = [report for report in self.reports if not report.holds_quote]
+        spoken = {
+            id(self.place[number][0])
+            for group in groups
+            for number in group.stretches
+            if self._kind(group) is not QuotationKind.SCARE
+        }
+        reports = [report for report in self.reports if id(report.line) not in spoken]
         said: Said | None = None
         queue = sorted(
             [((self.stretches[g.stretches[0]].paragraph, self.stretches[g.stretches[0]].start), g) for g in groups]
@@ -277,14 +292,16 @@ class _Finder:
         pieces = tuple(
             Span(s.paragraph, s.start, s.end) for s in (self.stretches[number] for number in group.stretches)
         )
-        first = group.stretches[0]
-        line, place = self.place[first]
-        kind = kind_of(
-            text, line.words, place, group.attribution, pieces=len(pieces), family=self.stretches[first].family
-        )
+        kind = self._kind(group)
         if kind is QuotationKind.SCARE:
             return Quotation(text, kind, pieces)
         return self._with_speaker(text, kind, pieces, group.attribution, said)
+
+    def _kind(self, group: _Group) -> QuotationKind:
+        first = group.stretches[0]
+        line, place = self.place[first]
+        count, family = len(group.stretches), self.stretches[first].family
+        return kind_of(self._text(group), line.words, place, group.attribution, pieces=count, family=family)
 
     def _indirect(self, report: Report, said: Said | None) -> Quotation:
         paragraph = report.line.paragraph

@@ -22,17 +22,13 @@ _REPORTING = frozenset("agree believe warn suggest predict hope confirm estimate
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sentence that reports speech: speaker, reporting word and statement, as offsets in its paragraph.
-
-    ``holds_quote`` tells that the sentence quotes as well.
-    """
+    """A sentence that reports speech: speaker, reporting word and statement, as offsets in its paragraph."""
 
     line: Line
     speaker: tuple[int, int]
     cue: tuple[int, int]
     start: int
     end: int
-    holds_quote: bool
 
 
 def find_reports(article: Article, lines: Sequence[Sequence[Line]]) -> list[Report]:
@@ -49,25 +45,24 @@ def find_reports(article: Article, lines: Sequence[Sequence[Line]]) -> list[Repo
 
 def _report(line: Line) -> Report | None:
     words = line.words
-    quoted = any(word.quote >= 0 for word in words)
-    return _according(line, quoted) or next(
+    return _according(line) or next(
         (
             report
             for at in range(len(words))
             if reports(words, at, 0) and _clear(words, at)
-            for report in [_any_order(line, at, quoted)]
+            for report in [_any_order(line, at)]
             if report is not None
         ),
         None,
     )
 
 
-def _any_order(line: Line, at: int, quoted: bool) -> Report | None:
+def _any_order(line: Line, at: int) -> Report | None:
     words = line.words
     follows = words[at + 1].low if at + 1 < len(words) else ""
     if follows in ("on", "in", "at", "to", ""):
-        return _closing(line, at, quoted) or _leading(line, at, quoted) or _inverted(line, at, quoted)
-    return _leading(line, at, quoted) or _closing(line, at, quoted) or _inverted(line, at, quoted)
+        return _closing(line, at) or _leading(line, at) or _inverted(line, at)
+    return _leading(line, at) or _closing(line, at) or _inverted(line, at)
 
 
 def _clear(words: Sequence[Word], at: int) -> bool:
@@ -83,7 +78,7 @@ def _clear(words: Sequence[Word], at: int) -> bool:
     return cue.base in _REPORTING and not cue.nounlike and follows == "that"
 
 
-def _leading(line: Line, at: int, quoted: bool) -> Report | None:
+def _leading(line: Line, at: int) -> Report | None:
     """SUBJECT CUE (to whom) (that) STATEMENT."""
     words = line.words
     subject = subject_before(words, at, 0)
@@ -117,7 +112,7 @@ def _leading(line: Line, at: int, quoted: bool) -> Report | None:
         start += 1
     if start < len(words) and words[start].text in (":", ","):
         start += 1
-    return _made(line, subject, at, start, len(words), quoted)
+    return _made(line, subject, at, start, len(words))
 
 
 def _after_time(words: Sequence[Word], start: int) -> int:
@@ -129,7 +124,7 @@ def _after_time(words: Sequence[Word], start: int) -> int:
     return start
 
 
-def _closing(line: Line, at: int, quoted: bool) -> Report | None:
+def _closing(line: Line, at: int) -> Report | None:
     """STATEMENT, SUBJECT CUE."""
     words = line.words
     subject = subject_before(words, at, 0)
@@ -140,10 +135,10 @@ def _closing(line: Line, at: int, quoted: bool) -> Report | None:
     rest = [word for word in words[at + 1 :] if word.is_word]
     if len(rest) > 10 or any(word.quote >= 0 for word in words):
         return None
-    return _made(line, subject, at, 0, subject[0] - 1, quoted)
+    return _made(line, subject, at, 0, subject[0] - 1)
 
 
-def _inverted(line: Line, at: int, quoted: bool) -> Report | None:
+def _inverted(line: Line, at: int) -> Report | None:
     """STATEMENT, said SUBJECT; or a statement that is interrupted so."""
     words = line.words
     if at < 2 or words[at - 1].text != "," or not cues()[words[at].low].strong:
@@ -152,13 +147,13 @@ def _inverted(line: Line, at: int, quoted: bool) -> Report | None:
     if subject is None or not is_personal(words, subject) or any(word.quote >= 0 for word in words):
         return None
     if at - 1 >= _LEAST:
-        return _made(line, subject, at, 0, at - 1, quoted)
+        return _made(line, subject, at, 0, at - 1)
     if subject[1] + 1 < len(words):
-        return _made(line, subject, at, 0, len(words), quoted)
+        return _made(line, subject, at, 0, len(words))
     return None
 
 
-def _according(line: Line, quoted: bool) -> Report | None:
+def _according(line: Line) -> Report | None:
     """According to SUBJECT, STATEMENT; or STATEMENT, according to SUBJECT."""
     words = line.words
     for at in range(len(words) - 2):
@@ -170,15 +165,15 @@ def _according(line: Line, quoted: bool) -> Report | None:
         if at == 0:
             comma = next((i for i in range(subject[1], min(len(words), subject[1] + 12)) if words[i].text == ","), None)
             if comma is not None:
-                return _made(line, subject, (0, 1), comma + 1, len(words), quoted)
+                return _made(line, subject, (0, 1), comma + 1, len(words))
         elif at >= _LEAST:
             end = at - 1 if words[at - 1].text == "," else at
-            return _made(line, subject, (at, at + 1), 0, end, quoted)
+            return _made(line, subject, (at, at + 1), 0, end)
     return None
 
 
 def _made(
-    line: Line, subject: tuple[int, int], cue: int | tuple[int, int], start: int, end: int, quoted: bool
+    line: Line, subject: tuple[int, int], cue: int | tuple[int, int], start: int, end: int
 ) -> Report | None:
     words = line.words
     first, last = (cue, cue) if isinstance(cue, int) else cue
@@ -194,5 +189,4 @@ def _made(
         (words[first].start, words[last].end),
         words[start].start,
         words[end - 1].end,
-        quoted,
     )

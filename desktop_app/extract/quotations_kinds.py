@@ -52,7 +52,7 @@ def kind_of(
         and after.is_word
         and after.low not in _AFTER
     )
-    if modifier and attribution.distance > 2:
+    if modifier and attribution.side != "right" and attribution.distance > 2:
         return QuotationKind.SCARE
     between_names = before is not None and after is not None and before.person and after.person
     if between_names:

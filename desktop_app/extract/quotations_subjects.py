@@ -255,11 +255,13 @@ def _joins(words: Sequence[Word], place: int, low: int) -> bool:
 def _with_role(words: Sequence[Word], first: int, start: int) -> int:
     """Return where the title or office before a name begins ("its deputy leader X"), or the name itself."""
     before = first - 1
-    if before > start and words[before].text == ".":
-        before -= 1
     if before < start:
         return first
+    if before > start and words[before].text == ".":
+        before -= 1
     word = words[before]
+    if word.low in ("the", "a", "an"):
+        return before
     office = word.name is None and (word.low in people_nouns() or word.low in _TITLES)
     if not office and not (word.name is None and word.text[:1].isupper() and before > start):
         return first
