@@ -7,8 +7,8 @@ import traceback
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import __version__
 from desktop_app.ui import fonts
@@ -43,6 +43,15 @@ def prepare(application: QApplication) -> None:
     fonts.install(application)
 
 
+def show_trouble(parent: object, error: BaseException, details: str) -> None:
+    """Show an error that should not have happened, with the details to copy; the reader may go on."""
+    from desktop_app.ui.dialogs.error import ErrorDialog
+
+    text = QCoreApplication.translate("Trouble", "Something went wrong. You can go on reading.")
+    text += f"\n\n{type(error).__name__}: {error}"
+    ErrorDialog(text, details, parent=parent if isinstance(parent, QWidget) else None).open_once()
+
+
 class _Opening:
     def __init__(self, window: object, source: tuple[str, ...]) -> None:
         self._window, self._source = window, source
@@ -73,8 +82,6 @@ class _Hook:
             return
         self._showing = True
         try:
-            from desktop_app.ui.trouble import show_trouble
-
             show_trouble(self._window, error, details)
         finally:
             self._showing = False

@@ -1,0 +1,89 @@
+"""What each action does, menu by menu. Handlers are methods named like the actions, in snake_case."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.commands.edit import EditCommands
+from desktop_app.ui.commands.files import FileCommands
+from desktop_app.ui.commands.help import HelpCommands
+from desktop_app.ui.commands.look import LookCommands
+from desktop_app.ui.commands.walk import WalkCommands
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+NEEDS_PAIR = {
+    "swapSides", "copy", "copyWithSource", "find", "findNext", "findPrevious", "nextLink", "previousLink",
+    "levelCounterpart", "otherSide", "nextOnlyHere", "previousOnlyHere", "nextChange", "previousChange",
+    "nextMention", "previousMention", "readLinear", "exportReport",
+}  # fmt: skip
+NEEDS_LINK = {"copyPair"}
+GROUPS = (FileCommands, EditCommands, LookCommands, WalkCommands, HelpCommands)
+
+
+class Commands(QObject):
+    """Connects the window's actions to what they do and keeps them enabled and checked as things stand."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._view = window.view
+        self.files = FileCommands(window)
+        self.edit = EditCommands(window)
+        self.look = LookCommands(window)
+        self.walk = WalkCommands(window)
+        self.help = HelpCommands(window)
+        for spec in ACTIONS:
+            for group in (self.files, self.edit, self.look, self.walk, self.help):
+                handler = getattr(group, snake_case(spec.name), None)
+                if spec.name in window.actions_table and handler is not None:
+                    window.actions_table[spec.name].triggered.connect(handler)
+        window.tools.add_export(self.files.export_choices(window))
+        window.themes.changed.connect(self.refresh)
+        self._view.moving.history_changed.connect(self.refresh)
+        self._view.moving.sync_changed.connect(self.refresh)
+        window.side_panel.shown_changed.connect(self.refresh)
+        window.menus["Samples"].aboutToShow.connect(self.files.fill_samples)
+        window.menus["Recent pairs"].aboutToShow.connect(self.files.fill_recent)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Enable and check the actions as things stand."""
+        window, actions = self._window, self._window.actions_table
+        pair, view = window.comparison is not None, self._view
+        for spec in ACTIONS:
+            if spec.name not in actions:
+                continue
+            if spec.name in NEEDS_PAIR:
+                actions[spec.name].setEnabled(pair)
+            elif spec.name in NEEDS_LINK:
+                actions[spec.name].setEnabled(pair and view.current_link >= 0)
+        actions["goBack"].setEnabled(pair and view.moving.can_go_back)
+        actions["goForward"].setEnabled(pair and view.moving.can_go_forward)
+        actions["nextChange"].setEnabled(pair and bool(window.comparison and window.comparison.changes))
+        actions["previousChange"].setEnabled(actions["nextChange"].isEnabled())
+        actions["toggleSync"].setChecked(view.ruler.state.together)
+        actions["layoutRows" if view.layout_name == "rows" else "layoutFlow"].setChecked(True)
+        actions[f"theme{str(window.themes.choice).capitalize()}"].setChecked(True)
+        actions["toggleReadingLine"].setChecked(window.settings.reading_line)
+        actions["toggleSidebar"].setChecked(window.side_panel.shown)
+        actions["toggleStrip"].setChecked(window.settings.strip_visible)
+
+
+def available() -> set[str]:
+    """Return the names of the actions that do something."""
+    return {
+        spec.name
+        for spec in ACTIONS
+        if spec.name == "openSample" or any(hasattr(group, snake_case(spec.name)) for group in GROUPS)
+    }
+
+
+def snake_case(name: str) -> str:
+    """Return "nextLink" as "next_link"."""
+    return re.sub(r"(?<!^)([A-Z])", r"_\1", name).lower()

@@ -1,0 +1,232 @@
+"""Opening, pasting, exporting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.model import TwicetoldError
+from desktop_app.ui.commands.group import CommandGroup
+
+EXPORTS = {
+    "html": "Web page to hand over (*.html)",
+    "pdf": "PDF (*.pdf)",
+    "csv": "Table (*.csv)",
+    "json": "JSON (*.json)",
+    "tmx": "Translation memory (*.tmx)",
+}
+"""What the export dialog offers, by ending."""
+
+
+class FileCommands(CommandGroup):
+    """What the File menu does."""
+
+    @Slot()
+    def open_pair(self) -> None:
+        """Ask for two documents and open them."""
+        tr = self.tr
+        wanted = tr(
+            "Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.docx *.pdf);;All files (*)"
+        )
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose two documents"), "", wanted)
+        if len(names) == 1:
+            second, _ = QFileDialog.getOpenFileName(
+                self._window, tr("Choose the document for the right"), str(Path(names[0]).parent), wanted
+            )
+            names += [second] if second else []
+        if len(names) >= 2:
+            self.take_sources(names[:2], None)
+
+    @Slot()
+    def swap_sides(self) -> None:
+        """Exchange left and right."""
+        opened = self._window.opened
+        if opened is not None:
+            self._window.session.open_articles(
+                opened.comparison.right, opened.comparison.left, opened.lasting
+            )
+
+    @Slot()
+    def close_window(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def take_sources(self, sources: list[str], at: QPoint | None) -> None:
+        """Open what was dropped or chosen: two documents, or one in place of the side it fell on."""
+        window = self._window
+        if len(sources) >= 2:
+            window.open_pair(sources[0], sources[1])
+            return
+        if Path(sources[0]).is_dir():
+            from desktop_app.cli import documents_in
+            from desktop_app.model import LoadError
+
+            try:
+                window.open_pair(*documents_in(Path(sources[0])))
+            except LoadError as error:
+                window.notice.show_message(str(error))
+            return
+        opened = window.opened
+        if opened is None or at is None:
+            window.notice.show_message(self.tr("Drop two documents together, or choose two with Open pair."))
+            return
+        middle = self._view.gutter.mapTo(window, self._view.gutter.rect().center()).x()
+        if at.x() <= middle:
+            window.open_pair(sources[0], opened.right)
+        else:
+            window.open_pair(opened.left, sources[0])
+
+    def make_start_page(self) -> QWidget:
+        """Return the page that is shown while nothing is open."""
+        from desktop_app.ingest.samples import samples
+        from desktop_app.ui.start_page import StartPage
+
+        page = StartPage(self._window.themes, self._window)
+        page.set_samples([(s.name, s.title, s.shows) for s in samples()])
+        page.set_recent(self._window.settings.recent_pairs)
+        page.open_requested.connect(self.open_pair)
+        page.paste_requested.connect(self.paste_pair)
+        page.sample_chosen.connect(self.open_sample_named)
+        page.recent_chosen.connect(self._window.open_pair)
+        page.sources_dropped.connect(self._dropped_on_start)
+        return page
+
+    @Slot(object)
+    def _dropped_on_start(self, sources: list[str]) -> None:
+        self.take_sources(sources, None)
+
+    @Slot(str)
+    def open_sample_named(self, name: str) -> None:
+        """Open a sample pair."""
+        from desktop_app.ingest.samples import find_sample
+
+        sample = find_sample(name)
+        self._window.open_pair(sample.left, sample.right)
+
+    @Slot()
+    def fill_samples(self) -> None:
+        """List the samples, each with what it shows."""
+        from desktop_app.ingest.samples import samples
+
+        menu = self._window.menus["Samples"]
+        menu.clear()
+        for sample in samples():
+            action = menu.addAction(f"{sample.title}: {sample.shows}")
+            action.setStatusTip(sample.shows)
+            action.setData(sample.name)
+            action.triggered.connect(self._sample_chosen)
+
+    @Slot()
+    def _sample_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.open_sample_named(action.data())
+
+    @Slot()
+    def fill_recent(self) -> None:
+        """List the pairs opened last."""
+        menu = self._window.menus["Recent pairs"]
+        menu.clear()
+        for left, right in self._window.settings.recent_pairs:
+            action = menu.addAction(f"{Path(left).name} ↔ {Path(right).name}")
+            action.setStatusTip(f"{left}  ·  {right}")
+            action.setData((left, right))
+            action.triggered.connect(self._recent_chosen)
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    @Slot()
+    def _recent_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.open_pair(*action.data())
+
+    def window_title(self) -> str:
+        """Return what the title bar says."""
+        opened = self._window.opened
+        if opened is None:
+            return "Twicetold"
+        names = [Path(name).name if opened.lasting else name for name in (opened.left, opened.right)]
+        return self.tr("{left} ↔ {right} – Twicetold").format(left=names[0], right=names[1])
+
+    # -- pasting and exporting ----------------------------------------------------------------------------
+
+    @Slot()
+    def paste_pair(self) -> None:
+        """Ask for two texts and compare them."""
+        from desktop_app.ui.dialogs.paste import PasteDialog
+
+        dialog = PasteDialog(self._window.themes, self._window)
+        dialog.texts_given.connect(self._texts_given)
+        dialog.open_once()
+
+    @Slot(str, str)
+    def _texts_given(self, left: str, right: str) -> None:
+        window = self._window
+        window.notice.hide()
+        window.show_reader()
+        window.session.open_texts(left, right, self.tr("pasted text (left)"), self.tr("pasted text (right)"))
+
+    @Slot()
+    def export_report(self) -> None:
+        """Ask where to and write the comparison there."""
+        self._export("html")
+
+    @Slot()
+    def export_as(self) -> None:
+        """Write the format that the chosen menu entry names."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._export(str(action.data()))
+
+    def export_choices(self, parent: QWidget) -> list[QAction]:
+        """Return one action for each format."""
+        made = []
+        for ending, text in EXPORTS.items():
+            action = QAction(self.tr("{format}…").format(format=self.tr(text).partition(" (")[0]), parent)
+            action.setData(ending)
+            action.triggered.connect(self.export_as)
+            made.append(action)
+        return made
+
+    def _export(self, ending: str) -> None:
+        window = self._window
+        if window.comparison is None:
+            return
+        name = (
+            Path(window.opened.left).stem
+            if window.opened is not None and window.opened.lasting
+            else "comparison"
+        )
+        wanted = self.tr(EXPORTS[ending])
+        target, _ = QFileDialog.getSaveFileName(
+            window,
+            self.tr("Export the comparison"),
+            f"{name}.{ending}",
+            f"{wanted};;{self.tr('All files (*)')}",
+        )
+        if target:
+            self.write(target, ending)
+
+    def write(self, target: str, ending: str) -> None:
+        """Write the comparison; a file name without an ending gets one."""
+        window = self._window
+        if window.comparison is None:
+            return
+        path = Path(target) if Path(target).suffix else Path(f"{target}.{ending}")
+        try:
+            if path.suffix.lower() == ".pdf":
+                from desktop_app.ui.report import write_pdf
+
+                write_pdf(window.comparison, path)
+            else:
+                from desktop_app.export import write
+
+                write(window.comparison, path)
+        except TwicetoldError as error:
+            window.notice.show_message(str(error))
+        else:
+            window.announce(self.tr("Written to {file}").format(file=path.name))
