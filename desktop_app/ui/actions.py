@@ -150,6 +150,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("goBack", "Back", "Go", ("Alt+Left",), "Go back to where the last jump left from", "back"),
     ActionSpec("goForward", "Forward", "Go", ("Alt+Right",), "Go forward again", "forward"),
     ActionSpec(
+        "keepShift",
+        "Keep the shift",
+        "Go",
+        ("K",),
+        "Keep both articles as they stand after one was scrolled alone",
+        "",
+        reading=True,
+    ),
+    ActionSpec(
         "dropShift",
         "Come back from the shift",
         "Go",
@@ -171,6 +180,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "showShortcuts", "Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
     ),
+    ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), "Theme, reading line, names", "settings"),
     ActionSpec("about", "About Twicetold", "Help", (), "Version and licence"),
 )
 
@@ -192,6 +202,7 @@ class Actions:
             action.setStatusTip(tip)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
+            action.setIconText(action.text())
             action.setCheckable(spec.checkable)
             action.setMenuRole(
                 QAction.MenuRole.QuitRole if spec.name == "closeWindow" else QAction.MenuRole.NoRole

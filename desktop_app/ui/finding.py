@@ -88,19 +88,14 @@ class Finding(QObject):
 
     def _mark(self) -> None:
         current = self._hits[self._at] if self._at >= 0 else None
-        shown = {
-            side: [hit for hit in self._hits if hit[0] is side][:MARKED] + ([current] if current else [])
-            for side in Side
-        }
-        self._view.set_marks(
-            "find",
-            [
-                (side, span, "find_current" if (side, span) == current else "find")
-                for side in Side
-                for side_, span in shown[side]
-                if side_ is side
-            ],
-        )
+        marks: list[tuple[Side, Span, str]] = []
+        for side in Side:
+            hits = [hit for hit in self._hits if hit[0] is side]
+            shown = hits[:MARKED]
+            if current is not None and current[0] is side and current not in shown:
+                shown.append(current)
+            marks += [(*hit, "find_current" if hit == current else "find") for hit in shown]
+        self._view.set_marks("find", marks)
 
     @Slot()
     def _closed(self) -> None:

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.finding = Finding(self.view, self.find_bar, self)
         self.mentions = Mentions(self.view, self.sidebar, self)
         self.memory = Memory(self)
+        self.status.hint.setText(self.commands.help.key_hint())
         self._connect()
         self.memory.restore()
         self.commands.refresh()
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
     def show_start(self) -> None:
         """Show what to do first, while nothing is open."""
         if self.start_page is None:
-            self.start_page = self.commands.make_start_page()
+            self.start_page = self.commands.files.make_start_page()
             self.stack.addWidget(self.start_page)
         self.stack.setCurrentWidget(self.start_page)
 
@@ -138,7 +139,7 @@ class MainWindow(QMainWindow):
         self.opened = opened
         self.show_reader()
         self._show(opened.comparison, first=True)
-        self.setWindowTitle(self.commands.window_title())
+        self.setWindowTitle(self.commands.files.window_title())
         self.comparison_ready.emit(opened.comparison)
 
     def _show(self, comparison: Comparison, first: bool) -> None:
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
     def _on_broke(self, error: BaseException) -> None:
         import traceback
 
-        from desktop_app.ui.trouble import show_trouble
+        from desktop_app.ui.app import show_trouble
 
         show_trouble(self, error, "".join(traceback.format_exception(error)))
         if self.opened is None:
@@ -237,4 +238,4 @@ class MainWindow(QMainWindow):
         sources = dropped_sources(event.mimeData())
         if sources:
             event.acceptProposedAction()
-            self.commands.take_sources(sources, event.position().toPoint())
+            self.commands.files.take_sources(sources, event.position().toPoint())

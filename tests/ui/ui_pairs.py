@@ -16,11 +16,54 @@ from desktop_app.model import (
     SentencePair,
 )
 
-WORDS = (
-    "harbour bridge council lantern river market ferry engine orchard winter ledger copper signal garden tower "
-    "minister baker pilot teacher gardener said that the a new old quiet early plan road vote report was would "
-    "after before with into from over under against between morning evening season"
-).split()
+WORDS = [
+    "harbour",
+    "bridge",
+    "council",
+    "lantern",
+    "river",
+    "market",
+    "ferry",
+    "engine",
+    "orchard",
+    "winter",
+    "ledger",
+    "copper",
+    "signal",
+    "garden",
+    "tower",
+    "minister",
+    "baker",
+    "pilot",
+    "teacher",
+    "gardener",
+    "said",
+    "that",
+    "the",
+    "a",
+    "new",
+    "old",
+    "quiet",
+    "early",
+    "plan",
+    "road",
+    "vote",
+    "report",
+    "was",
+    "would",
+    "after",
+    "before",
+    "with",
+    "into",
+    "from",
+    "over",
+    "under",
+    "against",
+    "between",
+    "morning",
+    "evening",
+    "season",
+]
 
 
 def _sentence(chance: random.Random) -> str:

@@ -225,6 +225,12 @@ class Moving(QObject):
             view.marking.choose(-1)
             view.announced.emit(alone_sentence(view.comparison, side, paragraph))
 
+    @property
+    def can_escape(self) -> bool:
+        """Whether a moved pair is held that Esc would leave."""
+        return self._before_hold is not None
+
+    @Slot()
     def escape(self) -> bool:
         """Leave a moved pair: both panes go back exactly. False when there is nothing to leave."""
         view = self._view

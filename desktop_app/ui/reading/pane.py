@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGestureEvent, QPinchGesture, QTextEdit, QWidget
 
 from desktop_app.model import Article, Side, Span
 from desktop_app.ui.reading import pane_paint
@@ -79,6 +80,7 @@ class ReadingPane(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumWidth(200)
         self.verticalScrollBar().valueChanged.connect(self._on_value)
 
@@ -307,6 +309,24 @@ class ReadingPane(QTextEdit):
             else:
                 self.pointed_at.emit(self.side, -1, 0)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Take pinches on trackpads and touch screens as zoom."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self._pinched(event.value())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                self._pinched(pinch.scaleFactor() - 1.0)
+                event.accept(pinch)
+                return True
+        return super().viewportEvent(event)
+
+    def _pinched(self, share: float) -> None:
+        # A tenth larger is one step of the wheel.
+        self.zoomed_by.emit(round(share * 1200))
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.pointed_at.emit(self.side, -1, 0)
@@ -372,6 +392,4 @@ def wheel_pixels(event: QWheelEvent, angle: int, step: int) -> float:
     pixels = event.pixelDelta()
     if not pixels.isNull() and QGuiApplication.platformName() != "xcb":
         return float(-pixels.y())
-    from PySide6.QtWidgets import QApplication
-
     return -angle / 120.0 * QApplication.wheelScrollLines() * step

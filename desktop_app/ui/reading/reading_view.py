@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.model import Comparison, Side, Span
@@ -20,6 +20,7 @@ from desktop_app.ui.reading.gutter import LinkGutter
 from desktop_app.ui.reading.header import PaneHeader
 from desktop_app.ui.reading.marking import Marking
 from desktop_app.ui.reading.moving import Moving
+from desktop_app.ui.reading.overlays import Overlays
 from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.reading.pane_paint import PAD_X, text_edges
 from desktop_app.ui.reading.place import Place
@@ -79,6 +80,7 @@ class ReadingView(QWidget):
         self.moving = Moving(self)
         self.marking = Marking(self)
         self.steps = Steps(self)
+        self.overlays = Overlays(self)
         for side, pane in self.panes.items():
             pane.setAccessibleName(self.tr("Left article") if side is Side.LEFT else self.tr("Right article"))
             pane.relaid.connect(self._on_relaid)
@@ -272,6 +274,10 @@ class ReadingView(QWidget):
         )
         self.strip.set_place(state.t, scroll.first, scroll.last, scroll.window)
         self.place_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.overlays.replace_badges()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,0 +1,374 @@
+"""The main window from opening a pair to closing."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+from made_comparisons import LEFT, RIGHT
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_ui_reading import screen_top, values, wheel
+
+from desktop_app.model import Comparison, Side
+from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    paths = []
+    for name, paragraphs in (("left", LEFT), ("right", RIGHT)):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n\n".join(text for _, text in paragraphs), encoding="utf-8")
+        paths.append(path)
+    return paths[0], paths[1]
+
+
+@pytest.fixture
+def opened(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> MainWindow:
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(*files)
+    qtbot.waitUntil(lambda: window.view.index is not None)
+    return window
+
+
+def test_a_pair_opens_with_everything_filled(opened: MainWindow) -> None:
+    assert isinstance(opened.comparison, Comparison)
+    view = opened.view
+    assert view.panes[Side.LEFT].document().blockCount() == len(LEFT)
+    assert "left.txt" in opened.windowTitle()
+    assert "words" in view.headers[Side.LEFT].facts.text()
+    assert "link" in opened.status.facts.text()
+    names = (
+        "leftPane rightPane linkGutter overviewStrip sidebar entityView quotationView linkView findBar "
+        "compareCard"
+    ).split()
+    from PySide6.QtWidgets import QWidget
+
+    for name in names:
+        assert opened.findChild(QWidget, name) is not None, name
+
+
+def test_keys_walk_the_links(opened: MainWindow, qtbot: QtBot) -> None:
+    view = opened.view
+    pane = view.panes[Side.LEFT]
+    pane.setFocus()
+    seen = []
+    for _ in range(len(view.structure.walk)):
+        opened.actions_table["nextLink"].trigger()
+        seen.append(view.current_link)
+        link = opened.comparison.alignment.links[view.current_link]
+        tops = [screen_top(view, side, min(link.on(side))) for side in Side]
+        assert abs(tops[0] - tops[1]) <= 1
+    assert seen == view.structure.walk
+    assert "of" in opened.tools.counter.text()
+    opened.actions_table["previousLink"].trigger()
+    assert view.current_link == view.structure.walk[-2]
+    qtbot.waitUntil(lambda: opened.sidebar.compare_card.isVisible())
+
+
+def test_every_action_has_words_and_works_without_a_pair(window: MainWindow, qtbot: QtBot) -> None:
+    dialogs = {
+        "openPair", "openSample", "pastePair", "closeWindow", "showShortcuts", "about", "readingLook",
+        "preferences", "exportReport", "saveProject",
+    }  # fmt: skip
+    for spec in ACTIONS:
+        if spec.name not in window.actions_table:
+            continue
+        action = window.actions_table[spec.name]
+        assert action.text()
+        assert action.statusTip(), spec.name
+        assert not action.isCheckable() or spec.checkable
+        if spec.name not in dialogs:
+            action.trigger()
+    qtbot.wait(1)
+
+
+def test_shortcuts_are_not_given_twice() -> None:
+    keys = [key for spec in ACTIONS for key in spec.shortcuts]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_missing_file_is_told_in_a_sentence(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.failed):
+        window.open_pair(files[0].with_name("absent.txt"), files[1])
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert not window.notice.isHidden()
+    assert "absent.txt" in window.notice.label.text()
+    assert "Traceback" not in window.notice.label.text()
+
+
+def test_the_later_pair_wins(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    ready: list[Comparison] = []
+    window.comparison_ready.connect(ready.append)
+    window.open_pair(*files)
+    window.open_pair(files[1], files[0])
+    window.open_pair(files[0], files[0])
+    qtbot.waitUntil(lambda: bool(ready), timeout=20_000)
+    qtbot.wait(50)
+    assert len(ready) == 1
+    assert ready[0].left.paragraphs == ready[0].right.paragraphs
+
+
+def test_cancel_keeps_what_is_on_screen(opened: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    before = opened.comparison
+    opened.open_pair(files[1], files[0])
+    opened.status.stop.click()
+    qtbot.wait(200)
+    assert opened.comparison is before
+    assert opened.status.bar.isHidden()
+
+
+def test_closing_while_a_pair_opens_leaves_nothing(
+    dressed: QApplication, settings: Settings, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    window = MainWindow(settings)
+    window.show()
+    window.open_pair(*files)
+    window.close()
+    assert not window.session.busy
+    gone = weakref.ref(window)
+    window.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del window
+    gc.collect()
+    assert gone() is None
+
+
+def test_swap_exchanges_the_sides(opened: MainWindow, qtbot: QtBot) -> None:
+    title = opened.comparison.left.title
+    with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
+        opened.actions_table["swapSides"].trigger()
+    assert opened.comparison.right.title == title
+
+
+def test_find_counts_marks_and_walks_both_sides(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.actions_table["find"].trigger()
+    assert opened.find_bar.isVisible()
+    qtbot.keyClicks(opened.find_bar.field, "crane")
+    qtbot.waitUntil(lambda: bool(opened.view.panes[Side.LEFT].layers.marks("find")))
+    marks = {side: opened.view.panes[side].layers.marks("find") for side in Side}
+    for side in Side:
+        article = opened.comparison.article(side)
+        hits = sum(p.text.lower().count("crane") for p in article.paragraphs)
+        assert len(marks[side]) == hits
+    opened.actions_table["findNext"].trigger()
+    current = [
+        m for side in Side for m in opened.view.panes[side].layers.marks("find") if m[1] == "find_current"
+    ]
+    assert len(current) == 1
+    qtbot.keyClick(opened.find_bar.field, Qt.Key.Key_Escape)
+    assert not any(opened.view.panes[side].layers.marks("find") for side in Side)
+
+
+def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(opened: MainWindow) -> None:
+    row = next(row for row in opened.comparison.entities if row.left and row.right)
+    opened.sidebar.entity_selected.emit(row)
+    for side in Side:
+        assert len(opened.view.panes[side].layers.marks("entity")) == len(row.on(side))
+    seen = []
+    for _ in range(2):
+        opened.actions_table["nextMention"].trigger()
+        seen += [
+            side
+            for side in Side
+            for mark in opened.view.panes[side].layers.marks("entity")
+            if mark[1] == "entity_current"
+        ]
+    assert seen == [Side.LEFT, Side.RIGHT]
+
+
+def test_copy_stays_in_one_pane_and_names_its_source(opened: MainWindow) -> None:
+    pane = opened.view.panes[Side.RIGHT]
+    pane.setFocus()
+    pane.selectAll()
+    opened.actions_table["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "\n\n".join(
+        p.text for p in opened.comparison.right.paragraphs
+    )
+    cursor = pane.textCursor()
+    cursor.clearSelection()
+    pane.setTextCursor(cursor)
+    opened.view.go_to_link(1)
+    opened.actions_table["copyWithSource"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert opened.comparison.right.title in data.text()
+    assert "paragraph" in data.text()
+    assert data.hasHtml()
+    opened.actions_table["copyPair"].trigger()
+    text = QGuiApplication.clipboard().text()
+    link = opened.comparison.alignment.links[1]
+    assert opened.comparison.left.paragraphs[link.left[0]].text in text
+    assert opened.comparison.right.paragraphs[link.right[0]].text in text
+
+
+def test_theme_layout_and_size_are_remembered(
+    opened: MainWindow, settings: Settings, qtbot: QtBot, dressed: QApplication
+) -> None:
+    for name in ("themeDark", "layoutRows", "zoomIn", "toggleReadingLine"):
+        opened.actions_table[name].trigger()
+    qtbot.wait(5)
+    assert opened.view.theme.dark
+    assert opened.view.panes[Side.LEFT].document().defaultFont().pointSizeF() > 12.0
+    assert opened.view.panes[Side.LEFT].reading_line is None
+    opened.close()
+    again = MainWindow(settings)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.view.theme.dark
+    assert again.view.layout_name == "rows"
+    assert again.actions_table["layoutRows"].isChecked()
+    assert not again.actions_table["toggleReadingLine"].isChecked()
+    assert again.settings.recent_pairs
+    again.close()
+
+
+def test_a_pair_opened_again_opens_where_it_was_left(
+    dressed: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = []
+    for name in ("a", "b"):
+        path = tmp_path / f"{name}.txt"
+        text = [
+            f"Paragraph {n} tells of bridge number {n} over river number {n}. It is old." for n in range(80)
+        ]
+        path.write_text("\n\n".join(text), encoding="utf-8")
+        paths.append(path)
+    kept = (0, 0)
+    for turn in range(2):
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        window.resize(1300, 800)
+        window.show()
+        with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+            window.open_pair(*paths)
+        qtbot.waitUntil(lambda window=window: window.view.index is not None and not window.view.filler.busy)
+        if turn == 0:
+            assert values(window.view) == (0, 0)
+            for _ in range(12):
+                wheel(window.view.panes[Side.LEFT], angle=-120)
+            kept = values(window.view)
+            assert kept[0] > 300
+        else:
+            assert all(abs(a - b) <= 1 for a, b in zip(values(window.view), kept, strict=True))
+        window.close()
+
+
+def dropped(window: MainWindow, paths: list[Path], x: int) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(x, 400),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_dropping_two_files_or_one_on_a_pane(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, list(files), 300)
+    third = tmp_path / "third.txt"
+    third.write_text("A third telling\n\nThe crane fell on Monday in Velmar.", encoding="utf-8")
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, [third], 800)
+    assert window.comparison.left.source == str(files[0])
+    assert window.comparison.right.source == str(third)
+
+
+def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow, qtbot: QtBot) -> None:
+    wide = opened.view.width()
+    assert wide < opened.width()
+    opened.resize(1024, 700)
+    qtbot.wait(5)
+    assert opened.side_panel.overlay
+    assert not opened.sidebar.isVisible()
+    whole = opened.view.width()
+    opened.actions_table["toggleSidebar"].trigger()
+    assert opened.sidebar.isVisible()
+    assert opened.view.width() == whole
+    opened.resize(1500, 800)
+    qtbot.wait(5)
+    assert opened.sidebar.isVisible()
+    assert opened.view.width() < opened.width()
+
+
+def test_sizes_from_small_to_very_wide(opened: MainWindow, qtbot: QtBot) -> None:
+    for width in (900, 1100, 1920, 3840):
+        opened.resize(width, 800)
+        qtbot.wait(2)
+        for side in Side:
+            assert opened.view.panes[side].width() >= 200
+            frame = opened.view.panes[side].document().rootFrame().frameFormat()
+            text = opened.view.panes[side].viewport().width() - frame.leftMargin() - frame.rightMargin()
+            assert 200 <= text <= 900
+
+
+def test_keyboard_goes_to_the_other_side_and_back(opened: MainWindow) -> None:
+    left, right = (opened.view.panes[side] for side in Side)
+    opened.activateWindow()
+    left.setFocus()
+    opened.view.go_to_link(2)
+    opened.actions_table["otherSide"].trigger()
+    assert right.hasFocus()
+    link = opened.comparison.alignment.links[2]
+    assert right.place_of_caret()[0] in link.right
+    QTest.keyClick(right, Qt.Key.Key_Return)
+    assert opened.view.current_link == 2
+
+
+def test_one_sided_passages_and_changes_are_walked(opened: MainWindow) -> None:
+    opened.actions_table["nextOnlyHere"].trigger()
+    assert opened.statusBar().currentMessage()
+    count = len(opened.comparison.only_left) + len(opened.comparison.only_right)
+    seen = set()
+    for _ in range(count):
+        opened.actions_table["nextOnlyHere"].trigger()
+        for side in Side:
+            seen |= {(side, mark[0]) for mark in opened.view.panes[side].layers.marks("flash")}
+    assert len(seen) == count
+    if opened.comparison.changes:
+        opened.actions_table["nextChange"].trigger()
+        assert opened.view.panes[Side.LEFT].layers.marks("change")
+
+
+def test_export_from_the_menu_writes_a_file(opened: MainWindow, tmp_path: Path) -> None:
+    opened.commands.files.write(str(tmp_path / "out"), "json")
+    assert (tmp_path / "out.json").stat().st_size > 500
+    opened.commands.files.write(str(tmp_path / "no" / "such" / "out.json"), "json")
+    assert not opened.notice.isHidden()
+
+
+def test_reading_pair_by_pair_visits_every_paragraph_once(opened: MainWindow) -> None:
+    from desktop_app.ui.reading.linear import linear_steps
+
+    steps = linear_steps(opened.comparison)
+    for side in Side:
+        visited = sorted(step.paragraph for step in steps if step.side is side)
+        assert visited == [p.index for p in opened.comparison.article(side).paragraphs]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_dialogs_open_and_close(opened: MainWindow, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QDialog
+
+    for name in ("showShortcuts", "about", "pastePair", "preferences", "readLinear"):
+        opened.actions_table[name].trigger()
+        dialog = next(d for d in opened.findChildren(QDialog) if d.isVisible())
+        dialog.close()
+        qtbot.wait(1)
+    opened.actions_table["readingLook"].trigger()
+    opened.commands.look._popover.close()
