@@ -40,15 +40,18 @@ def from_index(left: Rows, right: Rows, idf: Floats, tick: Tick = no_tick) -> tu
     right_df = right.occurrences()
     product = left.occurrences() * right_df
     order = np.argsort(right.terms, kind="stable")
+    tick(0.02)
     posting_starts = np.concatenate(([0], np.cumsum(right_df)))
     posted = right.owners[order]
     heavy_left, heavy_right = left.weighted(idf).sums(), right.weighted(idf).sums()
+    tick(0.04)
     useful = (product > 0) & (product <= POSTINGS)
     cells = np.flatnonzero(useful[left.terms])
     owners = left.owners[cells]
     terms = left.terms[cells]
     work = np.bincount(owners, weights=right_df[terms], minlength=len(left)).astype(np.int64)
     cell_starts = np.searchsorted(owners, np.arange(len(left) + 1))
+    tick(0.06)
     parts: list[tuple[Ints, Ints, Floats]] = []
     for first, end in blocks(work, BLOCK_CELLS // 2):
         low, high = cell_starts[first], cell_starts[end]
@@ -59,13 +62,11 @@ def from_index(left: Rows, right: Rows, idf: Floats, tick: Tick = no_tick) -> tu
         weight /= np.sqrt(heavy_left[row] * heavy_right[column])
         chosen = best_of_group(row, weight, 3 * PER_UNIT)
         parts.append((row[chosen], column[chosen], weight[chosen]))
-        tick(0.8 * end / len(left))
+        tick(0.06 + 0.74 * end / len(left))
     rows, columns = (np.concatenate([part[n] for part in parts]) for n in (0, 1))
     weights = np.concatenate([part[2] for part in parts])
-    wanted = best_of_group(rows, weights, PER_UNIT)
-    tick(0.9)
-    wanted |= best_of_group(columns, weights, PER_UNIT)
-    tick(1.0)
+    wanted = best_of_group(rows, weights, PER_UNIT, lambda done: tick(0.8 + 0.1 * done))
+    wanted |= best_of_group(columns, weights, PER_UNIT, lambda done: tick(0.9 + 0.1 * done))
     return rows[wanted], columns[wanted]
 
 
@@ -93,11 +94,20 @@ def around(rows: Ints, columns: Ints, shape: tuple[int, int]) -> tuple[Ints, Int
     return merged // max(1, shape[1]), merged % max(1, shape[1])
 
 
-def best_of_group(group: Ints, weight: Floats, number: int) -> Flags:
+def best_of_group(group: Ints, weight: Floats, number: int, tick: Tick = no_tick) -> Flags:
     """Tell of each entry whether it is among the ``number`` heaviest of its group (ties: the first)."""
-    order = np.lexsort((np.arange(len(group)), -weight, group))
-    ordered = group[order]
-    first = np.searchsorted(ordered, ordered)
     chosen = np.zeros(len(group), dtype=np.bool_)
-    chosen[order[np.arange(len(group)) - first < number]] = True
+    if not len(group):
+        return chosen
+    by_group = np.argsort(group, kind="stable")
+    ordered = group[by_group]
+    tick(0.3)
+    sizes = np.diff(np.append(np.flatnonzero(np.diff(ordered, prepend=-1)), len(group)))
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    for first, end in blocks(sizes, BLOCK_CELLS // 4):
+        part = by_group[starts[first] : starts[end]]
+        order = np.lexsort((part, -weight[part], group[part]))
+        rank = np.arange(len(part)) - np.repeat(starts[first:end] - starts[first], sizes[first:end])
+        chosen[part[order[rank < number]]] = True
+        tick(0.3 + 0.7 * end / len(sizes))
     return chosen

@@ -88,9 +88,11 @@ def _align(
         frozenset(rejected),
     )
     tick: Tick = lambda done: progress(done, "Looking for passages that tell the same")  # noqa: E731
-    matches = match_units(left, right, constraints, tick)
-    pairs, spare, sentences = _decide(left, right, matches)
-    return Alignment(mark_moved(fold_links(pairs, spare, fixed)), sentences)
+    matches = match_units(left, right, constraints, lambda done: tick(0.9 * done))
+    pairs, spare, sentences = _decide(left, right, matches, lambda done: tick(0.9 + 0.05 * done))
+    links = fold_links(pairs, spare, fixed, lambda done: tick(0.95 + 0.04 * done))
+    tick(0.99)
+    return Alignment(mark_moved(links), sentences)
 
 
 def _fixed_numbers(
@@ -101,12 +103,15 @@ def _fixed_numbers(
 
 
 def _decide(
-    left: Sequence[Unit], right: Sequence[Unit], matches: Matches
+    left: Sequence[Unit], right: Sequence[Unit], matches: Matches, tick: Tick
 ) -> tuple[list[Pair], list[Pair], tuple[SentencePair, ...]]:
     """Return the chosen paragraph pairs, the next-best ones, and the chosen sentence pairs."""
     best: dict[tuple[int, int], float] = {}
     sentences: list[SentencePair] = []
-    for k in np.flatnonzero(matches.belief >= WORTH_NAMING).tolist():
+    worth = np.flatnonzero(matches.belief >= WORTH_NAMING).tolist()
+    for number, k in enumerate(worth):
+        if number % 2048 == 0:
+            tick(number / len(worth))
         a, b = left[matches.rows[k]], right[matches.columns[k]]
         belief = round(float(matches.belief[k]), 6)
         key = (a.paragraph, b.paragraph)

@@ -44,15 +44,16 @@ class Explainer:
         texts = islice(chain.from_iterable(zip_longest(*self._texts, fillvalue="")), SAMPLE // 10)
         spoken = (match.group().lower() for text in texts for match in find_words(text))
         self._idle = function_words(language_of(islice(spoken, 2 * SAMPLE)))
-        self._words: list[list[list[_Word]]] = [[], []]
+        self._terms: list[list[tuple[str, ...]]] = [[], []]
         self._counts: Counter[str] = Counter()
         total = max(1, len(left.paragraphs) + len(right.paragraphs))
         done = 0
         for number, side in enumerate((left, right)):
             for paragraph in side.paragraphs:
                 words = _telling_words(paragraph.text, self._idle) if paragraph.kind.linkable else []
-                self._words[number].append(words)
-                self._counts.update({word.term for word in words})
+                terms = tuple({word.term for word in words})
+                self._terms[number].append(terms)
+                self._counts.update(terms)
                 done += 1
                 if done % 64 == 0:
                     tick(done / total)
@@ -64,14 +65,14 @@ class Explainer:
         Names and figures come first, then quoted words, then others; rare ones before common ones; as
         printed on the left, the words of a name joined.
         """
-        there = {word.term for index in link.right for word in self._words[1][index]}
+        there = {term for index in link.right for term in self._terms[1][index]}
         quoted_there = _quoted(self._texts[1][index] for index in link.right)
         opposite = "\n".join(self._texts[1][index] for index in link.right)
         found: dict[frozenset[str], tuple[tuple[int, int, int], str]] = {}
         for index in link.left:
             text = self._texts[0][index]
-            quoted = _quoted([text]) & quoted_there
-            shared = [word for word in self._words[0][index] if word.term in there]
+            quoted = _quoted([text]) & quoted_there if quoted_there else quoted_there
+            shared = [word for word in _telling_words(text, self._idle) if word.term in there]
             for phrase in _phrases(text, shared, opposite):
                 terms = frozenset(word.term for word in phrase)
                 start, end = phrase[0].start, phrase[-1].end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.model import Link, Pair
 
 MOST_CANDIDATES = 3
@@ -11,7 +12,7 @@ MOST_CANDIDATES = 3
 
 
 def fold_links(
-    pairs: Iterable[Pair], candidates: Iterable[Pair] = (), fixed: Sequence[Link] = ()
+    pairs: Iterable[Pair], candidates: Iterable[Pair] = (), fixed: Sequence[Link] = (), tick: Tick = no_tick
 ) -> list[Link]:
     """Join paragraph pairs that share a paragraph into m:n links, beside the fixed ones.
 
@@ -35,7 +36,9 @@ def fold_links(
         groups.setdefault(root(("left", pair.left)), []).append(pair)
     touching = _by_paragraph(candidates)
     links = list(fixed)
-    for members in groups.values():
+    for number, members in enumerate(groups.values()):
+        if number % 1024 == 0:
+            tick(number / len(groups))
         left = tuple(sorted({pair.left for pair in members}))
         right = tuple(sorted({pair.right for pair in members}))
         listed = tuple(sorted(members, key=lambda pair: (pair.left, pair.right)))

@@ -58,9 +58,9 @@ def match_units(
 
     Memory grows with the candidates, which are linear in the number of units of a long text.
     """
-    terms = read_terms([unit.text for unit in left], [unit.text for unit in right], _part(tick, 0.0, 0.3))
+    exact = identical_pairs(_folded(left, tick), _folded(right, tick))
+    terms = read_terms([unit.text for unit in left], [unit.text for unit in right], _part(tick, 0.02, 0.28))
     shape = (len(left), len(right))
-    exact = identical_pairs([fold(u.text) for u in left], [fold(u.text) for u in right])
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
     judge = _Judge(left, right, terms, constraints, seeds, weights, votes)
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
@@ -78,6 +78,15 @@ def match_units(
     belief = judge.belief(odds, rows, columns, _part(tick, 0.85, 0.15))
     belief = np.where(certain, 1.0, belief)
     return Matches(rows, columns, odds, belief, terms, certain)
+
+
+def _folded(units: Sequence[Unit], tick: Tick) -> list[str]:
+    folded = []
+    for number, unit in enumerate(units):
+        folded.append(fold(unit.text))
+        if number % 256 == 0:
+            tick(0.01 * number / len(units))
+    return folded
 
 
 class _Judge:

@@ -104,20 +104,22 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
     if not len(odds):
         return odds
     rows, columns, shape = graph.rows, graph.columns, graph.shape
-    places = neighbour_places(rows, columns, shape[1], lambda done: tick(0.5 * done))
+    places = neighbour_places(rows, columns, shape[1], lambda done: tick(0.4 * done))
     weights = [weight for _, _, weight in steps(votes.beside)]
-    others = _Others(graph)
+    others = _Others(graph, lambda done: tick(0.4 + 0.1 * done))
     by_column = np.argsort(columns, kind="stable")
+    tick(0.5)
     row_heads = np.flatnonzero(np.diff(rows, prepend=-1))
     column_heads = np.flatnonzero(np.diff(columns[by_column], prepend=-1))
     streaming = votes.stream * min(1.0, max(0.0, min(shape) / STREAM_FROM - 1))
     belief = 1 / (1 + np.exp(-np.clip(odds, -MANY, MANY)))
     for turn in range(votes.rounds):
+        turn_tick = _part(tick, 0.5 + 0.5 * turn / votes.rounds, 0.5 / votes.rounds)
         padded = np.append(belief, 0.0)
         support = np.zeros(len(odds))
         for number, weight in enumerate(weights):
             support += weight * padded[places[number]]
-            tick(0.5 + 0.5 * (turn + number / len(weights)) / votes.rounds)
+            turn_tick(0.5 * number / len(weights))
         partnered = np.maximum.reduceat(belief, row_heads).sum()
         partnered += np.maximum.reduceat(belief[by_column], column_heads).sum()
         share = (1 + partnered) / (2 + sum(shape))
@@ -125,10 +127,12 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
         prior = min(votes.prior_most, max(votes.prior_least, prior))
         gain = odds + votes.support * np.minimum(support, votes.most) + prior
         gain += votes.headline * share**2 * graph.headlines
+        turn_tick(0.6)
         if turn:
             if streaming > 0:
-                gain += streaming * _stream(belief, graph, (row_heads, column_heads), by_column)
+                gain += streaming * _stream(belief, graph, (row_heads, column_heads), by_column, turn_tick)
             gain -= votes.crowd * others.strength(belief)
+        turn_tick(0.9)
         power = np.exp(np.clip(gain, -MANY, MANY))
         in_row = np.bincount(rows, weights=power, minlength=shape[0])[rows]
         in_column = np.bincount(columns, weights=power, minlength=shape[1])[columns]
@@ -136,7 +140,13 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
     return belief
 
 
-def _stream(belief: Floats, graph: Graph, heads: tuple[Ints, Ints], by_column: Ints) -> Floats:
+def _part(tick: Tick, start: float, share: float) -> Tick:
+    return lambda done: tick(start + share * done)
+
+
+def _stream(
+    belief: Floats, graph: Graph, heads: tuple[Ints, Ints], by_column: Ints, tick: Tick = no_tick
+) -> Floats:
     """Return for each pair which share of the units around it have partners along with it, in 0..1."""
     rows, columns = graph.rows, graph.columns
     across = _partners(belief, rows, columns, heads[0], graph.shape[0])
@@ -151,6 +161,7 @@ def _stream(belief: Floats, graph: Graph, heads: tuple[Ints, Ints], by_column: I
                 other = partner[np.where(inside, place, 0)]
                 along += inside & (other >= 0) & (np.abs(other - there - step) <= 2 + abs(step) // 2)
                 known += inside
+                tick(0.6 + 0.3 * (step + STREAM) / (2 * STREAM))
     share: Floats = along / np.maximum(known, 1)
     return share
 
@@ -168,32 +179,44 @@ def _partners(belief: Floats, owner: Ints, other: Ints, heads: Ints, count: int)
 class _Others:
     """Tells how strongly both paragraphs of each pair are tied to other paragraphs."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, tick: Tick = no_tick) -> None:
         width = int(graph.right_paragraphs.max()) + 1
-        keys, self._group = np.unique(
-            graph.left_paragraphs * width + graph.right_paragraphs, return_inverse=True
-        )
-        self._left, self._right = keys // width, keys % width
-        self._order = np.argsort(self._group, kind="stable")
-        self._heads = np.flatnonzero(np.diff(self._group[self._order], prepend=-1))
+        keys = graph.left_paragraphs * width + graph.right_paragraphs
+        self._order = np.argsort(keys, kind="stable")
+        tick(0.3)
+        ordered = keys[self._order]
+        first = np.diff(ordered, prepend=-1) != 0
+        self._heads = np.flatnonzero(first)
+        self._group = np.empty(len(keys), dtype=np.int64)
+        self._group[self._order] = np.cumsum(first) - 1
+        tick(0.6)
+        self._left = _Owners(ordered[self._heads] // width)
+        tick(0.8)
+        self._right = _Owners(ordered[self._heads] % width)
 
     def strength(self, belief: Floats) -> Floats:
         """Return for each pair the lesser of its two paragraphs' best beliefs in other partners."""
         best = np.maximum.reduceat(belief[self._order], self._heads)
-        lesser = np.minimum(_best_other(self._left, best), _best_other(self._right, best))
+        lesser = np.minimum(self._left.best_other(best), self._right.best_other(best))
         return lesser[self._group]
 
 
-def _best_other(owner: Ints, best: Floats) -> Floats:
-    """Return for each entry the largest value of the other entries of its owner."""
-    order = np.lexsort((-best, owner))
-    ordered = owner[order]
-    first = np.searchsorted(ordered, ordered)
-    place = np.arange(len(owner))
-    values = np.append(best[order], 0.0)
-    second = np.minimum(first + 1, len(owner))
-    has_second = (second < len(owner)) & (np.append(ordered, -1)[second] == ordered)
-    runner_up = np.where(has_second, values[second], 0.0)
-    result = np.empty(len(owner))
-    result[order] = np.where(place == first, runner_up, values[first])
-    return result
+class _Owners:
+    """Entries that belong to owners: finds for each entry the largest value among its owner's others."""
+
+    def __init__(self, owner: Ints) -> None:
+        self._order = np.argsort(owner, kind="stable")
+        first = np.diff(owner[self._order], prepend=-1) != 0
+        self._heads = np.flatnonzero(first)
+        self._number = np.cumsum(first) - 1
+
+    def best_other(self, values: Floats) -> Floats:
+        """Return the largest other value of the same owner, 0 where there is none."""
+        ordered = values[self._order]
+        top = np.maximum.reduceat(ordered, self._heads)[self._number]
+        is_top = ordered == top
+        alone = np.add.reduceat(is_top.astype(np.int64), self._heads)[self._number] == 1
+        runner_up = np.maximum.reduceat(np.where(is_top, 0.0, ordered), self._heads)[self._number]
+        result = np.empty(len(values))
+        result[self._order] = np.where(is_top & alone, runner_up, top)
+        return result

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from desktop_app.align.aliases import aliases
-from desktop_app.align.sparse import Rows, Tick, count_rows, expand, no_tick
+from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.normalize import fold, fold_spelling
@@ -134,8 +134,7 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
         kept_before[starts], terms[flat[telling]], len(term_names), lambda done: tick(0.5 + 0.1 * done)
     )
     words = Rows(words.starts, words.terms, np.ones(len(words.terms)), words.width)
-    runs = _runs(flat, starts, terms, split, len(term_names))
-    tick(0.7)
+    runs = _runs(flat, starts, terms, split, len(term_names), lambda done: tick(0.6 + 0.1 * done))
     grams = _gram_rows(flat, starts, names, lambda done: tick(0.7 + 0.3 * done))
     occurrences = words.occurrences()
     return Terms(
@@ -170,18 +169,28 @@ def _renumber(names: Sequence[str]) -> tuple[Ints, list[str]]:
     return np.array([numbers.setdefault(name, len(numbers)) for name in names], dtype=np.int64), list(numbers)
 
 
-def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int) -> Rows:
+def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int, tick: Tick) -> Rows:
     """Return the pairs of neighbouring words that both sides have; others cannot be shared."""
     term = terms[flat]
-    keys = term[:-1] * width + term[1:] if len(term) else term
     row = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    inside = row[:-1] == row[1:] if len(row) else np.zeros(0, dtype=np.bool_)
-    keys, row = keys[inside], row[:-1][inside] if len(row) else row
+    inside = np.flatnonzero(row[1:] == row[:-1])
+    keys, row = term[inside] * width + term[inside + 1], row[inside]
+    tick(0.1)
     middle = int(np.searchsorted(row, split))
-    common = np.intersect1d(keys[:middle], keys[middle:])
-    place = np.searchsorted(common, keys)
-    shared = place < len(common)
-    shared[shared] = common[place[shared]] == keys[shared]
+    sides = []
+    for side in (keys[:middle], keys[middle:]):
+        sides.append(np.unique(side).astype(np.int64))
+        tick(0.1 + 0.2 * len(sides))
+    common = np.intersect1d(sides[0], sides[1], assume_unique=True)
+    tick(0.6)
+    shared = np.zeros(len(keys), dtype=np.bool_)
+    place = np.zeros(len(keys), dtype=np.int64)
+    for low in range(0, len(keys) if len(common) else 0, BLOCK_CELLS):
+        part = keys[low : low + BLOCK_CELLS]
+        found = np.minimum(np.searchsorted(common, part), len(common) - 1)
+        shared[low : low + BLOCK_CELLS] = common[found] == part
+        place[low : low + BLOCK_CELLS] = found
+        tick(0.6 + 0.3 * low / len(keys))
     row_starts = np.searchsorted(row[shared], np.arange(len(starts))).astype(np.int64)
     runs = count_rows(row_starts, place[shared], max(1, len(common)))
     return Rows(runs.starts, runs.terms, np.ones(len(runs.terms)), runs.width)
@@ -190,20 +199,32 @@ def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int) -> Rows
 def _gram_rows(flat: Ints, starts: Ints, names: Sequence[str], tick: Tick) -> Rows:
     """Return TF-IDF rows of length 1 over the 4-grams inside the words."""
     grams: dict[str, int] = {}
-    listed = [[grams.setdefault(gram, len(grams)) for gram in _grams(fold(name))] for name in names]
+    listed: list[list[int]] = []
+    for number, name in enumerate(names):
+        listed.append([grams.setdefault(gram, len(grams)) for gram in _grams(fold(name))])
+        if number % 1024 == 0:
+            tick(0.2 * number / len(names))
     gram_starts = np.concatenate(([0], np.cumsum([len(each) for each in listed]))).astype(np.int64)
     gram_of = np.fromiter(chain.from_iterable(listed), dtype=np.int64)
     parts: list[Ints] = [np.zeros(0, dtype=np.int64)]
     sizes = gram_starts[1:][flat] - gram_starts[:-1][flat]
     before = np.concatenate(([0], np.cumsum(sizes)))
-    for low in range(0, len(flat), 65536):
-        cell, _ = expand(gram_starts, flat[low : low + 65536])
-        parts.append(gram_of[cell])
-    rows = count_rows(before[starts], np.concatenate(parts), max(1, len(grams)), tick)
-    weights = (1 + np.log(rows.weights)) * _idf(rows)[rows.terms]
-    owners = rows.owners
-    norms = np.sqrt(np.bincount(owners, weights=weights**2, minlength=len(rows)))
-    return Rows(rows.starts, rows.terms, weights / np.where(norms > 0, norms, 1.0)[owners], rows.width)
+    for low in range(0, len(flat), BLOCK_CELLS // 4):
+        parts.append(gram_of[expand(gram_starts, flat[low : low + BLOCK_CELLS // 4])[0]])
+        tick(0.2 + 0.2 * low / len(flat))
+    rows = count_rows(
+        before[starts], np.concatenate(parts), max(1, len(grams)), lambda d: tick(0.4 + 0.4 * d)
+    )
+    by_term = _idf(rows)
+    weights = rows.weights
+    for first, end in blocks(rows.lengths):
+        low, high = int(rows.starts[first]), int(rows.starts[end])
+        part = (1 + np.log(weights[low:high])) * by_term[rows.terms[low:high]]
+        owner = np.repeat(np.arange(end - first), np.diff(rows.starts[first : end + 1]))
+        norms = np.sqrt(np.bincount(owner, weights=part**2, minlength=end - first))
+        weights[low:high] = part / np.where(norms > 0, norms, 1.0)[owner]
+        tick(0.8 + 0.2 * end / len(rows))
+    return rows
 
 
 def _grams(word: str) -> list[str]:
