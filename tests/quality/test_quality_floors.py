@@ -1,0 +1,123 @@
+"""Floors under the accuracy on every pair with gold. A floor is never lowered silently.
+
+Each figure is the F1 over all pairs of a group; `python tests/quality/run.py` prints where they stand.
+A change that lifts one for good should lift its floor as well.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import changes
+import entities
+import links
+import quotations
+from gold import GoldPair, Score, all_pairs, seed_pairs
+
+from desktop_app.compare import compare
+from desktop_app.model import Comparison, Side
+
+ENGLISH = ("01", "02", "03", "04", "06")
+
+FLOORS = {
+    "seeds": {
+        "links": 0.98,
+        "moved links": 0.98,
+        "names": 0.80,
+        "typed names": 0.78,
+        "values": 0.76,
+        "quotation spans": 0.95,
+        "speakers": 0.70,
+        "states": 0.95,
+        "changes": 0.65,
+    },
+    "seeds in English": {
+        "links": 0.99,
+        "moved links": 0.99,
+        "names": 0.97,
+        "typed names": 0.96,
+        "values": 0.96,
+        "quotation spans": 0.97,
+        "speakers": 0.84,
+        "states": 0.97,
+        "changes": 0.78,
+    },
+    "gold": {
+        "links": 0.99,
+        "moved links": 0.99,
+        "names": 0.98,
+        "typed names": 0.98,
+        "values": 0.93,
+        "quotation spans": 0.99,
+        "speakers": 0.95,
+        "states": 0.98,
+        "changes": 0.95,
+    },
+    "real": {
+        "links": 1.0,
+        "names": 1.0,
+        "typed names": 1.0,
+        "values": 1.0,
+        "quotation spans": 0.92,
+        "speakers": 0.85,
+        "states": 1.0,
+    },
+}
+
+
+def groups() -> dict[str, list[GoldPair]]:
+    """Return the pairs of each group that is there."""
+    found = dict(all_pairs())
+    found["seeds in English"] = [pair for pair in seed_pairs() if pair.name[:2] in ENGLISH]
+    return found
+
+
+@lru_cache(maxsize=32)
+def comparison_of(source: Path) -> Comparison:
+    pair = next(pair for pairs in groups().values() for pair in pairs if pair.files[0] == source)
+    return compare(pair.article(Side.LEFT), pair.article(Side.RIGHT))
+
+
+@lru_cache(maxsize=8)
+def measured(group: str) -> dict[str, Score]:
+    """Return all scores of a group, each summed over its pairs."""
+    scores: dict[str, Score] = {}
+
+    def add(name: str, score: Score | None) -> None:
+        scores[name] = scores.get(name, Score()) + (score or Score())
+
+    for pair in groups()[group]:
+        comparison = comparison_of(pair.files[0])
+        found = links.found_in(comparison.alignment)
+        add("links", Score.of(found.links, pair.links, pair.debatable_links))
+        add("moved links", Score.of(found.moved, pair.moved, pair.debatable_links))
+        entity = entities.measure(pair)
+        add("names", entity.names)
+        add("typed names", entity.typed_names)
+        add("values", entity.values)
+        quotes, _ = quotations.measure(pair, comparison)
+        add("quotation spans", quotes.get("span"))
+        add("speakers", quotes.get("speaker"))
+        add("states", quotes.get("state"))
+        for score in changes.measure(pair, comparison)[0].values():
+            add("changes", score)
+    return scores
+
+
+def cases() -> Iterable[tuple[str, str, float]]:
+    return [(group, name, floor) for group, floors in FLOORS.items() for name, floor in floors.items()]
+
+
+@pytest.mark.parametrize(("group", "name", "floor"), cases(), ids=lambda value: str(value))
+def test_accuracy_does_not_fall(group: str, name: str, floor: float) -> None:
+    if group not in groups():
+        pytest.skip(f"the pairs of {group!r} are not here")
+    score = measured(group)[name]
+    assert score.f1 >= floor, f"{name} on {group}: F1 {score.f1:.3f}, floor {floor}"
