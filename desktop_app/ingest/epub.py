@@ -37,7 +37,7 @@ def read_epub(data: bytes, name: str, progress: Progress = no_progress) -> Docum
     for key, tag in (("title", "title"), ("author", "creator"), ("date", "date"), ("language", "language")):
         value = package.findtext(f".//{_DC}{tag}")
         if value and value.strip():
-            document.metadata[key] = " ".join(value.split())[:500]
+            document.metadata[key] = " ".join(value.split())[: 10 if key == "date" else 500]
     document.title = document.metadata.pop("title", "")
     spine = [reference for reference in package.iter("{*}itemref") if reference.get("linear") != "no"]
     for number, reference in enumerate(spine[:_MOST_CHAPTERS]):

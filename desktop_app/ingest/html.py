@@ -267,7 +267,7 @@ def _main_text(tree: _Element, pieces: list[_Piece]) -> Document | None:
         document = _everything(pieces)
     else:
         document = Document(blocks=found)
-        _list_dropped(document, pieces, [block.text for block in found])
+        _list_dropped(document, pieces, [block.text for block in found], page.title or "")
     document.title = page.title or ""
     for key, value in (
         ("author", page.author),
@@ -334,8 +334,12 @@ def _blocks_of(body: _Element) -> Iterator[Block]:
             buffer.append(element.tail or "")
 
 
-def _list_dropped(document: Document, pieces: list[_Piece], kept: list[str]) -> None:
-    """List what the page shows and the document lacks, each with its place, menus joined to one line."""
+def _list_dropped(document: Document, pieces: list[_Piece], kept: list[str], title: str = "") -> None:
+    """List what the page shows and the document lacks, each with its place, menus joined to one line.
+
+    The title is put in front of the document later on, so it is not lacking.
+    """
+    shown = _squash(title)
     squashed = [_squash(text) for text in kept]
     places = {text: index for index, text in reversed(list(enumerate(squashed)))}
     everything = "".join(squashed)
@@ -348,7 +352,7 @@ def _list_dropped(document: Document, pieces: list[_Piece], kept: list[str]) -> 
             seen = max(seen, places[text] + 1)
             container = -1
             continue
-        if not text or (searchable and text in everything):
+        if not text or text == shown or (searchable and text in everything):
             continue
         joins = piece.region == "frame" and piece.container == container and document.dropped
         if joins and len(document.dropped[-1][1]) < _LONGEST_DROPPED:

@@ -56,7 +56,11 @@ def read_open_document(data: bytes, name: str, progress: Progress = no_progress)
             elif rows:
                 rows[-1].append(" ".join(text.split()))
             elif text.strip():
-                document.blocks.append(Block(text, Kind.BODY if tag == f"{_TEXT}h" else None))
+                style = element.get(f"{_TEXT}style-name", "")
+                title = style == "Title" and not document.title
+                kind = Kind.HEADLINE if title else Kind.BODY if tag == f"{_TEXT}h" else None
+                document.title = document.title or (" ".join(text.split()) if title else "")
+                document.blocks.append(Block(text, kind))
         elif tag == f"{_TABLE}table-row":
             cells = [cell for cell in rows.pop() if cell]
             if cells:

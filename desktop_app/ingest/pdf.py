@@ -115,10 +115,10 @@ class _Gathering:
         self.gaps: list[tuple[float, int]] = []
 
     def add(self, character: str, box: tuple[float, float, float, float] | None, size: float) -> None:
-        if box is not None and self.inked and character.strip() and self.parts[-1].strip():
-            # The letters of a ligature come in boxes that fit tightly; the space beside them tells nothing.
-            if abs(size - self.sizes[-1]) < 0.05 * size:
-                self.gaps.append((box[0] - self.right, len(self.parts)))
+        inside = box is not None and self.inked and character.strip() and self.parts[-1].strip()
+        # The letters of a ligature come in boxes that fit tightly; the space beside them tells nothing.
+        if inside and box is not None and abs(size - self.sizes[-1]) < 0.05 * size:
+            self.gaps.append((box[0] - self.right, len(self.parts)))
         self.parts.append(character)
         if box is None or not character.strip():
             return
