@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,17 +40,15 @@ class FindQuery:
         else:
             wanted = self.text if self.match_case else fold(self.text)
             source = r"\s+".join(re.escape(part) for part in wanted.split())
-        if self.whole_word:
-            source = rf"(?<!\w)(?:{source})(?!\w)"
         try:
-            return re.compile(source, flags)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # "[[" and the like: odd, but what was typed
+                re.compile(source)  # alone first, so that places are those the reader typed
+                return re.compile(rf"(?<!\w)(?:{source})(?!\w)" if self.whole_word else source, flags)
         except (re.error, OverflowError, RecursionError) as error:
             place = getattr(error, "pos", None)
-            shift = len(r"(?<!\w)(?:") if self.whole_word else 0
             reason = getattr(error, "msg", "") or str(error)
-            raise WrongExpressionError(
-                reason, None if place is None else max(1, place - shift + 1)
-            ) from error
+            raise WrongExpressionError(reason, None if place is None else place + 1) from error
 
 
 def find_in(article: Article, query: FindQuery) -> list[Span]:

@@ -155,6 +155,7 @@ class FindBar(QFrame):
             )
             self.query_changed.emit(None)
             return
+        self._say("")
         self.query_changed.emit(query)
 
     def _say(self, text: str, *, wrong: bool = False) -> None:

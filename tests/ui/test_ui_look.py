@@ -27,8 +27,9 @@ def ink_of(drawn: QIcon, ratio: float, mode: QIcon.Mode = QIcon.Mode.Normal) -> 
     return max(pixels, key=lambda color: color.alpha())
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("path", ICONS, ids=lambda path: path.stem)
-def test_every_drawing_can_be_drawn(dressed: QApplication, path: Path) -> None:
+def test_every_drawing_can_be_drawn(path: Path) -> None:
     assert QSvgRenderer(str(path)).isValid()
     text = path.read_text("utf-8")
     assert "href" not in text
@@ -36,8 +37,9 @@ def test_every_drawing_can_be_drawn(dressed: QApplication, path: Path) -> None:
     assert tinted or ("currentColor" in text and not re.search(r"#[0-9a-f]{3}", text))
 
 
+@pytest.mark.usefixtures("dressed")
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_icons_take_the_themes_colour(dressed: QApplication, dark: bool) -> None:
+def test_icons_take_the_themes_colour(dark: bool) -> None:
     theme = load_theme(dark)
     drawn = icon("find", theme)
     for ratio in (1.0, 1.25, 2.0):
@@ -63,7 +65,8 @@ def test_icons_follow_the_theme(dressed: QApplication, qtbot: QtBot) -> None:
         themes.set_choice("light")
 
 
-def test_an_icon_without_a_drawing_is_an_error(dressed: QApplication) -> None:
+@pytest.mark.usefixtures("dressed")
+def test_an_icon_without_a_drawing_is_an_error() -> None:
     with pytest.raises(FileNotFoundError):
         icon("no such icon", load_theme(False))
 

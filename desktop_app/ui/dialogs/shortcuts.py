@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.dialogs.base import Dialog
 from desktop_app.ui.marked_text import Ink, Piece
+from desktop_app.ui.sidebar.filter_field import FilterField
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.row_list import RowList
 from desktop_app.ui.sidebar.rows import Entry, Heading, Row
@@ -48,11 +49,9 @@ class ShortcutSheet(Dialog):
         super().__init__("shortcutSheet", self.tr("Keys"), parent)
         self._groups = groups
         self._gestures = gestures
-        self.filter = QLineEdit(self)
-        self.filter.setObjectName("shortcutFilter")
+        self.filter = FilterField("shortcutFilter", self)
         self.filter.setPlaceholderText(self.tr("Search for an action or a key…"))
         self.filter.setAccessibleName(self.tr("Search for an action or a key"))
-        self.filter.setClearButtonEnabled(True)
         self.list = RowList(themes, self)
         self.list.setObjectName("shortcutList")
         self.list.setAccessibleName(self.tr("Actions and their keys"))
@@ -60,19 +59,13 @@ class ShortcutSheet(Dialog):
         self.column.addWidget(self.list, 1)
         self.add_close()
         self.filter.textChanged.connect(self._refresh)
+        self.filter.left_downwards.connect(self.list.enter)
         self.list.activated_again.connect(self._run)
         self.list.doubleClicked.connect(self._run_current)
         self.list.leaving_top.connect(self.filter.setFocus)
         self.resize(520, 600)
         self._refresh()
         self.filter.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if self.filter.hasFocus() and key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.list.enter()
-        else:
-            super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         query = self.filter.text().strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QSizePolicy, QToolButton, QWidget
 
@@ -134,16 +134,21 @@ class ChipRow(QWidget):
         for each in self._buttons.values():
             each.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is button else Qt.FocusPolicy.ClickFocus)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
-        if step is None or not self._buttons:
-            super().keyPressEvent(event)
-            return
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows go from chip to chip in their order; Qt would go by what lies nearest on screen."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not self._buttons:
+            return super().eventFilter(watched, event)
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
+            Qt.Key(event.key())
+        )
+        if step is None:
+            return super().eventFilter(watched, event)
         keys = list(self._buttons)
         key = keys[(keys.index(self.current) + step) % len(keys)]
         self.choose(key)
         self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self.chosen.emit(key)
+        return True
 
     def _new(self, key: str) -> QToolButton:
         button = QToolButton(self)
@@ -151,6 +156,7 @@ class ChipRow(QWidget):
         button.setProperty("chip", key)
         button.setCheckable(True)
         button.setFont(interface_font(-2))
+        button.installEventFilter(self)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(button)
         self._buttons[key] = button

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.sidebar.chips import Chip, ChipRow
+from desktop_app.ui.sidebar.filter_field import FilterField
 from desktop_app.ui.sidebar.row_list import RowList
 from desktop_app.ui.sidebar.rows import Row
 from desktop_app.ui.theme import ThemeManager
@@ -32,9 +32,7 @@ class Panel(QWidget):
         self.comparison: Comparison | None = None
         self._stale = False
         self._chip_list: Sequence[Chip] | None = None
-        self.filter = QLineEdit(self)
-        self.filter.setClearButtonEnabled(True)
-        self.filter.setObjectName(f"{name}Filter")
+        self.filter = FilterField(f"{name}Filter", self)
         self.chips = ChipRow(self)
         self.list = RowList(themes, self)
         self.list.setObjectName(f"{name}List")
@@ -66,6 +64,7 @@ class Panel(QWidget):
         self._typing.setInterval(80)
         self._typing.timeout.connect(self.refresh)
         self.filter.textChanged.connect(self._typed)
+        self.filter.left_downwards.connect(self._enter_list)
         self.filter.setFont(interface_font())
         self.chips.chosen.connect(self._chip_chosen)
         self.list.chosen.connect(self.row_chosen)
@@ -110,6 +109,7 @@ class Panel(QWidget):
         """Show another comparison; the list is built when the tab is looked at."""
         self.comparison = comparison
         self._chip_list = None
+        self.list.set_rows(())
         self.forget()
         self.count_changed.emit(self.count())
         self._stale = True
@@ -140,16 +140,11 @@ class Panel(QWidget):
         if self._stale:
             self.refresh()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.filter.hasFocus():
-            if self._typing.isActive():
-                self._typing.stop()
-                self.refresh()
-            self.list.enter()
-        elif event.key() == Qt.Key.Key_Escape and self.filter.text():
-            self.filter.clear()
-        else:
-            super().keyPressEvent(event)
+    def _enter_list(self) -> None:
+        if self._typing.isActive():
+            self._typing.stop()
+            self.refresh()
+        self.list.enter()
 
     def _typed(self) -> None:
         self._typing.start()

@@ -1,0 +1,217 @@
+"""The dialogs do what they say, by mouse and by keys, and go away again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.dialogs.about import AboutDialog
+from desktop_app.ui.dialogs.error import ErrorDialog
+from desktop_app.ui.dialogs.paste import PasteDialog
+from desktop_app.ui.dialogs.preferences import PreferencesDialog
+from desktop_app.ui.dialogs.reading import ReadingPopover
+from desktop_app.ui.dialogs.samples import SamplesDialog
+from desktop_app.ui.dialogs.shortcuts import ShortcutSheet
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.theme import Choice, ThemeManager
+
+SAMPLES = [("01_bridge", "A bridge", "Merged paragraphs"), ("02_court", "A court", "Quotations")]
+
+
+@pytest.fixture
+def themes(dressed: QApplication) -> ThemeManager:
+    return ThemeManager(dressed, "light", dressed)
+
+
+@dataclass
+class Acts:
+    find: QAction
+    away: QAction
+    run: list[str]
+
+
+@pytest.fixture
+def acts(dressed: QApplication) -> Iterator[Acts]:
+    run: list[str] = []
+    find = QAction("&Find…", dressed)
+    find.setShortcuts(["Ctrl+F", "F7"])
+    find.setStatusTip("Find words in both articles")
+    find.triggered.connect(lambda: run.append("find"))
+    away = QAction("Unlink", dressed)
+    away.setEnabled(False)
+    yield Acts(find, away, run)
+    find.deleteLater()
+    away.deleteLater()
+
+
+def test_two_texts_are_pasted(themes: ThemeManager, qtbot: QtBot) -> None:
+    dialog = PasteDialog(themes)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    given: list[tuple[str, str]] = []
+    dialog.texts_given.connect(lambda left, right: given.append((left, right)))
+    assert not dialog.compare_button.isEnabled()
+    QGuiApplication.clipboard().setText("A bridge closes\n\nIt will close for six weeks.")
+    dialog.left.paste()
+    assert not dialog.compare_button.isEnabled()
+    qtbot.keyClicks(dialog.right.field, "Another text")
+    assert dialog.compare_button.isEnabled()
+    qtbot.waitUntil(lambda: dialog.left.about.text() == "2 paragraphs · 9 words")
+    qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
+    assert given == [("A bridge closes\n\nIt will close for six weeks.", "Another text")]
+    assert not dialog.isVisible()
+
+
+def test_tab_leaves_the_paste_fields(themes: ThemeManager, qtbot: QtBot) -> None:
+    dialog = PasteDialog(themes)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.left.field.setFocus()
+    qtbot.keyClick(dialog.left.field, Qt.Key.Key_Tab)
+    assert dialog.left.field.toPlainText() == ""
+
+
+def test_a_sample_is_chosen_by_keys(themes: ThemeManager, qtbot: QtBot) -> None:
+    dialog = SamplesDialog(SAMPLES, themes)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    chosen: list[str] = []
+    dialog.sample_chosen.connect(chosen.append)
+    assert dialog.list.current_key() == "01_bridge"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert chosen == ["02_court"]
+
+
+def test_a_sample_is_chosen_by_a_double_click(themes: ThemeManager, qtbot: QtBot) -> None:
+    dialog = SamplesDialog(SAMPLES, themes)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    chosen: list[str] = []
+    dialog.sample_chosen.connect(chosen.append)
+    place = dialog.list.visualRect(dialog.list.model().index(1, 0)).center()
+    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not chosen
+    qtbot.mouseDClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen == ["02_court"]
+
+
+def test_the_sheet_lists_and_searches_keys(themes: ThemeManager, acts: Acts, qtbot: QtBot) -> None:
+    sheet = ShortcutSheet(
+        [("Edit", [acts.find]), ("Link", [acts.away])], themes, [("Scroll one pane alone", ("Alt", "wheel"))]
+    )
+    qtbot.addWidget(sheet)
+    sheet.show()
+    spoken = [row.spoken for row in sheet.list.rows]
+    assert spoken == [
+        *("Edit", "Find: Ctrl+F, F7", "Link", "Unlink: no key"),
+        *("Mouse and others", "Scroll one pane alone: Alt, wheel"),
+    ]
+    qtbot.keyClicks(sheet.filter, "words in both")
+    assert [row.spoken for row in sheet.list.rows] == ["Edit", "Find: Ctrl+F, F7"]
+    qtbot.keyClick(sheet.filter, Qt.Key.Key_Down)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: acts.run == ["find"])
+    assert not sheet.isVisible()
+
+
+def test_the_sheet_says_when_nothing_fits(themes: ThemeManager, acts: Acts, qtbot: QtBot) -> None:
+    sheet = ShortcutSheet([("Edit", [acts.find])], themes)
+    qtbot.addWidget(sheet)
+    qtbot.keyClicks(sheet.filter, "zzzz")
+    assert [row.spoken for row in sheet.list.rows] == ["No action fits."]
+
+
+def test_reading_settings_follow_the_sliders(themes: ThemeManager, settings: Settings, qtbot: QtBot) -> None:
+    popover = ReadingPopover(settings, themes)
+    qtbot.addWidget(popover)
+    with qtbot.waitSignal(popover.reading_changed):
+        popover.font_size.setValue(30)
+        popover.line_height.setValue(130)
+        popover.column_width.setValue(80)
+    assert (settings.font_size, settings.line_height, settings.column_width) == (15, 130, 80)
+    assert popover.font_size.accessibleDescription() == "15 pt"
+    with qtbot.waitSignal(popover.reading_changed):
+        popover.reset()
+    assert popover.font_size.value() == 24
+    assert settings.font_family == ""
+
+
+def test_our_own_font_comes_first_and_is_the_default(
+    themes: ThemeManager, settings: Settings, qtbot: QtBot
+) -> None:
+    popover = ReadingPopover(settings, themes)
+    qtbot.addWidget(popover)
+    assert popover.family.itemText(0) == "Noto Serif"
+    settings.font_family = "No Such Font"
+    popover.fill()
+    assert popover.family.currentText() == "No Such Font"
+
+
+# The screenless platform can neither raise a window nor grab the keyboard, and says so.
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+def test_the_popover_stays_on_the_screen(themes: ThemeManager, settings: Settings, qtbot: QtBot) -> None:
+    corner = QWidget()
+    qtbot.addWidget(corner)
+    corner.setGeometry(0, 0, 30, 30)
+    popover = ReadingPopover(settings, themes)
+    qtbot.addWidget(popover)
+    popover.show_below(corner)
+    assert corner.screen().availableGeometry().contains(popover.geometry())
+    assert corner.mapToGlobal(QPoint(0, 30)).y() <= popover.y()
+    popover.hide()
+
+
+def test_the_theme_is_switched_at_once(themes: ThemeManager, settings: Settings, qtbot: QtBot) -> None:
+    popover = ReadingPopover(settings, themes)
+    qtbot.addWidget(popover)
+    qtbot.mouseClick(popover._theme_buttons[Choice.DARK], Qt.MouseButton.LeftButton)
+    assert themes.current.dark
+    assert settings.theme == "dark"
+    dialog = PreferencesDialog(settings, themes)
+    qtbot.addWidget(dialog)
+    assert dialog.theme.currentText() == "Dark"
+    dialog.theme.setCurrentIndex(1)
+    assert not themes.current.dark
+
+
+def test_an_engine_is_chosen_with_its_model(themes: ThemeManager, settings: Settings, qtbot: QtBot) -> None:
+    dialog = PreferencesDialog(settings, themes, [("spacy", "spaCy", "Needs the package spacy and a model.")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.model.isEnabled()
+    with qtbot.waitSignal(dialog.engine_changed):
+        dialog.engine.setCurrentIndex(1)
+    assert dialog.note.text() == "Needs the package spacy and a model."
+    with qtbot.waitSignal(dialog.engine_changed):
+        dialog.model.setText("/models/news")
+        dialog.model.editingFinished.emit()
+    assert (settings.engine, settings.engine_model) == ("spacy", "/models/news")
+
+
+def test_an_error_can_be_copied(dressed: QApplication, qtbot: QtBot) -> None:
+    dialog = ErrorDialog("The file is empty. Choose another one.", "Traceback: line 3")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.details.isVisible()
+    qtbot.mouseClick(dialog.details_button, Qt.MouseButton.LeftButton)
+    assert dialog.details.isVisible()
+    qtbot.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    assert "Traceback: line 3" in dressed.clipboard().text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+@pytest.mark.usefixtures("dressed")
+def test_about_names_licences(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    texts = " ".join(child.text() for child in dialog.findChildren(QWidget) if hasattr(child, "text"))
+    assert "MIT" in texts
+    assert "SIL Open Font License" in texts

@@ -1,0 +1,71 @@
+"""The empty window offers drop, open, paste, samples and what was read before."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.ui.start_page import EntryButton, StartPage, dropped_sources
+from desktop_app.ui.theme import ThemeManager
+
+
+@pytest.fixture
+def page(dressed: QApplication, qtbot: QtBot) -> StartPage:
+    made = StartPage(ThemeManager(dressed, "light", dressed))
+    qtbot.addWidget(made)
+    made.resize(800, 700)
+    made.show()
+    return made
+
+
+def files(*names: str) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(name) for name in names])
+    return data
+
+
+def test_buttons_ask_for_dialogs(page: StartPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.open_requested):
+        qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.paste_requested):
+        page.paste_button.setFocus()
+        qtbot.keyClick(page.paste_button, Qt.Key.Key_Space)
+
+
+def test_samples_and_recent_pairs_are_chosen(page: StartPage, qtbot: QtBot) -> None:
+    page.set_samples([("01_bridge", "A bridge", "Merged paragraphs")])
+    page.set_recent([("/a/one.txt", "/a/two.txt"), ("https://example.org/news/story", "/b/three.txt")])
+    buttons = {button.accessibleName(): button for button in page.findChildren(EntryButton)}
+    assert list(buttons) == ["A bridge", "one.txt ↔ two.txt", "story ↔ three.txt"]
+    assert buttons["story ↔ three.txt"].accessibleDescription() == "example.org · /b"
+    with qtbot.waitSignal(page.sample_chosen) as chosen:
+        qtbot.mouseClick(buttons["A bridge"], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["01_bridge"]
+    with qtbot.waitSignal(page.recent_chosen) as chosen:
+        buttons["one.txt ↔ two.txt"].setFocus()
+        qtbot.keyClick(buttons["one.txt ↔ two.txt"], Qt.Key.Key_Space)
+    assert chosen.args == ["/a/one.txt", "/a/two.txt"]
+    page.set_recent([])
+    assert [b.accessibleName() for b in page.findChildren(EntryButton) if b.isVisible()] == ["A bridge"]
+
+
+def test_files_are_dropped(page: StartPage, qtbot: QtBot) -> None:
+    data = files("/a/one.txt", "/a/two.txt")
+    where, copy = QPoint(300, 200), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where, copy, data, buttons, keys)
+    QApplication.sendEvent(page.viewport(), enter)
+    assert enter.isAccepted()
+    with qtbot.waitSignal(page.sources_dropped) as dropped:
+        QApplication.sendEvent(page.viewport(), QDropEvent(where, copy, data, buttons, keys))
+    assert dropped.args == [["/a/one.txt", "/a/two.txt"]]
+
+
+def test_only_files_and_addresses_are_taken() -> None:
+    data = files("/a/one.txt")
+    data.setUrls([*data.urls(), QUrl("https://example.org/x"), QUrl("mailto:somebody@example.org")])
+    assert dropped_sources(data) == ["/a/one.txt", "https://example.org/x"]
+    assert dropped_sources(QMimeData()) == []
