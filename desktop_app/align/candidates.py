@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, expand, no_tick
+from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, distinct, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 
 ALL_PAIRS = 40_000
@@ -90,7 +90,7 @@ def around(rows: Ints, columns: Ints, shape: tuple[int, int]) -> tuple[Ints, Int
     across_by = wide[gaps][owner] + 1
     row, column = rows[:-1][gaps][owner] + inner // across_by, columns[:-1][gaps][owner] + inner % across_by
     keys.append(row * shape[1] + column)
-    merged = np.unique(np.concatenate(keys))
+    merged = distinct(np.concatenate(keys))
     return merged // max(1, shape[1]), merged % max(1, shape[1])
 
 

@@ -28,12 +28,12 @@ class Weights:
     levels with paragraphs merged and moved), with other people's stories as negatives.
     """
 
-    bias: float = -6.0
-    likeness: float = 12.0
-    coverage: float = 6.0
-    rare: float = 0.96
-    figures: float = 1.89
-    runs: float = 0.23
+    bias: float = -6.3
+    likeness: float = 11.5
+    coverage: float = 6.3
+    rare: float = 0.98
+    figures: float = 2.4
+    runs: float = 0.15
 
     def combine(self, evidence: Evidence) -> Floats:
         """Return the log odds of the pairs."""

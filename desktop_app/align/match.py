@@ -16,6 +16,10 @@ from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
 from desktop_app.text.normalize import fold
 
+LEAST_ODDS = -4.0
+"""Log odds below which the words of a pair say nothing, so that order alone must not link it (of 9,000 Bible
+verses and all development pairs no right link lay below)."""
+
 LIKELY = 0.5
 """Belief from which a pair counts as a place around which to look for more."""
 
@@ -40,7 +44,6 @@ class Matches:
     columns: Ints
     odds: Floats
     belief: Floats
-    terms: Terms
     certain: Flags
 
 
@@ -64,20 +67,29 @@ def match_units(
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
     judge = _Judge(left, right, terms, constraints, seeds, weights, votes)
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
-        rows, columns = all_pairs(*shape)
-        odds, certain = judge.odds(rows, columns, _part(tick, 0.3, 0.6))
+        scored = judge.score(*all_pairs(*shape), _part(tick, 0.3, 0.6))
     else:
         indexed = [side_by_side(side.words, side.runs) for side in (terms.left, terms.right)]
         surprise = np.concatenate((terms.surprise, terms.run_surprise))
-        rows, columns = from_index(indexed[0], indexed[1], surprise, _part(tick, 0.3, 0.2))
-        odds, certain = judge.odds(rows, columns, _part(tick, 0.5, 0.1))
-        belief = judge.belief(odds, rows, columns, _part(tick, 0.6, 0.1))
-        near = around(*_backbone(rows, columns, np.where(certain, 1.0, belief)), shape)
-        rows, columns = _union(rows, columns, *near, shape[1])
-        odds, certain = judge.odds(rows, columns, _part(tick, 0.7, 0.15))
-    belief = judge.belief(odds, rows, columns, _part(tick, 0.85, 0.15))
-    belief = np.where(certain, 1.0, belief)
-    return Matches(rows, columns, odds, belief, terms, certain)
+        proposed = from_index(indexed[0], indexed[1], surprise, _part(tick, 0.3, 0.2))
+        scored = judge.score(*proposed, _part(tick, 0.5, 0.1))
+        belief = judge.belief(scored, _part(tick, 0.6, 0.1))
+        near = around(*_backbone(scored, belief, _part(tick, 0.7, 0.01)), shape)
+        tick(0.72)
+        fresh = _without(near, scored, shape[1])
+        scored = _merge(scored, judge.score(*fresh, _part(tick, 0.73, 0.12)), shape[1])
+    belief = judge.belief(scored, _part(tick, 0.85, 0.15))
+    return Matches(scored.rows, scored.columns, scored.odds, belief, scored.certain)
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """Pairs that are not hopeless, sorted by row and column, their log odds, and which are certain."""
+
+    rows: Ints
+    columns: Ints
+    odds: Floats
+    certain: Flags
 
 
 def _folded(units: Sequence[Unit], tick: Tick) -> list[str]:
@@ -119,45 +131,57 @@ class _Judge:
             dtype=np.int64,
         )
 
-    def odds(self, rows: Ints, columns: Ints, tick: Tick) -> tuple[Floats, Flags]:
-        """Return the log odds of pairs and which are certain."""
-        odds = self.weights.combine(gather(self.terms, rows, columns, tick))
-        forbidden = self.headline[0][rows] != self.headline[1][columns]
+    def score(self, rows: Ints, columns: Ints, tick: Tick) -> _Scored:
+        """Return the pairs that may be matched with their log odds."""
         fixed = self.constraints.left[rows], self.constraints.right[columns]
-        forbidden |= fixed[0] != fixed[1]
+        allowed = (self.headline[0][rows] == self.headline[1][columns]) & (fixed[0] == fixed[1])
         if len(self.rejected):
             keys = self.paragraph[0][rows] * self.bound + self.paragraph[1][columns]
-            forbidden |= np.isin(keys, self.rejected)
-        certain = np.isin(rows * self.shape[1] + columns, self.seeds) & ~forbidden
-        odds = np.where(certain, MANY, odds)
-        inside = (fixed[0] >= 0) & (fixed[0] == fixed[1])
-        odds = np.where(inside, odds + FIXED_GAIN, odds)
-        return np.where(forbidden, -MANY, odds), certain
+            allowed &= ~np.isin(keys, self.rejected)
+        rows, columns = rows[allowed], columns[allowed]
+        odds = self.weights.combine(gather(self.terms, rows, columns, tick))
+        certain = np.isin(rows * self.shape[1] + columns, self.seeds)
+        together = self.constraints.left[rows] >= 0
+        odds = np.where(certain, MANY, np.where(together, odds + FIXED_GAIN, odds))
+        kept = (odds >= LEAST_ODDS) | self.headline[0][rows]
+        return _Scored(rows[kept], columns[kept], odds[kept], certain[kept])
 
-    def belief(self, odds: Floats, rows: Ints, columns: Ints, tick: Tick) -> Floats:
-        """Return the belief in pairs of these log odds."""
+    def belief(self, scored: _Scored, tick: Tick) -> Floats:
+        """Return the belief in the pairs; certain ones are believed in wholly."""
+        rows, columns = scored.rows, scored.columns
         headlines = (self.headline[0][rows] & self.headline[1][columns]).astype(np.float64)
-        graph = Graph(
-            rows, columns, self.shape, self.paragraph[0][rows], self.paragraph[1][columns], headlines
-        )
-        return relax(odds, graph, self.votes, tick)
+        paragraphs = self.paragraph[0][rows], self.paragraph[1][columns]
+        graph = Graph(rows, columns, self.shape, *paragraphs, headlines)
+        return np.where(scored.certain, 1.0, relax(scored.odds, graph, self.votes, tick))
 
 
 FIXED_GAIN = 4.0
 """Log odds that two units of a link made or confirmed by hand gain."""
 
 
-def _backbone(rows: Ints, columns: Ints, belief: Floats) -> tuple[Ints, Ints]:
+def _backbone(scored: _Scored, belief: Floats, tick: Tick) -> tuple[Ints, Ints]:
     """Return the likely pairs that are the best of their row and of their column."""
     likely = belief >= LIKELY
-    rows, columns, belief = rows[likely], columns[likely], belief[likely]
-    best = best_of_group(rows, belief, 1) & best_of_group(columns, belief, 1)
+    rows, columns, belief = scored.rows[likely], scored.columns[likely], belief[likely]
+    best = best_of_group(rows, belief, 1, tick) & best_of_group(columns, belief, 1, tick)
     return rows[best], columns[best]
 
 
-def _union(rows: Ints, columns: Ints, more_rows: Ints, more_columns: Ints, width: int) -> tuple[Ints, Ints]:
-    keys = np.unique(np.concatenate((rows * width + columns, more_rows * width + more_columns)))
-    return keys // width, keys % width
+def _without(pairs: tuple[Ints, Ints], known: _Scored, width: int) -> tuple[Ints, Ints]:
+    """Return the pairs that are not known yet. Both are sorted."""
+    keys, there = pairs[0] * width + pairs[1], known.rows * width + known.columns
+    if not len(there):
+        return pairs
+    place = np.minimum(np.searchsorted(there, keys), len(there) - 1)
+    fresh = there[place] != keys
+    return pairs[0][fresh], pairs[1][fresh]
+
+
+def _merge(first: _Scored, second: _Scored, width: int) -> _Scored:
+    rows, columns = np.append(first.rows, second.rows), np.append(first.columns, second.columns)
+    order = np.argsort(rows * width + columns, kind="stable")
+    odds, certain = np.append(first.odds, second.odds), np.append(first.certain, second.certain)
+    return _Scored(rows[order], columns[order], odds[order], certain[order])
 
 
 def _part(tick: Tick, start: float, share: float) -> Callable[[float], None]:

@@ -39,15 +39,15 @@ class Votes:
     apart; it sets in above `STREAM_FROM` units (in an article it only pulls strangers in).
     """
 
-    support: float = 2.5
-    most: float = 2.0
-    beside: float = -0.24
-    prior: float = 1.5
-    prior_zero: float = 0.6
-    prior_most: float = 1.5
+    support: float = 2.2
+    most: float = 2.1
+    beside: float = -0.6
+    prior: float = 2.4
+    prior_zero: float = 0.3
+    prior_most: float = 0.4
     prior_least: float = -4.0
-    headline: float = 6.0
-    crowd: float = 2.0
+    headline: float = 14.0
+    crowd: float = 4.0
     stream: float = 4.0
     rounds: int = 6
 

@@ -69,6 +69,12 @@ class Rows:
         )
 
 
+def distinct(keys: Ints) -> Ints:
+    """Return the distinct keys, sorted (by sorting, which is several times faster here than hashing)."""
+    ordered = np.sort(keys)
+    return ordered[np.diff(ordered, prepend=ordered[0] - 1) != 0] if len(ordered) else ordered
+
+
 def side_by_side(first: Rows, second: Rows) -> Rows:
     """Return rows that hold the cells of both, the columns of ``second`` after those of ``first``."""
     owners = np.concatenate((first.owners, second.owners))

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 import numpy as np
 
 from desktop_app.align.aliases import aliases
-from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, expand, no_tick
+from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, distinct, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.normalize import fold, fold_spelling
@@ -179,7 +179,7 @@ def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int, tick: T
     middle = int(np.searchsorted(row, split))
     sides = []
     for side in (keys[:middle], keys[middle:]):
-        sides.append(np.unique(side).astype(np.int64))
+        sides.append(distinct(side))
         tick(0.1 + 0.2 * len(sides))
     common = np.intersect1d(sides[0], sides[1], assume_unique=True)
     tick(0.6)
