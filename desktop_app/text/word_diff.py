@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.distance import LCSseq
-
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
 from desktop_app.text.tokens import is_word, tokenize
@@ -168,6 +166,8 @@ def _diff(left: list[Word], right: list[Word]) -> list[_Block]:
 
 def _matches(left: list[Word], right: list[Word]) -> list[tuple[int, int, int]]:
     """Return the equal stretches (left index, right index, length) in order."""
+    from rapidfuzz.distance import LCSseq  # here, since windows open before anything is compared
+
     numbers: dict[str, int] = {}
     left_ids = [numbers.setdefault(word.key, len(numbers)) for word in left]
     right_ids = [numbers.setdefault(word.key, len(numbers)) for word in right]

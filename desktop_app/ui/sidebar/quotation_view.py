@@ -60,10 +60,11 @@ def wording_pieces(match: QuotationMatch) -> tuple[Piece, ...]:
         return (Piece(_in_marks(only)),) if only is not None else ()
     if match.state is QuotationState.VERBATIM:
         return (Piece(_in_marks(left)),)
-    pieces = woven(left.text, right.text)
+    indirect = [quotation.kind is QuotationKind.INDIRECT for quotation in (left, right)]
+    pieces = woven(left.text, right.text) if indirect[0] == indirect[1] else None
     if pieces is None:
         return (Piece(_in_marks(left) + "\n", Ink.OF_LEFT), Piece(_in_marks(right), Ink.OF_RIGHT))
-    return (Piece("“"), *pieces, Piece("”"))
+    return pieces if indirect[0] else (Piece("“"), *pieces, Piece("”"))
 
 
 def _in_marks(quotation: Quotation) -> str:
