@@ -16,7 +16,7 @@ from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
 from desktop_app.text.normalize import fold
 
-LEAST_ODDS = -4.0
+LEAST_ODDS = -5.0
 """Log odds below which the words of a pair say nothing, so that order alone must not link it (of 9,000 Bible
 verses and all development pairs no right link lay below)."""
 

@@ -48,7 +48,7 @@ class Votes:
     prior_least: float = -4.0
     headline: float = 14.0
     crowd: float = 4.0
-    stream: float = 4.0
+    stream: float = 8.0
     rounds: int = 6
 
 
