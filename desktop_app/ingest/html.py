@@ -100,6 +100,13 @@ _FRAME_ROLE = frozenset(
     ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"]
 )
 _CAPTION = frozenset(["figcaption", "caption"])
+_CELLS = frozenset({"td", "th"})
+# Stand for a cell's start and for an empty line while a block is gathered; no page holds them.
+_CELL = "\x1f"
+_BREAK = "\x1e"
+# Marks that lead to a note and back; the note itself is kept.
+_NOTE_ROLES = frozenset({"doc-noteref", "doc-backlink"})
+_NOTE_CLASSES = frozenset({"footnote-ref", "footnote-back", "footnote-backref", "noteref", "mw-editsection"})
 _MOST_DROPPED = 300
 _LONGEST_DROPPED = 4000
 _MOST_SEARCHED = 400_000
@@ -114,6 +121,7 @@ class _Piece:
     text: str
     region: str  # "main", "frame" or "caption"
     container: int
+    row: bool = False  # a row of a table, its cells between bars
 
 
 def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = no_progress) -> Document:
@@ -179,25 +187,26 @@ def _pieces(tree: _Element) -> Iterator[_Piece]:
     breaks = 0
     buffer: list[str] = []
 
-    def flush() -> Iterator[_Piece]:
+    def flush(*, row: bool = False) -> Iterator[_Piece]:
         joined = "".join(buffer)
         buffer.clear()
-        for line in joined.split("\n"):
-            if text := " ".join(line.split()):
-                yield _Piece(text, regions[-1], containers[-1])
+        for line in joined.split(_BREAK):
+            if row:
+                line = " | ".join(cell for cell in line.split(_CELL) if cell.strip())
+            if text := " ".join(line.replace(_CELL, " ").split()):
+                yield _Piece(text, regions[-1], containers[-1], row)
 
     for number, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            if skipping or tag in _SKIPPED or _is_hidden(element):
+            if skipping or tag in _SKIPPED or _is_unseen(element):
                 skipping += 1
                 continue
             if tag == "br":
                 breaks += 1
-                if breaks == 2:
-                    buffer.append("\n")
-                else:
-                    buffer.append(" ")
+                buffer.append(_BREAK if breaks == 2 else " ")
+            elif tag in _CELLS and not any(child.tag in _BLOCKS for child in element):
+                buffer.append(_CELL)
             elif tag in _BLOCKS:
                 yield from flush()
                 regions.append(_region(element, tag, regions[-1]))
@@ -210,8 +219,10 @@ def _pieces(tree: _Element) -> Iterator[_Piece]:
             continue
         if skipping:
             skipping -= 1
+        elif tag in _CELLS and not any(child.tag in _BLOCKS for child in element):
+            pass
         elif tag in _BLOCKS:
-            yield from flush()
+            yield from flush(row=tag == "tr")
             regions.pop()
             containers.pop()
         if not skipping and element.tail:
@@ -220,11 +231,15 @@ def _pieces(tree: _Element) -> Iterator[_Piece]:
     yield from flush()
 
 
-def _is_hidden(element: _Element) -> bool:
+def _is_unseen(element: _Element) -> bool:
     attributes = element.attrib
     if not attributes:
         return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    if attributes.get("role") in _NOTE_ROLES or not _NOTE_CLASSES.isdisjoint(
+        attributes.get("class", "").split()
+    ):
         return True
     style = attributes.get("style", "")
     return bool(style) and bool(re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style))
@@ -246,7 +261,8 @@ def _everything(pieces: list[_Piece]) -> Document:
     for piece in pieces:
         if piece.region == "frame":
             continue
-        document.blocks.append(Block(piece.text, Kind.CAPTION if piece.region == "caption" else None))
+        kind = Kind.CAPTION if piece.region == "caption" else Kind.BODY if piece.row else None
+        document.blocks.append(Block(piece.text, kind))
     if not document.blocks:
         document.blocks = [Block(piece.text) for piece in pieces]
     else:

@@ -6,7 +6,7 @@ import codecs
 import re
 import unicodedata
 
-from desktop_app.model import Article, LoadError, Progress, no_progress
+from desktop_app.model import Article, LoadError, Progress, no_progress, part_of
 from desktop_app.text.paragraphs import clean, split_paragraphs
 from desktop_app.text.prepare import prepare
 
@@ -145,8 +145,7 @@ def refuse_empty(paragraphs: list[str], name: str) -> None:
 
 def article_from_text(text: str, source: str, name: str, progress: Progress = no_progress) -> Article:
     """Return the prepared article of a decoded text. Raises LoadError when it holds no words."""
-    progress(0.3, "Finding paragraphs")
+    progress(0.0, "Finding paragraphs")
     paragraphs = split_paragraphs(normalise(text))
     refuse_empty(paragraphs, name)
-    progress(0.6, "Cutting paragraphs into sentences")
-    return prepare(Article.from_paragraphs(paragraphs, source=source), progress)
+    return prepare(Article.from_paragraphs(paragraphs, source=source), part_of(progress, 0.2, 1.0))

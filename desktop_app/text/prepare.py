@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from desktop_app.model import Article, Kind, Progress, no_progress
+from desktop_app.model import Article, Kind, Progress, no_progress, part_of
 from desktop_app.text.kinds import classify
 from desktop_app.text.sentences import split_sentences
 
 _REPORT_EVERY = 200
 """Paragraphs between two reports: a few milliseconds."""
+_LONG = 20_000
+"""Characters: a paragraph so long reports by itself."""
 
 
 def prepare(article: Article, progress: Progress = no_progress) -> Article:
@@ -20,13 +22,19 @@ def prepare(article: Article, progress: Progress = no_progress) -> Article:
     """
     paragraphs = article.paragraphs
     fresh = all(p.kind is Kind.BODY and not p.sentences for p in paragraphs)
-    kinds = classify([p.text for p in paragraphs], progress) if fresh else [p.kind for p in paragraphs]
+    judging = part_of(progress, 0.0, 0.5)
+    kinds = classify([p.text for p in paragraphs], judging) if fresh else [p.kind for p in paragraphs]
     changed = False
     filled = []
-    for paragraph, kind in zip(paragraphs, kinds, strict=True):
-        if paragraph.index % _REPORT_EVERY == 0:
-            progress(paragraph.index / len(paragraphs), "Cutting paragraphs into sentences")
-        sentences = paragraph.sentences or split_sentences(paragraph.text, progress)
+    total = sum(len(p.text) for p in paragraphs) or 1
+    done = 0
+    for number, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
+        start, done = done, done + len(paragraph.text)
+        cutting = no_progress
+        if number % _REPORT_EVERY == 0 or done - start > _LONG:
+            cutting = part_of(progress, 0.5 + 0.5 * start / total, 0.5 + 0.5 * done / total)
+            cutting(0.0, "Cutting paragraphs into sentences")
+        sentences = paragraph.sentences or split_sentences(paragraph.text, cutting)
         if kind is not paragraph.kind or sentences != paragraph.sentences:
             paragraph = replace(paragraph, kind=kind, sentences=sentences)
             changed = True
