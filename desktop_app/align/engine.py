@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from desktop_app.align.calibrate import ACCEPT, probability
 from desktop_app.align.explain import Explainer
 from desktop_app.align.fold import fold_links
 from desktop_app.align.match import Constraints, Matches, match_units
@@ -16,11 +17,8 @@ from desktop_app.model import Alignment, Article, Link, Pair, Progress, Sentence
 from desktop_app.model.order import mark_moved
 from desktop_app.text.prepare import prepare
 
-ACCEPT = 0.55
-"""Belief from which two sentences count as telling the same (random search on the development texts)."""
-
 WORTH_NAMING = 0.02
-"""Belief from which a pair that was not chosen is named as a candidate."""
+"""Probability from which a pair that was not chosen is named as a candidate."""
 
 
 def align(
@@ -108,18 +106,19 @@ def _decide(
     """Return the chosen paragraph pairs, the next-best ones, and the chosen sentence pairs."""
     best: dict[tuple[int, int], float] = {}
     sentences: list[SentencePair] = []
-    worth = np.flatnonzero(matches.belief >= WORTH_NAMING).tolist()
+    chances = probability(matches.belief, matches.certain)
+    worth = np.flatnonzero(chances >= WORTH_NAMING).tolist()
     for number, k in enumerate(worth):
         if number % 2048 == 0:
             tick(number / len(worth))
         a, b = left[matches.rows[k]], right[matches.columns[k]]
-        belief = round(float(matches.belief[k]), 6)
+        chance = round(float(chances[k]), 6)
         key = (a.paragraph, b.paragraph)
-        best[key] = max(best.get(key, 0.0), belief)
-        if belief >= ACCEPT:
-            sentences.append(SentencePair(a.paragraph, a.sentence, b.paragraph, b.sentence, belief))
-    pairs = [Pair(a, b, belief) for (a, b), belief in best.items() if belief >= ACCEPT]
-    spare = [Pair(a, b, belief) for (a, b), belief in best.items() if belief < ACCEPT]
+        best[key] = max(best.get(key, 0.0), chance)
+        if chance >= ACCEPT:
+            sentences.append(SentencePair(a.paragraph, a.sentence, b.paragraph, b.sentence, chance))
+    pairs = [Pair(a, b, chance) for (a, b), chance in best.items() if chance >= ACCEPT]
+    spare = [Pair(a, b, chance) for (a, b), chance in best.items() if chance < ACCEPT]
     return pairs, spare, tuple(sentences)
 
 
