@@ -13,8 +13,8 @@ from desktop_app.text.normalize import fold
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _PLACES = frozenset({GPE, LOC, FAC})
-_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix xii xiv xvi".split())
-_SMALL = frozenset("of for the and in de la del des du & von und a".split())
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "xii", "xiv", "xvi"])
+_SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "del", "des", "du", "&", "von", "und", "a"])
 
 
 @dataclass(slots=True)
@@ -239,9 +239,7 @@ class Grouper:
         shorter, longer = (first, second) if len(first) <= len(second) else (second, first)
         if shorter[-1] != longer[-1]:
             # A Spanish double surname drops its second part.
-            if not (len(longer) >= 3 and len(shorter) >= 2 and longer[: len(shorter)] == shorter):
-                return False
-            return True
+            return len(longer) >= 3 and len(shorter) >= 2 and longer[: len(shorter)] == shorter
         if not (
             shorter[0] == longer[0]
             or _initial_of(shorter[0], longer[0])
@@ -276,7 +274,7 @@ class Grouper:
         if other[: len(one)] == one:
             rest = " ".join(other[len(one) :])
             generic = len(one) == 1 and (
-                one[0] in _SMALL or self.lexicon.is_ordinary(one[0]) and not self._strong(short)
+                one[0] in _SMALL or (self.lexicon.is_ordinary(one[0]) and not self._strong(short))
             )
             if generic or self.lexicon.listed.get((short.names[0],), (ORG, ""))[0] is not ORG:
                 return False

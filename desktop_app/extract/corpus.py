@@ -66,7 +66,9 @@ def parse_corpus(text: str) -> list[AnnotatedArticle]:
         paragraphs = [parse_paragraph(block) for block in blocks]
         if paragraphs:
             articles.append(
-                AnnotatedArticle(*head, tuple(p for p, _ in paragraphs), tuple(marks for _, marks in paragraphs))
+                AnnotatedArticle(
+                    *head, tuple(p for p, _ in paragraphs), tuple(marks for _, marks in paragraphs)
+                )
             )
 
     for block in re.split(r"\n\s*\n", text):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
-from desktop_app.extract.names import find_names
+from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import Article, Entity, EntityType, Mention
+from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
 from desktop_app.text.values import Value
 
@@ -18,22 +19,26 @@ _SMALL_COUNT = 9.0
 between the two, a word that counts no noun ("short by three") is one."""
 
 
-def rule_entities(article: Article) -> tuple[Entity, ...]:
-    """Return the entities of an article by rules and lists, in the order of their first mention.
+NameFinder = Callable[[Document, Lexicon], list[Name]]
+"""Finds the names of a document, typed and in reading order."""
+
+
+def gather_entities(article: Article, find: NameFinder) -> tuple[Entity, ...]:
+    """Return the entities of an article, names by ``find`` and values, by first mention.
 
     Mentions never overlap, and their offsets cut the shown text.
     """
     prepared = prepare(article)
     lexicon = load_lexicon()
     document = cut_document(prepared, lexicon)
-    entities = [*_named(prepared, document, lexicon), *_valued(prepared, document)]
+    entities = [*_named(prepared, document, lexicon, find), *_valued(prepared, document)]
     entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))
     return tuple(entities)
 
 
-def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterable[Entity]:
+def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFinder) -> Iterable[Entity]:
     grouper = Grouper(lexicon)
-    for name in find_names(document, lexicon):
+    for name in find(document, lexicon):
         if name.kind is None:
             continue
         line = document.lines[name.line]
@@ -41,13 +46,12 @@ def _named(article: Article, document: Document, lexicon: Lexicon) -> Iterable[E
             article.mention(line.index, name.start, name.end), name.kind, role=name.role, address=name.address
         )
     groups = grouper.merge()
-    shown = {best_name(group, lexicon) for group in groups if group.kind is EntityType.GPE}
     for group in groups:
         group.mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
         related: tuple[str, ...] = ()
         if group.kind is EntityType.NORP:
             country = lexicon.country_of.get(group.names[0], "")
-            related = (country,) if country in shown else ((country,) if country else ())
+            related = (country,) if country else ()
         yield Entity(
             best_name(group, lexicon),
             group.kind,
@@ -91,15 +95,3 @@ def value_name(surface: str, value: Value) -> str:
     if value.type is EntityType.CARDINAL and value.unit and value.unit not in ("score", "time"):
         return f"{surface} {plural(value.unit)}" if value.number != 1 else f"{surface} {value.unit}"
     return surface
-
-
-def plural(noun: str) -> str:
-    """Return an English noun in the plural, by rule."""
-    irregular = {"person": "people", "man": "men", "woman": "women", "child": "children", "life": "lives"}
-    if noun in irregular:
-        return irregular[noun]
-    if noun in ("police", "staff", "personnel", "cattle", "fish", "sheep", "deer", "crew", "aircraft"):
-        return noun
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

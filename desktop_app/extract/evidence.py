@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from desktop_app.extract.chunks import Name
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
 
@@ -26,13 +27,15 @@ _RULED = re.compile(
     r"(?:of|to|in|with)\s(?:the\s)?$"
 )
 _PEOPLE = re.compile(r"(?:[aeiou]?an|ese|ish)s?$")
-_DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|its|his|her|their|former|every|all|most|some|many|two|three)\s$")
+_DETERMINED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|its|his|her|their|former|every|all|most|some|many|two|three)\s$"
+)
 _PLACE_BEHIND = re.compile(
     r"(?:\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b)"
 )
 _COMPANY_BEHIND = re.compile(
-    r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary|shareholders|spokes\w+"
-    r"|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
+    r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary"
+    r"|shareholders|spokes\w+|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
     r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|factory|plant|stores?)\b"
 )
 _COMPANY_BEFORE = re.compile(
@@ -89,7 +92,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
     first, last = words[0], words[-1]
     has = lexicon.has
     if len(words) > 1 and not name.entry and not name.address:
-        openings = {word for word, follows in zip(words, words[1:], strict=False) if follows in ("of", "for")}
+        openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
         if any(has("connector heads", word) for word in openings):
             _weigh_opening(name, next(word for word in words if word in openings), lexicon)
         elif has("legal suffixes", last):
@@ -147,7 +150,7 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
     if not words:
         return
     first, last = words[0], words[-1]
-    if first in lexicon.first_names or first.split("-")[0] in lexicon.first_names and "-" in first:
+    if first in lexicon.first_names or (first.split("-")[0] in lexicon.first_names and "-" in first):
         if len(words) == 1:
             name.add(PERSON, 2.0 if not name.entry else 0.5)
         elif len(words) <= 4 and "of" not in words and "&" not in words:
@@ -157,9 +160,7 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
     if len(words) > 1 and re.fullmatch(r"(?:[A-Z]\.){1,3}", first) and len(words) <= 3:
         name.add(PERSON, 2.5)
     if last in lexicon.surnames or (last.split("-")[0] in lexicon.surnames and "-" in last):
-        if len(words) == 1:
-            name.add(PERSON, 1.5)
-        elif len(words) <= 4 and "of" not in words:
+        if len(words) == 1 or (len(words) <= 4 and "of" not in words):
             name.add(PERSON, 1.5)
     elif re.match(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]", last):
         name.add(PERSON, 2.5)
@@ -185,7 +186,10 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
     elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
         noun = match[1].lower()
         if noun not in lexicon.function_words and not _SPEECH.match(after) and not noun.endswith("ed"):
-            name.add(NORP, 3.5 if _DETERMINED.search(before) or noun.split()[0] in lexicon.sections["roles"] else 2.2)
+            name.add(
+                NORP,
+                3.5 if _DETERMINED.search(before) or noun.split()[0] in lexicon.sections["roles"] else 2.2,
+            )
 
 
 def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from desktop_app.extract.chunks import Chunker, Name, restricted_names
+from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.evidence import weigh
+from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name, make_name
 from desktop_app.extract.words import DATELINE, Document, Line, Mode
 from desktop_app.model import EntityType, Kind
 
@@ -42,7 +44,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     names = _without_generic(names, document, lexicon)
     for name in names:
         weigh(name, document.lines[name.line], lexicon)
-    _peoples(names, lexicon)
+    _peoples(names)
     names = [name for name in names if not _chance(name, document, lexicon)]
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
@@ -53,7 +55,9 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
 
 
 _CALL = re.compile(
-    r"(?:join|follow|subscribe|sign up|download|read (?:more|next|also)|click|watch|share|like us|get the|listen)\b", re.I
+    r"(?:join|follow|subscribe|sign up|download|read (?:more|next|also)|click|watch|share|like us|get the"
+    r"|listen)\b",
+    re.IGNORECASE,
 )
 
 
@@ -70,11 +74,7 @@ def _chance(name: Name, document: Document, lexicon: Lexicon) -> bool:
     return document.capital[word] <= 1 and lexicon.is_ordinary(word.lower())
 
 
-_PEOPLE_ENDS = re.compile(r"\w{2,}(?:an|ese|ish|ean|ite|ic)s?$")
-_PEOPLE_LED = re.compile(r"(?:\b(?:[Tt]he|[Aa]n?|its|his|her|their|of|by|and|with|former|every|all|most|some|many)|^|[.“\"])\s*$")
-
-
-def _peoples(names: list[Name], lexicon: Lexicon) -> None:
+def _peoples(names: list[Name]) -> None:
     """Tell unlisted countries and their people by how one word grows from the other ("Karvelia", "Karvelian")."""
     single = {name.words[0] for name in names if len(name.words) == 1 and not name.entry}
     countries: set[str] = set()
@@ -97,7 +97,11 @@ def _peoples(names: list[Name], lexicon: Lexicon) -> None:
 
 def _bases(word: str) -> list[str]:
     if word.endswith("an"):
-        return [word[:-1], word[:-2], word[:-3] + "y", word[:-3] + "e", word[:-3]] if word.endswith("ian") else [word[:-1], word[:-2], word[:-2] + "o"]
+        return (
+            [word[:-1], word[:-2], word[:-3] + "y", word[:-3] + "e", word[:-3]]
+            if word.endswith("ian")
+            else [word[:-1], word[:-2], word[:-2] + "o"]
+        )
     if word.endswith("ese"):
         return [word[:-3], word[:-3] + "a", word[:-3] + "o", word[:-3] + "y"]
     if word.endswith("ish"):
@@ -137,7 +141,6 @@ def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
             return names
     if words > 6:
         return names
-    chunker = Chunker(Document([]), lexicon)
     kept: list[Name] = [name for name in names if name.start >= match.end("places")]
     made: list[Name] = []
     for part in re.finditer(r"[^/]+", places):
@@ -153,7 +156,7 @@ def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
             inside.pop()
         if not inside:
             continue
-        name = chunker._name(line, inside[0], inside[-1] + 1)
+        name = make_name(line, inside[0], inside[-1] + 1)
         upper_key = tuple(word.upper() for word in name.words)
         listed = lexicon.listed.get(name.words) or lexicon.listed.get(lexicon.listed_upper.get(upper_key, ()))
         if listed and listed[0] in (GPE, LOC):
@@ -171,7 +174,7 @@ def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
         within = [place for place, word in enumerate(line.words) if start <= word.start < end]
         kept = [name for name in kept if name.end <= start or name.start >= end]
         if within and line.words[within[0]].capital:
-            agency = chunker._name(line, within[0], within[-1] + 1)
+            agency = make_name(line, within[0], within[-1] + 1)
             agency.add(ORG, 8.0)
             made.append(agency)
     return made + kept
@@ -204,8 +207,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
                 continue
         if (
             all(
-                lexicon.has("generic", word)
-                and word not in ("Supreme", "Commons")
+                (lexicon.has("generic", word) and word not in ("Supreme", "Commons"))
                 or word in ("of", "the", "for", "and")
                 for word in name.words
             )
@@ -268,9 +270,9 @@ def vote(names: list[Name], lexicon: Lexicon) -> None:
             pooled[_key(name)][kind] += weight
     places = {name.text for name in names if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5}
     for name in names:
-        if len(name.words) > 1 and not name.entry and name.words[0] not in lexicon.first_names and not name.role:
-            if any(word in places for word in name.words[1:]) and "of" not in name.words:
-                name.add(ORG, 2.5)
+        personal = name.entry or name.role or name.words[0] in lexicon.first_names or "of" in name.words
+        if not personal and any(word in places for word in name.words[1:]):
+            name.add(ORG, 2.5)
     persons: set[str] = set()  # the surnames of people with a full name
     organisations: set[str] = set()
     for name in names:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import Article, Kind
@@ -61,14 +62,6 @@ class Document:
     capital_nouns: bool = False
 
 
-_PREFIXES = frozenset(
-    "anti pro ex non pre post mid trans pan inter neo semi sub super cross intra quasi then former all un "
-    "self co counter ultra mini mega multi half".split()
-)
-_CAPITAL_PREFIXES = frozenset(
-    "Anti Pro Ex Non Pre Post Mid Pan Neo Co Re Self Vice Cross Multi Then All Pseudo".split()
-)
-_INNER = frozenset("de sur la le en von upon on and in i the up e under a aux sous les".split())
 _ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|o)[-'’][A-ZÀ-Þ]")
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _ENDERS = frozenset(".!?:;…")
@@ -114,17 +107,10 @@ def _cut_words(text: str, lexicon: Lexicon) -> list[Word]:
             words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:
             words.append(_word(token.start, token.text))
-    return _join_dots(words)
+    return _join_dots(words, lexicon)
 
 
-_DOTTED = frozenset(
-    "Mr Mrs Ms Dr Prof St Mt Ft Lt Col Gen Maj Capt Sgt Cpl Pvt Gov Sen Rep Rev Fr Hon Brig Adm Cmdr Det Supt Insp "
-    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn "
-    "Tex Va Vt Wash Wis Wyo Sens Reps Pres Jr Sr Inc Corp Ltd Co Bros No".split()
-)
-
-
-def _join_dots(words: list[Word]) -> list[Word]:
+def _join_dots(words: list[Word], lexicon: Lexicon) -> list[Word]:
     """Give abbreviations and initials their dot back ("Lt.", "J.")."""
     joined: list[Word] = []
     for place, word in enumerate(words):
@@ -133,9 +119,9 @@ def _join_dots(words: list[Word]) -> list[Word]:
             initial = len(before.text) == 1 and before.text.isalpha()
             follows = words[place + 1] if place + 1 < len(words) else None
             if (
-                (initial or before.text in _DOTTED)
+                (initial or lexicon.has("dotted", before.text))
                 and follows
-                and (follows.capital or before.text in _DOTTED)
+                and (follows.capital or lexicon.has("dotted", before.text))
             ):
                 before.text += "."
                 before.end = word.end
@@ -160,20 +146,22 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
         return [_word(start, head[0])]
     parts = list(re.finditer(r"[^-‑–]+", text))
     cut = len(text)
-    for before, part in zip(parts, parts[1:], strict=False):
-        lower_tail = part[0][0].islower() and before[0][0].isupper() and before[0] not in _CAPITAL_PREFIXES
-        if lower_tail and lexicon.is_ordinary(part[0]) and part[0] not in _INNER:
+    for before, part in pairwise(parts):
+        lower_tail = (
+            part[0][0].islower() and before[0][0].isupper() and not lexicon.has("capital prefixes", before[0])
+        )
+        if lower_tail and lexicon.is_ordinary(part[0]) and not lexicon.has("inner words", part[0]):
             cut = before.end()
             break
     else:
         if (
             len(parts) > 1
-            and parts[0][0].lower() in _PREFIXES
+            and lexicon.has("lower prefixes", parts[0][0].lower())
             and parts[0][0][0].islower()
             and parts[1][0][0].isupper()
         ):
-            head = _word(start, parts[0][0])
-            return [head, *_cut_hyphens(start + parts[1].start(), text[parts[1].start() :], lexicon)]
+            prefix = _word(start, parts[0][0])
+            return [prefix, *_cut_hyphens(start + parts[1].start(), text[parts[1].start() :], lexicon)]
         if len(parts) == 2 and "–" in text and all(part[0][0].isupper() for part in parts):
             return [_word(start + part.start(), part[0]) for part in parts]
     if cut < len(text):

@@ -225,7 +225,7 @@ _NOT_COUNTED = frozenset(
 
 
 def find_dates(text: str) -> list[DateMatch]:
-    """Return all dates, times of day, lengths of time and ages of a text, in reading order, without overlaps."""
+    """Return the dates, times, lengths of time and ages of a text, in reading order, without overlaps."""
     found: list[DateMatch] = []
     for match in _PATTERN.finditer(text):
         form = match.lastgroup or ""

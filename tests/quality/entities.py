@@ -71,9 +71,7 @@ def measure(pair: GoldPair) -> Measured:
     matches: list[tuple[int, int]] = []
     for side in Side:
         mentions = pair.mentions(side)
-        aside = [
-            span for mention in mentions if mention.boilerplate_only for span in mention.places
-        ]
+        aside = [span for mention in mentions if mention.boilerplate_only for span in mention.places]
         wanted = [mention for mention in mentions if not mention.boilerplate_only]
         measured, matched = _measure_side(pair, side, wanted, aside, rows)
         total += measured
@@ -83,7 +81,11 @@ def measure(pair: GoldPair) -> Measured:
 
 
 def _measure_side(
-    pair: GoldPair, side: Side, wanted: Sequence[GoldMention], aside: Sequence[Span], rows: Sequence[EntityRow]
+    pair: GoldPair,
+    side: Side,
+    wanted: Sequence[GoldMention],
+    aside: Sequence[Span],
+    rows: Sequence[EntityRow],
 ) -> tuple[Measured, list[tuple[int, int]]]:
     measured = Measured()
     found = {
@@ -106,18 +108,24 @@ def _measure_side(
         used.add(hit)
         number, kind = found[hit]
         if (kind in NAMES) is not name:
-            measured.cases[f"{pair.name} {side.value}: {mention.text!r} is {mention.type}, taken for {kind}"] += 1
+            measured.cases[
+                f"{pair.name} {side.value}: {mention.text!r} is {mention.type}, taken for {kind}"
+            ] += 1
             continue
         counts[name][0] += 1
         matched.append((number, mention.entity))
         if kind == mention.type:
             counts[name][1] += 1
         else:
-            measured.cases[f"{pair.name} {side.value}: {mention.text!r} is {mention.type}, taken for {kind}"] += 1
+            measured.cases[
+                f"{pair.name} {side.value}: {mention.text!r} is {mention.type}, taken for {kind}"
+            ] += 1
     texts = pair.texts(side)
     for place, (_, kind) in found.items():
         if place not in used:
-            measured.cases[f"{pair.name} {side.value}: extra {kind} {texts[place[0]][place[1] : place[2]]!r}"] += 1
+            measured.cases[
+                f"{pair.name} {side.value}: extra {kind} {texts[place[0]][place[1] : place[2]]!r}"
+            ] += 1
     for name in (True, False):
         hits, typed, total = counts[name]
         mine = sum((kind in NAMES) is name for _, kind in found.values())

@@ -1,0 +1,62 @@
+"""A possible name: its words, where it stands and what speaks for its types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop_app.extract.lexicon import Entry, Lexicon
+from desktop_app.extract.words import Line
+from desktop_app.model import EntityType
+
+POSSESSIVES = ("'s", "’s", "'S", "’S")
+APOSTROPHES = ("'", "’")
+
+
+@dataclass(slots=True)
+class Name:
+    """A possible name: words of one line from ``first`` to ``last`` (exclusive), offsets and evidence.
+
+    ``scores`` weighs the types, ``entry`` is the listed name it equals, ``role`` the title beside it,
+    ``address`` the form of address in front of it, ``kind`` the class decided in the end (None: dropped).
+    """
+
+    line: int
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]
+    scores: dict[EntityType, float] = field(default_factory=dict)
+    entry: Entry | None = None
+    role: str = ""
+    address: str = ""
+    doubtful: bool = False
+    kind: EntityType | None = None
+
+    def add(self, kind: EntityType, weight: float) -> None:
+        """Add evidence for a type."""
+        self.scores[kind] = self.scores.get(kind, 0.0) + weight
+
+
+def make_name(line: Line, first: int, last: int, entry: Entry | None = None) -> Name:
+    """Return the name that the words ``first``..``last`` (exclusive) of a line make."""
+    words = line.words
+    start, end = words[first].start, words[last - 1].end
+    texts = tuple(word.text for word in words[first:last])
+    return Name(line.index, first, last, start, end, line.text[start:end], texts, entry=entry)
+
+
+def listed_at(line: Line, place: int, lexicon: Lexicon, *, upper: bool = False) -> tuple[int, Entry] | None:
+    """Return how many words from ``place`` make the longest listed name, and its entry."""
+    starts = lexicon.upper_starts if upper else lexicon.listed_starts
+    words = line.words
+    longest = starts.get(words[place].text, 0)
+    for length in range(min(longest, len(words) - place), 0, -1):
+        key = tuple("'s" if word.text in POSSESSIVES else word.text for word in words[place : place + length])
+        if upper:
+            key = lexicon.listed_upper.get(key, key)
+        entry = lexicon.listed.get(key)
+        if entry and not any(word.blocked for word in words[place : place + length]):
+            return length, entry
+    return None

@@ -1,0 +1,152 @@
+"""Part a sequence of capital words: titles, listed names, nationalities, the rest."""
+
+from __future__ import annotations
+
+from desktop_app.extract.lexicon import Entry, Lexicon, split_words
+from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
+from desktop_app.extract.words import Document, Line
+from desktop_app.model import EntityType
+
+
+class Segmenter:
+    """Parts the sequences of one document."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self.document = document
+        self.lexicon = lexicon
+
+    def title_at(self, line: Line, place: int) -> int:
+        """Return how many words from ``place`` are a title, 0 for none."""
+        words = line.words
+        longest = self.lexicon.title_starts.get(words[place].text, 0)
+        for length in range(min(longest, len(words) - place), 0, -1):
+            if tuple(word.text for word in words[place : place + length]) in self.lexicon.titles:
+                return length
+        return 0
+
+    def split(self, line: Line, begin: int, end: int) -> list[Name]:
+        names: list[Name] = []
+        place = begin
+        titled = ""
+        while place < end:
+            length = self._real_title(line, place, end)
+            if length:
+                titled = " ".join(word.text for word in line.words[place : place + length])
+                if names and names[-1].last == place:
+                    titled = f"{names[-1].text} {titled}"
+                place += length
+                continue
+            stop = place + 1
+            while stop < end and not self._real_title(line, stop, end):
+                stop += 1
+            pieces = self._segment(line, place, stop, bool(titled))
+            if titled and pieces:
+                pieces[0].role = titled
+            elif titled:
+                titled = ""
+            names.extend(pieces)
+            titled = ""
+            place = stop
+        return names
+
+    def _real_title(self, line: Line, place: int, end: int) -> int:
+        length = self.title_at(line, place)
+        if not length:
+            return 0
+        words, lexicon = line.words, self.lexicon
+        listed = listed_at(line, place, lexicon)
+        if listed and listed[0] > length:
+            return 0
+        rest = words[place + length : end]
+        if place and words[place - 1].text in ("of", "for"):
+            return 0
+        if not rest:
+            return length
+        last = rest[-1].text
+        if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
+            return 0
+        if rest[0].text in lexicon.first_names or self.title_at(line, place + length):
+            return length
+        if len(rest) < 3 and any(
+            lexicon.has(heads, last) for heads in ("organisation heads", "place heads", "event heads")
+        ):
+            return 0
+        return length
+
+    def _segment(self, line: Line, first: int, last: int, titled: bool) -> list[Name]:
+        """Part a sequence without titles into names: listed names, nationalities, the rest."""
+        words, lexicon = line.words, self.lexicon
+        while last > first and (
+            words[last - 1].text in ("of", "for", "and", "the", "&", *POSSESSIVES, *APOSTROPHES)
+        ):
+            last -= 1
+        if first >= last:
+            return []
+        if lexicon.has("forms of address", words[first].text) and last - first > 1:
+            person = self.make(line, first, last)
+            person.address = words[first].text
+            return [person]
+        whole = listed_at(line, first, lexicon)
+        if whole and whole[0] == last - first:
+            return [self.make(line, first, last, whole[1])]
+        if whole and not titled:
+            length, entry = whole
+            rest = first + length
+            if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
+                if self._headed(line, rest, last) or self._belongs(line, first, rest, last, entry):
+                    return [self.make(line, first, last)]
+                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+            if length > 1 and not self._headed(line, rest, last):
+                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+        if not titled:
+            cut = self._known_prefix(line, first, last)
+            if cut:
+                return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
+        return [self.make(line, first, last)]
+
+    def _belongs(self, line: Line, first: int, rest: int, last: int, entry: Entry) -> bool:
+        """Whether a place and the capital words behind it are one name ("Perth Glory", "West Jersey")."""
+        words, lexicon = line.words, self.lexicon
+        if rest >= last or entry[0] is EntityType.NORP or words[first].text.isupper():
+            return False
+        text = words[first].text
+        if lexicon.has("soft openers", text) and rest - first == 1:
+            return True
+        if words[rest].text in lexicon.first_names and text not in lexicon.first_names:
+            return False
+        if listed_at(line, rest, lexicon):
+            return rest - first == 1 and text in lexicon.first_names
+        return True
+
+    def _headed(self, line: Line, first: int, last: int) -> bool:
+        """Whether the words end in (or hold, before "of") the head of an organisation, place or event."""
+        words, lexicon = line.words, self.lexicon
+        end = words[last - 1].text
+        for heads in ("organisation heads", "event heads", "legal suffixes", "place heads"):
+            if lexicon.has(heads, end):
+                return words[first].text not in lexicon.first_names
+        return any(
+            lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for")
+            for place in range(first, last - 1)
+        )
+
+    def _known_prefix(self, line: Line, first: int, last: int) -> int:
+        """Part "Karvelia Ilona Marek" where a first name follows words that stand alone elsewhere."""
+        words, lexicon = line.words, self.lexicon
+        for place in range(first + 1, last - 1):
+            if words[place].text in lexicon.first_names and words[first].text not in lexicon.first_names:
+                prefix = " ".join(word.text for word in words[first:place])
+                if (
+                    " of " in prefix
+                    or self.document.sequences[prefix]
+                    or tuple(split_words(prefix)) in lexicon.listed
+                ):
+                    return place
+        return 0
+
+    def make(self, line: Line, first: int, last: int, entry: Entry | None = None) -> Name:
+        """Return the name of some words, without honours and offices behind it ("KC", "MP")."""
+        words = line.words
+        while last - first > 1 and self.lexicon.has("letters behind", words[last - 1].text):
+            last -= 1
+        return make_name(line, first, last, entry)

@@ -1,0 +1,86 @@
+"""Counts, shares, ranks, scores and ages: figures without a unit of measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from desktop_app.model import EntityType
+from desktop_app.text.figures import SHORT_SCALE
+from desktop_app.text.nouns import counted_noun
+from desktop_app.text.numbers import SHORT_SCALES, UNITS, Number
+from desktop_app.text.value import Value, is_glued, make_value, overlaps
+
+_SCORE = re.compile(r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/]|-\d|[.,]\d)")
+_SMALL = "|".join(word for word, number in UNITS.items() if 0 < number <= 10)
+_WORD_SCORE = re.compile(rf"\b({_SMALL})\sto\s({_SMALL}|nil)\b", re.IGNORECASE)
+_SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b")
+_SHARE_LED = re.compile(
+    r"\b(?:by|to|than|only|nearly|almost|about|around|over|under|just)\s+$", re.IGNORECASE
+)
+_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:in|on|at|to|from|and|but|since|after|this|last|over|during)\b)\w")
+_AGE_BEHIND = re.compile(r",|\.\s|\.$|\)")
+_AGE_BEFORE = re.compile(r"[^\W\d_],\s$")
+_OLDEST = 115
+
+
+def find_scores(text: str, taken: list[tuple[int, int]]) -> list[Value]:
+    """Return results and majorities ("2-1", "two to one") outside the taken spans."""
+    scores: list[Value] = []
+    for match in _SCORE.finditer(text):
+        if not overlaps(match.start(), match.end(), taken):
+            value = f"{int(match[1])}-{int(match[2])}"
+            scores.append(Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score"))
+    for match in _WORD_SCORE.finditer(text):
+        if not overlaps(match.start(), match.end(), taken):
+            value = f"{UNITS[match[1].lower()]}-{UNITS.get(match[2].lower(), 0)}"
+            scores.append(
+                Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score", words=True)
+            )
+    return scores
+
+
+def count_value(text: str, number: Number) -> Value | None:
+    """Return the count, share or rank that a number without a unit is, or None where it is part of a word."""
+    start, end = number.start, number.end
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_" or is_glued(text, start)):
+        return None
+    if number.ordinal:
+        rank = f"{int(number.value)}."
+        return Value(start, end, EntityType.ORDINAL, rank, number.value, "th", words=number.words)
+    if number.fraction:
+        if not _is_share(text, number):
+            return None
+        lead = _SHARE_LEAD.search(text, max(0, start - 20), start)
+        begin = lead.start() if lead else start
+        return make_value(
+            text, number, begin, end, EntityType.CARDINAL, number.value, counted_noun(text, end)
+        )
+    amount = number.value
+    if not number.words and not number.scaled and (short := SHORT_SCALE.match(text, end)):
+        if short[1].lower() in ("m", "k", "b") and not counted_noun(text, short.end()):
+            return None
+        amount, end = amount * SHORT_SCALES[short[1].lower()], short.end()
+    elif end < len(text) and (text[end].isalpha() or text[end] == "_"):
+        return None
+    value = make_value(text, number, start, end, EntityType.CARDINAL, amount, counted_noun(text, end))
+    return replace(value, age=_is_age(text, number))
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """Whether a figure between commas behind a name is somebody's age (", 71, a teacher")."""
+    if number.words or not 1 <= number.value < _OLDEST or number.value != int(number.value):
+        return False
+    led = _AGE_BEFORE.match(text[max(0, number.start - 3) : number.start])
+    return bool(led) and bool(_AGE_BEHIND.match(text, number.end))
+
+
+def _is_share(text: str, number: Number) -> bool:
+    """Whether "a third", "a quarter" is a share and not an ordinal or three months."""
+    if not text[number.start : number.end].lower().startswith(("a ", "an ", "a-")):
+        return True
+    if _OF.match(text, number.end):
+        return True
+    led = _SHARE_LED.search(text, max(0, number.start - 12), number.start)
+    return bool(led) and not _NOUN_FOLLOWS.match(text, number.end)

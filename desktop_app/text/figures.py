@@ -1,0 +1,182 @@
+"""Money, percentages and quantities: figures with a unit, in front or behind or shared along a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop_app.model import EntityType
+from desktop_app.text.lexicons import read_words
+from desktop_app.text.nouns import counted_noun
+from desktop_app.text.numbers import SHORT_SCALES, Number, parse_digits
+from desktop_app.text.units import load_units
+from desktop_app.text.value import Value, is_glued, make_value
+
+SHORT_SCALE = re.compile(r"\s?(bn|mn|mln|bln|tn|trn|m|k|b)(?!\w)", re.IGNORECASE)
+"""Letters for thousands and more, right behind a figure."""
+
+_PERCENT = re.compile(
+    r"[\s\u00a0-]?(?:(?:[%٪％]|per[\s-]?cent\b|percent\b|pct\b|pc\b)(?P<points>[\s-]points?\b)?"
+    r"|(?P<pp>percentage[\s-]points?\b|pp\b)|(?P<bp>basis[\s-]points?\b|bps?\b))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s(?:to|and|or)\s|\s?[-–]\s?|\s(?:to|and|or)\s(?:about|around|nearly|over)\s")
+_NATIONAL = {
+    ("norwegian", "crown"): "NOK",
+    ("norwegian", "kroner"): "NOK",
+    ("danish", "crown"): "DKK",
+    ("danish", "kroner"): "DKK",
+    ("swedish", "crown"): "SEK",
+    ("swedish", "kronor"): "SEK",
+    ("icelandic", "crown"): "ISK",
+    ("czech", "crown"): "CZK",
+    ("american", "dollar"): "USD",
+    ("australian", "dollar"): "AUD",
+    ("canadian", "dollar"): "CAD",
+    ("egyptian", "pound"): "EGP",
+    ("british", "pound"): "GBP",
+    ("mexican", "peso"): "MXN",
+    ("chilean", "peso"): "CLP",
+    ("swiss", "franc"): "CHF",
+    ("indian", "rupee"): "INR",
+    ("pakistani", "rupee"): "PKR",
+    ("turkish", "lira"): "TRY",
+    ("japanese", "yen"): "JPY",
+    ("chinese", "yuan"): "CNY",
+}
+"""What "Norwegian crowns" and their like are."""
+
+
+def find_figures(text: str, numbers: list[Number]) -> list[Value | None]:
+    """Return for each number its value with a unit, or None where it has none."""
+    steps: tuple[Callable[[str, Number], Value | None], ...] = (_money, _percent, _quantity)
+    found = [next((value for step in steps if (value := step(text, number))), None) for number in numbers]
+    _share_along_ranges(text, numbers, found)
+    _share_currency(text, numbers, found)
+    return found
+
+
+def _money(text: str, number: Number) -> Value | None:
+    if number.ordinal or (number.fraction and not number.words):
+        return None
+    units = load_units()
+    before = units.currency_before.search(text, max(0, number.start - 8), number.start)
+    if before and before["sign"] in read_words("figures.txt", "common currency names"):
+        before = before if before.end() == before.end("sign") else None
+    if before:
+        return _money_behind_sign(text, number, before)
+    if is_glued(text, number.start):
+        return None
+    after = units.currency_after.match(text, number.end)
+    if not after or (after["name"].lower() in _common_names() and not after["name"].endswith("s")):
+        return None
+    code = units.currencies[after["name"].lower()]
+    if after["lead"]:
+        nation, kind = after["lead"].strip().lower(), after["name"].lower().rstrip("s")
+        code = _NATIONAL.get((nation, kind), f"{nation} {kind}")
+    amount = number.value * (SHORT_SCALES[after["letter"].lower()] if after["letter"] else 1.0)
+    return make_value(text, number, number.start, after.end(), EntityType.MONEY, amount, code)
+
+
+def _common_names() -> frozenset[str]:
+    return frozenset(name.lower() for name in read_words("figures.txt", "common currency names")) - {"pound"}
+
+
+def _money_behind_sign(text: str, number: Number, before: re.Match[str]) -> Value:
+    units = load_units()
+    code = units.currencies[before["sign"].lower()]
+    amount, end = number.value, number.end
+    if short := SHORT_SCALE.match(text, end):
+        amount, end = amount * SHORT_SCALES[short[1].lower()], short.end()
+    after = units.currency_after.match(text, end)
+    if (
+        after
+        and not after["letter"]
+        and not after["lead"]
+        and units.currencies[after["name"].lower()] == code
+    ):
+        end = after.end()
+    return make_value(text, number, before.start(), end, EntityType.MONEY, amount, code)
+
+
+def _percent(text: str, number: Number) -> Value | None:
+    start = number.start
+    if number.ordinal or (start and text[start - 1].isalpha()):
+        return None
+    match = _PERCENT.match(text, number.end)
+    if not match:
+        return None
+    unit = "basis point" if match["bp"] else "percentage point" if match["pp"] or match["points"] else "%"
+    if start and text[start - 1] in "-−+" and not (start > 1 and text[start - 2].isalnum()):
+        start -= 1
+    return make_value(text, number, start, match.end(), EntityType.PERCENT, number.value, unit)
+
+
+def _quantity(text: str, number: Number) -> Value | None:
+    if number.ordinal or is_glued(text, number.start):
+        return None
+    units = load_units()
+    amount = number.value
+    match = units.quantity.match(text, number.end)
+    if not match:
+        short = SHORT_SCALE.match(text, number.end)
+        match = units.quantity.match(text, short.end()) if short else None
+        if not match or not short:
+            return None
+        amount *= SHORT_SCALES[short[1].lower()]
+    word = match["exact"] or re.sub(r"[\s\u00a0]+", " ", match["word"]).lower()
+    unit = units.units.get(word) or units.units[word.replace("-", " ")]
+    value = make_value(text, number, number.start, match.end(), EntityType.QUANTITY, amount, unit.name)
+    return replace(value, dimension=unit.dimension, base=amount * unit.factor)
+
+
+def _share_along_ranges(text: str, numbers: list[Number], found: list[Value | None]) -> None:
+    """Give the first figure of a range the unit of the second ("between 11.5 and 12 per cent")."""
+    for place in range(len(numbers) - 2, -1, -1):
+        number, after = numbers[place], found[place + 1]
+        if found[place] or after is None or number.ordinal or number.fraction:
+            continue
+        between = text[number.end : after.start]
+        if not _RANGE.fullmatch(between) or is_glued(text, number.start):
+            continue
+        if number.words and number.value < 3 and not number.scaled and between.strip() == "and":
+            continue
+        amount = number.value
+        if (
+            after.type is EntityType.MONEY
+            and after.number
+            and not number.scaled
+            and amount < 1000 <= after.number
+        ):
+            amount *= _scale_of(text, numbers[place + 1], after.number)
+        value = make_value(text, number, number.start, number.end, after.type, amount, after.unit)
+        factor = after.base / after.number if after.base is not None and after.number else None
+        base = None if factor is None else amount * factor
+        found[place] = replace(value, dimension=after.dimension, base=base)
+
+
+def _scale_of(text: str, number: Number, amount: float) -> float:
+    bare = re.match(r"[\d.,]+", text[number.start : number.end])
+    plain = parse_digits(bare[0].rstrip(".,")) if bare else None
+    return amount / plain if plain else 1.0
+
+
+def _share_currency(text: str, numbers: list[Number], found: list[Value | None]) -> None:
+    """Give bare millions that count nothing the currency before them ("from 1.48 billion a year earlier").
+
+    An amount in brackets is a conversion and sets no currency while another is there.
+    """
+    last: Value | None = None
+    for place, number in enumerate(numbers):
+        value = found[place]
+        if value:
+            if value.type is EntityType.MONEY and value.unit != "cents":
+                bracketed = text[value.start - 1 : value.start] == "("
+                last = last if last and bracketed else value
+            continue
+        bare = number.scaled and not number.ordinal and not number.words and number.value >= 1e5
+        if last and bare and not is_glued(text, number.start) and not counted_noun(text, number.end):
+            found[place] = make_value(
+                text, number, number.start, number.end, EntityType.MONEY, number.value, last.unit
+            )
