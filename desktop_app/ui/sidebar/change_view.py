@@ -7,13 +7,13 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.model import Change, ChangeKind, Comparison, Passage, Side, Span
 from desktop_app.ui import wording
 from desktop_app.ui.marked_text import Ink, Piece, woven
 from desktop_app.ui.sidebar.chips import Chip
+from desktop_app.ui.sidebar.corrections import add_action
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.reading_order import OnlyHere, reading_order
@@ -55,18 +55,10 @@ class ChangeView(Panel):
         self.filter.setAccessibleName(self.tr("Filter changes"))
         self.list.setAccessibleName(self.tr("Changes"))
         self.chips.setAccessibleName(self.tr("Which changes"))
-        self.seen_action = self._action(self.tr("Mark as seen"), "V", self._toggle_seen)
-        self.dismiss_action = self._action(self.tr("Dismiss"), "Del", self._toggle_dismissed)
+        self.seen_action = add_action(self.list, self.tr("Mark as seen"), "V", self._toggle_seen)
+        self.dismiss_action = add_action(self.list, self.tr("Dismiss"), "Del", self._toggle_dismissed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
-
-    def _action(self, text: str, keys: str, slot: Any) -> QAction:
-        action = QAction(text, self.list)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        self.list.addAction(action)
-        return action
 
     # -- Panel --------------------------------------------------------------------------------------------
 
@@ -76,7 +68,8 @@ class ChangeView(Panel):
         return sum(self.mark_of(change) is not Mark.DISMISSED for change in self.comparison.changes)
 
     def forget(self) -> None:
-        self._marks = {}
+        known = set(self.comparison.changes) if self.comparison is not None else set()
+        self._marks = {change: mark for change, mark in self._marks.items() if change in known}
         self._summary = None
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:

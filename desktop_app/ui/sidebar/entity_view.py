@@ -16,6 +16,7 @@ from desktop_app.ui.icons import themed_icon
 from desktop_app.ui.marked_text import Ink, Piece
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar.chips import Chip
+from desktop_app.ui.sidebar.corrections import EntityCorrections
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.rows import Counted, Heading, Row
@@ -79,11 +80,13 @@ def _fits(row: EntityRow, chip: str) -> bool:
 class EntityView(Panel):
     """Entities by kind with a count bar to each side.
 
-    ``entity_selected`` carries the `EntityRow` or None, ``mention_activated`` a (Side, Mention).
+    ``entity_selected`` carries the `EntityRow` or None, ``mention_activated`` a (Side, Mention),
+    ``correction_requested`` a short text and a `Correction`.
     """
 
     entity_selected = Signal(object)
     mention_activated = Signal(object)
+    correction_requested = Signal(str, object)
 
     def __init__(self, themes: ThemeManager, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("entityView", themes, parent)
@@ -99,6 +102,8 @@ class EntityView(Panel):
         )
         self.chips.setAccessibleName(self.tr("Which entities"))
         self.top.addWidget(self._order_button())
+        self.corrections = EntityCorrections(self)
+        self.corrections.requested.connect(self.correction_requested)
 
     def _order_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -135,9 +140,13 @@ class EntityView(Panel):
         return len(self.comparison.entities) if self.comparison else 0
 
     def forget(self) -> None:
-        self._step = -1
-        self._open = None
         self._folded = {}
+        kept = self.comparison is not None and self._open in self.comparison.entities
+        if not kept:
+            self._step = -1
+            if self._open is not None:
+                self._open = None
+                self.entity_selected.emit(None)
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         rows = comparison.entities
@@ -211,6 +220,14 @@ class EntityView(Panel):
         self._show_open(None)
         self.list.set_current_key(None)
         self.entity_selected.emit(None)
+
+    def steps(self, row: EntityRow) -> list[tuple[Side, Mention]]:
+        """Return a row's mentions in the order in which they are stepped through."""
+        return steps_of(row)
+
+    def step_of(self, row: EntityRow) -> int:
+        """Return which mention of a row one stands at, -1 for none."""
+        return self._step if row == self._open else -1
 
     def _ordered(self, rows: list[EntityRow]) -> list[EntityRow]:
         order = self._settings.entity_order

@@ -100,7 +100,8 @@ class LinkView(Panel):
         return len(self.comparison.alignment.links) if self.comparison else 0
 
     def forget(self) -> None:
-        self._open = None
+        if self._open is not None and self._open >= self.count():
+            self._open = None
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         links = comparison.alignment.links

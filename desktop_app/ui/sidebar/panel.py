@@ -101,15 +101,26 @@ class Panel(QWidget):
         """React to the arrows right (+1) and left (-1)."""
 
     def forget(self) -> None:
-        """Drop what belongs to the comparison shown before."""
+        """Drop what does not belong to the comparison any more."""
 
     # -- common -------------------------------------------------------------------------------------------
 
     def set_comparison(self, comparison: Comparison | None) -> None:
-        """Show another comparison; the list is built when the tab is looked at."""
-        self.comparison = comparison
+        """Show another comparison; the list is built when the tab is looked at.
+
+        One of the same two articles (after an edit) keeps filter, place and choice.
+        """
+        before, self.comparison = self.comparison, comparison
         self._chip_list = None
-        self.list.set_rows(())
+        edited = (
+            before is not None
+            and comparison is not None
+            and before.left is comparison.left
+            and before.right is comparison.right
+        )
+        if not edited:
+            self.list.set_rows(())
+            self.filter.clear()
         self.forget()
         self.count_changed.emit(self.count())
         self._stale = True

@@ -21,6 +21,7 @@ from desktop_app.model import (
 from desktop_app.ui import wording
 from desktop_app.ui.marked_text import Ink, Piece, spoken_text, woven
 from desktop_app.ui.sidebar.chips import Chip
+from desktop_app.ui.sidebar.corrections import SpeakerCorrections
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.rows import Card, Row
@@ -75,10 +76,11 @@ class QuotationView(Panel):
     """Quotations with state, speaker and wording.
 
     ``places_activated`` carries the places of the chosen one, [(Side, Span), ...]; ``quotation_selected``
-    its `QuotationMatch` or None.
+    its `QuotationMatch` or None, ``correction_requested`` a short text and a `Correction`.
     """
 
     places_activated = Signal(object)
+    correction_requested = Signal(str, object)
     quotation_selected = Signal(object)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
@@ -87,6 +89,8 @@ class QuotationView(Panel):
         self.filter.setAccessibleName(self.tr("Filter quotes"))
         self.list.setAccessibleName(self.tr("Quotes"))
         self.chips.setAccessibleName(self.tr("Which quotes"))
+        self.corrections = SpeakerCorrections(self)
+        self.corrections.requested.connect(self.correction_requested)
 
     # -- Panel --------------------------------------------------------------------------------------------
 

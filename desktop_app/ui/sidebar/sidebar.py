@@ -89,13 +89,16 @@ class Sidebar(QWidget):
     """Tabs above, the card of the chosen link below.
 
     ``link_activated`` carries a link's number, ``places_activated`` places to show level as
-    [(Side, Span), ...], ``entity_selected`` an `EntityRow` or None, ``mention_activated`` a (Side, Mention).
+    [(Side, Span), ...], ``entity_selected`` an `EntityRow` or None, ``mention_activated`` a (Side, Mention),
+    ``correction_requested`` a short text and a `Correction`, ``mark_requested`` a `Change` and a `Mark`.
     """
 
     link_activated = Signal(int)
     places_activated = Signal(object)
     entity_selected = Signal(object)
     mention_activated = Signal(object)
+    correction_requested = Signal(str, object)
+    mark_requested = Signal(object, str)
 
     def __init__(
         self, themes: ThemeManager, settings: Settings | None = None, parent: QWidget | None = None
@@ -142,6 +145,9 @@ class Sidebar(QWidget):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.entity_view.entity_selected.connect(self.entity_selected)
         self.entity_view.mention_activated.connect(self.mention_activated)
+        self.entity_view.correction_requested.connect(self.correction_requested)
+        self.quotation_view.correction_requested.connect(self.correction_requested)
+        self.change_view.mark_requested.connect(self.mark_requested)
         self.quotation_view.places_activated.connect(self.places_activated)
         self.change_view.places_activated.connect(self.places_activated)
         self.link_view.link_activated.connect(self.link_activated)

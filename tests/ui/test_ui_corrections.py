@@ -1,0 +1,170 @@
+"""Names and speakers are corrected from the lists, by keys and dialogs; the project's model says the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+from ui_comparison import make_comparison
+
+from desktop_app.model import Comparison, Side
+from desktop_app.project.corrections import Correction, CorrectionKind, apply
+from desktop_app.ui.dialogs.correct import ChoiceDialog, NameDialog, SpeakerDialog, SplitDialog
+from desktop_app.ui.settings import Settings
+from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar.rows import Card, Counted
+from desktop_app.ui.theme import ThemeManager
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    return make_comparison()
+
+
+class Bench:
+    """Applies what the sidebar asks for, as the window does."""
+
+    def __init__(self, sidebar: Sidebar, comparison: Comparison) -> None:
+        self.sidebar, self.comparison = sidebar, comparison
+        self.asked: list[tuple[str, Correction]] = []
+        sidebar.correction_requested.connect(self.correct)
+        sidebar.set_comparison(comparison)
+
+    def correct(self, text: str, correction: Correction) -> None:
+        self.asked.append((text, correction))
+        self.comparison = apply(self.comparison, correction)
+        self.sidebar.set_comparison(self.comparison)
+
+    def names(self) -> list[str]:
+        return [row.name for row in self.sidebar.entity_view.list.rows if isinstance(row, Counted)]
+
+
+@pytest.fixture
+def bench(dressed: QApplication, settings: Settings, comparison: Comparison, qtbot: QtBot) -> Bench:
+    sidebar = Sidebar(ThemeManager(dressed, "light", dressed), settings)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(352, 820)
+    sidebar.show()
+    return Bench(sidebar, comparison)
+
+
+T = TypeVar("T", bound=QDialog)
+
+
+def dialog_of(kind: type[T], sidebar: Sidebar, qtbot: QtBot) -> T:
+    found: list[T] = []
+
+    def there() -> bool:
+        found[:] = [dialog for dialog in sidebar.findChildren(kind) if dialog.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(there)
+    return found[0]
+
+
+def choose(sidebar: Sidebar, name: str) -> None:
+    view = sidebar.entity_view
+    row = next(row for row in view.list.rows if isinstance(row, Counted) and row.name == name)
+    view.list.setFocus()
+    view.list.set_current_key(row.key, quiet=False)
+
+
+def test_an_entity_is_renamed(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench.sidebar, "Port Company")
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_F2)
+    dialog = dialog_of(NameDialog, bench.sidebar, qtbot)
+    dialog.field.clear()
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    qtbot.keyClicks(dialog.field, "Velmouth Port Company")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert [text for text, _ in bench.asked] == ["Rename Port Company"]
+    assert "Velmouth Port Company" in bench.names()
+
+
+def test_two_entities_are_merged(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench.sidebar, "Ministry of Works")
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_G)
+    dialog = dialog_of(ChoiceDialog, bench.sidebar, qtbot)
+    qtbot.keyClicks(dialog.filter, "chamb")
+    dialog.list.enter()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert bench.asked[0][1].kind is CorrectionKind.MERGE
+    assert "Chamber of Commerce" not in bench.names()
+    merged = next(row for row in bench.comparison.entities if row.name == "Ministry of Works")
+    assert (len(merged.left), len(merged.right)) == (1, 1)
+
+
+def test_some_mentions_become_another_entity(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench.sidebar, "Ilse Varga")
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_Right)
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_X)
+    dialog = dialog_of(SplitDialog, bench.sidebar, qtbot)
+    assert dialog.list.item(0).checkState() is Qt.CheckState.Checked
+    assert dialog.list.item(0).text() == "Ilse Varga   left ¶1"
+    dialog.field.setText("Ilse Varga the elder")
+    dialog.accept()
+    assert "Ilse Varga the elder" in bench.names()
+    rest = next(row for row in bench.comparison.entities if row.name == "Ilse Varga")
+    assert (len(rest.left), len(rest.right)) == (1, 2)
+
+
+def test_a_split_needs_some_but_not_all(bench: Bench, qtbot: QtBot) -> None:
+    row = bench.comparison.entities[0]
+    steps = bench.sidebar.entity_view.steps(row)
+    articles = {side: bench.comparison.article(side) for side in Side}
+    dialog = SplitDialog(row.name, steps, articles)
+    qtbot.addWidget(dialog)
+    dialog.field.setText("Another")
+    assert not dialog._main.isEnabled()
+    for place in range(len(steps)):
+        dialog.list.item(place).setCheckState(Qt.CheckState.Checked)
+    assert not dialog._main.isEnabled()
+    dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert dialog._main.isEnabled()
+
+
+def test_an_entity_is_dismissed(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench.sidebar, "Monday")
+    selected: list[object] = []
+    bench.sidebar.entity_selected.connect(selected.append)
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_Delete)
+    assert "Monday" not in bench.names()
+    assert selected == [None]
+    assert bench.sidebar.tabs.tabText(0) == "Entities 9"
+
+
+def test_a_speaker_is_corrected(bench: Bench, qtbot: QtBot) -> None:
+    bench.sidebar.show_tab("quotationView")
+    view = bench.sidebar.quotation_view
+    view.list.setFocus()
+    view.list.set_current_key(view.list.rows[0].key)
+    qtbot.keyClick(view.list, Qt.Key.Key_F2)
+    dialog = dialog_of(SpeakerDialog, bench.sidebar, qtbot)
+    assert dialog.fields[Side.LEFT].text() == "Ilse Varga"
+    dialog.fields[Side.RIGHT].setText("Tomas Reyl")
+    dialog.accept()
+    assert len(bench.asked) == 1
+    card = view.list.rows[0]
+    assert isinstance(card, Card)
+    assert "Tomas Reyl" in card.footer
+
+
+def test_an_edit_keeps_filter_place_and_choice(bench: Bench, comparison: Comparison) -> None:
+    view = bench.sidebar.entity_view
+    view.filter.setText("varga")
+    view.refresh()
+    choose(bench.sidebar, "Ilse Varga")
+    view.stepped(1)
+    bench.sidebar.set_comparison(replace(bench.comparison, quotations=()))
+    assert view.filter.text() == "varga"
+    assert view.list.current_key() == comparison.entities[0]
+    assert next(row for row in view.list.rows if isinstance(row, Counted)).details
+    other = make_comparison()
+    bench.sidebar.set_comparison(other)
+    assert view.filter.text() == ""
+    assert view.list.current_key() is None
