@@ -25,7 +25,11 @@ def is_figure(value: Value) -> bool:
     """Whether a value is a figure, a length of time included, rather than a date or a time of day."""
     if value.type in _NUMERIC:
         return True
-    return value.number is not None and bool(value.unit) and not value.value.endswith((" ago", " earlier", " later"))
+    return (
+        value.number is not None
+        and bool(value.unit)
+        and not value.value.endswith((" ago", " earlier", " later"))
+    )
 
 
 def same_figure(a: Value, b: Value) -> bool:
@@ -57,7 +61,11 @@ def _rounds(x: float, y: float, *, loose: bool) -> bool:
         return False
     for coarse, fine in ((x, y), (y, x)):
         digits, other = _significant(coarse), _significant(fine)
-        if digits < other and (digits >= 2 or loose) and abs(_round_to(fine, digits) - coarse) < 1e-9 * coarse:
+        if (
+            digits < other
+            and (digits >= 2 or loose)
+            and abs(_round_to(fine, digits) - coarse) < 1e-9 * coarse
+        ):
             return abs(fine - coarse) / fine <= (0.1 if loose else 0.03)
     return loose and abs(x - y) / max(x, y) <= 0.02
 
@@ -74,7 +82,14 @@ def _round_to(number: float, digits: int) -> float:
 def currency(value: Value) -> str:
     """Return the currency of a sum of money, kinds of crown, dollar ... counted as one."""
     unit = value.unit
-    return {"NOK": "crown", "SEK": "crown", "DKK": "crown", "CZK": "crown", "krone": "crown", "kroner": "crown"}.get(unit, unit)
+    return {
+        "NOK": "crown",
+        "SEK": "crown",
+        "DKK": "crown",
+        "CZK": "crown",
+        "krone": "crown",
+        "kroner": "crown",
+    }.get(unit, unit)
 
 
 def comparable_figures(a: Value, b: Value) -> bool:
@@ -109,7 +124,9 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
     wanted = value.number
     for place, x in enumerate(numbers):
         for y in numbers[place + 1 :]:
-            if x != y and min(abs(x - y - wanted), abs(y - x - wanted), abs(x + y - wanted)) <= 1e-6 * abs(wanted):
+            if x != y and min(abs(x - y - wanted), abs(y - x - wanted), abs(x + y - wanted)) <= 1e-6 * abs(
+                wanted
+            ):
                 return True
     return False
 
@@ -140,7 +157,9 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 def day_of(value: Value, text: str) -> Day:
     """Return what a date or time of ``text`` says."""
     surface = text[value.start : value.end].lower()
-    weekday = next((_WEEKDAYS.index(WEEKDAYS[w]) for w in re.findall(r"[a-z]+", surface) if w in WEEKDAYS), None)
+    weekday = next(
+        (_WEEKDAYS.index(WEEKDAYS[w]) for w in re.findall(r"[a-z]+", surface) if w in WEEKDAYS), None
+    )
     if value.type is EntityType.TIME:
         return Day(clock=value.value)
     match = _ISO.match(value.value.removeprefix("-")) if value.value not in ("", "-") else None
@@ -235,5 +254,3 @@ def anchor_of(article: Article) -> tuple[date, int] | None:
                 except ValueError:
                     continue
     return None
-
-

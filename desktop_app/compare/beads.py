@@ -19,6 +19,7 @@ WINDOW = 9
 """Words on each side of a figure, date or name that count as its context."""
 
 
+_MARKS = frozenset(",;:()[]—–….!?")
 _NEAR = 5
 """Letters of a stem by which words of one family meet ("Korea", "Korean")."""
 
@@ -26,7 +27,7 @@ _NEAR = 5
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A word with its paragraph and half-open offsets, its folded form, its stem and the stem's first letters
-    (by which contexts are compared), and whether it carries weight.
+    (by which contexts are compared), whether it carries weight, its sentence, and whether a mark precedes it.
     """
 
     paragraph: int
@@ -37,6 +38,7 @@ class Placed:
     near: str
     heavy: bool
     sentence: int
+    after_mark: bool
 
 
 @dataclass(slots=True)
@@ -55,7 +57,8 @@ class Region:
     def holds(self, span: Span) -> bool:
         """Whether a span lies in one of the region's sentences."""
         return any(
-            s.paragraph == span.paragraph and s.start <= span.start and span.end <= s.end for s in self.sentences
+            s.paragraph == span.paragraph and s.start <= span.start and span.end <= s.end
+            for s in self.sentences
         )
 
     def edge(self, first: int, second: int) -> bool:
@@ -80,7 +83,9 @@ class Region:
 
     def mention(self, first: int, last: int) -> Mention:
         """Return the words from ``first`` to ``last`` (included) of one paragraph as a mention."""
-        return self.article.mention(self.words[first].paragraph, self.words[first].start, self.words[last].end)
+        return self.article.mention(
+            self.words[first].paragraph, self.words[first].start, self.words[last].end
+        )
 
 
 @dataclass(slots=True)
@@ -177,7 +182,11 @@ def make_beads(
 
 def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
     """Return all sentences of a link as one bead."""
-    return Bead(number, _region(left, _all_sentences(left, link.left)), _region(right, _all_sentences(right, link.right)))
+    return Bead(
+        number,
+        _region(left, _all_sentences(left, link.left)),
+        _region(right, _all_sentences(right, link.right)),
+    )
 
 
 def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
@@ -201,8 +210,11 @@ def _region(article: Article, places: set[tuple[int, int]]) -> Region:
     for number, (paragraph, sentence) in enumerate(sorted(places)):
         span = article.paragraphs[paragraph].sentences[sentence]
         region.sentences.append(Span(paragraph, span.start, span.end))
+        marked = False
         for token in tokenize(article.paragraphs[paragraph].text[span.start : span.end]):
-            if is_word(token):
+            if not is_word(token):
+                marked = marked or token.text in _MARKS
+            else:
                 low = fold(token.text)
                 region.words.append(
                     Placed(
@@ -214,8 +226,10 @@ def _region(article: Article, places: set[tuple[int, int]]) -> Region:
                         root(low)[:_NEAR],
                         low not in light,
                         number,
+                        marked,
                     )
                 )
+                marked = False
     return region
 
 

@@ -8,6 +8,7 @@ from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant
 from desktop_app.extract.quotations_cues import people_nouns
 from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Mention, Side
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
 
 _ENOUGH = 4.2
@@ -16,12 +17,17 @@ _ENOUGH = 4.2
 _KNOWN_ENOUGH = 5.2
 """The same where one of the names occurs on the other side as well, elsewhere."""
 
-_TYPES = frozenset((EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT))
-_PORTFOLIO = frozenset(
-    "foreign defense finance interior justice health education prime trade energy environment transport agriculture labor culture "
-    "deputy vice former acting outgoing economy housing security tourism sports".split()
+_TYPES = frozenset(
+    (EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT)
 )
-_SAME_PORTFOLIO = {"defence": "defense", "home": "interior", "labour": "labor", "economics": "economy", "ex": "former"}
+_PORTFOLIO = read_words("disagreement_words.txt", "portfolio")
+_SAME_PORTFOLIO = {
+    "defence": "defense",
+    "home": "interior",
+    "labour": "labor",
+    "economics": "economy",
+    "ex": "former",
+}
 
 
 class NameIndex:
@@ -86,7 +92,7 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow) ->
     """Return how surely two different names stand for one thing; 0 where that is not sure enough."""
     if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
         return 0.0
-    if _same_spelling(a.text, b.text):
+    if _same_spelling(a.text, b.text) or _longer_form(a.text, b.text):
         return 0.0
     one_sided = not x.right and not y.left
     variant = one_sided and (name_variant(x.name, y.name) or name_variant(a.text, b.text))
@@ -107,6 +113,12 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow) ->
 
 def _same_spelling(a: str, b: str) -> bool:
     return [fold_spelling(w) for w in fold(a).split()] == [fold_spelling(w) for w in fold(b).split()]
+
+
+def _longer_form(a: str, b: str) -> bool:
+    """Whether one name is the other with words added."""
+    first, second = set(fold(a).split()), set(fold(b).split())
+    return first <= second or second <= first
 
 
 def _part_of(a: str, b: str) -> bool:
@@ -131,7 +143,12 @@ def _offices(
             first, second = _office(bead.left, a), _office(bead.right, b)
             if first is None or second is None or first[1] != second[1]:
                 continue
-            if first[2] and second[2] and first[2] != second[2] and not (first[2] < second[2] or second[2] < first[2]):
+            if (
+                first[2]
+                and second[2]
+                and first[2] != second[2]
+                and not (first[2] < second[2] or second[2] < first[2])
+            ):
                 one = bead.left.mention(*first[0])
                 other = bead.right.mention(*second[0])
                 note = f"{x.name} is {one.text} on the left and {other.text} on the right."

@@ -37,7 +37,11 @@ def quotation_changes(left: Article, right: Article, match: QuotationMatch) -> l
     if QuotationKind.SCARE in kinds:
         return []
     changes: list[Change] = []
-    if match.state is QuotationState.ALTERED and match.shortened is None and QuotationKind.INDIRECT not in kinds:
+    if (
+        match.state is QuotationState.ALTERED
+        and match.shortened is None
+        and QuotationKind.INDIRECT not in kinds
+    ):
         changes.extend(_wording(left, right, match.left, match.right))
     if match.speaker_differs is SpeakerDifference.ATTRIBUTION:
         changes.extend(_source(left, right, match.left, match.right))

@@ -96,7 +96,11 @@ def value_changes(
 
 def _telling(values: Sequence[Found]) -> list[Found]:
     """Leave out the figures that are figures of speech: a bare "one"."""
-    return [v for v in values if v.value.unit or v.text[v.value.start : v.value.end].lower() not in ("one", "first")]
+    return [
+        v
+        for v in values
+        if v.value.unit or v.text[v.value.start : v.value.end].lower() not in ("one", "first")
+    ]
 
 
 def _same(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
@@ -176,16 +180,27 @@ def _explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found]
         return False
     if abs(x - y) == 1:
         low, high = (a, b) if x < y else (b, a)
-        if low.text[low.value.end : low.value.end + 8].strip().lower().startswith(("other", "more", "further")):
+        if (
+            low.text[low.value.end : low.value.end + 8]
+            .strip()
+            .lower()
+            .startswith(("other", "more", "further"))
+        ):
             return True
         around = high.text[max(0, high.value.start - 30) : high.value.end + 60].lower()
-        if "includ" in around and "other" in low.text[max(0, low.value.start - 10) : low.value.end + 10].lower():
+        if (
+            "includ" in around
+            and "other" in low.text[max(0, low.value.start - 10) : low.value.end + 10].lower()
+        ):
             return True
     others_right = [v.value for v in right if v is not b]
     others_left = [v.value for v in left if v is not a]
-    return follows_from(b.value, [v.value for v in left]) or follows_from(a.value, [v.value for v in right]) or (
-        follows_from(a.value, [*others_left, b.value]) and len(others_left) >= 1 and x > y
-    ) or (follows_from(b.value, [*others_right, a.value]) and len(others_right) >= 1 and y > x)
+    return (
+        follows_from(b.value, [v.value for v in left])
+        or follows_from(a.value, [v.value for v in right])
+        or (follows_from(a.value, [*others_left, b.value]) and len(others_left) >= 1 and x > y)
+        or (follows_from(b.value, [*others_right, a.value]) and len(others_right) >= 1 and y > x)
+    )
 
 
 def _evidence(
@@ -216,7 +231,11 @@ def _evidence(
         alike = [v for v in left if v.day is None and comparable_figures(v.value, b.value)]
         unlike = [v for v in right if v.day is None and comparable_figures(a.value, v.value)]
     else:
-        alike = [v for v in left if v.day is not None and b.day is not None and same_day(v.day, b.day, anchor) is False]
+        alike = [
+            v
+            for v in left
+            if v.day is not None and b.day is not None and same_day(v.day, b.day, anchor) is False
+        ]
         unlike = [v for v in right if v.day is not None and same_day(a.day, v.day, anchor) is False]
     if len(alike) == len(unlike) == 1:
         score += 0.8 if a.value.type in (EntityType.CARDINAL, EntityType.ORDINAL) else 1.5
@@ -265,7 +284,9 @@ def _change(bead: Bead, a: Found, b: Found) -> Change:
     left = _mention(bead.left, a)
     right = _mention(bead.right, b)
     what = "figure" if kind is ChangeKind.FIGURE else "date"
-    return Change(kind, left, right, f"The left gives the {what} as “{left.text}”, the right as “{right.text}”.")
+    return Change(
+        kind, left, right, f"The left gives the {what} as “{left.text}”, the right as “{right.text}”."
+    )
 
 
 def _mention(region: Region, found: Found) -> Mention:

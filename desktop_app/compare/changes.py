@@ -86,7 +86,11 @@ class _Finder:
                 if (
                     quotation is not None
                     and match.on(side.other) is not None
-                    and QuotationKind.INDIRECT not in (match.left.kind if match.left else None, match.right.kind if match.right else None)
+                    and QuotationKind.INDIRECT
+                    not in (
+                        match.left.kind if match.left else None,
+                        match.right.kind if match.right else None,
+                    )
                     and quotation.kind is not QuotationKind.SCARE
                 ):
                     for piece in quotation.pieces:
@@ -110,7 +114,11 @@ class _Finder:
         whole = whole_bead(self._left, self._right, number, link)
         if beads and paired < len(whole.left.sentences) + len(whole.right.sentences) <= _LONG_LINK:
             found.extend(self._wording(whole, found, _APART))
-        return [change for change in found if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))]
+        return [
+            change
+            for change in found
+            if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))
+        ]
 
     @staticmethod
     def _wording(bead: Bead, known: Sequence[Change], strict: float) -> list[Change]:
@@ -127,14 +135,16 @@ class _Finder:
             for paragraph in paragraphs
             for value in reader.read(paragraph)
             if not any(
-                piece.start <= value.value.start < piece.end for piece in self._quoted.get((side, paragraph), ())
+                piece.start <= value.value.start < piece.end
+                for piece in self._quoted.get((side, paragraph), ())
             )
         ]
 
     def _inside(self, side: Side, change: Change) -> bool:
         mention = change.on(side)
         return any(
-            piece.start <= mention.start < piece.end for piece in self._quoted.get((side, mention.paragraph), ())
+            piece.start <= mention.start < piece.end
+            for piece in self._quoted.get((side, mention.paragraph), ())
         )
 
 

@@ -9,11 +9,11 @@ from functools import cache
 
 from desktop_app.compare.beads import Bead, Placed, Region
 from desktop_app.model import Change, ChangeKind
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold
 
-_SURE, _PLANNED, _SEEMING, _POSSIBLE = "sure", "planned", "seeming", "possible"
-_LIGHT_VERBS = frozenset("take place happen occur come go get be have do make become".split())
+_SURE, _WILL, _PLANNED, _SEEMING, _POSSIBLE = "sure", "will", "planned", "seeming", "possible"
+_LIGHT_VERBS = read_words("disagreement_words.txt", "light_verbs")
 _UNIQUE_ENOUGH = 1.0
 """The same where the governed verb stands once on each side."""
 
@@ -30,15 +30,17 @@ def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             name,
-            re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(sections[name], key=len, reverse=True)))})\s+\W{{0,3}}$"),
+            re.compile(
+                rf"\b(?:{'|'.join(map(re.escape, sorted(sections[name], key=len, reverse=True)))})\s+\W{{0,3}}$"
+            ),
         )
         for name in ("upper", "lower", "about")
     )
 
 
-_LOWER_AFTER = re.compile(r"^\s*(?:or more|and more|or over|at least|plus\b|\+)")
+_LOWER_AFTER = re.compile(r"^\s*(?:or more|or over|at least|plus\b|\+)")
 _UPPER_AFTER = re.compile(r"^\s*(?:or less|or fewer|or under|at most)")
-_INSIDE = re.compile(r"^(?:(more than|over|at least|just over)|(less than|under|fewer than|just under|up to))\s")
+_INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than|up to))\s")
 
 
 def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
@@ -105,6 +107,7 @@ def find_hedges(region: Region) -> list[Hedge]:
         size, level = hit
         governed = _governed(words, place, place + size)
         if governed:
+            level = _WILL if words[place].low == "will" else level
             found.append(Hedge(level, place, place + size - 1, governed))
         place += size
     return found
@@ -120,7 +123,10 @@ def _month(words: Sequence[Placed], place: int) -> bool:
     if word.low != "may":
         return False
     around = [words[i].low for i in (place - 1, place + 1) if 0 <= i < len(words)]
-    return any(low[:1].isdigit() or low in ("in", "last", "next", "since", "by", "until", "early", "late") for low in around)
+    return any(
+        low[:1].isdigit() or low in ("in", "last", "next", "since", "by", "until", "early", "late")
+        for low in around
+    )
 
 
 def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...]:
@@ -129,7 +135,9 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         (
             i
             for i in range(after, min(len(words), after + 5))
-            if words[i].sentence == words[first].sentence and words[i].heavy and words[i].low not in ("also", "well", "then", "not")
+            if words[i].sentence == words[first].sentence
+            and words[i].heavy
+            and words[i].low not in ("also", "well", "then", "not")
         ),
         None,
     )
@@ -167,16 +175,25 @@ def _one_way(
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
     for hedge in hedges:
-        if hedge.level == _SURE:
+        if hedge.level in (_SURE, _WILL):
             continue
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
         if target is None:
             continue
+        governs = any(target in h.governed for h in others)
+        if not governs and any(
+            _same_sentence(other, h.first, target) and _alike(h.level, hedge.level) for h in others
+        ):
+            continue  # hedged on both sides, if in other words
         facing = _hedge_at(others, target, other)
+        if facing is None and hedge.governed[0] < hedge.first:
+            continue  # a noun says nothing of certainty
         level = facing.level if facing is not None else _plain_level(other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
-        first = own.mention(hedge.first, max(hedge.last, *hedge.governed) if hedge.governed[0] > hedge.last else hedge.last)
+        first = own.mention(
+            hedge.first, max(hedge.last, *hedge.governed) if hedge.governed[0] > hedge.last else hedge.last
+        )
         if hedge.governed[0] < hedge.first:
             first = own.mention(hedge.governed[0], min(len(own.words) - 1, hedge.last + 2))
         start = min(facing.first, target) if facing is not None else target
@@ -191,12 +208,19 @@ def _one_way(
     return changes
 
 
+def _same_sentence(region: Region, first: int, second: int) -> bool:
+    return region.words[first].sentence == region.words[second].sentence
+
+
+def _alike(level: str, other: str) -> bool:
+    return level == other or {level, other} <= {_POSSIBLE, _SEEMING}
+
+
 def _disagree(level: str, other: str) -> bool:
-    if level == other or {level, other} <= {_POSSIBLE, _SEEMING}:
+    """Whether two levels differ by more than a manner of speaking ("plans to", "will" and "is likely to" do not)."""
+    if _alike(level, other):
         return False
-    if {level, other} == {_PLANNED, "will"}:
-        return False
-    return not ({level, other} == {_SEEMING, _PLANNED})
+    return {level, other} not in ({_PLANNED, _WILL}, {_SEEMING, _PLANNED})
 
 
 def _counterpart(
@@ -219,8 +243,11 @@ def _counterpart(
 
 
 def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | None:
+    governing = next((h for h in hedges if target in h.governed), None)
+    if governing is not None:
+        return governing
     for hedge in hedges:
-        if target in hedge.governed or hedge.first <= target <= hedge.last:
+        if hedge.first <= target <= hedge.last:
             return hedge
         near = hedge.first - 3 <= target <= hedge.last + 4
         if near and region.words[hedge.first].sentence == region.words[target].sentence:
@@ -228,21 +255,41 @@ def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | N
     return None
 
 
-_AUXILIARIES = frozenset("is are was were be been being has have had will would did does do to".split())
+_AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
 
 
 def _plain_level(region: Region, target: int) -> str | None:
     """Return "will" after will or would, "sure" for a plain finite verb; None for a noun or an infinitive."""
     words = region.words
-    before = [words[i].low for i in range(max(0, target - 4), target) if words[i].sentence == words[target].sentence]
+    before = [
+        words[i].low for i in range(max(0, target - 4), target) if words[i].sentence == words[target].sentence
+    ]
     low = words[target].low
     if any(word in ("would", "will", "'ll", "shall") for word in before[-3:]):
-        return "will"
-    if any(word in ("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless") for word in before):
+        return _WILL
+    if any(
+        word in ("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless")
+        for word in before
+    ):
         return None
     if before and before[-1] == "to":
         return None
-    if before and before[-1] in ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "our", "any", "no", "such"):
+    if before and before[-1] in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "our",
+        "any",
+        "no",
+        "such",
+    ):
         return None
     verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
     if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
@@ -251,6 +298,10 @@ def _plain_level(region: Region, target: int) -> str | None:
 
 
 def _with_auxiliary(region: Region, place: int) -> int:
-    while place > 0 and region.words[place - 1].low in _AUXILIARIES and region.words[place - 1].sentence == region.words[place].sentence:
+    while (
+        place > 0
+        and region.words[place - 1].low in _AUXILIARIES
+        and region.words[place - 1].sentence == region.words[place].sentence
+    ):
         place -= 1
     return place

@@ -16,20 +16,21 @@ _ENOUGH = 2.2
 _UNIQUE_ENOUGH = 0.9
 """The same where the predicate stands once on each side."""
 
+_REACH = 6
+"""Words after a denial that it still governs."""
+
 _CLAUSE_WORDS = 3
 """Words of weight that an embedded clause must share with the other side's."""
 
-_REPORTED = frozenset("decide rule find hold conclude determine say confirm establish show prove declare announce admit know state judge".split())
-_SAYING = frozenset(("say", "tell", "be", "have", "do", "go", "come", "make", "take", "get", "other", "more", "year"))
-_TRANSPARENT = frozenset(
-    "be is am are was were been being have has had having do does did will would could should may might can must to yet ever even "
-    "also so a an the any at all immediately".split()
+_REPORTED = read_words("disagreement_words.txt", "reported")
+_SAYING = read_words("disagreement_words.txt", "saying")
+_TRANSPARENT = read_words("disagreement_words.txt", "transparent")
+_PARTIAL = read_words("disagreement_words.txt", "partial")
+_CLAUSE_STARTS = read_words("disagreement_words.txt", "clause_starts")
+_AVOWALS = frozenset(
+    root(word) for word in ("confirm", "deny", "admit", "acquit", "convict", "approve", "reject")
 )
-_CLAUSE_STARTS = frozenset("who that which whether if how when where why as because and but or so since until than".split())
-_AVOWALS = frozenset(root(word) for word in ("confirm", "deny", "admit", "acquit", "convict", "approve", "reject"))
-_DEMAND = frozenset(
-    "demand insist ask require request propose recommend urge suggest order guarantee security condition want call plea assurance".split()
-)
+_DEMAND = read_words("disagreement_words.txt", "demand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,16 @@ def _markers() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(root(verb) for verb in read_words("negations.txt", "verbs"))
+
+
+@cache
+def _deniers() -> frozenset[str]:
+    return frozenset(root(verb) for verb in read_words("negations.txt", "contradict"))
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return frozenset(root(word) for word in read_words("negations.txt", "soft"))
 
 
 @cache
@@ -73,11 +84,23 @@ def find_denials(region: Region) -> list[Denial]:
     place = 0
     while place < len(words):
         size = _phrase_at(words, place)
-        if size == 0 and not (words[place].low in _markers() or words[place].stem in _verbs()):
+        if size == 0 and not (
+            words[place].low in _markers() or words[place].stem in _verbs() or words[place].stem in _deniers()
+        ):
             place += 1
             continue
         last = place + max(1, size) - 1
-        if size == 0 and words[place].stem in _verbs() and not (last + 1 < len(words) and words[last + 1].low == "to"):
+        if size == 0 and words[place].stem in _deniers():
+            clause = _clause_after(words, place)
+            if clause:
+                found.append(Denial(place, clause[0] - 1, clause))
+            place += 1
+            continue
+        if (
+            size == 0
+            and words[place].stem in _verbs()
+            and not (last + 1 < len(words) and words[last + 1].low == "to")
+        ):
             place += 1
             continue
         denied = _denied(words, last + 1)
@@ -94,7 +117,11 @@ def find_denials(region: Region) -> list[Denial]:
 def _phrase_at(words: Sequence[Placed], place: int) -> int:
     for size in (3, 2):
         part = words[place : place + size]
-        if len(part) == size and part[0].sentence == part[-1].sentence and tuple(w.low for w in part) in _phrases():
+        if (
+            len(part) == size
+            and part[0].sentence == part[-1].sentence
+            and tuple(w.low for w in part) in _phrases()
+        ):
             return size
     return 0
 
@@ -102,11 +129,22 @@ def _phrase_at(words: Sequence[Placed], place: int) -> int:
 def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     """Return the places of the predicate that follows a denying word."""
     for place in range(start, min(len(words), start + 6)):
-        if start and words[place].sentence != words[start - 1].sentence:
+        if start and (words[place].sentence != words[start - 1].sentence or words[place].after_mark):
             break
-        if words[place].heavy and words[place].low not in _TRANSPARENT:
+        low = words[place].low
+        if words[place].heavy and low not in _TRANSPARENT and not low.endswith("ly"):
             return (place,)
     return ()
+
+
+def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return the words of weight in the clause that a verb of denying governs ("denies that ..."), at most eight."""
+    that = next((i for i in range(place + 1, min(len(words), place + 3)) if words[i].low == "that"), None)
+    if that is None:
+        return ()
+    start = next((i for i in range(that + 1, min(len(words), that + 7)) if words[i].low in _FRONT), that)
+    clause = range(start + 1, min(len(words), that + 12))
+    return tuple(i for i in clause if words[i].sentence == words[place].sentence and words[i].heavy)[:8]
 
 
 def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
@@ -137,7 +175,9 @@ def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
 
 def _overlap(a: Change, b: Change) -> bool:
     left = a.left.paragraph == b.left.paragraph and a.left.start < b.left.end and b.left.start < a.left.end
-    right = a.right.paragraph == b.right.paragraph and a.right.start < b.right.end and b.right.start < a.right.end
+    right = (
+        a.right.paragraph == b.right.paragraph and a.right.start < b.right.end and b.right.start < a.right.end
+    )
     return left or right
 
 
@@ -162,6 +202,8 @@ def _one_way(
             target = _embedded(bead, denial, own, other, others)
         if target is None:
             continue
+        if _softened(other, target) or _softened(own, denial.first):
+            continue
         if _weight(denials, denial.denied[0], own) % 2 == _weight(others, target, other) % 2:
             continue
         first = own.mention(_front(own, denial.first), denial.denied[0])
@@ -173,6 +215,15 @@ def _one_way(
     return changes
 
 
+def _softened(region: Region, place: int) -> bool:
+    """Whether a word near a place comes close to denying it."""
+    words = region.words
+    return any(
+        word.stem in _soft() and word.sentence == words[place].sentence
+        for word in words[max(0, place - 5) : place]
+    )
+
+
 def _weight(denials: Sequence[Denial], target: int, region: Region) -> int:
     """Count the denials that govern a word: two of them cancel each other."""
     count = 0
@@ -180,12 +231,15 @@ def _weight(denials: Sequence[Denial], target: int, region: Region) -> int:
     for denial in denials:
         if region.words[denial.first].sentence != sentence:
             continue
-        if target in denial.denied or denial.first <= target <= denial.last or (0 < target - denial.last <= 4):
+        near = 0 < target - denial.last <= _REACH and not any(
+            word.after_mark for word in region.words[denial.last + 1 : target + 1]
+        )
+        if target in denial.denied or denial.first - 1 <= target <= denial.last or near:
             count += 1
     return count
 
 
-_FRONT = frozenset("did do does has have had will would could should is are was were be been may might must can 'll".split())
+_FRONT = read_words("disagreement_words.txt", "front")
 
 
 def _front(region: Region, place: int) -> int:
@@ -200,7 +254,9 @@ def _counterpart(
 ) -> int | None:
     """Return the place on the other side of the denied word, if it stands there in the same context."""
     wanted = own.words[denied].stem
-    once = own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
+    once = (
+        own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
+    )
     best: tuple[float, int] | None = None
     for place, word in enumerate(other.words):
         if word.stem != wanted:
@@ -214,13 +270,18 @@ def _counterpart(
 
 
 def _embedded(bead: Bead, denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:
-    """"did not decide whether X" against "held that X": the clause after a denied verb of deciding or saying."""
+    """ "did not decide whether X" against "held that X": the clause after a denied verb of deciding or saying."""
     denied = denial.denied[0]
     words = own.words
     if words[denied].stem not in {root(word) for word in _REPORTED}:
         return None
     that = next(
-        (i for i in range(denied + 1, min(len(words), denied + 4)) if words[i].low in ("whether", "that", "if")), None
+        (
+            i
+            for i in range(denied + 1, min(len(words), denied + 4))
+            if words[i].low in ("whether", "that", "if")
+        ),
+        None,
     )
     if that is None:
         return None
@@ -230,7 +291,9 @@ def _embedded(bead: Bead, denial: Denial, own: Region, other: Region, others: Se
             continue
         if not any(w.low == "that" for w in other.words[place + 1 : place + 3]):
             continue
-        there = {w.stem for w in other.words[place + 1 : place + 16] if w.heavy and w.sentence == word.sentence}
+        there = {
+            w.stem for w in other.words[place + 1 : place + 16] if w.heavy and w.sentence == word.sentence
+        }
         if len(clause & there) >= _CLAUSE_WORDS and not any(0 <= place - d.last <= 2 for d in others):
             return place
     return None
@@ -299,10 +362,21 @@ def _bare_verbs(region: Region) -> list[tuple[int, int]]:
             continue
         verb = words[place + 1].low
         subject = words[place - 1].low
-        before = [word for word in words[max(0, place - 16) : place - 1] if word.sentence == words[place].sentence]
+        before = [
+            word for word in words[max(0, place - 16) : place - 1] if word.sentence == words[place].sentence
+        ]
         demanded = any(word.stem in {root(w) for w in _DEMAND} for word in before)
         that = any(word.low == "that" for word in before[-5:])
-        bare = not verb.endswith(("s", "ed", "ing")) and subject not in ("did", "do", "does", "will", "would", "could", "should", "can")
+        bare = not verb.endswith(("s", "ed", "ing")) and subject not in (
+            "did",
+            "do",
+            "does",
+            "will",
+            "would",
+            "could",
+            "should",
+            "can",
+        )
         if demanded and that and bare and not subject.endswith("s") and subject not in _FRONT:
             found.append((place, place + 1))
     return found

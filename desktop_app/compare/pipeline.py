@@ -48,9 +48,7 @@ def compare(
     left_entities = find_entities(left, engine=engine)
     progress(0.55, "Finding names and figures on the right")
     right_entities = find_entities(right, engine=engine)
-    return compare_linked(
-        left, right, alignment, left_entities, right_entities, part_of(progress, 0.65, 1.0)
-    )
+    return compare_linked(left, right, alignment, left_entities, right_entities, part_of(progress, 0.65, 1.0))
 
 
 def compare_linked(

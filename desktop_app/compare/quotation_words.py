@@ -14,8 +14,29 @@ from desktop_app.text.word_diff import function_words
 _NUMBER_WORDS = {
     word: str(number)
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
     if number != 1
 }
@@ -42,7 +63,9 @@ class QuoteWords:
 
     def contains(self, other: QuoteWords) -> bool:
         """Whether one of the two holds the other as one run of words."""
-        long, short = (self.keys, other.keys) if len(self.keys) >= len(other.keys) else (other.keys, self.keys)
+        long, short = (
+            (self.keys, other.keys) if len(self.keys) >= len(other.keys) else (other.keys, self.keys)
+        )
         size = len(short)
         return any(long[start : start + size] == short for start in range(len(long) - size + 1))
 

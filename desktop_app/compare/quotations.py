@@ -253,14 +253,18 @@ class _Ledger:
         self._dropped_right: set[int] = set()
         partner = {j: i for i, j in chosen.items()}
         for j in [j for j in range(len(self.right)) if j not in taken]:
-            host = self._host(self.right_words[j], chosen, self.left_words, self.right_words, self.right, j, side=Side.RIGHT)
+            host = self._host(
+                self.right_words[j], chosen, self.left_words, self.right_words, self.right, j, side=Side.RIGHT
+            )
             if host is not None:
                 i = host
                 self.right[chosen[i]] = _joined(self.right[chosen[i]], self.right[j])
                 self.right_words[chosen[i]] = quote_words(self.right[chosen[i]])
                 self._dropped_right.add(j)
         for i in [i for i in range(len(self.left)) if i not in chosen]:
-            host = self._host(self.left_words[i], partner, self.right_words, self.left_words, self.left, i, side=Side.LEFT)
+            host = self._host(
+                self.left_words[i], partner, self.right_words, self.left_words, self.left, i, side=Side.LEFT
+            )
             if host is not None:
                 j = host
                 self.left[partner[j]] = _joined(self.left[partner[j]], self.left[i])
@@ -287,7 +291,9 @@ class _Ledger:
             whole = other_words[other]
             if len(whole.keys) < len(own_words[mine].keys) + 0.6 * len(part.keys):
                 continue
-            rest = [key for key in whole.keys if key not in set(own_words[mine].keys) or key in set(part.keys)]
+            rest = [
+                key for key in whole.keys if key not in set(own_words[mine].keys) or key in set(part.keys)
+            ]
             common = LCSseq.similarity(rest, part.keys)
             speaker = own[number].speaker_entity
             if speaker and own[mine].speaker_entity and speaker != own[mine].speaker_entity:
@@ -303,11 +309,17 @@ class _Ledger:
 
 
 def _joined(first: Quotation, second: Quotation) -> Quotation:
-    if (second.pieces[0].paragraph, second.pieces[0].start) < (first.pieces[0].paragraph, first.pieces[0].start):
+    if (second.pieces[0].paragraph, second.pieces[0].start) < (
+        first.pieces[0].paragraph,
+        first.pieces[0].start,
+    ):
         head, tail = second, first
     else:
         head, tail = first, second
     source = first if first.speaker is not None else second
     return replace(
-        source, text=f"{head.text} {tail.text}", kind=QuotationKind.SPEECH, pieces=(*head.pieces, *tail.pieces)
+        source,
+        text=f"{head.text} {tail.text}",
+        kind=QuotationKind.SPEECH,
+        pieces=(*head.pieces, *tail.pieces),
     )

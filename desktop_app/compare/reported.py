@@ -13,7 +13,6 @@ from desktop_app.model import (
     Quotation,
     QuotationKind,
     QuotationMatch,
-    QuotationState,
     Side,
     Span,
 )
@@ -104,5 +103,3 @@ def _partners(quotation: Quotation, side: Side, alignment: Alignment) -> set[int
         if number is not None:
             partners.update(alignment.links[number].on(side.other))
     return partners
-
-

@@ -12,24 +12,88 @@ from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singul
 from desktop_app.model import EntityRow, EntityType, Quotation, Side, SpeakerDifference
 from desktop_app.text.normalize import fold
 
-_PRONOUNS = frozenset("he she they it i we who".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who"])
 _INDEFINITE = frozenset(
-    "a an one two three four five six seven some several many another other others both unnamed anonymous sources officials".split()
+    [
+        "a",
+        "an",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "some",
+        "several",
+        "many",
+        "another",
+        "other",
+        "others",
+        "both",
+        "unnamed",
+        "anonymous",
+        "sources",
+        "officials",
+    ]
 )
 _LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
 _ALIKE = (
     frozenset(("source", "official", "insider", "person", "people", "aide", "adviser", "advisor")),
-    frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "office", "statement", "representative")),
+    frozenset(
+        ("spokesman", "spokeswoman", "spokesperson", "official", "office", "statement", "representative")
+    ),
     frozenset(("lawyer", "attorney", "solicitor", "barrister", "counsel")),
-    frozenset(("company", "firm", "group", "manufacturer", "maker", "business", "carmaker", "operator", "statement")),
-    frozenset(("government", "ministry", "cabinet", "administration", "presidency", "palace", "statement")),
-    frozenset(("witness", "eyewitness", "onlooker", "bystander", "resident", "villager", "neighbour", "neighbor")),
+    frozenset(
+        ("company", "firm", "group", "manufacturer", "maker", "business", "carmaker", "operator", "statement")
+    ),
+    frozenset(
+        (
+            "government",
+            "ministry",
+            "cabinet",
+            "administration",
+            "presidency",
+            "palace",
+            "statement",
+            "minister",
+        )
+    ),
+    frozenset(
+        ("witness", "eyewitness", "onlooker", "bystander", "resident", "villager", "neighbour", "neighbor")
+    ),
     frozenset(("doctor", "physician", "surgeon")),
     frozenset(("analyst", "economist", "expert", "strategist", "commentator")),
     frozenset(("judge", "justice", "court", "magistrate", "ruling", "judgment", "verdict", "tribunal")),
     frozenset(("lawmaker", "legislator", "senator", "deputy", "member", "congressman")),
-    frozenset(("boss", "chief", "executive", "head", "director", "manager", "chairman", "leader", "president", "officer")),
-    frozenset(("scientist", "researcher", "academic", "professor", "expert", "study", "author")),
+    frozenset(
+        (
+            "boss",
+            "chief",
+            "executive",
+            "head",
+            "director",
+            "manager",
+            "chairman",
+            "leader",
+            "president",
+            "officer",
+        )
+    ),
+    frozenset(
+        (
+            "scientist",
+            "researcher",
+            "academic",
+            "professor",
+            "expert",
+            "study",
+            "author",
+            "report",
+            "paper",
+            "team",
+        )
+    ),
     frozenset(("rescuer", "firefighter", "paramedic", "official")),
 )
 
@@ -45,7 +109,9 @@ class Speakers:
             for side in Side:
                 for surface in (*row.surfaces(side), row.name) if row.on(side) else ():
                     known = self._row.get((side, surface))
-                    if known is None or (known.type is not EntityType.PERSON and row.type is EntityType.PERSON):
+                    if known is None or (
+                        known.type is not EntityType.PERSON and row.type is EntityType.PERSON
+                    ):
                         self._row[(side, surface)] = row
 
     def row(self, side: Side, name: str | None) -> EntityRow | None:
@@ -74,8 +140,13 @@ class Speakers:
         return heads[0] is not None and heads[0] == heads[1]
 
     def difference(self, left: Quotation, right: Quotation) -> SpeakerDifference | None:
-        """Return how the speakers differ; None where they agree or where the texts do not tell."""
+        """Return how the speakers differ; None where they agree or where the texts do not tell.
+
+        A pronoun tells too little to hold against the other side.
+        """
         if left.speaker is None or right.speaker is None:
+            return None
+        if left.speaker.lower() in _PRONOUNS or right.speaker.lower() in _PRONOUNS:
             return None
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
         if a is not None and b is not None:
@@ -94,6 +165,9 @@ class Speakers:
     def _between_names(a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
         if a is b or fold(a.name) == fold(b.name):
             return None
+        first, second = set(_words(a.name)), set(_words(b.name))
+        if first <= second or second <= first:
+            return None  # a longer form of the same name
         if name_variant(a.name, b.name):
             return SpeakerDifference.NAME_VARIANT
         if a.type is not b.type:
@@ -111,7 +185,13 @@ class Speakers:
         head = _head(unnamed)
         if head is None or named.type is not EntityType.PERSON:
             return False
-        if words[0] not in _INDEFINITE and head not in ("police", "witness", "resident", "prosecutor", "doctor"):
+        if words[0] not in _INDEFINITE and head not in (
+            "police",
+            "witness",
+            "resident",
+            "prosecutor",
+            "doctor",
+        ):
             return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
         return bool(roles) and not any(role == head or _compatible(role, head) for role in roles)
@@ -139,6 +219,8 @@ def unlike(left: str, right: str) -> bool:
     """Whether two unnamed sources are clearly different ones ("police", "witnesses")."""
     first, second = _head(left), _head(right)
     if first is None or second is None or _words(left)[0] in _PRONOUNS or _words(right)[0] in _PRONOUNS:
+        return False
+    if {first, second} & {"person", "people"}:
         return False
     return not _compatible(first, second)
 

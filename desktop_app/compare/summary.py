@@ -36,7 +36,9 @@ def summarize(comparison: Comparison) -> list[str]:
     sentences += _quotations(comparison.quotations)
     facts = Counter(change.kind for change in comparison.changes)
     sentences += [
-        f"{facts[kind]} {one if facts[kind] == 1 else many}." for kind, (one, many) in _FACTS.items() if facts[kind]
+        f"{facts[kind]} {one if facts[kind] == 1 else many}."
+        for kind, (one, many) in _FACTS.items()
+        if facts[kind]
     ]
     for side in Side:
         sentences += _added(comparison, side)
@@ -54,9 +56,7 @@ def _carried(comparison: Comparison) -> str:
     else:
         order = f"{moved} of them in other places"
     verb = "is" if len(linked) == 1 else "are"
-    return (
-        f"{len(linked)} of {_count(len(body), 'body paragraph')} of the left {verb} also on the right, {order}."
-    )
+    return f"{len(linked)} of {_count(len(body), 'body paragraph')} of the left {verb} also on the right, {order}."
 
 
 def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:
@@ -78,14 +78,18 @@ def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:
                 else f"All {len(shared)} shared quotations read the same on both sides."
             )
         if cut:
-            sentences.append(f"{_count(len(cut), 'quotation')} {'is' if len(cut) == 1 else 'are'} shortened on one side.")
+            sentences.append(
+                f"{_count(len(cut), 'quotation')} {'is' if len(cut) == 1 else 'are'} shortened on one side."
+            )
     others = sum(m.speaker_differs is SpeakerDifference.ATTRIBUTION for m in shared)
     if others:
         sentences.append(f"{_count(others, 'quotation')} {'has' if others == 1 else 'have'} another speaker.")
     for state, side in ((QuotationState.ONLY_LEFT, "left"), (QuotationState.ONLY_RIGHT, "right")):
         alone = sum(match.state is state for match in spoken)
         if alone:
-            sentences.append(f"{_count(alone, 'quotation')} {'stands' if alone == 1 else 'stand'} only on the {side}.")
+            sentences.append(
+                f"{_count(alone, 'quotation')} {'stands' if alone == 1 else 'stand'} only on the {side}."
+            )
     return sentences
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, naming_words
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
+from desktop_app.text.lexicons import read_words
 
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""
@@ -19,17 +20,12 @@ _REACH = 26
 _TAIL = 12
 """Words that may follow a reporting verb that closes the sentence of a quotation without comma."""
 
-_PARTICIPLES = frozenset(
-    "saying adding telling writing calling describing noting warning insisting stressing declaring announcing arguing claiming "
-    "explaining suggesting quoting remarking replying recalling conceding acknowledging observing asserting joking tweeting".split()
+_PARTICIPLES = read_words("reporting_grammar.txt", "participles")
+_SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
+_BEFORE_PARTICIPLE = frozenset(
+    (",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are")
 )
-_SPEECH_NOUNS = frozenset(
-    "talk words remark remarks comment comments statement promise vow call claim description warning phrase plea pledge threat "
-    "question answer reply message speech testimony verdict insistence assertion demand complaint boast slogan mantra dictum "
-    "assessment account".split()
-)
-_BEFORE_PARTICIPLE = frozenset((",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are"))
-_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "be", "get", "got"))
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +151,12 @@ def _left(line: Line, place: int) -> Attribution | None:
         word = words[at]
         if word.text in (";",) or (word.text in (".", "!", "?") and at < place - 1):
             break
-        if word.low in _SPEECH_NOUNS and at >= 2 and words[at - 1].text in ("'s", "’s", "’") and words[at - 2].name:
+        if (
+            word.low in _SPEECH_NOUNS
+            and at >= 2
+            and words[at - 1].text in ("'s", "’s", "’")
+            and words[at - 2].name
+        ):
             start = at - 2
             while start > low and words[start - 1].name is words[start].name:
                 start -= 1
@@ -200,7 +201,18 @@ def _sentence_subject(words: Sequence[Word], high: int) -> Part | None:
         if word.low in PRONOUNS and word.low not in ("it", "who"):
             return (place, place)
         if word.name is not None and word.name.entity.type.value in ("PERSON", "ORG", "NORP", "GPE"):
-            if place and words[place - 1].low in ("of", "for", "to", "in", "on", "at", "by", "with", "from", "after"):
+            if place and words[place - 1].low in (
+                "of",
+                "for",
+                "to",
+                "in",
+                "on",
+                "at",
+                "by",
+                "with",
+                "from",
+                "after",
+            ):
                 continue
             end = place
             while end + 1 < high and words[end + 1].name is word.name:
@@ -210,7 +222,18 @@ def _sentence_subject(words: Sequence[Word], high: int) -> Part | None:
 
 
 def _with_title(words: Sequence[Word], start: int, end: int, low: int) -> Part:
-    while start > low and words[start - 1].low in ("mr", "mrs", "ms", "dr", "sir", "lady", "lord", "prof", "judge", "president"):
+    while start > low and words[start - 1].low in (
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "lady",
+        "lord",
+        "prof",
+        "judge",
+        "president",
+    ):
         start -= 1
     return (start, end)
 
@@ -244,9 +267,29 @@ def _reports(words: Sequence[Word], at: int, low: int) -> bool:
     if word.quote >= 0 or word.name is not None or word.low not in cues() or word.text.isupper():
         return False
     before = words[at - 1].low if at > low else ""
-    if before in _PASSIVE or (before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")):
+    if before in _PASSIVE or (
+        before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
+    ):
         return word.low in _PARTICIPLES
-    if before in ("to", "the", "a", "an", "his", "her", "its", "their", "of", "this", "that", "'s", "’s", "in", "for", "with", "no"):
+    if before in (
+        "to",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "this",
+        "that",
+        "'s",
+        "’s",
+        "in",
+        "for",
+        "with",
+        "no",
+    ):
         return False
     if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
         earlier = words[at - 1] if at > low else None

@@ -10,14 +10,15 @@ from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
 from desktop_app.model import Article
+from desktop_app.text.lexicons import read_words
 
 _LEAST = 4
 """Words of the shortest statement that counts."""
 
-_OBJECTS = frozenset("him her them me us you it himself herself themselves".split())
-_NOT_AFTER = frozenset("goodbye hello to of about so yes no nothing farewell as sorry thanks".split())
-_WITHOUT_THAT = frozenset("say tell insist add admit argue acknowledge allege claim concede maintain declare announce explain assert deny stress contend caution".split())
-_REPORTING = frozenset("agree believe warn suggest predict hope confirm estimate conclude note claim report promise pledge complain find rule fear think state indicate reveal disclose emphasise emphasize underline vow expect hold".split())
+_OBJECTS = read_words("reporting_grammar.txt", "objects")
+_NOT_AFTER = read_words("reporting_grammar.txt", "not_after")
+_WITHOUT_THAT = read_words("reporting_grammar.txt", "without_that")
+_REPORTING = read_words("reporting_grammar.txt", "reporting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,9 @@ def _clear(words: Sequence[Word], at: int) -> bool:
     if cue.strong and cue.base in _WITHOUT_THAT:
         return True
     if cue.strong:
-        return any(word.low == "that" for word in words[at + 1 : at + 8]) or (at > 2 and words[at - 1].text != ",")
+        return any(word.low == "that" for word in words[at + 1 : at + 8]) or (
+            at > 2 and words[at - 1].text != ","
+        )
     return cue.base in _REPORTING and not cue.nounlike and follows == "that"
 
 
@@ -95,7 +98,12 @@ def _leading(line: Line, at: int) -> Report | None:
         if that is None:
             while start < len(words) and (words[start].low in _OBJECTS or words[start].name is not None):
                 start += 1
-            if start == at + 1 and start < len(words) and words[start].low in ("reporters", "journalists", "parliament", "lawmakers", "investors", "analysts"):
+            if (
+                start == at + 1
+                and start < len(words)
+                and words[start].low
+                in ("reporters", "journalists", "parliament", "lawmakers", "investors", "analysts")
+            ):
                 start += 1
             if start == at + 1:
                 return None
@@ -104,9 +112,23 @@ def _leading(line: Line, at: int) -> Report | None:
     else:
         limit = min(len(words), start + 9)
         that = next((i for i in range(start, limit) if words[i].low == "that"), None)
-        if that is not None and words[start].low in ("on", "in", "at", "last", "yesterday", "during", "after", "to", "earlier", "late"):
+        if that is not None and words[start].low in (
+            "on",
+            "in",
+            "at",
+            "last",
+            "yesterday",
+            "during",
+            "after",
+            "to",
+            "earlier",
+            "late",
+        ):
             start = that
-        elif words[start : start + 1] and (words[start].low in ("on", "in", "during", "last", "yesterday") or words[start].low.endswith("day")):
+        elif words[start : start + 1] and (
+            words[start].low in ("on", "in", "during", "last", "yesterday")
+            or words[start].low.endswith("day")
+        ):
             start = _after_time(words, start)
     if start < len(words) and words[start].low == "that":
         start += 1
@@ -118,7 +140,13 @@ def _leading(line: Line, at: int) -> Report | None:
 def _after_time(words: Sequence[Word], start: int) -> int:
     place = start
     while place < len(words) and place - start < 4:
-        if words[place].low.endswith("day") or words[place].low in ("week", "month", "year", "statement", "interview"):
+        if words[place].low.endswith("day") or words[place].low in (
+            "week",
+            "month",
+            "year",
+            "statement",
+            "interview",
+        ):
             return place + 1
         place += 1
     return start
@@ -163,7 +191,9 @@ def _according(line: Line) -> Report | None:
         if subject is None or not is_personal(words, subject):
             continue
         if at == 0:
-            comma = next((i for i in range(subject[1], min(len(words), subject[1] + 12)) if words[i].text == ","), None)
+            comma = next(
+                (i for i in range(subject[1], min(len(words), subject[1] + 12)) if words[i].text == ","), None
+            )
             if comma is not None:
                 return _made(line, subject, (0, 1), comma + 1, len(words))
         elif at >= _LEAST:
@@ -181,7 +211,10 @@ def _made(
         start += 1
     while end > start and not (words[end - 1].is_word or words[end - 1].quote >= 0):
         end -= 1
-    if sum(word.is_word for word in words[start:end]) + 4 * any(w.quote >= 0 for w in words[start:end]) < _LEAST:
+    if (
+        sum(word.is_word for word in words[start:end]) + 4 * any(w.quote >= 0 for w in words[start:end])
+        < _LEAST
+    ):
         return None
     return Report(
         line,

@@ -8,6 +8,7 @@ from desktop_app.extract.quotations_attribution import Attribution
 from desktop_app.extract.quotations_cues import naming_words
 from desktop_app.extract.quotations_lines import Word
 from desktop_app.model import QuotationKind
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.tokens import count_words
 
 SPEECH_WORDS = 4
@@ -16,9 +17,9 @@ SPEECH_WORDS = 4
 _NEAR = 8
 """Words between a reporting verb and a fragment of up to three words that it still governs."""
 
-_SMALL = frozenset("of the a an and or in on at to for with by from de la le der die das von und et del".split())
-_DETERMINERS = frozenset("the a an this that these those its his her their our some any such of".split())
-_AFTER = frozenset("of in on at to for with by from and or but as than when while if that because after before until".split())
+_SMALL = read_words("reporting_grammar.txt", "small")
+_DETERMINERS = read_words("reporting_grammar.txt", "determiners")
+_AFTER = read_words("reporting_grammar.txt", "after")
 
 
 def kind_of(

@@ -80,12 +80,14 @@ def cut_lines(
     name_at = 0
     for token in tokenize(text):
         while queue and token.start >= queue[0][1].outer_end:
-            _, done = queue.pop(0)
+            _, _done = queue.pop(0)
         if queue and token.end > queue[0][1].outer_start:
             number, stretch = queue[0]
             if not words or words[-1].quote != number:
                 words.append(
-                    Word(stretch.outer_start, stretch.outer_end, text[stretch.start : stretch.end], "", number)
+                    Word(
+                        stretch.outer_start, stretch.outer_end, text[stretch.start : stretch.end], "", number
+                    )
                 )
             continue
         while name_at < len(names) and names[name_at].end <= token.start:

@@ -8,13 +8,25 @@ from dataclasses import dataclass
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Name, Word
 from desktop_app.model import Entity, EntityType
+from desktop_app.text.lexicons import read_words
 
-_LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "behind", "on"))
-_FEMALE = frozenset(("mrs", "ms", "miss", "lady", "madam", "queen", "princess", "duchess", "dame", "baroness", "sister"))
-_MALE = frozenset(("mr", "sir", "lord", "king", "prince", "duke", "baron", "father", "brother"))
-_FEMALE_ROLES = frozenset("spokeswoman chairwoman businesswoman congresswoman actress waitress nun mother daughter wife widow sister woman".split())
-_MALE_ROLES = frozenset("spokesman chairman businessman congressman actor monk father son husband widower brother man".split())
-_SAME_ROLE = {"justice": "judge", "premier": "minister", "lawmaker": "senator", "attorney": "lawyer", "solicitor": "lawyer", "barrister": "lawyer", "boss": "executive", "ceo": "executive", "kc": "lawyer", "qc": "lawyer"}
+_LINKS = read_words("reporting_grammar.txt", "links")
+_FEMALE = read_words("reporting_grammar.txt", "female")
+_MALE = read_words("reporting_grammar.txt", "male")
+_FEMALE_ROLES = read_words("reporting_grammar.txt", "female_roles")
+_MALE_ROLES = read_words("reporting_grammar.txt", "male_roles")
+_SAME_ROLE = {
+    "justice": "judge",
+    "premier": "minister",
+    "lawmaker": "senator",
+    "attorney": "lawyer",
+    "solicitor": "lawyer",
+    "barrister": "lawyer",
+    "boss": "executive",
+    "ceo": "executive",
+    "kc": "lawyer",
+    "qc": "lawyer",
+}
 _CLOSE = 0.35
 """Two candidates nearer to each other than this leave a pronoun unresolved."""
 
@@ -65,6 +77,8 @@ class Resolver:
         for place, word in enumerate(words):
             if word.name is None or word.name in names:
                 continue
+            if not names and any(before.low in _LINKS for before in words[:place]):
+                break
             if place and words[place - 1].low in _LINKS:
                 break
             names.append(word.name)
@@ -92,7 +106,11 @@ class Resolver:
             return None
         head = singular(lows[-1])
         if head in body_nouns() and head not in people_nouns():
-            return self._body(words[0].start, paragraph) if head in ("company", "firm", "group", "bank", "club", "party") else None
+            return (
+                self._body(words[0].start, paragraph)
+                if head in ("company", "firm", "group", "bank", "club", "party")
+                else None
+            )
         if head not in people_nouns() or lows[-1] != head:
             return None
         head = _SAME_ROLE.get(head, head)
@@ -117,11 +135,15 @@ class Resolver:
         scores: dict[str, float] = {}
         order = 0
         for index in range(paragraph, max(-1, paragraph - 4), -1):
-            seen = [line for line in self._lines[index]]
+            seen = list(self._lines[index])
             for line in reversed(seen):
                 for place in range(len(line.words) - 1, -1, -1):
                     other = line.words[place]
-                    if other.name is None or not other.person or (index == paragraph and other.start >= word.start):
+                    if (
+                        other.name is None
+                        or not other.person
+                        or (index == paragraph and other.start >= word.start)
+                    ):
                         continue
                     name = other.name.entity.name
                     if self.gender(name) not in ("", wanted):
@@ -150,7 +172,11 @@ class Resolver:
         if before:
             subject = [word for word in before[-1].words[:5] if word.name is not None]
             opens = before[-1].words[0].low if before[-1].words else ""
-            if subject and subject[0].name is not None and (opens == "the" or before[-1].words[0].name is subject[0].name):
+            if (
+                subject
+                and subject[0].name is not None
+                and (opens == "the" or before[-1].words[0].name is subject[0].name)
+            ):
                 name = subject[0].name
                 ends = next((i for i, word in enumerate(before[-1].words) if word.start >= name.end), 0)
                 following = before[-1].words[ends].low if ends < len(before[-1].words) else ""

@@ -7,33 +7,19 @@ from collections.abc import Sequence
 from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
 from desktop_app.extract.quotations_lines import Word
 from desktop_app.model import EntityType
+from desktop_app.text.lexicons import read_words
 
 PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
-_SKIPPED = frozenset(
-    "has have had would will also then later once again still already since often now just further even both all 've 'd 'll "
-    "did could can may might must never not n't himself herself itself themselves too earlier first yesterday today".split()
-)
-_BREAKS = frozenset(
-    "that but while as when because although though if where after before which who whose or so then than until since whether "
-    "why how is was were are be been being has have had will would could should can may might must do does did not on by about "
-    "against into under over amid during despite without through between yesterday today tomorrow monday tuesday wednesday "
-    "thursday friday saturday sunday him them what meanwhile however".split()
-)
-_CHAIN = frozenset("of for from to at near with in inside within close familiar on behind briefed".split())
-_OPENING = frozenset(
-    "a an the one two three four five six seven eight nine ten several some many most few both another other others no his her "
-    "its their our my your this these those all each every senior former local top unnamed anonymous sources officials".split()
-)
-_AFTER_STOP = frozenset(
-    "on in at after before during while when as by because adding following amid last this earlier late yesterday today tomorrow "
-    "monday tuesday wednesday thursday friday saturday sunday who whose which via through speaking standing pointing referring "
-    "without shortly outside inside about told is was were are has had have would will that if but so then later again".split()
-)
-_LINKING = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "behind"))
-_VAGUE = frozenset("one some others many several both most all another they those people anyone someone nobody none".split())
-_PERIODS = frozenset("week month year night morning evening afternoon weekend".split())
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_TITLES = frozenset("mr mrs ms miss dr sir lady lord prof professor judge justice president minister king queen prince princess pope".split())
+_SKIPPED = read_words("reporting_grammar.txt", "skipped")
+_BREAKS = read_words("reporting_grammar.txt", "breaks")
+_CHAIN = read_words("reporting_grammar.txt", "chain")
+_OPENING = read_words("reporting_grammar.txt", "opening")
+_AFTER_STOP = read_words("reporting_grammar.txt", "after_stop")
+_LINKING = read_words("reporting_grammar.txt", "linking")
+_VAGUE = read_words("reporting_grammar.txt", "vague")
+_PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"])
+_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_TITLES = read_words("reporting_grammar.txt", "titles")
 MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
 
@@ -110,7 +96,9 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
         word = words[place]
         if not word.is_word and word.text not in ("'s", "’s", ".", "-", "&", "’", "'"):
             break
-        if word.text == "." and not (place + 1 < high and words[place + 1].text[:1].isupper() and place > start):
+        if word.text == "." and not (
+            place + 1 < high and words[place + 1].text[:1].isupper() and place > start
+        ):
             break
         if place > start and word.low in _AFTER_STOP and word.name is None:
             if word.low == "in" and place + 1 < high and words[place + 1].name is not None and not linked:
@@ -153,7 +141,11 @@ def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
         word = words[place]
         if word.low in _SKIPPED or _adverb(word):
             place -= 1
-        elif word.low in _PERIODS and place - 1 >= low and words[place - 1].low in ("last", "this", "earlier", "late"):
+        elif (
+            word.low in _PERIODS
+            and place - 1 >= low
+            and words[place - 1].low in ("last", "this", "earlier", "late")
+        ):
             place -= 2
         elif word.low in _DAYS:
             place -= 2 if place - 1 >= low and words[place - 1].low in ("on", "late", "early") else 1
@@ -209,7 +201,12 @@ def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) ->
         if word.text in ("'s", "’s", "’", "'", "&", "-"):
             start -= 1
             continue
-        if word.text == "." and start - 2 >= low and len(words[start - 2].text) <= 4 and words[start - 2].text[:1].isupper():
+        if (
+            word.text == "."
+            and start - 2 >= low
+            and len(words[start - 2].text) <= 4
+            and words[start - 2].text[:1].isupper()
+        ):
             start -= 1
             continue
         if not word.is_word:
@@ -224,11 +221,18 @@ def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) ->
             break
         if word.low in _BREAKS and word.name is None:
             break
-        if word.name is None and word.low in verbs and not verbs[word.low].nounlike and word.low not in people_nouns():
+        if (
+            word.name is None
+            and word.low in verbs
+            and not verbs[word.low].nounlike
+            and word.low not in people_nouns()
+        ):
             break
         start -= 1
     # a preposition in front belongs to what comes before
-    while start < end and (words[start].low in _CHAIN or not words[start].is_word or words[start].low == "and"):
+    while start < end and (
+        words[start].low in _CHAIN or not words[start].is_word or words[start].low == "and"
+    ):
         start += 1
     start = _trim_front(words, start, end)
     part = (start, end)
@@ -285,11 +289,19 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
         first = end
         while first > start and words[first - 1].name is name:
             first -= 1
-        before = words[first - 1].low if first > start else ""
+        titled = _with_role(words, first, start)
+        before = words[titled - 1].low if titled > start else ""
         if before in _LINKING or before in ("in", "on"):
-            opening = next((i for i in range(start, first) if words[i].low in _OPENING or words[i].low in people_nouns()), None)
-            return first if opening is None else opening
-        return _with_role(words, first, start)
+            opening = next(
+                (
+                    i
+                    for i in range(start, titled)
+                    if words[i].low in _OPENING or words[i].low in people_nouns()
+                ),
+                None,
+            )
+            return titled if opening is None else opening
+        return titled
     chained = [i for i in range(start, end + 1) if words[i].low in _OPENING and words[i].name is None]
     for place in chained:
         follows = place == start or words[place - 1].low not in _LINKING

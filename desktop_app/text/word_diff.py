@@ -77,7 +77,7 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     for token in tokenize(text):
         if is_word(token):
-            key = fold_spelling(fold(token.text))
+            key = "-".join(map(fold_spelling, fold(token.text).split("-")))
             found.append(Word(token.start, token.end, key, key not in light))
     return found
 

@@ -13,10 +13,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold import GoldPair, Score, all_pairs, table, worst  # noqa: E402
+from gold import GoldPair, Score, all_pairs, table, worst
 
-from desktop_app.compare import compare  # noqa: E402
-from desktop_app.model import Change, Comparison, Side  # noqa: E402
+from desktop_app.compare import compare
+from desktop_app.model import Change, Comparison, Side
 
 KINDS = {"number": "figure", "quote": "quotation"}
 ALL = ("figure", "date", "name", "quotation", "attribution", "negation", "hedge")
@@ -45,7 +45,9 @@ def meets(change: Change, entry: dict[str, Any], pair: GoldPair) -> bool:
     return True
 
 
-def measure(pair: GoldPair, comparison: Comparison | None = None) -> tuple[dict[str, Score], list[tuple[float, str]]]:
+def measure(
+    pair: GoldPair, comparison: Comparison | None = None
+) -> tuple[dict[str, Score], list[tuple[float, str]]]:
     """Return the scores by kind, and what is wrong or missed, for one pair."""
     if comparison is None:
         comparison = compare(pair.article(Side.LEFT), pair.article(Side.RIGHT))
@@ -56,7 +58,8 @@ def measure(pair: GoldPair, comparison: Comparison | None = None) -> tuple[dict[
     left_over = dict(enumerate(wanted))
     for change in comparison.changes:
         hit = next(
-            (n for n, e in left_over.items() if change.kind.value in kinds_of(e) and meets(change, e, pair)), None
+            (n for n, e in left_over.items() if change.kind.value in kinds_of(e) and meets(change, e, pair)),
+            None,
         )
         what = f"{pair.name} {change.kind.value}: “{change.left.text}” / “{change.right.text}”"
         if hit is not None:

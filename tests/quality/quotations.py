@@ -17,12 +17,12 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold import GoldPair, Score, all_pairs, table, worst  # noqa: E402
+from gold import GoldPair, Score, all_pairs, table, worst
 
-from desktop_app.compare import compare  # noqa: E402
-from desktop_app.model import Comparison, Quotation, QuotationKind, Side  # noqa: E402
-from desktop_app.text.normalize import fold  # noqa: E402
-from desktop_app.text.tokens import count_words  # noqa: E402
+from desktop_app.compare import compare
+from desktop_app.model import Comparison, Quotation, QuotationKind, Side
+from desktop_app.text.normalize import fold
+from desktop_app.text.tokens import count_words
 
 MEASURES = ("span", "kind", "speaker", "cue", "state", "shortened", "difference")
 _SPOKEN = (QuotationKind.SPEECH, QuotationKind.PARTIAL)
@@ -44,11 +44,30 @@ def same_speaker(found: Quotation, wanted: str) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    small = {"the", "a", "an", "one", "of", "to", "for", "mr", "mrs", "ms", "dr", "sir", "her", "his", "its", "their"}
+    small = {
+        "the",
+        "a",
+        "an",
+        "one",
+        "of",
+        "to",
+        "for",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "her",
+        "his",
+        "its",
+        "their",
+    }
     return {word for word in re.findall(r"\w+", fold(text)) if word not in small}
 
 
-def measure(pair: GoldPair, comparison: Comparison | None = None) -> tuple[dict[str, Score], list[tuple[float, str]]]:
+def measure(
+    pair: GoldPair, comparison: Comparison | None = None
+) -> tuple[dict[str, Score], list[tuple[float, str]]]:
     """Return the scores by measure, and what is wrong or missed, for one pair."""
     if comparison is None:
         comparison = compare(pair.article(Side.LEFT), pair.article(Side.RIGHT))
@@ -61,9 +80,17 @@ def measure(pair: GoldPair, comparison: Comparison | None = None) -> tuple[dict[
 
 
 def _measure_side(
-    pair: GoldPair, comparison: Comparison, side: Side, scores: dict[str, Score], cases: list[tuple[float, str]]
+    pair: GoldPair,
+    comparison: Comparison,
+    side: Side,
+    scores: dict[str, Score],
+    cases: list[tuple[float, str]],
 ) -> None:
-    wanted = {_key(q[side.value]["paragraph"], q[side.value]["text"]): q[side.value] for q in pair.gold["quotes"] if q[side.value]}
+    wanted = {
+        _key(q[side.value]["paragraph"], q[side.value]["text"]): q[side.value]
+        for q in pair.gold["quotes"]
+        if q[side.value]
+    }
     scare = {_key(q["paragraph"], q["text"]) for q in pair.gold["scare_quotes"][side.value]}
     found = {
         _key(q.paragraph, q.text): q
@@ -89,20 +116,28 @@ def _measure_side(
 
 
 def _measure_speaker(
-    pair: GoldPair, found: Quotation, wanted: dict[str, Any], scores: dict[str, Score], cases: list[tuple[float, str]]
+    pair: GoldPair,
+    found: Quotation,
+    wanted: dict[str, Any],
+    scores: dict[str, Score],
+    cases: list[tuple[float, str]],
 ) -> None:
     if wanted.get("speaker"):
         right = same_speaker(found, wanted["speaker"])
         scores["speaker"] += Score(right, 1, 1)
         if not right:
             got = found.speaker_entity or found.speaker
-            cases.append((0.7, f"{pair.name} speaker {wanted['speaker']!r}, found {got!r}: “{found.text[:40]}”"))
+            cases.append(
+                (0.7, f"{pair.name} speaker {wanted['speaker']!r}, found {got!r}: “{found.text[:40]}”")
+            )
     cue = fold(wanted.get("cue") or "").split()
     got_cue = fold(found.cue or "").split()
     right = got_cue == cue or (bool(got_cue) and set(got_cue) <= set(cue))
     scores["cue"] += Score(right, 1, 1)
     if not right:
-        cases.append((0.3, f"{pair.name} cue {wanted.get('cue')!r}, found {found.cue!r}: “{found.text[:40]}”"))
+        cases.append(
+            (0.3, f"{pair.name} cue {wanted.get('cue')!r}, found {found.cue!r}: “{found.text[:40]}”")
+        )
 
 
 def _measure_states(
@@ -127,17 +162,34 @@ def _measure_states(
             )
         scores["state"] += Score(right, 1, 1)
         if not right:
-            cases.append((0.9, f"{pair.name} state {quote['match']}, found {row.state}: “{quote[side.value]['text'][:50]}”"))
+            cases.append(
+                (
+                    0.9,
+                    f"{pair.name} state {quote['match']}, found {row.state}: “{quote[side.value]['text'][:50]}”",
+                )
+            )
         if quote["match"] == "altered":
             shortened = (row.shortened.value if row.shortened else None) == quote.get("shortened")
             scores["shortened"] += Score(shortened, 1, 1)
             if not shortened:
-                cases.append((0.4, f"{pair.name} shortened {quote.get('shortened')}, found {row.shortened}: “{quote[side.value]['text'][:50]}”"))
+                cases.append(
+                    (
+                        0.4,
+                        f"{pair.name} shortened {quote.get('shortened')}, found {row.shortened}: “{quote[side.value]['text'][:50]}”",
+                    )
+                )
         if quote["left"] and quote["right"]:
-            differs = (row.speaker_differs.value if row.speaker_differs else None) == quote.get("speaker_differs")
+            differs = (row.speaker_differs.value if row.speaker_differs else None) == quote.get(
+                "speaker_differs"
+            )
             scores["difference"] += Score(differs, 1, 1)
             if not differs:
-                cases.append((0.6, f"{pair.name} speakers {quote.get('speaker_differs')}, found {row.speaker_differs}: “{quote[side.value]['text'][:50]}”"))
+                cases.append(
+                    (
+                        0.6,
+                        f"{pair.name} speakers {quote.get('speaker_differs')}, found {row.speaker_differs}: “{quote[side.value]['text'][:50]}”",
+                    )
+                )
 
 
 def measure_all() -> tuple[dict[str, dict[str, Score]], list[tuple[float, str]]]:
