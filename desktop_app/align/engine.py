@@ -7,18 +7,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop_app.align.calibrate import ACCEPT, probability
+from desktop_app.align.decide import decide
 from desktop_app.align.explain import Explainer
 from desktop_app.align.fold import fold_links
-from desktop_app.align.match import Constraints, Matches, match_units
+from desktop_app.align.match import Constraints, match_units
 from desktop_app.align.sparse import Tick
 from desktop_app.align.units import Unit, story_units
 from desktop_app.model import Alignment, Article, Link, Pair, Progress, SentencePair, no_progress, part_of
 from desktop_app.model.order import mark_moved
 from desktop_app.text.prepare import prepare
-
-WORTH_NAMING = 0.02
-"""Probability from which a pair that was not chosen is named as a candidate."""
 
 
 def align(
@@ -87,10 +84,10 @@ def _align(
     )
     tick: Tick = lambda done: progress(done, "Looking for passages that tell the same")  # noqa: E731
     matches = match_units(left, right, constraints, lambda done: tick(0.9 * done))
-    pairs, spare, sentences = _decide(left, right, matches, lambda done: tick(0.9 + 0.05 * done))
-    links = fold_links(pairs, spare, fixed, lambda done: tick(0.95 + 0.04 * done))
-    tick(0.99)
-    return Alignment(mark_moved(links), sentences)
+    given = {(pair.left, pair.right) for link in fixed for pair in link.pairs}
+    decided = decide(left, right, matches, given, lambda done: tick(0.9 + 0.04 * done))
+    links = fold_links(decided.pairs, decided.others, fixed, lambda done: tick(0.94 + 0.03 * done))
+    return Alignment(mark_moved(links, part_of(progress, 0.97, 1.0)), decided.sentences)
 
 
 def _fixed_numbers(
@@ -98,28 +95,6 @@ def _fixed_numbers(
 ) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     number = {paragraph: n for n, group in enumerate(groups) for paragraph in group}
     return np.array([number.get(unit.paragraph, -1) for unit in units], dtype=np.int64)
-
-
-def _decide(
-    left: Sequence[Unit], right: Sequence[Unit], matches: Matches, tick: Tick
-) -> tuple[list[Pair], list[Pair], tuple[SentencePair, ...]]:
-    """Return the chosen paragraph pairs, the next-best ones, and the chosen sentence pairs."""
-    best: dict[tuple[int, int], float] = {}
-    sentences: list[SentencePair] = []
-    chances = probability(matches.belief, matches.certain)
-    worth = np.flatnonzero(chances >= WORTH_NAMING).tolist()
-    for number, k in enumerate(worth):
-        if number % 2048 == 0:
-            tick(number / len(worth))
-        a, b = left[matches.rows[k]], right[matches.columns[k]]
-        chance = round(float(chances[k]), 6)
-        key = (a.paragraph, b.paragraph)
-        best[key] = max(best.get(key, 0.0), chance)
-        if chance >= ACCEPT:
-            sentences.append(SentencePair(a.paragraph, a.sentence, b.paragraph, b.sentence, chance))
-    pairs = [Pair(a, b, chance) for (a, b), chance in best.items() if chance >= ACCEPT]
-    spare = [Pair(a, b, chance) for (a, b), chance in best.items() if chance < ACCEPT]
-    return pairs, spare, tuple(sentences)
 
 
 def _mirror(alignment: Alignment) -> Alignment:

@@ -7,32 +7,41 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.model.alignment import Link
+from desktop_app.model.progress import Progress, no_progress
+
+_Weight = tuple[int, float]
+_NOTHING: tuple[_Weight, int] = ((0, 0.0), -1)
 
 
-def spine(links: Sequence[Link]) -> set[int]:
+def spine(links: Sequence[Link], progress: Progress = no_progress) -> set[int]:
     """Return the numbers of the links of the heaviest order-keeping subset.
 
-    A link weighs its pairs of paragraphs (at least one). Two links keep the order when all left paragraphs
-    of one come before those of the other on both sides. A heaviest increasing chain (a weighted longest
-    increasing subsequence): O(n log n).
+    Two links keep the order when all paragraphs of one stand before those of the other on both sides. A
+    link weighs its pairs of paragraphs (at least one); among equals the more probable ones stay. Links with
+    an empty side are never part of it. A weighted longest increasing chain over a Fenwick tree of maxima:
+    O(n log n) time.
     """
-    order = sorted(range(len(links)), key=lambda n: (min(links[n].left), min(links[n].right)))
-    ends = sorted({max(link.right) for link in links})
-    best: list[tuple[float, int]] = [(0.0, -1)] * (len(ends) + 1)
+    order = sorted(
+        (n for n, link in enumerate(links) if link.left and link.right),
+        key=lambda n: (min(links[n].left), min(links[n].right), n),
+    )
+    ends = sorted({max(links[n].right) for n in order})
+    tree = [_NOTHING] * (len(ends) + 1)
+    total: dict[int, _Weight] = {}
     before: dict[int, int] = {}
-    total: dict[int, float] = {}
-    waiting: list[tuple[int, int]] = []
-    for number in order:
+    waiting: list[int] = []  # links whose left paragraphs have not all been passed yet
+    for place, number in enumerate(order):
+        if place % 512 == 0:
+            progress(place / len(order), "Finding what moved")
         link = links[number]
-        ready = [entry for entry in waiting if entry[0] < min(link.left)]
-        waiting = [entry for entry in waiting if entry[0] >= min(link.left)]
-        for _, done in ready:
-            _raise(best, bisect_left(ends, max(links[done].right)) + 1, (total[done], done))
-        weight, previous = _highest(best, bisect_left(ends, min(link.right)))
-        before[number] = previous
-        total[number] = weight + max(1, len(link.pairs))
-        waiting.append((max(link.left), number))
-    last = max(order, key=lambda n: total[n], default=-1)
+        start = min(link.left)
+        for done in [n for n in waiting if max(links[n].left) < start]:
+            _raise(tree, bisect_left(ends, max(links[done].right)) + 1, (total[done], done))
+        waiting = [n for n in waiting if max(links[n].left) >= start]
+        (pairs, score), before[number] = _highest(tree, bisect_left(ends, min(link.right)))
+        total[number] = pairs + max(1, len(link.pairs)), round(score + link.score, 9)
+        waiting.append(number)
+    last = max(order, key=lambda n: (total[n], -n), default=-1)
     chosen: set[int] = set()
     while last != -1:
         chosen.add(last)
@@ -40,22 +49,27 @@ def spine(links: Sequence[Link]) -> set[int]:
     return chosen
 
 
-def mark_moved(links: Sequence[Link]) -> tuple[Link, ...]:
+def mark_moved(links: Sequence[Link], progress: Progress = no_progress) -> tuple[Link, ...]:
     """Return the links with ``moved`` set on those outside the spine, in the reading order of the left."""
-    kept = spine(links)
-    marked = [replace(link, moved=number not in kept) for number, link in enumerate(links)]
-    return tuple(sorted(marked, key=lambda link: (min(link.left), min(link.right))))
+    kept = spine(links, progress)
+    marked = []
+    for number, link in enumerate(links):
+        moved = number not in kept
+        marked.append(link if link.moved is moved else replace(link, moved=moved))
+    return tuple(sorted(marked, key=lambda link: (link.left, link.right)))
 
 
-def _raise(tree: list[tuple[float, int]], place: int, entry: tuple[float, int]) -> None:
+def _raise(tree: list[tuple[_Weight, int]], place: int, entry: tuple[_Weight, int]) -> None:
+    """Enter a chain that ends at ``place`` (from 1)."""
     while place < len(tree):
         if entry[0] > tree[place][0]:
             tree[place] = entry
         place += place & -place
 
 
-def _highest(tree: list[tuple[float, int]], place: int) -> tuple[float, int]:
-    best = (0.0, -1)
+def _highest(tree: list[tuple[_Weight, int]], place: int) -> tuple[_Weight, int]:
+    """Return the heaviest chain that ends at or before ``place``."""
+    best = _NOTHING
     while place > 0:
         if tree[place][0] > best[0]:
             best = tree[place]

@@ -1,0 +1,100 @@
+"""From belief in pairs of sentences to chosen paragraph pairs and sentence pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_app.align.calibrate import ACCEPT, probability
+from desktop_app.align.match import Matches
+from desktop_app.align.sparse import Tick, no_tick
+from desktop_app.align.units import Unit
+from desktop_app.model import Pair, SentencePair
+
+WORTH_NAMING = 0.02
+"""Probability from which a pair that was not chosen is named as a candidate."""
+
+INSIDE_ODDS = -1.0
+"""Log odds from which a sentence left over in a linked paragraph joins its best partner in the link. Read off
+the sentences left over in the development pairs: right ones lie above, wrong ones below."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The paragraph pairs that are linked, the next-best ones, and the sentence pairs underneath."""
+
+    pairs: tuple[Pair, ...]
+    others: tuple[Pair, ...]
+    sentences: tuple[SentencePair, ...]
+
+
+def decide(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    matches: Matches,
+    given: Collection[tuple[int, int]] = (),
+    tick: Tick = no_tick,
+) -> Decision:
+    """Choose the pairs with a probability of at least `ACCEPT`.
+
+    A paragraph pair is as probable as its best sentence pair. Sentences that are left over in linked
+    paragraphs join the partner whose words fit best: that the paragraphs tell the same is known by then.
+    ``given`` paragraph pairs are linked already.
+    """
+    chances = probability(matches.belief, matches.certain)
+    best: dict[tuple[int, int], float] = {}
+    chosen: dict[tuple[int, int], float] = {}
+    worth = np.flatnonzero(chances >= WORTH_NAMING).tolist()
+    for number, k in enumerate(worth):
+        if number % 2048 == 0:
+            tick(0.6 * number / len(worth))
+        row, column, chance = int(matches.rows[k]), int(matches.columns[k]), round(float(chances[k]), 6)
+        key = left[row].paragraph, right[column].paragraph
+        best[key] = max(best.get(key, 0.0), chance)
+        if chance >= ACCEPT:
+            chosen[row, column] = chance
+    linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
+    chosen.update(_left_over(left, right, matches, linked, chosen, lambda done: tick(0.6 + 0.4 * done)))
+    sentences = [
+        SentencePair(left[i].paragraph, left[i].sentence, right[j].paragraph, right[j].sentence, chance)
+        for (i, j), chance in sorted(chosen.items())
+    ]
+    listed = [Pair(a, b, chance) for (a, b), chance in best.items()]
+    return Decision(
+        tuple(pair for pair in listed if pair.score >= ACCEPT),
+        tuple(pair for pair in listed if pair.score < ACCEPT),
+        tuple(sentences),
+    )
+
+
+def _left_over(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    matches: Matches,
+    linked: set[tuple[int, int]],
+    chosen: dict[tuple[int, int], float],
+    tick: Tick,
+) -> dict[tuple[int, int], float]:
+    """Return the best pair of each sentence without partner inside the linked paragraphs."""
+    taken_left, taken_right = {i for i, _ in chosen}, {j for _, j in chosen}
+    fitting: dict[tuple[str, int], tuple[float, int, int]] = {}
+    places = np.flatnonzero(matches.odds >= INSIDE_ODDS).tolist()
+    for number, k in enumerate(places):
+        if number % 4096 == 0:
+            tick(number / len(places))
+        i, j = int(matches.rows[k]), int(matches.columns[k])
+        if (i in taken_left and j in taken_right) or (left[i].paragraph, right[j].paragraph) not in linked:
+            continue
+        entry = (float(matches.odds[k]), -i, -j)
+        if i not in taken_left:
+            fitting["left", i] = max(fitting.get(("left", i), entry), entry)
+        if j not in taken_right:
+            fitting["right", j] = max(fitting.get(("right", j), entry), entry)
+    return {(-i, -j): _inside_chance(odds) for odds, i, j in fitting.values()}
+
+
+def _inside_chance(odds: float) -> float:
+    """Return the probability of a sentence pair whose paragraphs are linked."""
+    return round(float(max(ACCEPT, 1 / (1 + np.exp(-(odds - INSIDE_ODDS) / 2)))), 6)
