@@ -91,15 +91,14 @@ class _Job:
         self._address = address
         self._allow_private = allow_private
         self._stopped = threading.Event()
-        self._connection: http.client.HTTPConnection | None = None
+        self._socket: socket.socket | None = None
 
     def stop(self) -> None:
         """End the job soon; the caller does not wait for it."""
         self._stopped.set()
-        connection = self._connection
-        if connection is not None and connection.sock is not None:
+        if self._socket is not None:
             with contextlib.suppress(OSError):  # already closed
-                connection.sock.shutdown(socket.SHUT_RDWR)
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def run(self) -> None:
         """Fetch and put the page, or the error, into ``news``."""
@@ -136,21 +135,20 @@ class _Job:
         self.news.put((0.1, f"Connecting to {host}"))
         found = _judged_address(host, port, allow_private=self._allow_private)
         connection = _connection(scheme, host, port, found)
-        self._connection = connection
-        try:
+        with contextlib.closing(connection):
+            connection.connect()
+            self._socket = connection.sock
             if self._stopped.is_set():
-                raise LoadError("Cancelled.")
+                raise LoadError("The fetch was cancelled.")
             connection.request("GET", path, headers=_HEADERS)
-            response = connection.getresponse()
-            if response.status in _REDIRECTS and response.getheader("Location"):
-                return urljoin(address, response.getheader("Location") or "")
-            _check_status(response.status, host)
-            data = self._body(response, host)
-            encoding = response.headers.get_content_charset() or ""
-            name = unquote(path.split("?")[0].rstrip("/").rsplit("/", 1)[-1])[:80] or host
-            return Page(data, address, name, encoding)
-        finally:
-            connection.close()
+            with contextlib.closing(connection.getresponse()) as response:
+                if response.status in _REDIRECTS and response.getheader("Location"):
+                    return urljoin(address, response.getheader("Location") or "")
+                _check_status(response.status, host)
+                data = self._body(response, host)
+                encoding = response.headers.get_content_charset() or ""
+        name = unquote(path.split("?")[0].rstrip("/").rsplit("/", 1)[-1])[:80] or host
+        return Page(data, address, name, encoding)
 
     def _body(self, response: http.client.HTTPResponse, host: str) -> bytes:
         declared = response.getheader("Content-Length") or ""
@@ -169,7 +167,7 @@ class _Job:
         ends = time.monotonic() + _SECONDS
         while chunk := response.read1(_CHUNK):
             if self._stopped.is_set():
-                raise LoadError("Cancelled.")
+                raise LoadError("The fetch was cancelled.")
             if time.monotonic() > ends:
                 raise LoadError(f"“{host}” sends too slowly. Try again later.")
             read += len(chunk)

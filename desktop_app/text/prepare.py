@@ -30,7 +30,7 @@ def prepare(article: Article, progress: Progress = no_progress) -> Article:
     done = 0
     for number, (paragraph, kind) in enumerate(zip(paragraphs, kinds, strict=True)):
         start, done = done, done + len(paragraph.text)
-        cutting = no_progress
+        cutting: Progress = no_progress
         if number % _REPORT_EVERY == 0 or done - start > _LONG:
             cutting = part_of(progress, 0.5 + 0.5 * start / total, 0.5 + 0.5 * done / total)
             cutting(0.0, "Cutting paragraphs into sentences")

@@ -1,0 +1,207 @@
+"""Word, OpenDocument, EPUB, PDF and Markdown files, made by other programs, and hostile ones made by hand."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from desktop_app.ingest import load
+from desktop_app.model import Article, Kind, LoadError
+
+DATA = Path(__file__).parent / "data"
+"""story.docx, story.odt and story.epub by pandoc, the PDF files by Chromium, all from the story below."""
+
+TITLE = "Ferry to the outer islands stopped after engine fire"
+STORY = [
+    "ORME HARBOUR – The ferry that links the outer islands with the mainland was taken out of service on "
+    "Tuesday after a fire broke out in its engine room, and the harbour office said it would not sail again "
+    "this week.",
+    "Nobody was hurt. “We were lucky that it happened at the quay and not at sea,” said harbour master Ilse "
+    "Brandt, who had been on board when the alarm sounded shortly before six in the morning.",
+    "The company that runs the ferry has asked a yard in the next county for a replacement. It may take "
+    "until the end of the month to arrive, however, because the yard is busy with two fishing boats and a "
+    "tug.",
+    "Islanders have been told to expect shortages of milk, bread and newspapers until then.",
+]
+EXTRAS = [
+    "Replacement wanted",
+    "The ferry was built in 1987 and refitted twice.",
+    "It carries up to 240 passengers and 18 cars.",
+    "“An island without a ferry is a rock,” the islanders’ council wrote in an open letter to the transport "
+    "ministry.",
+    "Island | Shops",
+    "Orme | 4",
+    "Little Orme | 1",
+    "The office had first spoken of two days.",
+]
+LONGER = [
+    "The islands have about 1,300 inhabitants in winter and four times as many in summer, when the ferry "
+    "sails nine times a day instead of three and still leaves cars behind on the quay.",
+    "A helicopter of the coast guard stands ready for the sick, the ministry said. School classes of the "
+    "older pupils, who take the first boat every morning, will be taught in the parish hall of Little Orme.",
+    "“It is not the first time and it will not be the last,” said Tom Hale, who has sold tickets at the pier "
+    "since the ferry’s first summer. “She is an old lady. She has the right to a cough.”",
+    "The insurers have sent two surveyors. Their report is expected on Friday, and until it is there nobody "
+    "at the harbour wants to say what set the engine alight.",
+]
+
+
+def texts(article: Article) -> list[str]:
+    return [paragraph.text for paragraph in article.paragraphs]
+
+
+@pytest.mark.parametrize("name", ["story.docx", "story.odt", "story.epub"])
+def test_documents_by_pandoc(name: str) -> None:
+    article = load(DATA / name)
+    assert article.title == TITLE
+    assert article.paragraphs[0].kind is Kind.HEADLINE
+    assert article.metadata["author"] == "Ada Finch"
+    found = texts(article)
+    assert [text for text in found if text in STORY] == STORY
+    assert set(EXTRAS) <= set(found)
+    story = found.index(STORY[0])
+    assert found[story:] == [
+        *STORY[:2],
+        EXTRAS[0],
+        STORY[2],
+        *EXTRAS[1:7],
+        STORY[3],
+        EXTRAS[7],
+    ]
+    assert all(paragraph.kind is Kind.BODY for paragraph in article.paragraphs[story:])
+
+
+@pytest.mark.parametrize("name", ["justified.pdf", "columns.pdf"])
+def test_pdfs_by_chromium(name: str) -> None:
+    """One is set narrow, justified, indented, with page heads over many pages; one in two columns."""
+    article = load(DATA / name)
+    assert texts(article) == [TITLE, *STORY, *LONGER]
+    assert article.title == TITLE
+    assert article.paragraphs[0].kind is Kind.HEADLINE
+
+
+def test_page_heads_are_listed_as_dropped() -> None:
+    assert "Ferry stopped" in load(DATA / "justified.pdf").dropped
+
+
+def test_markdown(tmp_path: Path) -> None:
+    path = tmp_path / "story.md"
+    path.write_text(
+        "---\ntitle: Ferry stopped\nauthor: Ada Finch\n---\n\n"
+        "The *ferry* was taken\nout of [service](http://orme.example).\n\n## Later\n\n- One\n- Two\n\n"
+        "> Quoted words\n\n![The ferry](x.png)\n\n| a | b |\n|---|---|\n| c | d |\n\n```\ncode\n```\n",
+        encoding="utf-8",
+    )
+    article = load(path)
+    assert texts(article) == [
+        "Ferry stopped",
+        "The ferry was taken out of service.",
+        "Later",
+        "One",
+        "Two",
+        "Quoted words",
+        "a | b",
+        "c | d",
+        "code",
+    ]
+    assert article.dropped == ("The ferry",)
+    assert article.metadata == {"author": "Ada Finch"}
+
+
+def test_word_keeps_inserted_and_leaves_deleted_text(tmp_path: Path) -> None:
+    source = zipfile.ZipFile(DATA / "story.docx")
+    path = tmp_path / "tracked.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "word/document.xml":
+                change = (
+                    b'<w:p><w:r><w:t>It was </w:t></w:r><w:del w:id="1" w:author="x"><w:r>'
+                    b'<w:delText>never</w:delText></w:r></w:del><w:ins w:id="2" w:author="x"><w:r>'
+                    b"<w:t>always</w:t></w:r></w:ins>"
+                    b"<w:r><w:t> so.</w:t><w:br/><w:t>A new line.</w:t></w:r></w:p></w:body>"
+                )
+                before, _, after = data.rpartition(b"<w:sectPr")
+                data = before + change.removesuffix(b"</w:body>") + b"<w:sectPr" + after
+            target.writestr(name, data)
+    found = texts(load(path))
+    assert "It was always so." in found
+    assert "A new line." in found
+
+
+def archive(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(name, data)
+    return buffer.getvalue()
+
+
+def changed(name: str, part: str, change: bytes, instead: bytes) -> bytes:
+    source = zipfile.ZipFile(DATA / name)
+    parts = {inner: source.read(inner) for inner in source.namelist()}
+    assert change in parts[part]
+    parts[part] = parts[part].replace(change, instead, 1)
+    return archive(parts)
+
+
+LAUGHS = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+OUTSIDE = b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+DEEP = b"<w:p>" * 5000
+HOSTILE = {
+    "laughs.docx": lambda: changed(
+        "story.docx", "word/document.xml", b"<w:document", LAUGHS + b"<w:document"
+    ),
+    "outside.docx": lambda: changed(
+        "story.docx", "word/document.xml", b"<w:document", OUTSIDE + b"<w:document"
+    ),
+    "laughs.odt": lambda: changed("story.odt", "content.xml", b"<office:doc", LAUGHS + b"<office:doc"),
+    "outside.epub": lambda: changed(
+        "story.epub", "META-INF/container.xml", b"<container", OUTSIDE + b"<container"
+    ),
+    "deep.docx": lambda: changed("story.docx", "word/document.xml", b"<w:body>", b"<w:body>" + DEEP),
+    "bomb.docx": lambda: archive({"word/document.xml": b" " * 40_000_000}),
+    "bomb.epub": lambda: archive({"META-INF/container.xml": b"<a>" + b"a" * 40_000_000}),
+    "many.docx": lambda: archive({f"word/{number}.xml": b"" for number in range(10_001)}),
+    "empty.docx": lambda: archive({"word/document.xml": b""}),
+    "other.docx": lambda: archive({"xl/workbook.xml": b"<a/>"}),
+    "cut.docx": lambda: (DATA / "story.docx").read_bytes()[:4000],
+    "cut.epub": lambda: (DATA / "story.epub").read_bytes()[:3000],
+    "cut.pdf": lambda: (DATA / "justified.pdf").read_bytes()[:200],
+    "nothing.pdf": lambda: b"%PDF-1.7\n%%EOF",
+    "escape.epub": lambda: changed(
+        "story.epub", "META-INF/container.xml", b'full-path="', b'full-path="../../'
+    ),
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_and_damaged_documents_are_refused_with_a_sentence(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    with pytest.raises(LoadError) as caught:
+        load(path)
+    assert name in str(caught.value)
+    assert str(caught.value).endswith(".")
+
+
+def test_a_pdf_of_pictures_says_so(tmp_path: Path) -> None:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument.new()
+    pdf.new_page(1e6, 1e6)
+    path = tmp_path / "scan.pdf"
+    pdf.save(path)
+    pdf.close()
+    with pytest.raises(LoadError, match="only pictures"):
+        load(path)
+
+
+def test_the_form_is_told_by_content(tmp_path: Path) -> None:
+    for name in ("story.docx", "justified.pdf", "story.epub"):
+        path = tmp_path / "unnamed"
+        path.write_bytes((DATA / name).read_bytes())
+        assert load(path).title == TITLE
