@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -106,7 +106,6 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setAccessibleName(self.tr("Sidebar"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._settings = settings if settings is not None else Settings()
         self._comparison: Comparison | None = None
         self.tabs = CountedTabs(themes.current, self)
@@ -136,7 +135,8 @@ class Sidebar(QWidget):
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
         self._fitting.timeout.connect(self._fit_card)
-        layout = QVBoxLayout(self)
+        self._theme = themes.current
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
@@ -169,6 +169,20 @@ class Sidebar(QWidget):
         self.compare_card.set_link(self._comparison, index)
         self.link_view.show_link(index)
         self._fitting.start()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            # Beside the text a splitter draws the edge; over the text the sidebar has to.
+            edge = 0 if isinstance(self.parentWidget(), QSplitter) else 1
+            self._column.setContentsMargins(edge, 6, 0, 0)
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._theme.color("window"))
+        if self._column.contentsMargins().left():
+            painter.fillRect(0, 0, 1, self.height(), self._theme.color("field_line"))
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -215,5 +229,7 @@ class Sidebar(QWidget):
         self._settings.sidebar_tab = self._panels[place].objectName()
 
     def _recolour(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
         self.tabs.theme = theme
         self.tabs.update()
