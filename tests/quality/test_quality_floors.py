@@ -29,7 +29,7 @@ ENGLISH = ("01", "02", "03", "04", "06")
 FLOORS = {
     "seeds": {
         "links": 0.98,
-        "moved links": 0.98,
+        "moved links": 0.95,
         "names": 0.80,
         "typed names": 0.78,
         "values": 0.76,
@@ -40,7 +40,7 @@ FLOORS = {
     },
     "seeds in English": {
         "links": 0.99,
-        "moved links": 0.99,
+        "moved links": 0.95,
         "names": 0.97,
         "typed names": 0.96,
         "values": 0.96,
@@ -51,7 +51,7 @@ FLOORS = {
     },
     "gold": {
         "links": 0.99,
-        "moved links": 0.99,
+        "moved links": 0.95,
         "names": 0.98,
         "typed names": 0.98,
         "values": 0.93,
