@@ -5,7 +5,6 @@ Tool bar, menus, shortcut sheet and tests read this table; nothing else makes a 
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -42,9 +41,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("swapSides", "Swap", "File", ("Ctrl+Shift+X",), "Exchange left and right", "swap"),
     ActionSpec(
+        "openProject", "Open project…", "File", ("Ctrl+Shift+O",), "Go on with work that was saved", "open"
+    ),
+    ActionSpec(
         "saveProject", "Save", "File", ("Ctrl+S",), "Save links, notes and place in a project file", "save"
     ),
+    ActionSpec("saveProjectAs", "Save as…", "File", ("Ctrl+Shift+S",), "Save in another project file"),
+    ActionSpec(
+        "readSourcesAgain",
+        "Read sources again",
+        "File",
+        ("Ctrl+F5",),
+        "Read both sources again and place links and notes anew",
+    ),
     ActionSpec("exportReport", "Export…", "File", ("Ctrl+E",), "Write the comparison to a file", "export"),
+    ActionSpec("printPreview", "Print preview…", "File", ("Ctrl+Alt+P",), "See the report on paper"),
+    ActionSpec("printReport", "Print…", "File", ("Ctrl+P",), "Print the report"),
     ActionSpec("closeWindow", "Quit", "File", ("Ctrl+Q",), "Close the window"),
     ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "Take back the last change of a link", "undo"),
     ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do it again", "redo"),
@@ -174,9 +186,39 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+R",),
         "A list that gives each left paragraph, then its partners",
     ),
-    ActionSpec("linkParagraphs", "Link", "Link", ("L",), "Link the paragraphs at both carets", "link"),
+    ActionSpec(
+        "linkParagraphs",
+        "Link",
+        "Link",
+        ("L",),
+        "Link the paragraphs at both carets, or all that are selected",
+        "link",
+    ),
     ActionSpec("unlinkParagraphs", "Unlink", "Link", ("U",), "Take the chosen link apart", "unlink"),
+    ActionSpec(
+        "takeFromLink", "Take out of its link", "Link", ("Shift+U",), "Take out the paragraph at the caret"
+    ),
     ActionSpec("confirmLink", "Confirm link", "Link", ("C",), "Mark the chosen link as right", "confirm"),
+    ActionSpec(
+        "splitLink",
+        "Split link",
+        "Link",
+        ("Shift+J",),
+        "Make the paragraphs at both carets a link of their own",
+    ),
+    ActionSpec(
+        "mergeLinks", "Merge links", "Link", ("J",), "Make one link of those at both carets, or with the next"
+    ),
+    ActionSpec(
+        "markMoved", "Moved", "Link", ("Ctrl+M",), "Say that the chosen paragraphs were moved, or not"
+    ),
+    ActionSpec(
+        "linkAgain",
+        "Link the rest again",
+        "Link",
+        ("Ctrl+Shift+K",),
+        "Link anew; what you linked, confirmed or parted stays as it is",
+    ),
     ActionSpec(
         "showShortcuts", "Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
     ),
@@ -188,13 +230,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
 class Actions:
     """The actions of one window by name, made from the table."""
 
-    def __init__(self, window: QWidget, themes: ThemeManager, names: Container[str]) -> None:
-        """Make those actions of the table whose names are in ``names``."""
+    def __init__(self, window: QWidget, themes: ThemeManager) -> None:
         self._by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
-            if spec.name not in names:
-                continue
             action = QAction(_tr(spec.text), window)
             action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])

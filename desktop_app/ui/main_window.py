@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.model import Comparison
+from desktop_app.model import Comparison, Side
 from desktop_app.ui.actions import Actions
-from desktop_app.ui.commands import Commands, available
-from desktop_app.ui.find_bar import FindBar
-from desktop_app.ui.finding import Finding
-from desktop_app.ui.memory import Memory
-from desktop_app.ui.mentions import Mentions
 from desktop_app.ui.menus import fill_menu_bar
-from desktop_app.ui.notice import NoticeBar
-from desktop_app.ui.reading.reading_view import ReadingView
-from desktop_app.ui.reading.wording import status_sentence
-from desktop_app.ui.session import Opened, Session
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.side_panel import SidePanel
-from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.skeleton import Skeleton
 from desktop_app.ui.status import ReaderStatusBar
 from desktop_app.ui.theme import Theme, ThemeManager
 from desktop_app.ui.toolbar import COMPACT_BELOW, ReaderToolBar
 
+if TYPE_CHECKING:
+    from desktop_app.ui.session import Opened
+
 SMALLEST = (720, 420)
+USUAL = (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -44,7 +31,9 @@ class MainWindow(QMainWindow):
 
     comparison_ready = Signal(object)
 
-    def __init__(self, settings: Settings | None = None, engine: Any = None) -> None:
+    def __init__(self, settings: Settings | None = None, engine: Any = None, *, at_once: bool = True) -> None:
+        """Build the window; without ``at_once`` the frame alone, which can be painted sooner: the rest
+        follows by itself after the first paint, or when `complete` is called."""
         super().__init__()
         self.settings = settings if settings is not None else Settings()
         self.themes = ThemeManager(None, self.settings.theme, self)
@@ -53,12 +42,49 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.opened: Opened | None = None
-        self.actions_table = Actions(self, self.themes, available())
-        self.session = Session(engine, self)
+        self._engine = engine
+        self._waiting: tuple[str, ...] = ()
+        self._completed = False
+        self.start_page: QWidget | None = None
+        self.actions_table = Actions(self, self.themes)
+        self.menus = fill_menu_bar(self, self.actions_table)
+        self.tools = ReaderToolBar(self.actions_table, self.themes, self)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tools)
+        self.status = ReaderStatusBar(self)
+        self.setStatusBar(self.status)
+        if not self.settings.geometry.isEmpty() and self.restoreGeometry(self.settings.geometry):
+            pass
+        else:
+            self.resize(self.screen().availableGeometry().size().boundedTo(QSize(*USUAL)))
+        if at_once:
+            self.complete()
+        else:
+            self.setCentralWidget(Skeleton(self.themes.current, self.settings, self))
+
+    def complete(self) -> None:
+        """Build what the frame does not need; does nothing the second time."""
+        if self._completed:
+            return
+        self._completed = True
+        from desktop_app.ui.commands import Commands
+        from desktop_app.ui.editing.keeper import Keeper
+        from desktop_app.ui.editing.workbench import Workbench
+        from desktop_app.ui.find_bar import FindBar
+        from desktop_app.ui.finding import Finding
+        from desktop_app.ui.memory import Memory
+        from desktop_app.ui.mentions import Mentions
+        from desktop_app.ui.notice import NoticeBar
+        from desktop_app.ui.reading.reading_view import ReadingView
+        from desktop_app.ui.session import Session
+        from desktop_app.ui.sidebar import Sidebar
+
+        self.session = Session(self._engine, self)
         self.view = ReadingView(self.themes.current, self)
         self.sidebar = Sidebar(self.themes, self.settings, self)
         self.find_bar = FindBar(self.themes, self)
         self.notice = NoticeBar(self.themes, self)
+        self.workbench = Workbench(self)
+        self.keeper = Keeper(self, self.workbench)
         self._build()
         self.commands = Commands(self)
         self.finding = Finding(self.view, self.find_bar, self)
@@ -68,14 +94,12 @@ class MainWindow(QMainWindow):
         self._connect()
         self.memory.restore()
         self.commands.refresh()
+        if self._waiting:
+            self.open_source(self._waiting)
 
     def _build(self) -> None:
-        actions = self.actions_table
-        self.menus = fill_menu_bar(self, actions)
-        self.tools = ReaderToolBar(actions, self.themes, self)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tools)
-        self.status = ReaderStatusBar(self)
-        self.setStatusBar(self.status)
+        from desktop_app.ui.side_panel import SidePanel
+
         column = QWidget(self)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,14 +110,16 @@ class MainWindow(QMainWindow):
         self.side_panel = SidePanel(column, self.sidebar, self.settings, self)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.side_panel)
-        self.start_page: QWidget | None = None
         self.setCentralWidget(self.stack)
-        actions.attach(self, self.view)
+        self.actions_table.attach(self, self.view)
 
     def _connect(self) -> None:
         self.themes.changed.connect(self._on_theme)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self._on_failed)
+        self.session.may_start = self.keeper.may_leave
+        self.keeper.path_changed.connect(self.refresh_title)
+        self.workbench.changed.connect(self.commands.refresh)
         self.session.broke.connect(self._on_broke)
         self.session.progressed.connect(self.status.show_progress)
         self.session.busy_changed.connect(self._on_busy)
@@ -119,8 +145,13 @@ class MainWindow(QMainWindow):
 
     def open_source(self, source: tuple[str, ...]) -> None:
         """Open what the command line named: two sources, or one project file."""
+        if not self._completed:
+            self._waiting = source
+            return
         if len(source) == 2:
             self.open_pair(*source)
+        elif source:
+            self.keeper.open(source[0])
 
     def show_reader(self) -> None:
         """Show the panes instead of the start page."""
@@ -137,9 +168,11 @@ class MainWindow(QMainWindow):
     def _on_opened(self, opened: Opened) -> None:
         self.memory.keep_place()
         self.opened = opened
+        self.workbench.begin(opened.comparison, opened.project)
         self.show_reader()
         self._show(opened.comparison, first=True)
-        self.setWindowTitle(self.commands.files.window_title())
+        self.workbench.show_marks()
+        self.keeper.began(opened)
         self.comparison_ready.emit(opened.comparison)
 
     def _show(self, comparison: Comparison, first: bool) -> None:
@@ -147,10 +180,32 @@ class MainWindow(QMainWindow):
         self.mentions.forget()
         self.view.set_comparison(comparison, self.memory.place_for(self.opened) if first else None)
         self.sidebar.set_comparison(comparison)
+        from desktop_app.ui.reading.wording import status_sentence
+
         movers = len(self.view.structure.movers) if self.view.structure is not None else 0
         self.status.facts.setText(status_sentence(comparison, movers))
         self._on_link(self.view.current_link)
         self.commands.refresh()
+
+    def show_edited(self, comparison: Comparison) -> None:
+        """Show the pair after an edit; the chosen link stays chosen, whatever its number is now."""
+        before, number, chosen = self.comparison, self.view.current_link, -1
+        if self.opened is None or before is None:
+            return
+        if 0 <= number < len(before.alignment.links) and before.left is comparison.left:
+            old = before.alignment.links[number]
+            held = (comparison.alignment.link_of(side, p) for side in Side for p in old.on(side))
+            chosen = next((n for n in held if n is not None), -1)
+        self.opened = replace(self.opened, comparison=comparison)
+        self.view.marking.choose(-1)
+        self._show(comparison, first=False)
+        self.view.marking.choose(chosen)
+
+    @Slot()
+    def refresh_title(self) -> None:
+        """Say in the title what is open and whether it is saved."""
+        self.setWindowTitle(f"{self.commands.files.window_title()}[*]")
+        self.setWindowModified(self.keeper.dirty)
 
     @Slot()
     def _on_laid_out(self) -> None:
@@ -202,6 +257,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def announce(self, text: str) -> None:
         """Say something to assistive tools and in the status bar."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.statusBar().showMessage(text, 6000)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -210,7 +267,13 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.view.panes[self.view.active_side()].setFocus()
+        if self._completed:
+            self.view.panes[self.view.active_side()].setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._completed:
+            QTimer.singleShot(0, self, self.complete)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -219,7 +282,16 @@ class MainWindow(QMainWindow):
         self.status.compact(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs, remember what is worth it, go."""
+        """Ask about unsaved work, stop what runs, remember what is worth it, go."""
+        if not self._completed:
+            event.accept()
+            return
+        if not self.keeper.may_leave():
+            event.ignore()
+            return
+        self.keeper.close()
+        self.workbench.close()
+        self.commands.close()
         self.memory.save()
         self.session.close()
         self.view.filler.stop()
@@ -236,6 +308,6 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.start_page import dropped_sources
 
         sources = dropped_sources(event.mimeData())
-        if sources:
+        if sources and self._completed:
             event.acceptProposedAction()
             self.commands.files.take_sources(sources, event.position().toPoint())

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
+from desktop_app.ui.editing.keeper import reading_place
 from desktop_app.ui.reading.place import Place, from_text, to_text
 from desktop_app.ui.session import Opened
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
 
-USUAL_SIZE = QSize(1440, 900)
 ZOOM_STEP = 1.1
 SMALLEST_FONT, LARGEST_FONT, USUAL_FONT = 8.0, 48.0, 12.0
 
@@ -34,9 +34,6 @@ class Memory(QObject):
     def restore(self) -> None:
         """Put the window as it was."""
         window, settings = self._window, self._settings
-        if settings.geometry.isEmpty() or not window.restoreGeometry(settings.geometry):
-            screen = window.screen().availableGeometry().size()
-            window.resize(USUAL_SIZE.boundedTo(screen))
         window.view.set_layout_name(settings.layout)
         window.view.moving.set_sync(settings.scroll_together)
         window.view.set_reading_line(settings.reading_line)
@@ -73,6 +70,8 @@ class Memory(QObject):
 
     def place_for(self, opened: Opened | None) -> Place | None:
         """Return where a pair was left the last time, and put it on top of the recent ones."""
+        if opened is not None and opened.project is not None:
+            return reading_place(opened.project.place)
         if opened is None or not opened.lasting:
             return None
         self._settings.add_recent_pair(opened.left, opened.right)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from desktop_app.ui.actions import ACTIONS, MENUS, Actions
 
 BREAKS = {
-    "saveProject",
+    "openProject",
+    "exportReport",
+    "linkAgain",
     "closeWindow",
     "copy",
     "find",

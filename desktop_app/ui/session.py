@@ -5,12 +5,16 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.model import Article, Comparison, Progress, TwicetoldError, part_of
 from desktop_app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop_app.project import Project, Recovered
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +22,16 @@ class Opened:
     """A pair that is ready to read: its comparison and where both articles came from.
 
     ``lasting`` tells that both sources can be opened again (files and addresses, not pasted texts).
+    ``project`` is the saved work it comes from, ``path`` its file, ``recovered`` the recovery file.
     """
 
     comparison: Comparison
     left: str
     right: str
     lasting: bool = True
+    project: Project | None = None
+    path: Path | None = None
+    recovered: Recovered | None = None
 
 
 Reader = Callable[[Progress], Article]
@@ -44,6 +52,7 @@ class Session(QObject):
     def __init__(self, engine: Any = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.engine = engine
+        self.may_start: Callable[[], bool] | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._on_finished)
         self._jobs.failed.connect(self._on_failed)
@@ -67,7 +76,9 @@ class Session(QObject):
         self._start(_ready(left), _ready(right), left.source, right.source, lasting)
 
     def run(self, work: Callable[[Progress], Opened]) -> None:
-        """Run other work that ends in a pair (a project file)."""
+        """Run other work that ends in a pair (a project file), unless ``may_start`` says no."""
+        if self.may_start is not None and not self.may_start():
+            return
         self._jobs.start(work)
         self.busy_changed.emit(True)
 

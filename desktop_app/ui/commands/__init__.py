@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Slot
 from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.commands.edit import EditCommands
 from desktop_app.ui.commands.files import FileCommands
+from desktop_app.ui.commands.group import CommandGroup
 from desktop_app.ui.commands.help import HelpCommands
+from desktop_app.ui.commands.links import LinkCommands
 from desktop_app.ui.commands.look import LookCommands
+from desktop_app.ui.commands.projects import ProjectCommands
 from desktop_app.ui.commands.walk import WalkCommands
 
 if TYPE_CHECKING:
@@ -23,7 +26,20 @@ NEEDS_PAIR = {
     "nextMention", "previousMention", "readLinear", "exportReport",
 }  # fmt: skip
 NEEDS_LINK = {"copyPair"}
-GROUPS = (FileCommands, EditCommands, LookCommands, WalkCommands, HelpCommands)
+NEEDS_PAIR |= {
+    "saveProject", "saveProjectAs", "readSourcesAgain", "printReport", "printPreview",
+    "linkParagraphs", "takeFromLink", "linkAgain",
+}  # fmt: skip
+NEEDS_LINK |= {"unlinkParagraphs", "confirmLink", "splitLink", "mergeLinks", "markMoved"}
+GROUPS = (
+    FileCommands,
+    ProjectCommands,
+    EditCommands,
+    LookCommands,
+    WalkCommands,
+    LinkCommands,
+    HelpCommands,
+)
 
 
 class Commands(QObject):
@@ -37,9 +53,11 @@ class Commands(QObject):
         self.edit = EditCommands(window)
         self.look = LookCommands(window)
         self.walk = WalkCommands(window)
+        self.links = LinkCommands(window)
+        self.projects = ProjectCommands(window)
         self.help = HelpCommands(window)
         for spec in ACTIONS:
-            for group in (self.files, self.edit, self.look, self.walk, self.help):
+            for group in self.groups():
                 handler = getattr(group, snake_case(spec.name), None)
                 if spec.name in window.actions_table and handler is not None:
                     window.actions_table[spec.name].triggered.connect(handler)
@@ -50,6 +68,17 @@ class Commands(QObject):
         window.side_panel.shown_changed.connect(self.refresh)
         window.menus["Samples"].aboutToShow.connect(self.files.fill_samples)
         window.menus["Recent pairs"].aboutToShow.connect(self.files.fill_recent)
+        self.projects.add_recent_menu()
+        window.sidebar.link_view.link_chosen_instead.connect(self.links.take_instead)
+
+    def groups(self) -> tuple[CommandGroup, ...]:
+        """Return the groups of handlers."""
+        return (self.files, self.projects, self.edit, self.look, self.walk, self.links, self.help)
+
+    def close(self) -> None:
+        """Stop what runs: the window goes."""
+        self.links.close()
+        self.projects.close()
 
     @Slot()
     def refresh(self) -> None:
@@ -63,25 +92,25 @@ class Commands(QObject):
                 actions[spec.name].setEnabled(pair)
             elif spec.name in NEEDS_LINK:
                 actions[spec.name].setEnabled(pair and view.current_link >= 0)
+        window.tools.allow_export(pair)
         actions["goBack"].setEnabled(pair and view.moving.can_go_back)
         actions["goForward"].setEnabled(pair and view.moving.can_go_forward)
         actions["nextChange"].setEnabled(pair and bool(window.comparison and window.comparison.changes))
         actions["previousChange"].setEnabled(actions["nextChange"].isEnabled())
+        stack = window.workbench.stack
+        for name, can, step in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
+            actions[name].setEnabled(can)
+            word = self.tr("Undo") if name == "undo" else self.tr("Redo")
+            actions[name].setText(f"{word}: {step}" if can else word)
         actions["toggleSync"].setChecked(view.ruler.state.together)
         actions["layoutRows" if view.layout_name == "rows" else "layoutFlow"].setChecked(True)
         actions[f"theme{str(window.themes.choice).capitalize()}"].setChecked(True)
         actions["toggleReadingLine"].setChecked(window.settings.reading_line)
         actions["toggleSidebar"].setChecked(window.side_panel.shown)
         actions["toggleStrip"].setChecked(window.settings.strip_visible)
-
-
-def available() -> set[str]:
-    """Return the names of the actions that do something."""
-    return {
-        spec.name
-        for spec in ACTIONS
-        if spec.name == "openSample" or any(hasattr(group, snake_case(spec.name)) for group in GROUPS)
-    }
 
 
 def snake_case(name: str) -> str:

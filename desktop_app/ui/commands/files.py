@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.model import TwicetoldError
 from desktop_app.ui.commands.group import CommandGroup
 
+PROJECT_ENDING = ".twicetold"
 EXPORTS = {
     "html": "Web page to hand over (*.html)",
     "pdf": "PDF (*.pdf)",
@@ -59,6 +60,9 @@ class FileCommands(CommandGroup):
         window = self._window
         if len(sources) >= 2:
             window.open_pair(sources[0], sources[1])
+            return
+        if Path(sources[0]).suffix.lower() == PROJECT_ENDING:
+            window.keeper.open(sources[0])
             return
         if Path(sources[0]).is_dir():
             from desktop_app.cli import documents_in
@@ -149,6 +153,8 @@ class FileCommands(CommandGroup):
         opened = self._window.opened
         if opened is None:
             return "Twicetold"
+        if self._window.keeper.path is not None:
+            return f"{self._window.keeper.path.name} – Twicetold"
         names = [Path(name).name if opened.lasting else name for name in (opened.left, opened.right)]
         return self.tr("{left} ↔ {right} – Twicetold").format(left=names[0], right=names[1])
 

@@ -1,0 +1,185 @@
+"""What the File menu does with projects and paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from desktop_app.model import Cancelled, Comparison, ExportError, Progress, Side
+from desktop_app.project import ENDING, Project
+from desktop_app.project.reread import Carried, carry, finish
+from desktop_app.ui.commands.group import CommandGroup
+from desktop_app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from desktop_app.ui.main_window import MainWindow
+
+
+class ProjectCommands(CommandGroup):
+    """Save, open, read sources again, print."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._on_read_again)
+        self._jobs.failed.connect(self._on_not_read)
+        self._reading: Project | None = None
+
+    @Slot()
+    def save_project(self) -> None:
+        """Save the project."""
+        self._window.keeper.save()
+
+    @Slot()
+    def save_project_as(self) -> None:
+        """Save the project in another file."""
+        self._window.keeper.save_as()
+
+    @Slot()
+    def open_project(self) -> None:
+        """Ask for a project file and open it."""
+        wanted = self.tr("Twicetold projects (*{0});;All files (*)").format(ENDING)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open a project"), "", wanted)
+        if name:
+            self._window.keeper.open(name)
+
+    @Slot()
+    def fill_recent_projects(self) -> None:
+        """List the projects opened or saved last."""
+        menu = self._window.menus.get("Recent projects")
+        if menu is None:
+            return
+        menu.clear()
+        for name in self._window.keeper.recent:
+            action = menu.addAction(Path(name).name)
+            action.setStatusTip(name)
+            action.setData(name)
+            action.triggered.connect(self._recent_chosen)
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    @Slot()
+    def _recent_chosen(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._window.keeper.open(str(action.data()))
+
+    def add_recent_menu(self) -> None:
+        """Put the list of recent projects behind the command that opens one."""
+        window = self._window
+        menu = QMenu(self.tr("Recent projects"), window.menus["File"])
+        menu.setObjectName("menuRecentProjects")
+        window.menus["Recent projects"] = menu
+        entries = window.menus["File"].actions()
+        after = entries.index(window.actions_table["openProject"]) + 1
+        window.menus["File"].insertMenu(entries[after], menu)
+        menu.aboutToShow.connect(self.fill_recent_projects)
+
+    # -- sources read again -------------------------------------------------------------------------------
+
+    @Slot()
+    def read_sources_again(self) -> None:
+        """Read both sources again and place all work anew in their texts."""
+        project = self._window.workbench.project
+        if project is None:
+            return
+        engine = self._window.session.engine
+
+        def work(progress: Progress) -> Project:
+            from desktop_app.compare import compare
+            from desktop_app.ingest import load
+            from desktop_app.text.prepare import prepare
+
+            articles = {}
+            for side in Side:
+                before = project.comparison.article(side)
+                again = bool(project.source(side).file_sha256) or "://" in before.source
+                articles[side] = prepare(load(before.source, progress)) if again else before
+            left, right = articles[Side.LEFT], articles[Side.RIGHT]
+            carried: Carried = carry(project, left, right)
+            compared: Comparison = compare(
+                left, right, progress, fixed=carried.fixed, rejected=carried.rejected, engine=engine
+            )
+            return finish(carried, compared)
+
+        self._reading = project
+        self._window.notice.hide()
+        self._jobs.start(work)
+
+    @Slot(object)
+    def _on_read_again(self, found: Project) -> None:
+        window, before = self._window, self._reading
+        if before is None or window.workbench.project is not before:
+            return
+        same = all(found.source(side) == before.source(side) for side in Side)
+        if same:
+            window.announce(self.tr("The sources have not changed."))
+            return
+        window.workbench.push(self.tr("Read sources again"), found, fresh=True)
+        lost = len(found.orphans) - len(before.orphans)
+        if lost:
+            text = self.tr("Both sources were read again. {0} found no certain place; see Link > Notes.")
+            things = self.tr("1 note or link") if lost == 1 else self.tr("{0} notes and links").format(lost)
+            window.notice.show_message(text.format(things))
+        else:
+            window.announce(self.tr("Both sources were read again; everything found its place."))
+
+    @Slot(object)
+    def _on_not_read(self, error: BaseException) -> None:
+        self._window.session.failed.emit(str(error))
+
+    # -- paper --------------------------------------------------------------------------------------------
+
+    @Slot()
+    def print_report(self) -> None:
+        """Ask for a printer and print the report."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer = self._printer()
+        dialog = QPrintDialog(printer, self._window)
+        if self._window.comparison is not None and dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.paint_on(printer)
+
+    @Slot()
+    def print_preview(self) -> None:
+        """Show the report as it will be printed."""
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        if self._window.comparison is None:
+            return
+        dialog = QPrintPreviewDialog(self._printer(), self._window)
+        dialog.setObjectName("printPreview")
+        dialog.setWindowTitle(self.tr("Print preview"))
+        dialog.resize(900, 760)
+        dialog.paintRequested.connect(self.paint_on)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def paint_on(self, printer: QPrinter) -> None:
+        """Paint the report on a printer."""
+        from desktop_app.ui.report import paint_report
+
+        comparison = self._window.comparison
+        if comparison is None:
+            return
+        try:
+            paint_report(comparison, printer)
+        except (ExportError, Cancelled) as error:
+            self._window.notice.show_message(str(error))
+
+    def _printer(self) -> QPrinter:
+        from PySide6.QtPrintSupport import QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._window.windowTitle())
+        return printer
+
+    def close(self) -> None:
+        """Stop what runs: the window goes."""
+        self._jobs.close()

@@ -1,0 +1,1 @@
+"""Work on a pair: links and findings corrected by hand, notes, undo, the project file."""

@@ -1,0 +1,187 @@
+"""The project on screen and its history: every edit is a named step that can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from desktop_app.model import Alignment, Comparison, Progress, ProjectError, Side
+from desktop_app.project import Project, new_project
+from desktop_app.project.corrections import Correction, apply, apply_all
+from desktop_app.project.state import judgement_of, with_alignment
+from desktop_app.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from desktop_app.ui.main_window import MainWindow
+
+
+@dataclass(slots=True)
+class State:
+    """A project between two edits. ``fresh`` tells that its findings follow from its links already."""
+
+    project: Project
+    fresh: bool = True
+
+
+class Edit(QUndoCommand):
+    """One step from a state to the next; the states share all that did not change."""
+
+    def __init__(self, bench: Workbench, text: str, before: State, after: State) -> None:
+        super().__init__(text)
+        self._bench, self._before, self._after = bench, before, after
+
+    def redo(self) -> None:
+        self._bench.show_state(self._after)
+
+    def undo(self) -> None:
+        self._bench.show_state(self._before)
+
+
+class Workbench(QObject):
+    """Holds the project of one window. ``changed`` follows every edit, undo and redo.
+
+    An edit of links shows at once; what follows from it (changes, coverage, quotations) is found again in the
+    background and put into the same step.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.stack = QUndoStack(self)
+        self._state: State | None = None
+        self._jobs = Jobs(self)
+        self._jobs.finished.connect(self._on_found_again)
+        self._jobs.failed.connect(window.session.broke)
+        self._searched: State | None = None
+
+    @property
+    def project(self) -> Project | None:
+        """The project on screen."""
+        return self._state.project if self._state is not None else None
+
+    @property
+    def settled(self) -> bool:
+        """Whether all findings on screen follow from the links on screen."""
+        return self._state is None or (self._state.fresh and not self._jobs.busy)
+
+    def begin(self, comparison: Comparison, project: Project | None) -> None:
+        """Start with a pair just opened, or with a project; the history is empty."""
+        self._jobs.cancel()
+        self._state = State(project if project is not None else new_project(comparison))
+        self.stack.clear()
+        self.stack.setClean()
+        self.changed.emit()
+
+    def close(self) -> None:
+        """Stop what runs: the window goes."""
+        self._jobs.close()
+
+    # -- edits --------------------------------------------------------------------------------------------
+
+    def push(self, text: str, project: Project, *, fresh: bool | None = None) -> None:
+        """Make a step to another state of the project; one that changes nothing is no step.
+
+        ``fresh`` tells whether its findings follow from its links (None: as much as those on screen).
+        """
+        before = self._state
+        if before is not None and project != before.project:
+            self.stack.push(
+                Edit(self, text, before, State(project, before.fresh if fresh is None else fresh))
+            )
+
+    def edit_links(self, text: str, change: Callable[[Alignment], Alignment]) -> bool:
+        """Edit the links; returns False, and says why, where the edit makes no sense."""
+        project = self.project
+        if project is None:
+            return False
+        try:
+            alignment = change(project.comparison.alignment)
+        except ProjectError as error:
+            self._window.announce(str(error))
+            return False
+        if alignment == project.comparison.alignment:
+            return True
+        self.push(text, with_alignment(project, _with_links(project.comparison, alignment)), fresh=False)
+        return True
+
+    def correct(self, text: str, correction: Correction) -> None:
+        """Correct a finding."""
+        project = self.project
+        if project is None:
+            return
+        corrected = apply(project.comparison, correction)
+        if corrected != project.comparison:
+            corrections = (*project.corrections, correction)
+            self.push(text, replace(project, comparison=corrected, corrections=corrections))
+
+    # -- what is shown ------------------------------------------------------------------------------------
+
+    def show_state(self, state: State) -> None:
+        """Show another state; its findings are looked for when they do not follow from its links yet."""
+        self._state = state
+        self._show()
+        if not state.fresh:
+            self._find_again(state)
+
+    def _show(self) -> None:
+        if self._state is None:
+            return
+        self._window.show_edited(self._state.project.comparison)
+        self.show_marks()
+        self.changed.emit()
+
+    def show_marks(self) -> None:
+        """Tell the list of changes which were seen or dismissed."""
+        project = self.project
+        if project is not None:
+            found = ((change, judgement_of(project, change)) for change in project.comparison.changes)
+            marks = {change: judgement.value for change, judgement in found if judgement is not None}
+            self._window.sidebar.change_view.set_marks(marks)
+
+    def _find_again(self, state: State) -> None:
+        comparison, corrections = state.project.comparison, state.project.corrections
+        engine = self._window.session.engine
+        self._searched = state
+
+        def work(progress: Progress) -> Comparison:
+            from desktop_app.compare import compare
+
+            found = compare(
+                comparison.left, comparison.right, progress, alignment=comparison.alignment, engine=engine
+            )
+            # The very same articles: the panes then keep what they show.
+            found = replace(found, left=comparison.left, right=comparison.right)
+            return apply_all(found, corrections)
+
+        self._jobs.start(work)
+
+    @Slot(object)
+    def _on_found_again(self, found: Comparison) -> None:
+        state = self._searched
+        if state is None:
+            return
+        state.project = replace(state.project, comparison=found)
+        state.fresh = True
+        if state is self._state:
+            self._show()
+
+
+def _with_links(comparison: Comparison, alignment: Alignment) -> Comparison:
+    """Return the comparison with other links, and coverage and one-sided passages that follow from them."""
+    from desktop_app.compare.coverage import coverage, only_here
+
+    left, right = comparison.left, comparison.right
+    return replace(
+        comparison,
+        alignment=alignment,
+        only_left=only_here(left, alignment, Side.LEFT),
+        only_right=only_here(right, alignment, Side.RIGHT),
+        left_coverage=coverage(left, alignment, Side.LEFT),
+        right_coverage=coverage(right, alignment, Side.RIGHT),
+    )
