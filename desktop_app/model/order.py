@@ -41,7 +41,7 @@ def spine(links: Sequence[Link], progress: Progress = no_progress) -> set[int]:
         (pairs, score), before[number] = _highest(tree, bisect_left(ends, min(link.right)))
         total[number] = pairs + max(1, len(link.pairs)), round(score + link.score, 9)
         waiting.append(number)
-    last = max(order, key=lambda n: (total[n], -n), default=-1)
+    last = max(order, key=lambda n: total[n], default=-1)
     chosen: set[int] = set()
     while last != -1:
         chosen.add(last)
