@@ -192,22 +192,19 @@ class Chunker:
             if capital(at) and words[at].text.lower() not in self.lexicon.function_words:
                 return at + 1
         heads = {word.text for word in words[begin:place]}
-        if (
-            text in ("and", "&")
-            and capital(place + 1)
-            and heads & self.lexicon.sections["joined by and"]
-            and "of" in heads | {"of"} - {"of"}
-        ):
-            return self._and_joined(line, place)
+        if text == "and" and capital(place + 1):
+            if "of" in heads and heads & self.lexicon.sections["joined by and"]:
+                return self._and_joined(line, place)
+            return self._headed_pair(line, begin, place)
+        if text == "for" and "Court" in heads and place + 2 < len(words) and words[place + 1].text == "the":
+            return place + 3 if capital(place + 2) else None
+        if text == "plc" and self._touches(line, place):
+            return place + 1
         if text in POSSESSIVES and capital(place + 1):
-            plain = before.lower()
-            listed = self.lexicon.listed.get((before,))
-            ordinary = (
-                self.lexicon.is_ordinary(plain) or words[place - 2].text in ("St", "St.")
-                if place - 2 >= begin
-                else self.lexicon.is_ordinary(plain)
-            )
-            if ordinary and not listed and before not in self.lexicon.surnames:
+            if place - 2 >= begin and words[place - 2].text in ("St", "St."):
+                return place + 2
+            ordinary = self.lexicon.is_ordinary(before.lower()) and before not in self.lexicon.surnames
+            if ordinary and (before,) not in self.lexicon.listed:
                 return place + 2
         bare = text in APOSTROPHES and words[place].start == words[place - 1].end and before.endswith("s")
         if bare and capital(place + 1) and self.lexicon.has("organisation heads", words[place + 1].text):

@@ -11,7 +11,7 @@ from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import Article, Entity, EntityType, Mention
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
-from desktop_app.text.values import Value
+from desktop_app.text.value import Value, overlaps
 
 _SMALL_NUMBER = 2.0
 _SMALL_COUNT = 9.0
@@ -31,7 +31,8 @@ def gather_entities(article: Article, find: NameFinder) -> tuple[Entity, ...]:
     prepared = prepare(article)
     lexicon = load_lexicon()
     document = cut_document(prepared, lexicon)
-    entities = [*_named(prepared, document, lexicon, find), *_valued(prepared, document)]
+    named = list(_named(prepared, document, lexicon, find))
+    entities = [*named, *_valued(prepared, document, named)]
     entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))
     return tuple(entities)
 
@@ -73,11 +74,16 @@ def tells(value: Value) -> bool:
     return True
 
 
-def _valued(article: Article, document: Document) -> Iterable[Entity]:
+def _valued(article: Article, document: Document, named: Iterable[Entity]) -> Iterable[Entity]:
+    """Group the values; a figure inside a name ("Terminal 2") is part of it."""
+    held: dict[int, list[tuple[int, int]]] = {}
+    for entity in named:
+        for mention in entity.mentions:
+            held.setdefault(mention.paragraph, []).append((mention.start, mention.end))
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
     for line in document.lines:
         for value in line.values:
-            if tells(value):
+            if tells(value) and not overlaps(value.start, value.end, held.get(line.index, [])):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))
     for (kind, normal), members in groups.items():

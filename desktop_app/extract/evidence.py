@@ -90,6 +90,8 @@ def _weigh_entry(name: Name, lexicon: Lexicon) -> None:
 def _weigh_words(name: Name, lexicon: Lexicon) -> None:
     words = name.words
     first, last = words[0], words[-1]
+    if last.isdigit() and len(words) > 1:  # "Terminal 2"
+        last = words[-2]
     has = lexicon.has
     if len(words) > 1 and not name.entry and not name.address:
         openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}

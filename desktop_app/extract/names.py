@@ -305,7 +305,8 @@ def _key(name: Name) -> str:
 def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
     scores = dict(name.scores)
     for kind, weight in pooled.items():
-        scores[kind] = scores.get(kind, 0.0) + 0.5 * (weight - name.scores.get(kind, 0.0))
+        others = max(0.0, weight - name.scores.get(kind, 0.0)) if weight > 0 else weight
+        scores[kind] = scores.get(kind, 0.0) + 0.5 * others
     if not scores or max(scores.values()) <= 0.0:
         plain = [word for word in name.words if not lexicon.has("particles", word)]
         unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)

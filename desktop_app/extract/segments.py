@@ -112,7 +112,8 @@ class Segmenter:
         text = words[first].text
         if lexicon.has("soft openers", text) and rest - first == 1:
             return True
-        if words[rest].text in lexicon.first_names and text not in lexicon.first_names:
+        person = words[rest].text in lexicon.first_names and text not in lexicon.first_names
+        if person and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):
             return False
         if listed_at(line, rest, lexicon):
             return rest - first == 1 and text in lexicon.first_names

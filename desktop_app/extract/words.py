@@ -64,6 +64,8 @@ class Document:
 
 _ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|o)[-'’][A-ZÀ-Þ]")
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
+_STOPS = frozenset(".;,:")
+_CLOSERS = frozenset("\"'”’»)")
 _ENDERS = frozenset(".!?:;…")
 DATELINE = re.compile(
     r"^\s*(?P<places>[A-ZÀ-Þ][\w.'’ -]*(?:/[A-ZÀ-Þ][\w.'’ -]*)*)(?P<rest>(?:,\s[\w.\s]+?){0,3})\s*"
@@ -150,7 +152,8 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
         lower_tail = (
             part[0][0].islower() and before[0][0].isupper() and not lexicon.has("capital prefixes", before[0])
         )
-        if lower_tail and lexicon.is_ordinary(part[0]) and not lexicon.has("inner words", part[0]):
+        tail = lexicon.has("tails", part[0]) or (len(part[0]) > 3 and lexicon.is_ordinary(part[0]))
+        if lower_tail and tail and not lexicon.has("inner words", part[0]):
             cut = before.end()
             break
     else:
@@ -177,6 +180,9 @@ def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
     upper = sum(word.text.isupper() for word in lettered)
     if upper >= 0.75 * len(lettered):
         return Mode.CAPITALS
+    ends = [word.text for word in words[-2:]]
+    if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
+        return Mode.NORMAL  # headlines bear no full stop
     long = [
         word for word in lettered if len(word.text) > 3 and word.text.lower() not in lexicon.function_words
     ]
