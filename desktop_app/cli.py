@@ -14,8 +14,6 @@ from desktop_app.model import ExportError, LoadError, TwicetoldError
 if TYPE_CHECKING:
     from desktop_app.model import Comparison
 
-DOCUMENT_ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf", ".epub")
-PROJECT_ENDING = ".twicetold"
 FAILURE = 2
 """Exit status for anything that kept the program from doing what it was asked."""
 
@@ -76,6 +74,8 @@ def _run(options: argparse.Namespace) -> int:
 def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
     """Return what to open: two sources, or one project file."""
     if options.source:
+        from desktop_app.ingest.sources import pair_of
+
         return pair_of(options.source)
     from desktop_app.ingest.samples import find_sample, samples
 
@@ -87,51 +87,6 @@ def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
             raise LoadError("The sample pairs are missing; give two files to open.")
         sample = known[0]
     return str(sample.left), str(sample.right)
-
-
-def pair_of(given: Sequence[str]) -> tuple[str, ...]:
-    """Return the two sources that the given words name, or one project file.
-
-    Raises LoadError for a missing file, a folder without exactly two documents, or too many words.
-    """
-    if len(given) == 1:
-        path = Path(given[0])
-        if path.is_dir():
-            return documents_in(path)
-        if not path.exists():
-            raise LoadError(f"There is no file or folder “{path}”.")
-        if path.suffix.lower() == PROJECT_ENDING:
-            return (str(path),)
-        raise LoadError("Give two documents, a folder that holds two documents, or a project file.")
-    if len(given) > 2:
-        raise LoadError("Give two documents, not more.")
-    for name in given:
-        if name.lower().startswith(("http://", "https://")):
-            continue
-        path = Path(name)
-        if path.is_dir():
-            raise LoadError(f"“{path}” is a folder; give two documents or one folder that holds two.")
-        if not path.exists():
-            raise LoadError(f"There is no file “{path}”.")
-    return tuple(given)
-
-
-def documents_in(folder: Path) -> tuple[str, str]:
-    """Return the two documents of a folder in the order of their names; raises LoadError if not two."""
-    try:
-        found = sorted(
-            entry
-            for entry in folder.iterdir()
-            if entry.suffix.lower() in DOCUMENT_ENDINGS and not entry.name.startswith(".") and entry.is_file()
-        )
-    except OSError as error:
-        raise LoadError(f"The folder “{folder}” cannot be read: {error.strerror}.") from error
-    if len(found) != 2:
-        count = (
-            "no document" if not found else "one document" if len(found) == 1 else f"{len(found)} documents"
-        )
-        raise LoadError(f"The folder “{folder}” holds {count}; it should hold two.")
-    return str(found[0]), str(found[1])
 
 
 def _list_samples() -> None:

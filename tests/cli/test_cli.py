@@ -11,7 +11,8 @@ import pytest
 from helpers import ROOT
 
 from desktop_app import __version__
-from desktop_app.cli import documents_in, main, pair_of
+from desktop_app.cli import main
+from desktop_app.ingest.sources import documents_in, pair_of
 from desktop_app.model import LoadError, TwicetoldError
 from desktop_app.ui.display import check_display
 

@@ -65,7 +65,7 @@ class FileCommands(CommandGroup):
             window.keeper.open(sources[0])
             return
         if Path(sources[0]).is_dir():
-            from desktop_app.cli import documents_in
+            from desktop_app.ingest.sources import documents_in
             from desktop_app.model import LoadError
 
             try:
