@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.session import Session
         from desktop_app.ui.sidebar import Sidebar
 
-        self.session = Session(self._engine, self)
+        chosen = self.settings.engine if self._engine is None else self._engine
+        self.session = Session(chosen or None, self, self.settings.engine_model)
         self.view = ReadingView(self.themes.current, self)
         self.sidebar = Sidebar(self.themes, self.settings, self)
         self.find_bar = FindBar(self.themes, self)
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.themes.changed.connect(self._on_theme)
         self.session.opened.connect(self._on_opened)
         self.session.failed.connect(self._on_failed)
+        self.session.noticed.connect(self.notice.show_message)
         self.session.may_start = self.keeper.may_leave
         self.keeper.path_changed.connect(self.refresh_title)
         self.workbench.changed.connect(self.commands.refresh)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.model import Article, Comparison, Progress, TwicetoldError, part_of
+from desktop_app.ui.engine_choice import EngineChoice
 from desktop_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ Reader = Callable[[Progress], Article]
 
 
 class Session(QObject):
-    """Loads and compares; ``opened`` carries an `Opened`, ``failed`` a sentence for the reader.
+    """Loads and compares; ``opened`` carries an `Opened`, ``failed`` a sentence for the reader, ``noticed``
+    one that says what went on differently from what was asked.
 
     A new call drops the result of the one before.
     """
@@ -48,15 +50,21 @@ class Session(QObject):
     broke = Signal(object)
     progressed = Signal(float, str)
     busy_changed = Signal(bool)
+    noticed = Signal(str)
 
-    def __init__(self, engine: Any = None, parent: QObject | None = None) -> None:
+    def __init__(self, engine: Any = None, parent: QObject | None = None, model: str = "") -> None:
         super().__init__(parent)
-        self.engine = engine
+        self.engines = EngineChoice(engine, model)
         self.may_start: Callable[[], bool] | None = None
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._on_finished)
         self._jobs.failed.connect(self._on_failed)
         self._jobs.progressed.connect(self.progressed)
+
+    @property
+    def engine(self) -> Any:
+        """The engine that finds names, None for the built-in one."""
+        return self.engines.open()
 
     @property
     def busy(self) -> bool:
@@ -93,14 +101,14 @@ class Session(QObject):
         self._jobs.close()
 
     def _start(self, left: Reader, right: Reader, left_name: str, right_name: str, lasting: bool) -> None:
-        engine = self.engine
+        engines = self.engines
 
         def work(progress: Progress) -> Opened:
             from desktop_app.compare import compare
 
             first = left(part_of(progress, 0.0, 0.1))
             second = right(part_of(progress, 0.1, 0.2))
-            comparison = compare(first, second, part_of(progress, 0.2, 1.0), engine=engine)
+            comparison = compare(first, second, part_of(progress, 0.2, 1.0), engine=engines.open())
             return Opened(comparison, left_name, right_name, lasting)
 
         self.run(work)
@@ -109,6 +117,8 @@ class Session(QObject):
     def _on_finished(self, result: Opened) -> None:
         self.busy_changed.emit(False)
         self.opened.emit(result)
+        if self.engines.trouble:
+            self.noticed.emit(self.engines.trouble)
         # What was built stays until the next pair: later collections need not walk through it.
         gc.freeze()
 

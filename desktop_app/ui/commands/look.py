@@ -101,12 +101,20 @@ class LookCommands(CommandGroup):
     def preferences(self) -> None:
         """Show the preferences."""
         from desktop_app.ui.dialogs.preferences import PreferencesDialog
+        from desktop_app.ui.engine_choice import choices
 
-        dialog = PreferencesDialog(self._window.settings, self._window.themes, (), self._window)
+        dialog = PreferencesDialog(self._window.settings, self._window.themes, choices(), self._window)
         dialog.view_changed.connect(self._take_preferences)
+        dialog.engine_changed.connect(self._take_engine)
         dialog.open_once()
 
     @Slot()
     def _take_preferences(self) -> None:
         self._view.set_reading_line(self._window.settings.reading_line)
         self._window.commands.refresh()
+
+    @Slot()
+    def _take_engine(self) -> None:
+        settings = self._window.settings
+        self._window.session.engines.use(settings.engine, settings.engine_model)
+        self._window.announce(self.tr("The next comparison finds names that way."))

@@ -54,7 +54,7 @@ class PreferencesDialog(Dialog):
         self.reading_line.setChecked(settings.reading_line)
         form.addRow("", self.reading_line)
         self.engine = QComboBox(self)
-        self.engine.addItem(self.tr("Built-in rules"), "")
+        self.engine.addItem(self.tr("Built-in"), "")
         for name, label, _ in engines:
             self.engine.addItem(label, name)
         self.engine.setCurrentIndex(max(0, self.engine.findData(settings.engine)))
@@ -103,6 +103,6 @@ class PreferencesDialog(Dialog):
 
     def _show_note(self) -> None:
         name = str(self.engine.currentData())
-        self.model.setEnabled(bool(name))
+        self.model.setEnabled(name not in ("", "rules"))
         needs = {engine: text for engine, _, text in self._engines}
         self.note.setText(needs.get(name, self.tr("Works offline, without anything to install.")))
