@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import LCSseq
-
 from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.normalize import fold, fold_spelling
 from desktop_app.text.stems import stem
 from desktop_app.text.tokens import is_word, tokenize
-from desktop_app.text.word_diff import function_words
+from desktop_app.text.word_diff import equal_stretches, function_words
 
 WINDOW = 9
 """Words on each side of a figure, date or name that count as its context."""
@@ -100,14 +98,8 @@ class Bead:
     def anchors(self) -> list[tuple[int, int]]:
         """Return the places (left word, right word) of equal words in common order."""
         if self._anchors is None:
-            numbers: dict[str, int] = {}
-            left = [numbers.setdefault(word.near, len(numbers)) for word in self.left.words]
-            right = [numbers.setdefault(word.near, len(numbers)) for word in self.right.words]
-            self._anchors = [
-                (block.a + i, block.b + i)
-                for block in LCSseq.opcodes(left, right).as_matching_blocks()
-                for i in range(block.size)
-            ]
+            stretches = equal_stretches([w.near for w in self.left.words], [w.near for w in self.right.words])
+            self._anchors = [(i + step, j + step) for i, j, size in stretches for step in range(size)]
         return self._anchors
 
     def opposed(self, left: tuple[int, int], right: tuple[int, int], reach: int = 3) -> float:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import LCSseq
-
 from desktop_app.model import (
     Article,
     Change,
@@ -18,7 +16,7 @@ from desktop_app.model import (
     Span,
     SpeakerDifference,
 )
-from desktop_app.text.word_diff import Word, words_of
+from desktop_app.text.word_diff import Word, equal_stretches, words_of
 
 _WIDE = 8
 """Equal words between two differing places from which on they count as two."""
@@ -89,15 +87,13 @@ def _replaced(left: Sequence[Word], right: Sequence[Word]) -> tuple[int, int]:
 
 
 def _differing(left: Sequence[Word], right: Sequence[Word]) -> list[_Place]:
-    numbers: dict[str, int] = {}
-    a = [numbers.setdefault(word.key, len(numbers)) for word in left]
-    b = [numbers.setdefault(word.key, len(numbers)) for word in right]
     places: list[_Place] = []
     i = j = 0
-    for block in LCSseq.opcodes(a, b).as_matching_blocks():
-        if block.a > i or block.b > j:
-            places.append((i, block.a, j, block.b))
-        i, j = block.a + block.size, block.b + block.size
+    stretches = equal_stretches([word.key for word in left], [word.key for word in right])
+    for a, b, size in [*stretches, (len(left), len(right), 0)]:
+        if a > i or b > j:
+            places.append((i, a, j, b))
+        i, j = a + size, b + size
     return places
 
 

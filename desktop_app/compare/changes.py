@@ -170,7 +170,7 @@ def _overlap(a: Change, b: Change) -> bool:
 def _without_doubles(changes: Sequence[Change]) -> list[Change]:
     """Leave out a change that says again what a weightier one at the same places says."""
     kept: list[Change] = []
-    for change in sorted(changes, key=lambda c: (c.kind is ChangeKind.HEDGE, _ORDER.index(c.kind))):
+    for change in sorted(changes, key=lambda c: (c.kind is not ChangeKind.ATTRIBUTION, _ORDER.index(c.kind))):
         if not any(_overlap(change, other) for other in kept):
             kept.append(change)
     return kept

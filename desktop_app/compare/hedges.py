@@ -191,21 +191,27 @@ def _one_way(
         level = facing.level if facing is not None else _plain_level(other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
-        first = own.mention(
-            hedge.first, max(hedge.last, *hedge.governed) if hedge.governed[0] > hedge.last else hedge.last
-        )
-        if hedge.governed[0] < hedge.first:
-            first = own.mention(hedge.governed[0], min(len(own.words) - 1, hedge.last + 2))
-        start = min(facing.first, target) if facing is not None else target
-        stop = max(facing.last, target) if facing is not None else target
-        second = other.mention(_with_auxiliary(other, start) if facing is None else start, stop)
+        first = own.mention(*_stretch(own, hedge))
+        if facing is not None:
+            second = other.mention(*_stretch(other, facing))
+        else:
+            second = other.mention(_with_auxiliary(other, target), target)
         left, right = (second, first) if mirrored else (first, second)
-        sides = ("right", "left") if mirrored else ("left", "right")
-        note = f"The {sides[0]} is less certain than the {sides[1]}: “{first.text}” against “{second.text}”."
-        if level in (_POSSIBLE, _SEEMING):
-            note = f"The two differ in how certain they are: “{left.text}” against “{right.text}”."
+        note = (
+            f"The two differ in how certain they are: “{left.text}” on the left, “{right.text}” on the right."
+        )
         changes.append(Change(ChangeKind.HEDGE, left, right, note))
     return changes
+
+
+def _stretch(region: Region, hedge: Hedge) -> tuple[int, int]:
+    """Return the first and last word of a hedge with what it governs."""
+    if hedge.governed[0] > hedge.last:
+        return hedge.first, hedge.governed[-1]
+    stop = hedge.last
+    while stop < hedge.last + 2 and not region.edge(stop, stop + 1):
+        stop += 1
+    return hedge.governed[0], stop
 
 
 def _same_sentence(region: Region, first: int, second: int) -> bool:

@@ -103,12 +103,12 @@ def find_denials(region: Region) -> list[Denial]:
         ):
             place += 1
             continue
+        if last + 1 < len(words) and words[last + 1].low in _PARTIAL:
+            place = last + 1
+            continue  # "not only", "not all"
         denied = _denied(words, last + 1)
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
             denied = (*denied, *_verb_after(words, denied[0] + 1))
-        if denied and words[place].low == "not" and words[denied[0]].low == "only":
-            place = last + 1
-            continue  # "not only"
         found.append(Denial(place, last, denied))
         place = last + 1
     return found

@@ -225,6 +225,9 @@ class _Ledger:
         shorter, longer = sorted((len(a.keys), len(b.keys)))
         share = common / shorter
         similarity = 2 * common / (shorter + longer)
+        known = left.speaker_entity is not None and right.speaker_entity is not None
+        if known and not agree and not (shorter >= RUN_WORDS and share >= ALIGNED_SHARE):
+            return None  # two people say alike things more often than one sentence is given to two people
         if not self._enough(a, b, share, shorter, linked=linked, agree=agree):
             return None
         return _Candidate(similarity + 0.5 * share + bonus, similarity, i, j)

@@ -125,7 +125,13 @@ class _Finder:
         if a.family == "dash":
             return b.family == "dash"
         own = before.own.get(last)
-        if own is None or own.side != "right" or own.cue is None or own.cue[0] < a.end or own.cue[0] > b.start:
+        if (
+            own is None
+            or own.side != "right"
+            or own.cue is None
+            or own.cue[0] < a.end
+            or own.cue[0] > b.start
+        ):
             return False
         if own.speaker is None or own.speaker[0] > b.start:
             return False
@@ -156,7 +162,9 @@ class _Finder:
                 continue
             first = self.stretches[group.stretches[0]]
             line, place = self.place[group.stretches[0]]
-            shared = self._from_same_line(groups, number, line) if self._near_another(groups, number) else None
+            shared = (
+                self._from_same_line(groups, number, line) if self._near_another(groups, number) else None
+            )
             if shared is not None:
                 group.attribution, group.inherited = shared, True
                 continue
@@ -201,20 +209,34 @@ class _Finder:
         report = self._report_in(previous)
         if report is not None:
             return Attribution(paragraph, report.speaker, report.cue)
-        if earlier is not None and earlier.attribution is not None and earlier.attribution.speaker is not None:
+        if (
+            earlier is not None
+            and earlier.attribution is not None
+            and earlier.attribution.speaker is not None
+        ):
             last = self.stretches[earlier.stretches[-1]]
             if last.paragraph == paragraph and self.place[earlier.stretches[-1]][0].number >= line.number - 2:
                 return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
         if following is not None and following.attribution is not None:
             ahead = self.stretches[following.stretches[0]]
-            if ahead.paragraph == paragraph and self.place[following.stretches[0]][0].number == line.number + 1:
+            if (
+                ahead.paragraph == paragraph
+                and self.place[following.stretches[0]][0].number == line.number + 1
+            ):
                 if following.attribution.side == "right":
                     return following.attribution
         return self._opening_person(previous)
 
-    def _from_paragraph_before(self, earlier: _Group | None, paragraph: int, line: Line) -> Attribution | None:
+    def _from_paragraph_before(
+        self, earlier: _Group | None, paragraph: int, line: Line
+    ) -> Attribution | None:
         before = next(
-            (i for i in range(paragraph - 1, -1, -1) if self.article.paragraphs[i].kind.linkable and self.lines[i]), None
+            (
+                i
+                for i in range(paragraph - 1, -1, -1)
+                if self.article.paragraphs[i].kind.linkable and self.lines[i]
+            ),
+            None,
         )
         if before is None:
             return None
@@ -223,7 +245,11 @@ class _Finder:
         report = self._report_in(last_line)
         if report is not None and (ends_in_colon or len(self.lines[paragraph]) == 1 or line.number == 0):
             return Attribution(before, report.speaker, report.cue)
-        if earlier is not None and earlier.attribution is not None and earlier.attribution.speaker is not None:
+        if (
+            earlier is not None
+            and earlier.attribution is not None
+            and earlier.attribution.speaker is not None
+        ):
             if self.stretches[earlier.stretches[-1]].paragraph == before:
                 return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
         if ends_in_colon or len(self.lines[paragraph]) <= 2:
@@ -275,7 +301,10 @@ class _Finder:
         reports = [report for report in self.reports if id(report.line) not in spoken]
         said: Said | None = None
         queue = sorted(
-            [((self.stretches[g.stretches[0]].paragraph, self.stretches[g.stretches[0]].start), g) for g in groups]
+            [
+                ((self.stretches[g.stretches[0]].paragraph, self.stretches[g.stretches[0]].start), g)
+                for g in groups
+            ]
             + [((report.line.paragraph, report.start), report) for report in reports],
             key=lambda item: item[0],
         )
@@ -311,7 +340,12 @@ class _Finder:
         return self._with_speaker(text, QuotationKind.INDIRECT, (span,), found, said)
 
     def _with_speaker(
-        self, text: str, kind: QuotationKind, pieces: tuple[Span, ...], found: Attribution | None, said: Said | None
+        self,
+        text: str,
+        kind: QuotationKind,
+        pieces: tuple[Span, ...],
+        found: Attribution | None,
+        said: Said | None,
     ) -> Quotation:
         if found is None:
             return Quotation(text, kind, pieces)

@@ -10,7 +10,9 @@ from desktop_app.extract.quotations_marks import Stretch
 from desktop_app.model import Article, Paragraph
 
 _OPENING = re.compile(r"\s*[—–―-]\s?(?=[\w¿¡…])")
-_DASH = re.compile(r"(?<=\s)[—–―](?=\w)|(?<=\w)[—–―](?=\s)|(?<=[\s,.!?…])[—–―](?=\s?\w)|(?<=[,.!?…])\s[—–―-]\s")
+_DASH = re.compile(
+    r"(?<=\s)[—–―](?=\w)|(?<=\w)[—–―](?=\s)|(?<=[\s,.!?…])[—–―](?=\s?\w)|(?<=[,.!?…])\s[—–―-]\s"
+)
 
 
 def dash_stretches(article: Article, taken: frozenset[int]) -> list[Stretch]:

@@ -18,7 +18,7 @@ _OPENERS = {
     "‘": ("single", "’'"), "‛": ("single", "’'"), "‚": ("single", "‘’"), "'": ("single", "'’"),
 }  # fmt: skip
 _BEFORE_OPENING = "([{—–-/“„«‹‘‚\"'「『…¿¡"
-_STRONG_END = ".,?!;:…)”\"»—–"
+_STRONG_END = '.,?!;:…)”"»—–'
 _ELIDED = frozenset(("n", "em", "til", "tis", "twas", "cause", "cos", "bout", "round", "neath", "ere", "kay"))
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|you|You)\b")
 _LOOK_AHEAD = 6000
@@ -88,7 +88,11 @@ def _scan(paragraph: Paragraph, carried: str | None, following: Paragraph | None
             position = closing + 1
             continue
         limit = next(
-            (m for m in range(position + 1, len(marks)) if marks[m][1] == mark and _can_open(text, *marks[m])),
+            (
+                m
+                for m in range(position + 1, len(marks))
+                if marks[m][1] == mark and _can_open(text, *marks[m])
+            ),
             len(marks),
         )
         end = marks[limit][0] if limit < len(marks) else len(text)
@@ -122,14 +126,18 @@ def _can_open(text: str, place: int, mark: str) -> bool:
     if mark in "‘‛‚":
         word = re.match(r"\w+", text[place + 1 : place + 12])
         return at_start and (
-            (word is not None and word.group().lower() not in _ELIDED and not re.match(r"\d0s\b", text[place + 1 :]))
-            or after in "“\"«¿¡…([$£€"
+            (
+                word is not None
+                and word.group().lower() not in _ELIDED
+                and not re.match(r"\d0s\b", text[place + 1 :])
+            )
+            or after in '“"«¿¡…([$£€'
         )
     if mark == "'":
         word = re.match(r"\w+", text[place + 1 : place + 12])
         return at_start and (
             (word is not None and word.group().lower() not in _ELIDED and not word.group()[0].isdigit())
-            or after in "“\"«…"
+            or after in '“"«…'
         )
     if mark in "”»›":
         return at_start and not after.isspace() and (before.isspace() or not place) and after.isalnum()
@@ -175,9 +183,7 @@ def _can_close(text: str, place: int, mark: str, opening: str) -> bool:
     return True
 
 
-def _nested(
-    text: str, marks: Sequence[tuple[int, str]], number: int, opening: str, closers: str
-) -> bool:
+def _nested(text: str, marks: Sequence[tuple[int, str]], number: int, opening: str, closers: str) -> bool:
     """Whether the second opening mark of a row opens a quotation inside the first: two closings follow."""
     if opening == '"':
         return False
@@ -230,9 +236,13 @@ def _closing_without_opening(text: str, marks: Sequence[tuple[int, str]], family
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
         if mark == '"' and before.isdigit():
             continue  # inches
-        closes = mark in {"double": "”\"", "guillemet": "»", "single": "’"}.get(family, "")
-        if closes and before and not before.isspace() and not after.isalnum() and (
-            family != "single" or before in ".,?!"
+        closes = mark in {"double": '”"', "guillemet": "»", "single": "’"}.get(family, "")
+        if (
+            closes
+            and before
+            and not before.isspace()
+            and not after.isalnum()
+            and (family != "single" or before in ".,?!")
         ):
             return number
     return None
@@ -278,7 +288,9 @@ def _sentence_end(paragraph: Paragraph, start: int, limit: int) -> int:
 def _said() -> re.Pattern[str]:
     verbs = "|".join(sorted((form for form, cue in cues().items() if cue.strong), key=len, reverse=True))
     name = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\.?\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'.-]*){0,4}"
-    someone = rf"(?:(?:he|she|they|it|I|we)|(?:the|a|an|one|his|her|its|their)\s(?:[\w-]+\s){{0,3}}[\w-]+|{name})"
+    someone = (
+        rf"(?:(?:he|she|they|it|I|we)|(?:the|a|an|one|his|her|its|their)\s(?:[\w-]+\s){{0,3}}[\w-]+|{name})"
+    )
     return re.compile(rf"[,?!…—–]\s(?:{someone}\s(?:{verbs})|(?:{verbs})\s{someone})\b")
 
 

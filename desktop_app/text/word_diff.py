@@ -155,7 +155,7 @@ def _offsets(words: list[Word], start: int, end: int) -> tuple[int, int]:
 
 
 def _diff(left: list[Word], right: list[Word]) -> list[_Block]:
-    matches = _matches(left, right)
+    matches = equal_stretches([word.key for word in left], [word.key for word in right])
     gaps = _change_blocks(matches, left, right)
     blocks = _calm(gaps, left, right)
     return _name_blocks(blocks, left, right)
@@ -164,13 +164,18 @@ def _diff(left: list[Word], right: list[Word]) -> list[_Block]:
 # Equal words -------------------------------------------------------------------------------------------
 
 
-def _matches(left: list[Word], right: list[Word]) -> list[tuple[int, int, int]]:
-    """Return the equal stretches (left index, right index, length) in order."""
-    from rapidfuzz.distance import LCSseq  # here, since windows open before anything is compared
+def equal_stretches(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, int]]:
+    """Return the equal stretches (left place, right place, length) of two lists of words, in order.
 
+    Swapping the lists mirrors the answer.
+    """
+    from rapidfuzz.distance import LCSseq  # here, so that the first window opens without it
+
+    if list(right) < list(left):
+        return [(i, j, size) for j, i, size in equal_stretches(right, left)]
     numbers: dict[str, int] = {}
-    left_ids = [numbers.setdefault(word.key, len(numbers)) for word in left]
-    right_ids = [numbers.setdefault(word.key, len(numbers)) for word in right]
+    left_ids = [numbers.setdefault(word, len(numbers)) for word in left]
+    right_ids = [numbers.setdefault(word, len(numbers)) for word in right]
     found: list[tuple[int, int, int]] = []
     for i1, i2, j1, j2 in _stretches(left_ids, right_ids):
         if (i2 - i1) * (j2 - j1) > _HUGE:
