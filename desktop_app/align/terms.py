@@ -15,9 +15,10 @@ from desktop_app.align.aliases import aliases
 from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, distinct, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 from desktop_app.text.lexicons import read_sections
-from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.normalize import fold
 from desktop_app.text.numbers import TENS, UNITS
 from desktop_app.text.scripts import MARKS, UNSPACED
+from desktop_app.text.stems import stem
 
 SAMPLE = 3000
 """Words at either end of both texts that tell their language."""
@@ -72,7 +73,7 @@ def term_of(word: str) -> str:
         plain = _THOUSANDS.sub("", word).replace(",", ".")
         return plain.rstrip("0").rstrip(".") if "." in plain else plain
     folded = fold(word)
-    return fold_spelling(aliases().get(folded, folded))[:PREFIX]
+    return stem(aliases().get(folded, folded))[:PREFIX]
 
 
 @cache

@@ -230,7 +230,6 @@ WORDS = st.sampled_from(
         "while",
         "40",
         "gulls",
-        "circled;",
         "Ada",
         "said:",
         "“no”.",
