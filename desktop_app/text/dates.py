@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.numbers import ORDINALS, SCALES, TENS, UNITS, format_number, parse_digits, parse_words
 
 MONTHS = {
@@ -196,32 +197,17 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _PATTERN = re.compile(
     r"(?<![\w$£€¥₹.,])(?:" + "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS) + ")"
 )
+# A year behind these stays one even where it could count what follows ("in 2021 voters").
 _YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|of|for|during|before|after|to|through|and|between|circa|around|late"
-    r"|early|mid|than|the|year|autumn|summer|spring|winter|election|than|late|is|was|on|back|season)\s|[(,;]\s?|^)$",
-    re.IGNORECASE,
+    r"\b(?:in|since|by|until|till|from|during|before|after|the|around|circa|late|early|mid)\s$", re.IGNORECASE
 )
 _COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?:s|people|men|women|children)\b")
 # A month inside quotation marks behind another word is part of a coined phrase ("a 'Black March'").
 _COINED = re.compile(r"[“\"‘'«]\w+\s$")
-_NOT_COUNTED = frozenset(
-    [
-        "was",
-        "is",
-        "has",
-        "as",
-        "its",
-        "his",
-        "this",
-        "across",
-        "previous",
-        "various",
-        "previously",
-        "towards",
-        "versus",
-        "yes",
-    ]
-)
+
+
+def _not_counted() -> frozenset[str]:
+    return read_words("figures.txt", "not nouns")
 
 
 def find_dates(text: str) -> list[DateMatch]:
@@ -247,12 +233,12 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     digits = match[0][-4:]
     if len(match[0]) > 4:
         return True
+    if not 1900 <= int(digits) < 2100:
+        return bool(_YEAR_LEADS.search(text, max(0, match.start() - 12), match.start()))
     if _YEAR_LEADS.search(text, max(0, match.start() - 12), match.start()):
-        counted = _COUNTED.match(text, match.end())
-        return not counted or counted[0].split()[-1] in _NOT_COUNTED or 1900 <= int(digits) < 2100
+        return True
     counted = _COUNTED.match(text, match.end())
-    plural = counted is not None and counted[0].split()[-1] not in _NOT_COUNTED
-    return 1900 <= int(digits) < 2100 and not plural
+    return counted is None or counted[0].split()[-1] in _not_counted()
 
 
 def _is_vague(text: str) -> bool:

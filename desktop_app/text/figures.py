@@ -125,6 +125,8 @@ def _quantity(text: str, number: Number) -> Value | None:
         if not match or not short:
             return None
         amount *= SHORT_SCALES[short[1].lower()]
+    if match["exact"] == "m" and counted_noun(text, match.end()):
+        return None  # "38m users" are millions
     word = match["exact"] or re.sub(r"[\s\u00a0]+", " ", match["word"]).lower()
     unit = units.units.get(word) or units.units[word.replace("-", " ")]
     value = make_value(text, number, number.start, match.end(), EntityType.QUANTITY, amount, unit.name)

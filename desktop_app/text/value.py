@@ -11,7 +11,8 @@ from desktop_app.text.numbers import Number, format_number
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|nearly|almost|some|more than"
     r"|less than|fewer than|over|under"
-    r"|at least|at most|up to|close to|as many as|as much as|as few as|an estimated|as little as)\s+(?:[^\w\s]{0,3})$",
+    r"|at least|at most|up to|close to|as many as|as much as|as few as"
+    r"|an estimated|as little as)\s+(?:[^\w\s]{0,3})$",
     re.IGNORECASE,
 )
 

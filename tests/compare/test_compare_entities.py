@@ -1,0 +1,65 @@
+"""The entity table of a pair."""
+
+from __future__ import annotations
+
+from desktop_app.compare.entities import entity_rows
+from desktop_app.extract.engines import RuleEngine
+from desktop_app.model import Article, EntityRow, EntityType, Side
+
+
+def rows(left: list[str], right: list[str]) -> dict[str, EntityRow]:
+    """Return the rows of two articles by name."""
+    filler = "The committee met in the morning and it was said that the work would go on for a while."
+    articles = [Article.from_paragraphs([*texts, filler]) for texts in (left, right)]
+    entities = [RuleEngine().find(article) for article in articles]
+    return {row.name: row for row in entity_rows(articles[0], articles[1], entities[0], entities[1])}
+
+
+def test_aliases_meet_across_the_sides() -> None:
+    table = rows(
+        ["Ilona Marek flew to Kiev on Monday.", "NATO sent 140 metres of cable and some 100,000 troops."],
+        [
+            "Mrs Marek flew to Kyiv on Monday (Feb 7).",
+            "Nato sent 460 feet of cable and about 100,000 troops.",
+        ],
+    )
+    assert table["Ilona Marek"].surfaces(Side.RIGHT) == ("Mrs Marek",)
+    assert table["Kyiv"].surfaces(Side.LEFT) == ("Kiev",)
+    assert table["NATO"].surfaces(Side.RIGHT) == ("Nato",)
+    assert table["100,000 troops"].value == "100000 troop"
+    assert {row.name for row in table.values() if not row.left or not row.right} == set()
+
+
+def test_figures_that_differ_make_two_rows() -> None:
+    table = rows(["The motion drew 119 votes."], ["The motion drew 191 votes."])
+    assert not table["119 votes"].right
+    assert not table["191 votes"].left
+
+
+def test_crowns_of_one_amount_meet() -> None:
+    table = rows(["Profit was 1.73 billion crowns."], ["Profit was NKr1.73bn."])
+    (money,) = [row for row in table.values() if row.type is EntityType.MONEY]
+    assert money.left
+    assert money.right
+    assert money.value == "1730000000 NOK"
+
+
+def test_sides_that_disagree_on_a_type_get_one() -> None:
+    table = rows(
+        ["The lawyer Petra Halmes spoke. Halmes smiled."],
+        ["Halmes was heard, and then the panel rose.", "He thanked the panel, said Halmes."],
+    )
+    assert [row.type for row in table.values()] == [EntityType.PERSON]
+    assert len(table["Petra Halmes"].right) == 2
+
+
+def test_nationality_keeps_its_country() -> None:
+    table = rows(["A Norwegian ship sank."], ["The ship sank off Norway."])
+    assert table["Norwegian"].related == ("Norway",)
+    assert table["Norway"].left == ()
+
+
+def test_mentions_keep_their_side_and_order() -> None:
+    table = rows(["Oslo slept.", "In Oslo it rained."], ["It rained in Oslo."])
+    assert [(m.paragraph, m.start) for m in table["Oslo"].left] == [(0, 0), (1, 3)]
+    assert [(m.paragraph, m.start) for m in table["Oslo"].right] == [(0, 13)]

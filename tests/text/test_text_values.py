@@ -1,0 +1,108 @@
+"""Values: figures with their units, and what equal values share."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.model import EntityType
+from desktop_app.text.nouns import plural, singular
+from desktop_app.text.values import Value, find_values
+
+
+def only(text: str) -> Value:
+    """Return the one value of a text."""
+    (value,) = find_values(text)
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind", "value"),
+    [
+        ("some 100,000 troops stood", "100,000", "CARDINAL", "100000 troop"),
+        ("about 100,000 troops stood", "100,000", "CARDINAL", "100000 troop"),
+        ("the 242-seat house", "242", "CARDINAL", "242 seat"),
+        ("six million people live", "six million", "CARDINAL", "6000000 person"),
+        ("2.3m customers left", "2.3m", "CARDINAL", "2300000 customer"),
+        ("fell by nearly a third", "nearly a third", "CARDINAL", "0.333333"),
+        ("in a 2-1 ruling", "2-1", "CARDINAL", "2-1"),
+        ("a majority of two to one", "two to one", "CARDINAL", "2-1"),
+        ("it cost $161 million", "$161 million", "MONEY", "161000000 USD"),
+        ("it cost £38m", "£38m", "MONEY", "38000000 GBP"),
+        ("it cost 38 million pounds", "38 million pounds", "MONEY", "38000000 GBP"),
+        ("it cost NKr1.73bn", "NKr1.73bn", "MONEY", "1730000000 NOK"),
+        ("it cost 1.73 billion Norwegian crowns", "1.73 billion Norwegian crowns", "MONEY", "1730000000 NOK"),
+        ("it cost €2.50", "€2.50", "MONEY", "2.5 EUR"),
+        ("it cost US$5", "US$5", "MONEY", "5 USD"),
+        ("it cost ¥300 billion", "¥300 billion", "MONEY", "300000000000 JPY"),
+        ("up 9.3%", "9.3%", "PERCENT", "9.3 %"),
+        ("up 9.3 per cent", "9.3 per cent", "PERCENT", "9.3 %"),
+        ("up sixty percent", "sixty percent", "PERCENT", "60 %"),
+        ("up 2 percentage points", "2 percentage points", "PERCENT", "2 percentage point"),
+        ("up 25 basis points", "25 basis points", "PERCENT", "25 basis point"),
+        ("4.5 billion cubic meters of gas", "4.5 billion cubic meters", "QUANTITY", "4500000000 cubic metre"),
+        ("a 140 m mast", "140 m", "QUANTITY", "140 metre"),
+        ("a 10-mile run", "10-mile", "QUANTITY", "10 mile"),
+        ("it weighs 5kg", "5kg", "QUANTITY", "5 kilogram"),
+        ("at −12°C", "12°C", "QUANTITY", "12 degree Celsius"),
+        ("the 16th lap", "16th", "ORDINAL", "16."),
+    ],
+)
+def test_kind_value_and_place(text: str, surface: str, kind: str, value: str) -> None:
+    found = only(text)
+    assert (text[found.start : found.end], found.type.value, found.value) == (surface, kind, value)
+
+
+def test_range_shares_its_unit() -> None:
+    values = find_values("It guides to between 11.5 and 12 per cent, or 80 million to 120 million crowns.")
+    assert [value.value for value in values] == ["11.5 %", "12 %", "80000000 crown", "120000000 crown"]
+
+
+def test_bare_millions_take_the_last_currency_but_not_a_conversion_in_brackets() -> None:
+    values = find_values(
+        "Profit rose to 5.3 billion yen ($36 million) from 4.1 billion, for 2.5 million users."
+    )
+    assert [value.value for value in values] == [
+        "5300000000 JPY",
+        "36000000 USD",
+        "4100000000 JPY",
+        "2500000 user",
+    ]
+
+
+def test_units_reach_one_base() -> None:
+    metres, feet = find_values("140 metres (460 feet)")
+    assert metres.dimension == feet.dimension == "length"
+    assert metres.base == pytest.approx(feet.base, rel=0.01)
+
+
+def test_hedges_and_ages() -> None:
+    assert only("about 2,100 workers").approximate
+    assert not only("the 2,100 workers").approximate
+    assert only("Anna Brandt, 71, agreed").age
+
+
+@pytest.mark.parametrize(
+    "text", ["The A320 and COVID-19", "a fifth disposal and a quarter in which", "G7, F-16 and MH17"]
+)
+def test_letters_hide_figures(text: str) -> None:
+    assert [value for value in find_values(text) if value.type is not EntityType.ORDINAL] == []
+
+
+@pytest.mark.parametrize(
+    ("many", "one"), [("people", "person"), ("countries", "country"), ("votes", "vote"), ("police", "police")]
+)
+def test_nouns(many: str, one: str) -> None:
+    assert singular(many) == one
+    assert plural(one) == many
+
+
+@given(
+    st.text(alphabet=st.characters() | st.sampled_from("0123456789 .,-%$£€mkbn½thousandmillion"), max_size=80)
+)
+def test_values_never_overlap_and_cut_the_text(text: str) -> None:
+    end = 0
+    for value in find_values(text):
+        assert end <= value.start < value.end <= len(text)
+        end = value.end
