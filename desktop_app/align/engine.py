@@ -37,7 +37,9 @@ def align(
     progress(0.0, "Reading both texts")
     left = prepare(left, part_of(progress, 0.0, 0.1))
     right = prepare(right, part_of(progress, 0.1, 0.2))
-    left_units, right_units = story_units(left), story_units(right)
+    left_units, right_units = (
+        story_units(side, lambda _: progress(0.2, "Reading both texts")) for side in (left, right)
+    )
     report = part_of(progress, 0.2, 0.9)
     # One fixed orientation inside makes sums, and with them every tie, the same both ways.
     if [unit.text for unit in right_units] < [unit.text for unit in left_units]:

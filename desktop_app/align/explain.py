@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
@@ -43,15 +43,15 @@ class Explainer:
         self._texts = [[paragraph.text for paragraph in side.paragraphs] for side in (left, right)]
         texts = islice(chain.from_iterable(zip_longest(*self._texts, fillvalue="")), SAMPLE // 10)
         spoken = (match.group().lower() for text in texts for match in find_words(text))
-        self._idle = function_words(language_of(islice(spoken, 2 * SAMPLE)))
+        self._vocabulary = _Vocabulary(function_words(language_of(islice(spoken, 2 * SAMPLE))))
         self._terms: list[list[tuple[str, ...]]] = [[], []]
         self._counts: Counter[str] = Counter()
         total = max(1, len(left.paragraphs) + len(right.paragraphs))
         done = 0
         for number, side in enumerate((left, right)):
             for paragraph in side.paragraphs:
-                words = _telling_words(paragraph.text, self._idle) if paragraph.kind.linkable else []
-                terms = tuple({word.term for word in words})
+                words = find_words(paragraph.text) if paragraph.kind.linkable else ()
+                terms = tuple({self._vocabulary[match.group()] for match in words} - {""})
                 self._terms[number].append(terms)
                 self._counts.update(terms)
                 done += 1
@@ -66,13 +66,13 @@ class Explainer:
         printed on the left, the words of a name joined.
         """
         there = {term for index in link.right for term in self._terms[1][index]}
-        quoted_there = _quoted(self._texts[1][index] for index in link.right)
+        quoted_there = self._quoted(self._texts[1][index] for index in link.right)
         opposite = "\n".join(self._texts[1][index] for index in link.right)
         found: dict[frozenset[str], tuple[tuple[int, int, int], str]] = {}
         for index in link.left:
             text = self._texts[0][index]
-            quoted = _quoted([text]) & quoted_there if quoted_there else quoted_there
-            shared = [word for word in _telling_words(text, self._idle) if word.term in there]
+            quoted = self._quoted([text]) & quoted_there if quoted_there else quoted_there
+            shared = [word for word in self._words(text) if word.term in there]
             for phrase in _phrases(text, shared, opposite):
                 terms = frozenset(word.term for word in phrase)
                 start, end = phrase[0].start, phrase[-1].end
@@ -88,16 +88,31 @@ class Explainer:
                 used |= terms
         return tuple(chosen[:MOST])
 
+    def _words(self, text: str) -> Iterator[_Word]:
+        """Return the telling words of a text."""
+        for match in find_words(text):
+            term = self._vocabulary[match.group()]
+            if term:
+                yield _Word(match.start(), match.end(), term)
 
-def _telling_words(text: str, idle: Collection[str] = ()) -> list[_Word]:
-    """Return the words of a text that are not ``idle``, number words counted as their figure."""
-    words: list[_Word] = []
-    for match in find_words(text):
-        word = match.group()
+    def _quoted(self, texts: Iterable[str]) -> set[str]:
+        """Return the terms that stand inside quotation marks."""
+        inside = (match.group(1) for text in texts for match in _QUOTED.finditer(text))
+        return {word.term for quotation in inside for word in self._words(quotation)}
+
+
+class _Vocabulary(dict[str, str]):
+    """The term of each printed word, "" where it tells nothing; filled as words are asked for."""
+
+    def __init__(self, idle: Collection[str]) -> None:
+        super().__init__()
+        self._idle = idle
+
+    def __missing__(self, word: str) -> str:
         lowered = word.lower()
-        if lowered not in idle and (len(word) > 2 or not word.isascii() or word[0].isdigit()):
-            words.append(_Word(match.start(), match.end(), term_of(join_number_words([lowered])[0])))
-    return words
+        telling = lowered not in self._idle and (len(word) > 2 or not word.isascii() or word[0].isdigit())
+        self[word] = term_of(join_number_words([lowered])[0]) if telling else ""
+        return self[word]
 
 
 def _phrases(text: str, words: Iterable[_Word], opposite: str) -> list[list[_Word]]:
@@ -130,9 +145,3 @@ def _reads_as_name(text: str, start: int, words: int) -> bool:
         return False
     before = text[:start].rstrip()
     return words > 1 or (bool(before) and before[-1] not in _ENDS)
-
-
-def _quoted(texts: Iterable[str]) -> set[str]:
-    """Return the terms that stand inside quotation marks."""
-    inside = (match.group(1) for text in texts for match in _QUOTED.finditer(text))
-    return {word.term for quotation in inside for word in _telling_words(quotation)}

@@ -104,6 +104,7 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
     if not len(odds):
         return odds
     rows, columns, shape = graph.rows, graph.columns, graph.shape
+    tick(0.0)
     places = neighbour_places(rows, columns, shape[1], lambda done: tick(0.4 * done))
     weights = [weight for _, _, weight in steps(votes.beside)]
     others = _Others(graph, lambda done: tick(0.4 + 0.1 * done))

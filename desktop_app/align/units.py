@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,7 +24,7 @@ class Unit:
     headline: bool
 
 
-def story_units(article: Article) -> list[Unit]:
+def story_units(article: Article, tick: Callable[[float], None] = lambda _: None) -> list[Unit]:
     """Return the sentences of the headline and body paragraphs of a prepared article, in reading order.
 
     A paragraph without sentences counts as one. Captions, bylines and boilerplate give no units, which is
@@ -31,6 +32,8 @@ def story_units(article: Article) -> list[Unit]:
     """
     units: list[Unit] = []
     for paragraph in article.paragraphs:
+        if paragraph.index % 1024 == 0:
+            tick(paragraph.index / len(article.paragraphs))
         if not paragraph.kind.linkable or not paragraph.text.strip():
             continue
         headline = paragraph.kind is Kind.HEADLINE
