@@ -181,6 +181,19 @@ def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
     )
 
 
+def is_whole(left: Article, right: Article, link: Link, beads: Sequence[Bead]) -> bool:
+    """Whether every sentence of a link is in one of its beads."""
+    paired = sum(len(bead.left.sentences) + len(bead.right.sentences) for bead in beads)
+    return paired >= count_sentences(left, right, link)
+
+
+def count_sentences(left: Article, right: Article, link: Link) -> int:
+    """Return how many sentences a link has on both sides together."""
+    return sum(len(left.paragraphs[p].sentences) for p in link.left) + sum(
+        len(right.paragraphs[p].sentences) for p in link.right
+    )
+
+
 def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
     """Return the sentence pairs of each link."""
     owner = {paragraph: number for number, link in enumerate(alignment.links) for paragraph in link.left}
@@ -198,31 +211,31 @@ def _all_sentences(article: Article, paragraphs: Sequence[int]) -> set[tuple[int
 
 def _region(article: Article, places: set[tuple[int, int]]) -> Region:
     region = Region(article)
-    light = function_words()
     for number, (paragraph, sentence) in enumerate(sorted(places)):
         span = article.paragraphs[paragraph].sentences[sentence]
         region.sentences.append(Span(paragraph, span.start, span.end))
-        marked = False
-        for token in tokenize(article.paragraphs[paragraph].text[span.start : span.end]):
-            if not is_word(token):
-                marked = marked or token.text in _MARKS
-            else:
-                low = fold(token.text)
-                region.words.append(
-                    Placed(
-                        paragraph,
-                        span.start + token.start,
-                        span.start + token.end,
-                        low,
-                        root(low),
-                        root(low)[:_NEAR],
-                        low not in light,
-                        number,
-                        marked,
-                    )
-                )
-                marked = False
+        for start, end, low, whole, heavy, marked in _words_in(
+            article.paragraphs[paragraph].text[span.start : span.end]
+        ):
+            place = (paragraph, span.start + start, span.start + end)
+            region.words.append(Placed(*place, low, whole, whole[:_NEAR], heavy, number, marked))
     return region
+
+
+@lru_cache(maxsize=1024)
+def _words_in(text: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
+    """Return the words of a sentence: offsets, folded form, stem, weight, whether a mark precedes."""
+    light = function_words()
+    found: list[tuple[int, int, str, str, bool, bool]] = []
+    marked = False
+    for token in tokenize(text):
+        if is_word(token):
+            low = fold(token.text)
+            found.append((token.start, token.end, low, root(low), low not in light, marked))
+            marked = False
+        else:
+            marked = marked or token.text in _MARKS
+    return tuple(found)
 
 
 @cache

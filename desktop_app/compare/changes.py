@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.agreement import anchor_of
-from desktop_app.compare.beads import Bead, make_beads, pairs_by_link, whole_bead
+from desktop_app.compare.beads import (
+    Bead,
+    count_sentences,
+    is_whole,
+    make_beads,
+    pairs_by_link,
+    whole_bead,
+)
 from desktop_app.compare.change_names import NameIndex, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
 from desktop_app.compare.change_values import Found, ValueReader, value_changes
@@ -110,9 +117,9 @@ class _Finder:
         found.extend(name_changes(beads, link.left, link.right, self._names))
         for bead in beads:
             found.extend(self._wording(bead, found, 0.0))
-        paired = sum(len(bead.left.sentences) + len(bead.right.sentences) for bead in beads)
-        whole = whole_bead(self._left, self._right, number, link)
-        if beads and paired < len(whole.left.sentences) + len(whole.right.sentences) <= _LONG_LINK:
+        long = count_sentences(self._left, self._right, link) > _LONG_LINK
+        if beads and not long and not is_whole(self._left, self._right, link, beads):
+            whole = whole_bead(self._left, self._right, number, link)
             found.extend(self._wording(whole, found, _APART))
         return [
             change
@@ -169,8 +176,9 @@ def _overlap(a: Change, b: Change) -> bool:
 
 def _without_doubles(changes: Sequence[Change]) -> list[Change]:
     """Leave out a change that says again what a weightier one at the same places says."""
-    kept: list[Change] = []
+    kept: dict[int, list[Change]] = {}
     for change in sorted(changes, key=lambda c: (c.kind is not ChangeKind.ATTRIBUTION, _ORDER.index(c.kind))):
-        if not any(_overlap(change, other) for other in kept):
-            kept.append(change)
-    return kept
+        near = kept.setdefault(change.left.paragraph, [])
+        if not any(_overlap(change, other) for other in near):
+            near.append(change)
+    return [change for near in kept.values() for change in near]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.model import Quotation
 from desktop_app.text.normalize import fold, fold_spelling
@@ -41,6 +42,8 @@ _NUMBER_WORDS = {
     if number != 1
 }
 
+
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
 
 _JOINED = {
     ("per", "cent"): "percent",
@@ -84,6 +87,7 @@ def quote_words(quotation: Quotation) -> QuoteWords:
     return words_of_text(quotation.text)
 
 
+@lru_cache(maxsize=4096)
 def words_of_text(text: str) -> QuoteWords:
     """Return the words of a text for comparing: "per cent", "percent" and "%" are one, "US" and "U.S." too."""
     keys: list[str] = []
@@ -94,8 +98,8 @@ def words_of_text(text: str) -> QuoteWords:
         if not any(character.isalnum() for character in token.text):
             continue
         folded = fold(token.text)
-        for part in re.split(r"[-–—]", folded):
-            plain = part.replace(".", "") if re.fullmatch(r"(?:[a-z]\.)+[a-z]?\.?", part) else part
+        for part in folded.split("-") if "-" in folded else (folded,):
+            plain = part.replace(".", "") if "." in part and _DOTTED.fullmatch(part) else part
             plain = plain.strip("'")
             joined = _JOINED.get((keys[-1], plain)) if keys else None
             if joined:

@@ -23,6 +23,10 @@ _SAME_SPEAKER, _LINKED, _PLAIN = 0.4, 0.5, 0.75
 and for a sentence of a linked paragraph without any reporting word."""
 
 
+_NAMED = 40
+"""Reports of one speaker that are looked at outside the linked paragraphs."""
+
+
 def find_reported(
     left: Article,
     right: Article,
@@ -38,17 +42,22 @@ def find_reported(
     """
     found: list[QuotationMatch] = []
     taken: set[int] = set()
+    partners = _Partners(alignment)
+    candidates = {Side.LEFT: _Reports(right_reports), Side.RIGHT: _Reports(left_reports)}
     for match in ledger:
         if match.left is not None and match.right is not None:
             found.append(match)
             continue
         side = Side.LEFT if match.left is not None else Side.RIGHT
         own = match.on(side)
-        article, reports = (right, right_reports) if side is Side.LEFT else (left, left_reports)
+        article = right if side is Side.LEFT else left
         report = None
         if own is not None and own.kind is not QuotationKind.SCARE:
-            free = [r for r in reports if id(r) not in taken]
-            report = _best(own, side, free, alignment, speakers) or _plain(own, side, article, alignment)
+            near = partners.of(side, own)
+            free = [r for r in candidates[side].near(near, own) if id(r) not in taken]
+            report = _best(own, side, free, near, speakers) or _plain(
+                own, article, near
+            )
         if report is None:
             found.append(match)
             continue
@@ -62,12 +71,11 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def _best(
-    quotation: Quotation, side: Side, reports: Sequence[Quotation], alignment: Alignment, speakers: Speakers
+    quotation: Quotation, side: Side, reports: Sequence[Quotation], partners: frozenset[int], speakers: Speakers
 ) -> Quotation | None:
     wanted = _telling(quotation.text)
     if len(wanted) < 2:
         return None
-    partners = _partners(quotation, side, alignment)
     best: tuple[float, Quotation] | None = None
     for report in reports:
         linked = report.paragraph in partners
@@ -82,11 +90,11 @@ def _best(
     return best[1] if best else None
 
 
-def _plain(quotation: Quotation, side: Side, article: Article, alignment: Alignment) -> Quotation | None:
+def _plain(quotation: Quotation, article: Article, partners: frozenset[int]) -> Quotation | None:
     wanted = _telling(quotation.text)
     if len(wanted) < 3:
         return None
-    for paragraph in sorted(_partners(quotation, side, alignment)):
+    for paragraph in sorted(partners):
         text = article.paragraphs[paragraph].text
         for sentence in article.paragraphs[paragraph].sentences:
             words = text[sentence.start : sentence.end]
@@ -96,10 +104,36 @@ def _plain(quotation: Quotation, side: Side, article: Article, alignment: Alignm
     return None
 
 
-def _partners(quotation: Quotation, side: Side, alignment: Alignment) -> set[int]:
-    partners: set[int] = set()
-    for piece in quotation.pieces:
-        number = alignment.link_of(side, piece.paragraph)
-        if number is not None:
-            partners.update(alignment.links[number].on(side.other))
-    return partners
+class _Reports:
+    """The reporting sentences of one side, by paragraph and by speaker."""
+
+    def __init__(self, reports: Sequence[Quotation]) -> None:
+        self._by_paragraph: dict[int, list[Quotation]] = {}
+        self._by_name: dict[str, list[Quotation]] = {}
+        for report in reports:
+            self._by_paragraph.setdefault(report.paragraph, []).append(report)
+            if report.speaker_entity is not None:
+                self._by_name.setdefault(report.speaker_entity, []).append(report)
+
+    def near(self, paragraphs: frozenset[int], quotation: Quotation) -> list[Quotation]:
+        """Return the reports of some paragraphs, and the first ones of the quotation's speaker."""
+        found = [report for p in sorted(paragraphs) for report in self._by_paragraph.get(p, ())]
+        known = {id(report) for report in found}
+        named = self._by_name.get(quotation.speaker_entity or "", [])[:_NAMED]
+        return found + [report for report in named if id(report) not in known]
+
+
+class _Partners:
+    """The paragraphs linked with each paragraph."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self._linked = {
+            (side, paragraph): link.on(side.other)
+            for link in alignment.links
+            for side in Side
+            for paragraph in link.on(side)
+        }
+
+    def of(self, side: Side, quotation: Quotation) -> frozenset[int]:
+        """Return the other side's paragraphs that are linked with those of a quotation."""
+        return frozenset(p for piece in quotation.pieces for p in self._linked.get((side, piece.paragraph), ()))
