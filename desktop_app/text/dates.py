@@ -233,7 +233,7 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     digits = match[0][-4:]
     if len(match[0]) > 4:
         return True
-    if not 1900 <= int(digits) < 2100:
+    if not 1500 <= int(digits) < 2100:
         return bool(_YEAR_LEADS.search(text, max(0, match.start() - 12), match.start()))
     if _YEAR_LEADS.search(text, max(0, match.start() - 12), match.start()):
         return True
