@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import __version__
@@ -22,12 +22,11 @@ def run(source: Sequence[str] = (), engine: str | None = None) -> int:
     prepare(application)
     from desktop_app.ui.main_window import MainWindow
 
-    window = MainWindow(engine=engine)
+    window = MainWindow(engine=engine, at_once=False)
     sys.excepthook = _Hook(window)
+    # The frame is painted first; panes, sidebar and comparing need more, and follow by themselves.
+    window.open_source(tuple(source))
     window.show()
-    if source:
-        # The window is painted first; reading and comparing need libraries that take a while to load.
-        QTimer.singleShot(0, window, _Opening(window, tuple(source)))
     try:
         return application.exec()
     finally:
@@ -50,17 +49,6 @@ def show_trouble(parent: object, error: BaseException, details: str) -> None:
     text = QCoreApplication.translate("Trouble", "Something went wrong. You can go on reading.")
     text += f"\n\n{type(error).__name__}: {error}"
     ErrorDialog(text, details, parent=parent if isinstance(parent, QWidget) else None).open_once()
-
-
-class _Opening:
-    def __init__(self, window: object, source: tuple[str, ...]) -> None:
-        self._window, self._source = window, source
-
-    def __call__(self) -> None:
-        from desktop_app.ui.main_window import MainWindow
-
-        if isinstance(self._window, MainWindow):
-            self._window.open_source(self._source)
 
 
 class _Hook:

@@ -63,16 +63,17 @@ class ReaderToolBar(QToolBar):
             menu = self._theme_button.menu()
             menu.addSeparator()
             menu.addAction(actions["readingLook"])
-        self._export_menu: QMenu | None = None
-        self._themes = themes
+        self._export = self._menu_button(self.tr("Export"), "export", themes, [])
+        self._export.setEnabled(False)
         self._button(actions["toggleSidebar"], only_icon=True)
 
     def add_export(self, choices: list[QAction]) -> None:
-        """Offer the ways to export, once there are some."""
-        if self._export_menu is None:
-            button = self._menu_button(self.tr("Export"), "export", self._themes, choices)
-            self._export_menu = button.menu()
-            self.compact(self._compact)
+        """Offer the ways to export."""
+        self._export.menu().addActions(choices)
+
+    def allow_export(self, allowed: bool) -> None:
+        """Let the reader export, or not while nothing is open."""
+        self._export.setEnabled(allowed)
 
     def show_count(self, place: int, total: int) -> None:
         """Say which link is chosen: ``place`` counts from 1, 0 is none."""

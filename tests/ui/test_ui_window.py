@@ -75,18 +75,13 @@ def test_keys_walk_the_links(opened: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_every_action_has_words_and_works_without_a_pair(window: MainWindow, qtbot: QtBot) -> None:
-    dialogs = {
-        "openPair", "openSample", "pastePair", "closeWindow", "showShortcuts", "about", "readingLook",
-        "preferences", "exportReport", "saveProject",
-    }  # fmt: skip
+    asking = {spec.name for spec in ACTIONS if spec.menu in ("File", "Help") or spec.text.endswith("…")}
     for spec in ACTIONS:
-        if spec.name not in window.actions_table:
-            continue
         action = window.actions_table[spec.name]
         assert action.text()
         assert action.statusTip(), spec.name
         assert not action.isCheckable() or spec.checkable
-        if spec.name not in dialogs:
+        if spec.name not in asking:
             action.trigger()
     qtbot.wait(1)
 
