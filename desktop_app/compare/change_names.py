@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant
 from desktop_app.extract.quotations_cues import people_nouns
-from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Mention, Side
+from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
 
@@ -16,6 +16,12 @@ _ENOUGH = 4.2
 
 _KNOWN_ENOUGH = 5.2
 """The same where one of the names occurs on the other side as well, elsewhere."""
+
+_VARIANT = 10.0
+"""Evidence added where two names are variants of each other."""
+
+_ENGLISH = 0.12
+_MARKERS = frozenset(("the", "of", "and", "to", "in", "a", "that", "was", "is", "for", "said", "with"))
 
 _TYPES = frozenset(
     (EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT)
@@ -56,10 +62,24 @@ class NameIndex:
         return [item for paragraph in paragraphs for item in self._places.get((side, paragraph), ())]
 
 
+def is_english(article: Article) -> bool:
+    """Whether a text looks English; elsewhere names are inflected and common nouns take capitals."""
+    words = [word for paragraph in article.paragraphs[:12] for word in fold(paragraph.text).split()][:600]
+    return bool(words) and sum(word in _MARKERS for word in words) >= _ENGLISH * len(words)
+
+
 def name_changes(
-    beads: Sequence[Bead], left: Sequence[int], right: Sequence[int], index: NameIndex
+    beads: Sequence[Bead],
+    left: Sequence[int],
+    right: Sequence[int],
+    index: NameIndex,
+    *,
+    english: bool = True,
 ) -> list[Change]:
-    """Return the names of one link that disagree; ``left`` and ``right`` are its paragraphs."""
+    """Return the names of one link that disagree; ``left`` and ``right`` are its paragraphs.
+
+    In other languages than English only variants of a person's full name count.
+    """
     left_rows = {id(row) for _, row in index.in_paragraphs(Side.LEFT, left)}
     right_rows = {id(row) for _, row in index.in_paragraphs(Side.RIGHT, right)}
     changes: list[Change] = []
@@ -74,6 +94,8 @@ def name_changes(
         for i, (a, x) in enumerate(rest_left):
             for j, (b, y) in enumerate(rest_right):
                 score = _evidence(bead, a, x, b, y)
+                if not english and (score < _VARIANT or x.type is not EntityType.PERSON or " " not in a.text):
+                    continue
                 if score:
                     scored.append((score, i, j))
         used: set[tuple[str, int]] = set()
@@ -102,7 +124,7 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow) ->
     facing = bead.opposed(place_left, place_right)
     score = 1.5 * facing + min(3.0, bead.context(place_left, place_right))
     if variant:
-        return score + 10.0 if x.type is y.type or score >= 1.0 else 0.0
+        return score + _VARIANT if x.type is y.type or score >= 1.0 else 0.0
     if x.type is not y.type:
         return 0.0
     if _part_of(a.text, b.text):

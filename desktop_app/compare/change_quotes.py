@@ -21,6 +21,9 @@ from desktop_app.text.word_diff import Word, equal_stretches, words_of
 _WIDE = 8
 """Equal words between two differing places from which on they count as two."""
 
+_CLOSE = 2
+"""Equal words over which a replaced and a left-out stretch are still one place."""
+
 _Place = tuple[int, int, int, int]
 """A differing place: left words from and to, right words from and to."""
 
@@ -63,7 +66,7 @@ def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[
     """Return the differing place: the one where most words are replaced, or else the largest."""
     first, second = words_of(a.text), words_of(b.text)
     places = _joined(_differing(first, second))
-    replaced = [p for p in places if p[0] < p[1] and p[2] < p[3]]
+    replaced = [p for p in places if _replaces(p)]
     if replaced:
         places = [max(replaced, key=lambda p: _replaced(first[p[0] : p[1]], second[p[2] : p[3]]))]
     elif places:
@@ -97,11 +100,16 @@ def _differing(left: Sequence[Word], right: Sequence[Word]) -> list[_Place]:
     return places
 
 
+def _replaces(place: _Place) -> bool:
+    return place[0] < place[1] and place[2] < place[3]
+
+
 def _joined(places: Sequence[_Place]) -> list[_Place]:
     """Join differing places that few equal words keep apart."""
     joined: list[_Place] = []
     for place in places:
-        if joined and place[0] - joined[-1][1] <= _WIDE and place[2] - joined[-1][3] <= _WIDE:
+        gap = max(place[0] - joined[-1][1], place[2] - joined[-1][3]) if joined else _WIDE + 1
+        if gap <= _CLOSE or (gap <= _WIDE and _replaces(place) == _replaces(joined[-1])):
             joined[-1] = (joined[-1][0], place[1], joined[-1][2], place[3])
         else:
             joined.append(place)

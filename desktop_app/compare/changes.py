@@ -13,7 +13,7 @@ from desktop_app.compare.beads import (
     pairs_by_link,
     whole_bead,
 )
-from desktop_app.compare.change_names import NameIndex, name_changes
+from desktop_app.compare.change_names import NameIndex, is_english, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
 from desktop_app.compare.change_values import Found, ValueReader, value_changes
 from desktop_app.compare.hedges import hedge_changes
@@ -85,6 +85,7 @@ class _Finder:
         self._pairs = pairs_by_link(alignment)
         self._names = NameIndex(rows)
         self._left_values, self._right_values = ValueReader(left), ValueReader(right)
+        self._english = is_english(left) and is_english(right)
         self._anchor = anchor_of(left) or anchor_of(right)
         self._quoted: dict[tuple[Side, int], list[Span]] = {}
         for match in ledger:
@@ -114,7 +115,7 @@ class _Finder:
             self._values(Side.RIGHT, link.right),
             self._anchor,
         )
-        found.extend(name_changes(beads, link.left, link.right, self._names))
+        found.extend(name_changes(beads, link.left, link.right, self._names, english=self._english))
         for bead in beads:
             found.extend(self._wording(bead, found, 0.0))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK

@@ -55,9 +55,7 @@ def find_reported(
         if own is not None and own.kind is not QuotationKind.SCARE:
             near = partners.of(side, own)
             free = [r for r in candidates[side].near(near, own) if id(r) not in taken]
-            report = _best(own, side, free, near, speakers) or _plain(
-                own, article, near
-            )
+            report = _best(own, side, free, near, speakers) or _plain(own, article, near)
         if report is None:
             found.append(match)
             continue
@@ -71,7 +69,11 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def _best(
-    quotation: Quotation, side: Side, reports: Sequence[Quotation], partners: frozenset[int], speakers: Speakers
+    quotation: Quotation,
+    side: Side,
+    reports: Sequence[Quotation],
+    partners: frozenset[int],
+    speakers: Speakers,
 ) -> Quotation | None:
     wanted = _telling(quotation.text)
     if len(wanted) < 2:
@@ -136,4 +138,6 @@ class _Partners:
 
     def of(self, side: Side, quotation: Quotation) -> frozenset[int]:
         """Return the other side's paragraphs that are linked with those of a quotation."""
-        return frozenset(p for piece in quotation.pieces for p in self._linked.get((side, piece.paragraph), ()))
+        return frozenset(
+            p for piece in quotation.pieces for p in self._linked.get((side, piece.paragraph), ())
+        )
