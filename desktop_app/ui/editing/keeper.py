@@ -89,6 +89,8 @@ class Keeper(QObject):
         self.path = None
         if opened.path is not None:
             self._take(opened.path)
+        if opened.recovered is not None:
+            self.restored(opened.recovered)
         self.path_changed.emit()
         project = self._bench.project
         if opened.project is not None and project is not None and changed_sources(project):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.model import Alignment, Comparison, Progress, ProjectError, Side
@@ -17,6 +17,9 @@ from desktop_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
+
+FIND_AFTER_MS = 120
+"""How long after an edit of links its findings are looked for."""
 
 
 @dataclass(slots=True)
@@ -59,6 +62,11 @@ class Workbench(QObject):
         self._jobs.finished.connect(self._on_found_again)
         self._jobs.failed.connect(window.session.broke)
         self._searched: State | None = None
+        # Edits in quick succession are looked at together.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FIND_AFTER_MS)
+        self._soon.timeout.connect(self._find_again)
 
     @property
     def project(self) -> Project | None:
@@ -68,11 +76,12 @@ class Workbench(QObject):
     @property
     def settled(self) -> bool:
         """Whether all findings on screen follow from the links on screen."""
-        return self._state is None or (self._state.fresh and not self._jobs.busy)
+        return self._state is None or self._state.fresh
 
     def begin(self, comparison: Comparison, project: Project | None) -> None:
         """Start with a pair just opened, or with a project; the history is empty."""
         self._jobs.cancel()
+        self._soon.stop()
         self._state = State(project if project is not None else new_project(comparison))
         self.stack.clear()
         self.stack.setClean()
@@ -80,6 +89,7 @@ class Workbench(QObject):
 
     def close(self) -> None:
         """Stop what runs: the window goes."""
+        self._soon.stop()
         self._jobs.close()
 
     # -- edits --------------------------------------------------------------------------------------------
@@ -126,8 +136,11 @@ class Workbench(QObject):
         """Show another state; its findings are looked for when they do not follow from its links yet."""
         self._state = state
         self._show()
-        if not state.fresh:
-            self._find_again(state)
+        self._jobs.cancel()
+        if state.fresh:
+            self._soon.stop()
+        else:
+            self._soon.start()
 
     def _show(self) -> None:
         if self._state is None:
@@ -144,7 +157,11 @@ class Workbench(QObject):
             marks = {change: judgement.value for change, judgement in found if judgement is not None}
             self._window.sidebar.change_view.set_marks(marks)
 
-    def _find_again(self, state: State) -> None:
+    @Slot()
+    def _find_again(self) -> None:
+        state = self._state
+        if state is None or state.fresh:
+            return
         comparison, corrections = state.project.comparison, state.project.corrections
         engine = self._window.session.engine
         self._searched = state

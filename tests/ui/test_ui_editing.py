@@ -1,0 +1,357 @@
+"""Links edited in a real window: keys, mouse, undo; work saved, locked, recovered."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made_comparisons import LEFT, RIGHT
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from desktop_app.model import Alignment, Link, Origin, Side, Span
+from desktop_app.project import Project, load_project
+from desktop_app.project import links as edit
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings
+
+Opener = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> tuple[Path, Path]:
+    """Two files that tell of the same crane."""
+    files = tmp_path / "left.txt", tmp_path / "right.txt"
+    for file, paragraphs in zip(files, (LEFT, RIGHT), strict=True):
+        file.write_text("\n\n".join(text for _, text in paragraphs), encoding="utf-8")
+    return files
+
+
+@pytest.fixture
+def open_window(
+    dressed: QApplication, settings: Settings, qtbot: QtBot, sources: tuple[Path, Path], tmp_path: Path
+) -> Opener:
+    """Open windows on the two files or on a project; unsaved work in them is thrown away at the end."""
+
+    assert dressed.applicationName() is not None
+
+    def forget(window: MainWindow) -> None:
+        window.workbench.stack.setClean()
+
+    def opened(*source: Path) -> MainWindow:
+        window = MainWindow(settings)
+        window.keeper._folder = tmp_path / "recovery"
+        qtbot.addWidget(window, before_close_func=forget)
+        window.resize(1300, 800)
+        window.show()
+        with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+            window.open_source(tuple(str(path) for path in (source or sources)))
+        qtbot.waitUntil(lambda: window.view.index is not None and not window.view.filler.busy)
+        return window
+
+    return opened
+
+
+@pytest.fixture
+def pair(open_window: Opener) -> MainWindow:
+    """A window with the pair open."""
+    return open_window()
+
+
+def alignment_of(window: MainWindow) -> Alignment:
+    comparison = window.comparison
+    assert comparison is not None
+    return comparison.alignment
+
+
+def groups(window: MainWindow) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return {(link.left, link.right) for link in alignment_of(window).links}
+
+
+def link_at(window: MainWindow, side: Side, paragraph: int) -> Link | None:
+    number = alignment_of(window).link_of(side, paragraph)
+    return None if number is None else alignment_of(window).links[number]
+
+
+def put_carets(window: MainWindow, left: int, right: int) -> None:
+    window.view.panes[Side.LEFT].select(Span(left, 1, 1))
+    window.view.panes[Side.RIGHT].select(Span(right, 1, 1))
+
+
+def press(window: MainWindow, qtbot: QtBot, keys: str, side: Side = Side.LEFT) -> None:
+    """Press keys in a pane, as a person would."""
+    pane = window.view.panes[side]
+    window.activateWindow()
+    pane.setFocus()
+    qtbot.keySequence(pane, keys)
+
+
+def settled(window: MainWindow, qtbot: QtBot) -> Project:
+    qtbot.waitUntil(lambda: window.workbench.settled, timeout=10_000)
+    project = window.workbench.project
+    assert project is not None
+    return project
+
+
+def test_links_are_made_and_parted_by_keys_and_taken_back(pair: MainWindow, qtbot: QtBot) -> None:
+    before = groups(pair)
+    assert link_at(pair, Side.RIGHT, 7) is None
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    made = link_at(pair, Side.RIGHT, 7)
+    assert made is not None
+    assert 3 in made.left
+    assert made.origin is Origin.MANUAL
+    chosen = alignment_of(pair).links[pair.view.current_link]
+    assert 3 in chosen.left
+    assert pair.isWindowModified()
+    assert pair.actions_table["undo"].text().startswith("Undo: Link ¶3 ↔ ¶7")
+    press(pair, qtbot, "U")
+    assert link_at(pair, Side.RIGHT, 7) is None
+    project = settled(pair, qtbot)
+    assert (3, 7) in project.rejected
+    press(pair, qtbot, "Ctrl+Z")
+    press(pair, qtbot, "Ctrl+Z")
+    assert groups(pair) == before
+    assert not pair.isWindowModified()
+    press(pair, qtbot, "Ctrl+Shift+Z")
+    assert link_at(pair, Side.RIGHT, 7) is not None
+
+
+def test_confirm_take_out_split_merge_and_moved(pair: MainWindow, qtbot: QtBot) -> None:
+    number = alignment_of(pair).link_of(Side.LEFT, 1)
+    assert number is not None
+    pair.view.go_to_link(number)
+    press(pair, qtbot, "C")
+    confirmed = link_at(pair, Side.LEFT, 1)
+    assert confirmed is not None
+    assert confirmed.origin is Origin.CONFIRMED
+    put_carets(pair, 1, confirmed.right[0])
+    press(pair, qtbot, "J")
+    merged = link_at(pair, Side.LEFT, 1)
+    assert merged is not None
+    assert len(merged.left) > 1
+    put_carets(pair, merged.left[-1], merged.right[-1])
+    press(pair, qtbot, "Shift+J")
+    assert link_at(pair, Side.LEFT, 1) != merged
+    kept = link_at(pair, Side.LEFT, 1)
+    assert kept is not None
+    pair.view.marking.choose(alignment_of(pair).links.index(kept))
+    moved = kept.moved
+    press(pair, qtbot, "Ctrl+M")
+    after = link_at(pair, Side.LEFT, 1)
+    assert after is not None
+    assert after.moved != moved
+    put_carets(pair, 1, 0)
+    press(pair, qtbot, "Shift+U")
+    assert link_at(pair, Side.LEFT, 1) is None
+
+
+def test_selected_paragraphs_make_a_group(pair: MainWindow, qtbot: QtBot) -> None:
+    for side, first, last in ((Side.LEFT, 2, 3), (Side.RIGHT, 5, 7)):
+        pane = pair.view.panes[side]
+        pane.select(Span(first, 0, 0))
+        cursor = pane.textCursor()
+        cursor.setPosition(pane.document().findBlockByNumber(last).position() + 4, cursor.MoveMode.KeepAnchor)
+        pane.setTextCursor(cursor)
+    press(pair, qtbot, "L")
+    assert ((2, 3), (5, 6, 7)) in groups(pair)
+
+
+def test_an_edit_without_sense_says_so_and_changes_nothing(pair: MainWindow, qtbot: QtBot) -> None:
+    before = groups(pair)
+    pair.view.go_to_link(0)
+    put_carets(pair, 0, 0)
+    press(pair, qtbot, "Shift+J")
+    assert groups(pair) == before
+    assert "need a paragraph on each side" in pair.statusBar().currentMessage()
+    assert not pair.workbench.stack.canUndo()
+
+
+def test_findings_follow_the_links(pair: MainWindow, qtbot: QtBot) -> None:
+    comparison = pair.comparison
+    assert comparison is not None
+    before = comparison.right_coverage
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    project = settled(pair, qtbot)
+    assert project.comparison.right_coverage > before
+    assert not any(passage.paragraph == 7 for passage in project.comparison.only_right)
+    assert project.comparison.left is comparison.left
+    assert pair.view.comparison is project.comparison
+
+
+def test_linking_again_keeps_what_a_person_decided(pair: MainWindow, qtbot: QtBot) -> None:
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    number = alignment_of(pair).link_of(Side.LEFT, 2)
+    assert number is not None
+    parted = alignment_of(pair).links[number]
+    pair.view.go_to_link(number)
+    press(pair, qtbot, "U")
+    settled(pair, qtbot)
+    steps = pair.workbench.stack.index()
+    pair.actions_table["linkAgain"].trigger()
+    qtbot.waitUntil(lambda: not pair.commands.links._jobs.busy, timeout=10_000)
+    qtbot.wait(50)
+    made = link_at(pair, Side.RIGHT, 7)
+    assert made is not None
+    assert 3 in made.left
+    assert not edit.pairs_of([parted]) & edit.pairs_of(alignment_of(pair).links)
+    assert pair.workbench.stack.index() - steps in (0, 1)
+
+
+def test_many_random_edits_undo_to_the_start_and_redo_to_the_end(pair: MainWindow, qtbot: QtBot) -> None:
+    start = settled(pair, qtbot)
+    draw = random.Random(300)  # noqa: S311 - chance for a test
+    bench = pair.workbench
+    lefts, rights = len(LEFT), len(RIGHT)
+    while bench.stack.count() < 300:
+        count = len(alignment_of(pair).links)
+        left, right = draw.randrange(lefts), draw.randrange(rights)
+        side = draw.choice(list(Side))
+        number = draw.randrange(max(1, count))
+        change: Callable[[Alignment], Alignment] = draw.choice(
+            [
+                lambda a, left=left, right=right, side=side: edit.link_pair(a, left, right, side),
+                lambda a, left=left: edit.take(a, Side.LEFT, left),
+                lambda a, number=number: edit.unlink(a, number),
+                lambda a, number=number: edit.confirm(a, number),
+                lambda a, number=number: edit.merge(a, {number, number + 1}),
+                lambda a, number=number: edit.set_moved(a, number, moved=True),
+                lambda a, left=left, right=right: edit.link(a, [left], [right, (right + 1) % rights]),
+            ]
+        )
+        bench.edit_links("Edit", change)
+    end = settled(pair, qtbot)
+    bench.stack.setIndex(0)
+    assert settled(pair, qtbot) == start
+    bench.stack.setIndex(300)
+    assert settled(pair, qtbot) == end
+
+
+def test_work_is_saved_and_goes_on_in_another_window(
+    pair: MainWindow, open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "work"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    project = settled(pair, qtbot)
+    press(pair, qtbot, "Ctrl+S")
+    file = tmp_path / "work.twicetold"
+    assert not pair.isWindowModified()
+    assert pair.windowTitle().startswith("work.twicetold")
+    saved = load_project(file)
+    assert replace(saved, place=None) == replace(project, place=None)
+    first = file.read_bytes()
+    copy = open_window(file)
+    assert copy.keeper.path is None
+    assert "open in another window" in copy.notice.label.text()
+    assert copy.comparison == project.comparison
+    copy.close()
+    assert pair.keeper.save()
+    assert file.read_bytes() == first
+    pair.close()
+    assert not list(tmp_path.glob(".~lock*"))
+    again = open_window(file)
+    assert again.keeper.path == file
+    assert again.keeper.recent[0] == str(file)
+    assert alignment_of(again) == project.comparison.alignment
+    put_carets(again, 0, 0)
+    press(again, qtbot, "C")
+    again.view.go_to_link(0)
+    press(again, qtbot, "C")
+    assert again.isWindowModified()
+
+
+@pytest.mark.parametrize(
+    ("answer", "closes"),
+    [
+        (QMessageBox.StandardButton.Cancel, False),
+        (QMessageBox.StandardButton.Discard, True),
+        (QMessageBox.StandardButton.Save, True),
+    ],
+)
+def test_closing_asks_about_unsaved_work(
+    pair: MainWindow,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: QMessageBox.StandardButton,
+    closes: bool,
+) -> None:
+    target = tmp_path / "work.twicetold"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(pair.keeper, "ask_about_work", lambda: answer)
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    settled(pair, qtbot)
+    assert pair.close() is closes
+    assert pair.isVisible() is not closes
+    assert target.exists() is (answer == QMessageBox.StandardButton.Save)
+    if not closes:
+        pair.workbench.stack.setClean()
+
+
+def test_unsaved_work_is_kept_aside_and_restored(
+    pair: MainWindow, open_window: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "recovery"
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    project = settled(pair, qtbot)
+    pair.keeper.keep_aside()
+    kept = list(folder.iterdir())
+    assert len(kept) == 1
+    # What a killed process leaves: the file, but nobody who owns it.
+    data = kept[0].read_text(encoding="utf-8").replace('"pid": ', '"pid": 1000000')
+    pair.workbench.stack.setClean()
+    pair.close()
+    assert not list(folder.iterdir())
+    (folder / "00112233445566aa.recovery").write_text(data, encoding="utf-8")
+    other = open_window()
+    other.keeper.offer_recovery()
+    box = other.findChild(QMessageBox, "recoveryOffer")
+    assert box is not None
+    assert "Harbour of Velmar" in box.informativeText()
+    with qtbot.waitSignal(other.comparison_ready, timeout=10_000):
+        qtbot.mouseClick(
+            next(button for button in box.buttons() if button.text() == "Restore"), Qt.MouseButton.LeftButton
+        )
+    assert alignment_of(other) == project.comparison.alignment
+    assert other.isWindowModified()
+    assert [entry.name for entry in folder.iterdir()] != ["00112233445566aa.recovery"]
+    assert len(list(folder.iterdir())) == 1
+
+
+def test_a_damaged_project_is_refused_with_a_sentence(pair: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "broken.twicetold"
+    file.write_text('{"format": "twicetold.project", "version": 99}', encoding="utf-8")
+    before = pair.comparison
+    pair.open_source((str(file),))
+    qtbot.waitUntil(lambda: "newer Twicetold" in pair.notice.label.text(), timeout=5000)
+    assert pair.comparison is before
+
+
+def test_sources_that_changed_are_read_again(
+    pair: MainWindow, qtbot: QtBot, sources: tuple[Path, Path]
+) -> None:
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    settled(pair, qtbot)
+    text = sources[0].read_text(encoding="utf-8")
+    sources[0].write_text(text.replace("VELMAR:", "An update comes first.\n\nVELMAR:"), encoding="utf-8")
+    pair.actions_table["readSourcesAgain"].trigger()
+    qtbot.waitUntil(lambda: pair.workbench.stack.count() == 2, timeout=10_000)
+    made = link_at(pair, Side.RIGHT, 7)
+    assert made is not None
+    assert 4 in made.left
+    pair.workbench.stack.undo()
+    made = link_at(pair, Side.RIGHT, 7)
+    assert made is not None
+    assert 3 in made.left
