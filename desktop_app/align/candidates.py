@@ -53,7 +53,7 @@ def from_index(left: Rows, right: Rows, idf: Floats, tick: Tick = no_tick) -> tu
     cell_starts = np.searchsorted(owners, np.arange(len(left) + 1))
     tick(0.06)
     parts: list[tuple[Ints, Ints, Floats]] = []
-    for first, end in blocks(work, BLOCK_CELLS // 2):
+    for first, end in blocks(work, BLOCK_CELLS // 4):
         low, high = cell_starts[first], cell_starts[end]
         cell, source = expand(posting_starts, terms[low:high])
         keys, inverse = np.unique(owners[low:high][source] * len(right) + posted[cell], return_inverse=True)

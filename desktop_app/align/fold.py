@@ -29,16 +29,18 @@ def fold_links(
         return node
 
     chosen = [pair for pair in pairs if pair.left not in taken_left and pair.right not in taken_right]
-    for pair in chosen:
+    for number, pair in enumerate(chosen):
+        if number % 2048 == 0:
+            tick(0.3 * number / len(chosen))
         parent[root(("right", pair.right))] = root(("left", pair.left))
     groups: dict[tuple[str, int], list[Pair]] = {}
     for pair in chosen:
         groups.setdefault(root(("left", pair.left)), []).append(pair)
-    touching = _by_paragraph(candidates)
+    touching = _by_paragraph(candidates, tick)
     links = list(fixed)
     for number, members in enumerate(groups.values()):
         if number % 1024 == 0:
-            tick(number / len(groups))
+            tick(0.6 + 0.4 * number / len(groups))
         left = tuple(sorted({pair.left for pair in members}))
         right = tuple(sorted({pair.right for pair in members}))
         listed = tuple(sorted(members, key=lambda pair: (pair.left, pair.right)))
@@ -47,9 +49,11 @@ def fold_links(
     return sorted(links, key=lambda link: (link.left, link.right))
 
 
-def _by_paragraph(pairs: Iterable[Pair]) -> dict[tuple[str, int], list[Pair]]:
+def _by_paragraph(pairs: Iterable[Pair], tick: Tick) -> dict[tuple[str, int], list[Pair]]:
     grouped: dict[tuple[str, int], list[Pair]] = {}
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
+        if number % 4096 == 0:
+            tick(0.5)
         grouped.setdefault(("left", pair.left), []).append(pair)
         grouped.setdefault(("right", pair.right), []).append(pair)
     return grouped

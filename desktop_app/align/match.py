@@ -61,23 +61,27 @@ def match_units(
 
     Memory grows with the candidates, which are linear in the number of units of a long text.
     """
-    exact = identical_pairs(_folded(left, tick), _folded(right, tick))
+    exact = identical_pairs(_folded(left, tick), _folded(right, tick), lambda _: tick(0.01))
     terms = read_terms([unit.text for unit in left], [unit.text for unit in right], _part(tick, 0.02, 0.28))
     shape = (len(left), len(right))
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
+    tick(0.3)
     judge = _Judge(left, right, terms, constraints, seeds, weights, votes)
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
         scored = judge.score(*all_pairs(*shape), _part(tick, 0.3, 0.6))
     else:
+        tick(0.3)
         indexed = [side_by_side(side.words, side.runs) for side in (terms.left, terms.right)]
+        tick(0.3)
         surprise = np.concatenate((terms.surprise, terms.run_surprise))
         proposed = from_index(indexed[0], indexed[1], surprise, _part(tick, 0.3, 0.2))
         scored = judge.score(*proposed, _part(tick, 0.5, 0.1))
         belief = judge.belief(scored, _part(tick, 0.6, 0.1))
         near = around(*_backbone(scored, belief, _part(tick, 0.7, 0.01)), shape)
         tick(0.72)
-        fresh = _without(near, scored, shape[1])
-        scored = _merge(scored, judge.score(*fresh, _part(tick, 0.73, 0.12)), shape[1])
+        more = judge.score(*_without(near, scored, shape[1]), _part(tick, 0.73, 0.12))
+        tick(0.85)
+        scored = _merge(scored, more, shape[1])
     belief = judge.belief(scored, _part(tick, 0.85, 0.15))
     return Matches(scored.rows, scored.columns, scored.odds, belief, scored.certain)
 
@@ -140,6 +144,7 @@ class _Judge:
             allowed &= ~np.isin(keys, self.rejected)
         rows, columns = rows[allowed], columns[allowed]
         odds = self.weights.combine(gather(self.terms, rows, columns, tick))
+        tick(1.0)
         certain = np.isin(rows * self.shape[1] + columns, self.seeds)
         together = self.constraints.left[rows] >= 0
         odds = np.where(certain, MANY, np.where(together, odds + FIXED_GAIN, odds))

@@ -117,7 +117,11 @@ def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> R
         kept.append(keys - rows * width)
         counts.append(count)
         tick(end / len(lengths))
-    return Rows(np.cumsum(sizes), np.concatenate(kept), np.concatenate(counts).astype(np.float64), width)
+    columns = np.concatenate(kept)
+    tick(1.0)
+    weights = np.concatenate(counts).astype(np.float64)
+    tick(1.0)
+    return Rows(np.cumsum(sizes), columns, weights, width)
 
 
 def pair_dots(left: Rows, right: Rows, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Floats:

@@ -150,6 +150,7 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
     runs = _runs(flat, starts, terms, split, len(term_names), lambda done: tick(0.6 + 0.1 * done))
     grams = _gram_rows(flat, starts, names, lambda done: tick(0.7 + 0.3 * done))
     occurrences = words.occurrences()
+    tick(1.0)
     return Terms(
         Side(words.part(0, split), runs.part(0, split), grams.part(0, split)),
         Side(words.part(split, height), runs.part(split, height), grams.part(split, height)),
