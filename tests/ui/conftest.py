@@ -25,6 +25,14 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """Leave nothing of ours on the clipboard: the offscreen platform destroys it after the interpreter."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings in a file of the test."""
@@ -34,7 +42,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def show_pair(dressed: QApplication, qtbot: QtBot) -> Callable[..., ReadingView]:
+def show_pair(dressed: QApplication, qtbot: QtBot) -> Callable[..., ReadingView]:  # noqa: ARG001
     """Show a comparison in a reading view of its own."""
 
     def show(comparison: Comparison, width: int = 1000, height: int = 760) -> ReadingView:
@@ -51,7 +59,7 @@ def show_pair(dressed: QApplication, qtbot: QtBot) -> Callable[..., ReadingView]
 
 
 @pytest.fixture
-def window(dressed: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:
+def window(dressed: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[MainWindow]:  # noqa: ARG001
     """A main window without a pair."""
     made = MainWindow(settings)
     qtbot.addWidget(made)

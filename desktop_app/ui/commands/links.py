@@ -11,6 +11,7 @@ from desktop_app.model import Alignment, Pair, Progress, Side
 from desktop_app.project import Project, links
 from desktop_app.ui import wording
 from desktop_app.ui.commands.group import CommandGroup
+from desktop_app.ui.editing.dragging import LinkDragging
 from desktop_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ class LinkCommands(CommandGroup):
         self._jobs = Jobs(self)
         self._jobs.finished.connect(self._on_linked_again)
         self._linking: Project | None = None
+        self.dragging = LinkDragging(window.view)
+        self.dragging.linked.connect(self.link_pair)
+        self.dragging.extended.connect(self.add_to_link)
 
     # -- what the edits are about -------------------------------------------------------------------------
 
@@ -79,11 +83,13 @@ class LinkCommands(CommandGroup):
         text = self.tr("Link {0}").format(self._label(left, right))
         self._edit(text, lambda alignment: links.link(alignment, left, right), (Side.LEFT, left[0]))
 
+    @Slot(int, int, object)
     def link_pair(self, left: int, right: int, moving: Side) -> None:
         """Link two paragraphs; the moving one joins the group of the other."""
         text = self.tr("Link {0}").format(self._label([left], [right]))
         self._edit(text, lambda alignment: links.link_pair(alignment, left, right, moving), (Side.LEFT, left))
 
+    @Slot(int, object, int)
     def add_to_link(self, number: int, side: Side, paragraph: int) -> None:
         """Add a paragraph to a link."""
         labels = ([paragraph], []) if side is Side.LEFT else ([], [paragraph])
