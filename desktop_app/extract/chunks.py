@@ -86,7 +86,9 @@ class Chunker:
         word = line.words[place].text
         lowered = word.lower()
         entry = self.lexicon.listed.get((word,))
-        if self.document.capital[word] or (entry and entry[0] is EntityType.NORP):
+        if self.document.capital[word] or (entry and entry[0] in (EntityType.NORP, EntityType.LOC)):
+            return self.lexicon.has("soft openers", word) and not self.document.alone[word]
+        if entry and entry[0] is EntityType.GPE and self.lexicon.is_country(entry[1]):
             return False
         plain = lowered in self.lexicon.words or lowered in self.lexicon.function_words
         inflected = lowered.endswith(("ing", "ed")) and self.lexicon.is_ordinary(lowered)
@@ -102,19 +104,18 @@ class Chunker:
             follows = place + self._segmenter.title_at(line, place)
             return follows < len(words) and words[follows].capital
         neighbour = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
-        if self.document.capital[text] and not (
-            lexicon.is_ordinary(lowered) and self.document.lower[lowered]
-        ):
-            return True
+        plain = lexicon.is_ordinary(lowered)
+        if self.document.alone[text] if plain and not neighbour else self.document.capital[text]:
+            return not (plain and self.document.lower[lowered])
         if self.document.lower[lowered] and not neighbour:
             return False
-        if not lexicon.is_ordinary(lowered):
+        if not plain:
             return not (lowered.endswith("ly") and len(lowered) > 4 and not neighbour)
         if not neighbour:
             return False
         if text in lexicon.first_names and not lexicon.is_ordinary(words[place + 1].text.lower()):
             return True
-        if lexicon.has("soft openers", text):
+        if any(lexicon.has(kind, text) for kind in ("soft openers", "event openers", "place openers")):
             return True
         end = self._end(line, place)
         last = words[end - 1].text
@@ -133,7 +134,7 @@ class Chunker:
             listed = listed_at(line, begin, self.lexicon)
             while place < len(words) and not words[place].capital:
                 place += 1
-            place = max(place + 1, begin + (listed[0] if listed else 0))
+            place = min(len(words), max(place + 1, begin + (listed[0] if listed else 0)))
         while place < len(words):
             word = words[place]
             if word.blocked and not (
@@ -185,7 +186,14 @@ class Chunker:
                 at += 1
             if capital(at) and not self.lexicon.has("roles", before.lower()) and self._touches(line, at):
                 return at + 1
-        if text in ("of", "for") and self._connects(before):
+        on_something = text == "on" and before in (
+            "Court",
+            "Commission",
+            "Committee",
+            "Council",
+            "Conference",
+        )
+        if (text in ("of", "for") and self._connects(before)) or on_something:
             at = place + 1
             if at < len(words) and words[at].text == "the":
                 at += 1
@@ -204,7 +212,7 @@ class Chunker:
             if place - 2 >= begin and words[place - 2].text in ("St", "St."):
                 return place + 2
             ordinary = self.lexicon.is_ordinary(before.lower()) and before not in self.lexicon.surnames
-            if ordinary and (before,) not in self.lexicon.listed:
+            if (before,) not in self.lexicon.listed and self._owned(line, place, ordinary):
                 return place + 2
         bare = text in APOSTROPHES and words[place].start == words[place - 1].end and before.endswith("s")
         if bare and capital(place + 1) and self.lexicon.has("organisation heads", words[place + 1].text):
@@ -221,8 +229,22 @@ class Chunker:
             words[place + 1].text.lower()
         )
         headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
-        own = lexicon.has("organisation heads", words[place - 1].text) and place - begin > 1
+        before = words[place - 1].text
+        own = lexicon.has("organisation heads", before) and place - begin > 1 and not before.endswith("s")
         return end if plain and headed and not own else None
+
+    def _owned(self, line: Line, place: int, ordinary: bool) -> bool:
+        """Whether what stands behind 's makes one name with what stands before ("Queen's College")."""
+        words, lexicon = line.words, self.lexicon
+        end = place + 1
+        while end < len(words) and words[end].capital and not words[end].blocked and self._touches(line, end):
+            end += 1
+        last = words[end - 1].text
+        if lexicon.has("owned heads", last):
+            return ordinary or end - place == 2
+        return ordinary and any(
+            lexicon.has(heads, last) for heads in ("organisation heads", "event heads", "connector heads")
+        )
 
     def _and_joined(self, line: Line, place: int) -> int | None:
         words = line.words

@@ -34,6 +34,9 @@ _DETERMINED = re.compile(
 _PLACE_BEHIND = re.compile(
     r"(?:\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b)"
 )
+_SHARES_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:shares|stock|profits?|shareholders|revenues?|customers|executives?)\b"
+)
 _COMPANY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary"
     r"|shareholders|spokes\w+|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
@@ -75,7 +78,7 @@ def _weigh_entry(name: Name, lexicon: Lexicon) -> None:
     if kind is NORP:
         name.add(NORP, 9.0)
     elif kind is GPE:
-        country = shown in lexicon.country_of.values()
+        country = lexicon.is_country(shown)
         personal = single and (name.text in lexicon.first_names or name.text in lexicon.surnames)
         name.add(GPE, 9.0 if country else 2.5 if personal else 5.0)
     elif kind in (LOC, FAC):
@@ -213,7 +216,9 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(GPE, 2.0)
     if _COMPANY_BEFORE.search(before):
         name.add(ORG, 2.0)
-    if _COMPANY_BEHIND.match(after):
+    if _SHARES_BEHIND.match(after):
+        name.add(ORG, 4.0)
+    elif _COMPANY_BEHIND.match(after):
         name.add(ORG, 1.8)
     if _SPEECH.match(after):
         name.add(PERSON, 2.0 if not before.rstrip().lower().endswith("the") else 0.0)

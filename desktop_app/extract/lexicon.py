@@ -29,6 +29,7 @@ class Lexicon:
     upper_starts: dict[str, int]
     listed_upper: dict[tuple[str, ...], tuple[str, ...]]
     country_of: dict[str, str]
+    countries: frozenset[str]
     spellings: dict[str, str]
     initials: dict[str, str]
     titles: dict[tuple[str, ...], str]
@@ -38,6 +39,10 @@ class Lexicon:
     def has(self, section: str, word: str) -> bool:
         """Whether a word stands in one section of ``entity_words.txt``."""
         return word in self.sections[section]
+
+    def is_country(self, name: str) -> bool:
+        """Whether a shown name is that of a country with a people."""
+        return name in self.countries
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a lower-case word is plain English, inflected by rule or not."""
@@ -164,6 +169,7 @@ def load_lexicon() -> Lexicon:
         upper_starts=_longest({tuple(word.upper() for word in key): None for key in builder.listed}),
         listed_upper={tuple(word.upper() for word in key): key for key in reversed(builder.listed)},
         country_of=builder.country_of,
+        countries=frozenset(builder.country_of.values()),
         spellings=_spellings(),
         initials=builder.initials,
         titles=titles,

@@ -54,6 +54,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     return names
 
 
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?")
 _CALL = re.compile(
     r"(?:join|follow|subscribe|sign up|download|read (?:more|next|also)|click|watch|share|like us|get the"
     r"|listen)\b",
@@ -197,7 +198,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
                 continue
             if lexicon.has("forms of address", word) or lexicon.has("titles", word) or len(word) < 2:
                 continue
-            if word.lower() in lexicon.function_words:
+            if word.lower() in lexicon.function_words or _MODEL_NUMBER.fullmatch(word):
                 continue
             if (
                 lexicon.is_ordinary(word.lower())

@@ -57,6 +57,7 @@ class Document:
     lines: list[Line]
     capital: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
+    alone: Counter[str] = field(default_factory=Counter)
     sequences: Counter[str] = field(default_factory=Counter)
     english: bool = True
     capital_nouns: bool = False
@@ -226,12 +227,16 @@ def _mark_values(line: Line) -> None:
 
 
 def _count(line: Line, document: Document) -> None:
-    for word in line.words:
-        text = word.text
-        if not text[0].isalpha():
+    before = False
+    for place, word in enumerate(line.words):
+        if not word.text[0].isalpha():
+            before = False
             continue
-        if word.capital:
-            if not word.first:
-                document.capital[text] += 1
-        else:
-            document.lower[text] += 1
+        if not word.capital:
+            document.lower[word.text] += 1
+        elif not word.first:
+            document.capital[word.text] += 1
+            follows = line.words[place + 1] if place + 1 < len(line.words) else None
+            if not before and not (follows and follows.capital):
+                document.alone[word.text] += 1
+        before = word.capital

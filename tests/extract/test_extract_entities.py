@@ -11,7 +11,7 @@ from desktop_app.model import Article, Entity
 
 SOUP = """
 French The Ilona Marek said Mr Oslo U.S. NATO Bank of Norway
-Monday 3 million $5m and (NLT) - “ ” ' ’s president President
+Monday sub-Saharan al-Shabaab easyJet 3 million $5m and (NLT) - “ ” ' ’s president President
 van der é Ł 東京 مصر \u200d 👩‍🚀 MOSCOW/PARIS : . , Reading 12% Lt. Col. & for in
 """
 WORDS = st.sampled_from(SOUP.split())
