@@ -265,7 +265,7 @@ class _Section(QWidget):
         label = QLabel(title, self)
         font = interface_font(-1, bold=True)
         label.setFont(font)
-        label.setContentsMargins(10, 0, 0, 3)
+        label.setIndent(10)
         self._layout.addWidget(label)
         self._buttons: list[EntryButton] = []
         self.hide()

@@ -14,6 +14,8 @@ from ui_comparison import make_comparison
 from desktop_app.model import Comparison, Side
 from desktop_app.project.corrections import Correction, CorrectionKind, apply
 from desktop_app.ui.dialogs.correct import ChoiceDialog, NameDialog, SpeakerDialog, SplitDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.session import Opened
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar.rows import Card, Counted
@@ -168,3 +170,28 @@ def test_an_edit_keeps_filter_place_and_choice(bench: Bench, comparison: Compari
     bench.sidebar.set_comparison(other)
     assert view.filter.text() == ""
     assert view.list.current_key() is None
+
+
+def test_the_window_takes_corrections_and_marks_back(
+    window: MainWindow, comparison: Comparison, qtbot: QtBot
+) -> None:
+    window._on_opened(Opened(comparison, "left.txt", "right.txt", lasting=False))
+    sidebar, stack = window.sidebar, window.workbench.stack
+    sidebar.show_tab("entityView")
+    choose(sidebar, "Monday")
+    qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_Delete)
+    assert sidebar.tabs.tabText(0) == "Entities 9"
+    stack.undo()
+    assert sidebar.tabs.tabText(0) == "Entities 10"
+    sidebar.show_tab("changeView")
+    changes = sidebar.change_view
+    changes.list.setFocus()
+    changes.list.set_current_key(comparison.changes[0])
+    qtbot.keyClick(changes.list, Qt.Key.Key_Delete)
+    assert sidebar.tabs.tabText(2) == "Changes 3"
+    stack.undo()
+    assert sidebar.tabs.tabText(2) == "Changes 4"
+    stack.redo()
+    assert window.workbench.project is not None
+    assert [mark.judgement.value for mark in window.workbench.project.marks] == ["dismissed"]
+    stack.setClean()
