@@ -50,10 +50,12 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
     if inside:
         return ("lower" if inside.group(1) else "upper"), start, end
     after = text[end : end + 14].lower()
-    for name, pattern in _bounds():
-        match = pattern.search(before)
-        if match:
-            return name, start - (len(before) - match.start()), end
+    found = [
+        (match.start(), name) for name, pattern in _bounds() for match in [pattern.search(before)] if match
+    ]
+    if found:
+        where, name = min(found)
+        return name, start - (len(before) - where), end
     if match := _LOWER_AFTER.match(after):
         return "lower", start, end + match.end()
     if match := _UPPER_AFTER.match(after):
@@ -86,12 +88,20 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return {tuple(line.split()): level for name, level in names.items() for line in sections[name]}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def find_hedges(region: Region) -> list[Hedge]:
     """Return the hedges of a region in order, the longest reading of each."""
     words = region.words
     found: list[Hedge] = []
     place = 0
     while place < len(words):
+        if words[place].low not in _first_words():
+            place += 1
+            continue
         hit = next(
             (
                 (size, level)
@@ -106,9 +116,8 @@ def find_hedges(region: Region) -> list[Hedge]:
             continue
         size, level = hit
         governed = _governed(words, place, place + size)
-        if governed:
-            level = _WILL if words[place].low == "will" else level
-            found.append(Hedge(level, place, place + size - 1, governed))
+        level = _WILL if words[place].low == "will" else level
+        found.append(Hedge(level, place, place + size - 1, governed))
         place += size
     return found
 
@@ -175,7 +184,7 @@ def _one_way(
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
     for hedge in hedges:
-        if hedge.level in (_SURE, _WILL):
+        if hedge.level in (_SURE, _WILL) or not hedge.governed:
             continue
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
         if target is None:
@@ -252,7 +261,7 @@ def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | N
     governing = next((h for h in hedges if target in h.governed), None)
     if governing is not None:
         return governing
-    for hedge in hedges:
+    for hedge in (h for h in hedges if h.governed):
         if hedge.first <= target <= hedge.last:
             return hedge
         near = hedge.first - 3 <= target <= hedge.last + 4

@@ -114,7 +114,14 @@ def find_denials(region: Region) -> list[Denial]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def _phrase_at(words: Sequence[Placed], place: int) -> int:
+    if words[place].low not in _first_words():
+        return 0
     for size in (3, 2):
         part = words[place : place + size]
         if (

@@ -6,6 +6,7 @@ mistake idioms for quotations, long common word runs and the share of aligned wo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,11 +20,14 @@ from desktop_app.model import (
     Alignment,
     Article,
     EntityRow,
+    Progress,
     Quotation,
     QuotationKind,
     QuotationMatch,
     QuotationState,
     Side,
+    no_progress,
+    part_of,
 )
 
 RUN_WORDS = 6
@@ -42,6 +46,10 @@ _POSTINGS = 40
 """Quotations that may share a word pair before it says nothing."""
 
 
+_OFTEN = 64
+"""Pairs of quotations between two progress reports."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     order: float
@@ -57,6 +65,7 @@ def match_quotations(
     right_quotations: Sequence[Quotation],
     alignment: Alignment,
     rows: Sequence[EntityRow] = (),
+    progress: Progress = no_progress,
 ) -> tuple[QuotationMatch, ...]:
     """Pair the quotations of both sides one to one, best first.
 
@@ -71,7 +80,8 @@ def match_quotations(
     right_quotations = [speakers.named(Side.RIGHT, q) for q in right_quotations]
     direct_left = [q for q in left_quotations if q.kind is not QuotationKind.INDIRECT]
     direct_right = [q for q in right_quotations if q.kind is not QuotationKind.INDIRECT]
-    ledger = _Ledger(direct_left, direct_right, links, speakers).pair()
+    ledger = _Ledger(direct_left, direct_right, links, speakers, part_of(progress, 0.0, 0.7)).pair()
+    progress(0.7, "Looking for quotations that are only reported")
     indirect_left = [q for q in left_quotations if q.kind is QuotationKind.INDIRECT]
     indirect_right = [q for q in right_quotations if q.kind is QuotationKind.INDIRECT]
     ledger = find_reported(left, right, ledger, indirect_left, indirect_right, alignment, speakers)
@@ -139,7 +149,9 @@ class _Ledger:
         right: list[Quotation],
         links: dict[tuple[Side, int], int],
         speakers: Speakers,
+        progress: Progress = no_progress,
     ) -> None:
+        self.progress = progress
         self.left, self.right = left, right
         self.links, self.speakers = links, speakers
         self.left_words = [quote_words(q) for q in left]
@@ -175,8 +187,14 @@ class _Ledger:
 
     def _candidates(self) -> list[_Candidate]:
         pairs = self._by_words() | self._by_place()
-        found = (self._judge(i, j) for i, j in sorted(pairs))
-        return [candidate for candidate in found if candidate is not None]
+        found: list[_Candidate] = []
+        for number, (i, j) in enumerate(sorted(pairs)):
+            if number % _OFTEN == 0:
+                self.progress(0.3 + 0.6 * number / len(pairs), "Comparing quotations")
+            candidate = self._judge(i, j)
+            if candidate is not None:
+                found.append(candidate)
+        return found
 
     def _by_words(self) -> set[tuple[int, int]]:
         index: dict[object, list[int]] = {}
@@ -186,12 +204,12 @@ class _Ledger:
         pairs: set[tuple[int, int]] = set()
         for i, words in enumerate(self.left_words):
             for key in words.index_keys():
-                places = index.get(key, ())
+                places = index.get(key, [])
                 if len(places) <= _POSTINGS:
                     pairs.update((i, j) for j in places)
                 else:  # the same words over and over: keep those nearest in the order of the article
-                    share = i / max(1, len(self.left)) * len(self.right)
-                    pairs.update((i, j) for j in sorted(places, key=lambda j: abs(j - share))[:4])
+                    near = bisect_left(places, int(i / max(1, len(self.left)) * len(self.right)))
+                    pairs.update((i, j) for j in places[max(0, near - 2) : near + 2])
         return pairs
 
     def _by_place(self) -> set[tuple[int, int]]:

@@ -15,9 +15,13 @@ from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by
 from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
 from desktop_app.extract.quotations_subjects import is_personal, subject_after
-from desktop_app.model import Article, Entity, Quotation, QuotationKind, Span
+from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words
+
+
+_OFTEN = 8
+"""Paragraphs or quotations between two progress reports."""
 
 
 @dataclass(slots=True)
@@ -30,7 +34,9 @@ class _Group:
     own: dict[int, Attribution] = field(default_factory=dict)
 
 
-def find_quotations(article: Article, entities: Sequence[Entity] | None = None) -> tuple[Quotation, ...]:
+def find_quotations(
+    article: Article, entities: Sequence[Entity] | None = None, progress: Progress = no_progress
+) -> tuple[Quotation, ...]:
     """Return the quotations of an article in reading order: direct, fragments, scare quotes, indirect speech.
 
     ``entities`` are those of the same article (None: they are found first); they give the speakers' names.
@@ -38,14 +44,15 @@ def find_quotations(article: Article, entities: Sequence[Entity] | None = None) 
     article = prepare(article)
     if entities is None:
         entities = find_entities(article)
-    return _Finder(article, entities).find()
+    return _Finder(article, entities, progress).find()
 
 
 class _Finder:
     """One article's stretches, sentences and names."""
 
-    def __init__(self, article: Article, entities: Sequence[Entity]) -> None:
+    def __init__(self, article: Article, entities: Sequence[Entity], progress: Progress) -> None:
         self.article = article
+        self.progress = progress
         stretches = find_stretches(article)
         taken = frozenset(stretch.paragraph for stretch in stretches)
         dashes = dash_stretches(article, taken)
@@ -56,10 +63,12 @@ class _Finder:
         inside: list[list[tuple[int, Stretch]]] = [[] for _ in article.paragraphs]
         for number, stretch in enumerate(stretches):
             inside[stretch.paragraph].append((number, stretch))
-        self.lines = [
-            cut_lines(paragraph, inside[paragraph.index], names[paragraph.index])
-            for paragraph in article.paragraphs
-        ]
+        self.lines: list[list[Line]] = []
+        count = max(1, len(article.paragraphs))
+        for paragraph in article.paragraphs:
+            self.lines.append(cut_lines(paragraph, inside[paragraph.index], names[paragraph.index]))
+            if paragraph.index % _OFTEN == 0:
+                progress(0.7 * paragraph.index / count, "Finding quotations")
         self.place: dict[int, tuple[Line, int]] = {}
         for lines in self.lines:
             for line in lines:
@@ -308,7 +317,9 @@ class _Finder:
             + [((report.line.paragraph, report.start), report) for report in reports],
             key=lambda item: item[0],
         )
-        for _, item in queue:
+        for number, (_, item) in enumerate(queue):
+            if number % _OFTEN == 0:
+                self.progress(0.8 + 0.2 * number / len(queue), "Finding who speaks")
             quotation = self._indirect(item, said) if isinstance(item, Report) else self._direct(item, said)
             found.append(quotation)
             if quotation.speaker_entity is not None and quotation.kind is not QuotationKind.SCARE:
