@@ -220,6 +220,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Link anew; what you linked, confirmed or parted stays as it is",
     ),
     ActionSpec(
+        "writeNote",
+        "Note…",
+        "Link",
+        ("T",),
+        "Write a note on the chosen link, the quotation in the list or the paragraph",
+    ),
+    ActionSpec(
+        "writeParagraphNote",
+        "Note on the paragraph…",
+        "Link",
+        ("Shift+T",),
+        "Write a note on the paragraph at the caret",
+    ),
+    ActionSpec("listNotes", "Notes", "Link", ("Ctrl+Shift+T",), "List all notes and what lost its place"),
+    ActionSpec(
         "showShortcuts", "Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
     ),
     ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), "Theme, reading line, names", "settings"),
@@ -227,10 +242,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
 )
 
 
+ON_TOOL_BAR = frozenset({"swapSides", "previousLink", "nextLink", "toggleSidebar"})
+"""Actions whose icons a wide tool bar shows."""
+
+
 class Actions:
     """The actions of one window by name, made from the table."""
 
     def __init__(self, window: QWidget, themes: ThemeManager) -> None:
+        self._themes = themes
         self._by_name: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for spec in ACTIONS:
@@ -247,12 +267,18 @@ class Actions:
                 QAction.MenuRole.QuitRole if spec.name == "closeWindow" else QAction.MenuRole.NoRole
             )
             action.setAutoRepeat(True)
-            if spec.icon:
+            if spec.icon and spec.name in ON_TOOL_BAR:
                 themed_icon(action, spec.icon, themes)
             if spec.group:
                 group = self._groups.setdefault(spec.group, QActionGroup(window))
                 group.addAction(action)
             self._by_name[spec.name] = action
+
+    def add_icons(self) -> None:
+        """Draw the icons that only menus show: the tool bar did not have to wait for them."""
+        for spec in ACTIONS:
+            if spec.icon and spec.name not in ON_TOOL_BAR:
+                themed_icon(self._by_name[spec.name], spec.icon, self._themes)
 
     def __getitem__(self, name: str) -> QAction:
         """Return an action by its name; raises KeyError."""

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.sidebar import Sidebar
 
         chosen = self.settings.engine if self._engine is None else self._engine
+        self.actions_table.add_icons()
         self.session = Session(chosen or None, self, self.settings.engine_model)
         self.view = ReadingView(self.themes.current, self)
         self.sidebar = Sidebar(self.themes, self.settings, self)
@@ -95,6 +96,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.memory.restore()
         self.commands.refresh()
+        if self.isVisible():
+            self.view.panes[Side.LEFT].setFocus()
         if self._waiting:
             self.open_source(self._waiting)
 

@@ -11,6 +11,7 @@ BREAKS = {
     "openProject",
     "exportReport",
     "linkAgain",
+    "writeNote",
     "closeWindow",
     "copy",
     "find",

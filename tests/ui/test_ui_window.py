@@ -46,10 +46,10 @@ def test_a_pair_opens_with_everything_filled(opened: MainWindow) -> None:
     assert "left.txt" in opened.windowTitle()
     assert "words" in view.headers[Side.LEFT].facts.text()
     assert "link" in opened.status.facts.text()
-    names = (
-        "leftPane rightPane linkGutter overviewStrip sidebar entityView quotationView linkView findBar "
-        "compareCard"
-    ).split()
+    names = {
+        "leftPane", "rightPane", "linkGutter", "overviewStrip", "sidebar", "entityView", "quotationView",
+        "linkView", "findBar", "compareCard",
+    }  # fmt: skip
     from PySide6.QtWidgets import QWidget
 
     for name in names:
@@ -124,7 +124,7 @@ def test_cancel_keeps_what_is_on_screen(opened: MainWindow, files: tuple[Path, P
 
 
 def test_closing_while_a_pair_opens_leaves_nothing(
-    dressed: QApplication, settings: Settings, files: tuple[Path, Path], qtbot: QtBot
+    dressed: QApplication, settings: Settings, files: tuple[Path, Path]
 ) -> None:
     window = MainWindow(settings)
     window.show()
@@ -206,9 +206,7 @@ def test_copy_stays_in_one_pane_and_names_its_source(opened: MainWindow) -> None
     assert opened.comparison.right.paragraphs[link.right[0]].text in text
 
 
-def test_theme_layout_and_size_are_remembered(
-    opened: MainWindow, settings: Settings, qtbot: QtBot, dressed: QApplication
-) -> None:
+def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     for name in ("themeDark", "layoutRows", "zoomIn", "toggleReadingLine"):
         opened.actions_table[name].trigger()
     qtbot.wait(5)
@@ -228,7 +226,10 @@ def test_theme_layout_and_size_are_remembered(
 
 
 def test_a_pair_opened_again_opens_where_it_was_left(
-    dressed: QApplication, settings: Settings, tmp_path: Path, qtbot: QtBot
+    dressed: QApplication,  # noqa: ARG001
+    settings: Settings,
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
     paths = []
     for name in ("a", "b"):

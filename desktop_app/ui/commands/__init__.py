@@ -15,6 +15,7 @@ from desktop_app.ui.commands.group import CommandGroup
 from desktop_app.ui.commands.help import HelpCommands
 from desktop_app.ui.commands.links import LinkCommands
 from desktop_app.ui.commands.look import LookCommands
+from desktop_app.ui.commands.notes import NoteCommands
 from desktop_app.ui.commands.projects import ProjectCommands
 from desktop_app.ui.commands.walk import WalkCommands
 
@@ -29,7 +30,7 @@ NEEDS_PAIR = {
 NEEDS_LINK = {"copyPair"}
 NEEDS_PAIR |= {
     "saveProject", "saveProjectAs", "readSourcesAgain", "printReport", "printPreview",
-    "linkParagraphs", "takeFromLink", "linkAgain",
+    "linkParagraphs", "takeFromLink", "linkAgain", "writeNote", "writeParagraphNote", "listNotes",
 }  # fmt: skip
 NEEDS_LINK |= {"unlinkParagraphs", "confirmLink", "splitLink", "mergeLinks", "markMoved"}
 GROUPS = (
@@ -39,6 +40,7 @@ GROUPS = (
     LookCommands,
     WalkCommands,
     LinkCommands,
+    NoteCommands,
     HelpCommands,
 )
 
@@ -55,6 +57,7 @@ class Commands(QObject):
         self.look = LookCommands(window)
         self.walk = WalkCommands(window)
         self.links = LinkCommands(window)
+        self.notes = NoteCommands(window)
         self.projects = ProjectCommands(window)
         self.help = HelpCommands(window)
         self.findings = FindingCommands(window)
@@ -75,7 +78,7 @@ class Commands(QObject):
 
     def groups(self) -> tuple[CommandGroup, ...]:
         """Return the groups of handlers."""
-        return (self.files, self.projects, self.edit, self.look, self.walk, self.links, self.help)
+        return (self.files, self.projects, self.edit, self.look, self.walk, self.links, self.notes, self.help)
 
     def close(self) -> None:
         """Stop what runs: the window goes."""
