@@ -86,7 +86,7 @@ def _right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     head = words[first]
     if head.low in verbs and not verbs[head.low].nounlike and head.name is None and not open_end:
         subject = subject_after(words, first + 1, high)
-        if subject is not None:
+        if subject is not None and (verbs[head.low].strong or is_personal(words, subject)):
             return _made(line, subject, (first, first), "right", 1)
     if open_end:
         return _closing_clause(line, place, first, high)
@@ -96,7 +96,8 @@ def _right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         subject = subject_before(words, at, first, lenient=True)
         if subject is None:
             continue
-        if subject[0] != first and not _only_between(words, first, subject[0]):
+        explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
+        if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
             if at + 1 < high and words[at].low in verbs:  # "on Monday, said X"
                 continue
             continue
@@ -165,6 +166,10 @@ def _left(line: Line, place: int) -> Attribution | None:
         if not _reports(words, at, low):
             continue
         subject = _left_subject(words, at, low)
+        if subject is None and at + 1 < place and (at == low or words[at - 1].text == ","):
+            subject = subject_after(words, at + 1, place)  # "it is now, says X, ..."
+            if subject is not None and not is_personal(words, subject):
+                subject = None
         if subject is None:
             continue
         if low and words[low].text == "," and words[at].low not in _PARTICIPLES and subject[0] <= low + 1:
@@ -172,6 +177,8 @@ def _left(line: Line, place: int) -> Attribution | None:
                 continue  # the words after a quotation report that one
         found = _made(line, subject, (at, at), "left", place - at)
         return Attribution(found.paragraph, found.speaker, found.cue, "left", place - at, naming)
+    if source is not None and not naming:
+        return _made(line, source[1], source[0], "left", place - source[0][1])
     if low == 0 or naming:
         return Attribution(line.paragraph, None, None, "left", 0, naming) if naming else None
     return None
@@ -247,11 +254,10 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
             subject = _left_subject(words, at, low)
             if subject is not None:
                 return _made(line, subject, (at, at), "left", place - at)
-    if place - 1 - low <= 8:
-        subject = subject_before(words, place - 1, low)
-        if subject is not None and subject[0] == low:
-            return _made(line, subject, None, "left", 1)
-    return None
+    subject = subject_before(words, place - 1, low) if place - 1 - low <= 8 else None
+    if subject is None or subject[0] != low:
+        subject = _sentence_subject(words, place - 1)  # "She is clear about it: ..."
+    return _made(line, subject, None, "left", 1) if subject is not None else None
 
 
 # Shared ------------------------------------------------------------------------------------------------

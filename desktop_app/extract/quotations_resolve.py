@@ -27,6 +27,8 @@ _SAME_ROLE = {
     "kc": "lawyer",
     "qc": "lawyer",
 }
+_HE = frozenset(("he", "он", "er", "il", "él"))
+_SHE = frozenset(("she", "она", "elle", "ella"))
 _CLOSE = 0.35
 """Two candidates nearer to each other than this leave a pronoun unresolved."""
 
@@ -58,7 +60,7 @@ class Resolver:
         """Return the full name behind a speaker's words, or None where it is not clear."""
         if not words:
             return None
-        if len(words) == 1 and words[0].low in ("he", "she"):
+        if len(words) == 1 and words[0].low in _HE | _SHE:
             return self._pronoun(words[0], paragraph, said)
         if len(words) == 1 and words[0].low == "it":
             return self._it(words[0].start, paragraph, said)
@@ -131,7 +133,7 @@ class Resolver:
         return None
 
     def _pronoun(self, word: Word, paragraph: int, said: Said | None) -> str | None:
-        wanted = "f" if word.low == "she" else "m"
+        wanted = "f" if word.low in _SHE else "m"
         scores: dict[str, float] = {}
         order = 0
         for index in range(paragraph, max(-1, paragraph - 4), -1):

@@ -9,7 +9,7 @@ from desktop_app.extract.quotations_lines import Word
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
-PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "он", "она", "они", "er", "il", "elle", "ella", "él"))
 _SKIPPED = read_words("reporting_grammar.txt", "skipped")
 _BREAKS = read_words("reporting_grammar.txt", "breaks")
 _CHAIN = read_words("reporting_grammar.txt", "chain")
@@ -50,7 +50,8 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
     if words[end].low == "who":
         end -= 1
         if end >= low and words[end].text == ",":
-            end -= 1
+            explained = _before_apposition(words, end, low)
+            end = explained if explained is not None and words[explained].person else end - 1
         if end < low:
             return None
     if not words[end].is_word:
@@ -290,6 +291,8 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
         while first > start and words[first - 1].name is name:
             first -= 1
         titled = _with_role(words, first, start)
+        if titled - 2 > start and words[titled - 1].low == "and":
+            return _trim_front(words, start, titled - 2)  # "the X and the Y said"
         before = words[titled - 1].low if titled > start else ""
         if before in _LINKING or before in ("in", "on"):
             opening = next(
