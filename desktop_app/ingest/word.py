@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.ingest.archive import Archive
 from desktop_app.ingest.blocks import Block, Document
-from desktop_app.ingest.xml import parse_xml
+from desktop_app.ingest.xml import parse_xml, refuse_entities
 from desktop_app.model import Kind, LoadError, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def read_word(data: bytes, name: str, progress: Progress = no_progress) -> Docum
     archive = Archive(data, name)
     for part in archive.names:
         if part.endswith((".xml", ".rels")):
-            parse_xml(archive.read(part), name)  # refuses definitions before anything else sees them
+            refuse_entities(archive.read(part), name)
     progress(0.2, "Reading the Word document")
     import docx
     from docx.opc.exceptions import OpcError

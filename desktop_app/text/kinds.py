@@ -45,6 +45,10 @@ _NAME_ONLY = re.compile(_FULL_NAMES)
 _RATE = re.compile(
     r"\(?\s?(?:[A-Z]{0,3}[$€£¥₹₽]?\s?1(?:[.,]0+)?)(?: [\w.]+){0,3} ?= ?.{1,80}\)?\.?",
 )
+# Every caption that can be told by its words has one of these; most prose has none.
+_CREDIT_HINT = re.compile(
+    r"[:：/／©(\[|–—]|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
+)
 _TWO_DIGITS = re.compile(r"\d.*\d")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
 _CRUMBS = re.compile(r"\s*[|›»•·>]\s*| / ")
@@ -135,7 +139,7 @@ def _kind_of(text: str) -> Kind:
     text = text.strip()
     if len(text) > _LONGEST or not text:
         return Kind.BODY
-    words = count_words(text)
+    words = len(text.split())
     if _is_caption(text) and words <= _CAPTION_WORDS:
         return Kind.CAPTION
     if text.startswith(_OPEN_QUOTE) and _ENDS_LIKE_PROSE.search(text):
@@ -144,7 +148,7 @@ def _kind_of(text: str) -> Kind:
         return Kind.BYLINE
     if _is_share_bar(text) or (words <= 15 and "=" in text and _RATE.fullmatch(text)):
         return Kind.BOILERPLATE
-    if _pattern("whole").fullmatch(text):
+    if _pattern("whole").fullmatch(text) or _pattern("contains").search(text):
         return Kind.BOILERPLATE
     if words <= _SHORT and _pattern("starts").match(text):
         return Kind.BOILERPLATE
@@ -170,6 +174,8 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
+    if not _CREDIT_HINT.search(text):
+        return False
     start, credit = _captions()
     return bool(start.match(text) or credit.search(text[-_CREDIT_LENGTH:]))
 
