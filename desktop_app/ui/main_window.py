@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.session.noticed.connect(self.notice.show_message)
         self.session.may_start = self.keeper.may_leave
         self.keeper.path_changed.connect(self.refresh_title)
-        self.workbench.changed.connect(self.commands.refresh)
+        self.workbench.stack.indexChanged.connect(self.commands.refresh)
         self.session.broke.connect(self._on_broke)
         self.session.progressed.connect(self.status.show_progress)
         self.session.busy_changed.connect(self._on_busy)

@@ -8,58 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from editing_windows import Opener, press, put_carets, settled
 from made_comparisons import LEFT, RIGHT
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Alignment, Link, Origin, Side, Span
-from desktop_app.project import Project, load_project
 from desktop_app.project import links as edit
+from desktop_app.project import load_project
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.settings import Settings
-
-Opener = Callable[..., MainWindow]
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> tuple[Path, Path]:
-    """Two files that tell of the same crane."""
-    files = tmp_path / "left.txt", tmp_path / "right.txt"
-    for file, paragraphs in zip(files, (LEFT, RIGHT), strict=True):
-        file.write_text("\n\n".join(text for _, text in paragraphs), encoding="utf-8")
-    return files
-
-
-@pytest.fixture
-def open_window(
-    dressed: QApplication, settings: Settings, qtbot: QtBot, sources: tuple[Path, Path], tmp_path: Path
-) -> Opener:
-    """Open windows on the two files or on a project; unsaved work in them is thrown away at the end."""
-
-    assert dressed.applicationName() is not None
-
-    def forget(window: MainWindow) -> None:
-        window.workbench.stack.setClean()
-
-    def opened(*source: Path) -> MainWindow:
-        window = MainWindow(settings)
-        window.keeper._folder = tmp_path / "recovery"
-        qtbot.addWidget(window, before_close_func=forget)
-        window.resize(1300, 800)
-        window.show()
-        with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
-            window.open_source(tuple(str(path) for path in (source or sources)))
-        qtbot.waitUntil(lambda: window.view.index is not None and not window.view.filler.busy)
-        return window
-
-    return opened
-
-
-@pytest.fixture
-def pair(open_window: Opener) -> MainWindow:
-    """A window with the pair open."""
-    return open_window()
 
 
 def alignment_of(window: MainWindow) -> Alignment:
@@ -75,26 +33,6 @@ def groups(window: MainWindow) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
 def link_at(window: MainWindow, side: Side, paragraph: int) -> Link | None:
     number = alignment_of(window).link_of(side, paragraph)
     return None if number is None else alignment_of(window).links[number]
-
-
-def put_carets(window: MainWindow, left: int, right: int) -> None:
-    window.view.panes[Side.LEFT].select(Span(left, 1, 1))
-    window.view.panes[Side.RIGHT].select(Span(right, 1, 1))
-
-
-def press(window: MainWindow, qtbot: QtBot, keys: str, side: Side = Side.LEFT) -> None:
-    """Press keys in a pane, as a person would."""
-    pane = window.view.panes[side]
-    window.activateWindow()
-    pane.setFocus()
-    qtbot.keySequence(pane, keys)
-
-
-def settled(window: MainWindow, qtbot: QtBot) -> Project:
-    qtbot.waitUntil(lambda: window.workbench.settled, timeout=10_000)
-    project = window.workbench.project
-    assert project is not None
-    return project
 
 
 def test_links_are_made_and_parted_by_keys_and_taken_back(pair: MainWindow, qtbot: QtBot) -> None:
@@ -302,9 +240,11 @@ def test_unsaved_work_is_kept_aside_and_restored(
     pair: MainWindow, open_window: Opener, qtbot: QtBot, tmp_path: Path
 ) -> None:
     folder = tmp_path / "recovery"
+    pair.keeper._aside.setInterval(50)
     put_carets(pair, 3, 7)
     press(pair, qtbot, "L")
     project = settled(pair, qtbot)
+    qtbot.waitUntil(lambda: folder.exists() and not pair.keeper._aside.isActive())
     pair.keeper.keep_aside()
     kept = list(folder.iterdir())
     assert len(kept) == 1

@@ -74,6 +74,8 @@ class Commands(QObject):
         window.menus["Samples"].aboutToShow.connect(self.files.fill_samples)
         window.menus["Recent pairs"].aboutToShow.connect(self.files.fill_recent)
         self.projects.add_recent_menu()
+        for name in ("confirmLink", "unlinkParagraphs", "mergeLinks", "markMoved", "writeNote"):
+            window.sidebar.link_view.list.addAction(window.actions_table[name])
         window.sidebar.link_view.link_chosen_instead.connect(self.links.take_instead)
 
     def groups(self) -> tuple[CommandGroup, ...]:

@@ -60,7 +60,7 @@ class NoteCommands(CommandGroup):
 
     @Slot()
     def write_note(self) -> None:
-        """Write a note on the quotation chosen in the sidebar, the chosen link, or the paragraph at the caret."""
+        """Write a note on the quotation in the list, the chosen link, or the paragraph at the caret."""
         from desktop_app.ui.editing.notes import NoteDialog, label_of
 
         project = self._window.workbench.project

@@ -61,7 +61,7 @@ class Keeper(QObject):
         self._aside.setSingleShot(True)
         self._aside.setInterval(ASIDE_AFTER_MS)
         self._aside.timeout.connect(self.keep_aside)
-        bench.changed.connect(self._on_changed)
+        bench.stack.indexChanged.connect(self._on_edit)
         bench.stack.cleanChanged.connect(self._on_clean)
 
     @property
@@ -233,7 +233,7 @@ class Keeper(QObject):
         return self._folder
 
     @Slot()
-    def _on_changed(self) -> None:
+    def _on_edit(self) -> None:
         if not self.dirty:
             return
         now = time.monotonic()

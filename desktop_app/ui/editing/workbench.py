@@ -90,6 +90,7 @@ class Workbench(QObject):
     def close(self) -> None:
         """Stop what runs: the window goes."""
         self._soon.stop()
+        self.stack.blockSignals(True)  # a stack that goes tells so, when nobody is there to hear it
         self._jobs.close()
 
     # -- edits --------------------------------------------------------------------------------------------
