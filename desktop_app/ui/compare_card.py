@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdi
 from desktop_app.model import Comparison, Link, QuotationState, Side
 from desktop_app.ui import wording
 from desktop_app.ui.fonts import interface_font, quoted_font
-from desktop_app.ui.marked_text import Ink, Piece, char_format, spoken_text, woven
+from desktop_app.ui.marked_text import Ink, Piece, char_format, one_after_the_other, spoken_text, woven
 from desktop_app.ui.theme import Theme, ThemeManager
 
 LONGEST = 60
@@ -25,7 +25,7 @@ def card_pieces(comparison: Comparison, link: Link) -> tuple[Piece, ...]:
     right = " ".join(comparison.right.paragraphs[index].text for index in link.right)
     pieces = woven(left, right, exact=False)
     if pieces is None:
-        return (Piece(left + "\n", Ink.OF_LEFT), Piece(right, Ink.OF_RIGHT))
+        return one_after_the_other(left, right)
     return shortened(pieces)
 
 

@@ -11,8 +11,10 @@ from enum import Enum, StrEnum
 
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
+from desktop_app.model import Side
 from desktop_app.text.word_diff import DiffRun, Step, diff_words
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.wording import side_name
 
 READABLE = 0.3
 """Share of common text below which two wordings are shown one after the other, not woven together."""
@@ -190,6 +192,16 @@ def woven(left: str, right: str, *, exact: bool = True) -> tuple[Piece, ...] | N
     if same < READABLE * max(len(left), len(right)):
         return None
     return pieces_of(runs, left, right, exact=exact)
+
+
+def one_after_the_other(left: str, right: str) -> tuple[Piece, ...]:
+    """Return two wordings that share too little to be woven: each whole, with its side before it."""
+    return (
+        Piece(f"{side_name(Side.LEFT)}  ", Ink.MUTED),
+        Piece(left + "\n", Ink.OF_LEFT),
+        Piece(f"{side_name(Side.RIGHT)}  ", Ink.MUTED),
+        Piece(right, Ink.OF_RIGHT),
+    )
 
 
 def char_format(theme: Theme, ink: Ink) -> QTextCharFormat:

@@ -12,6 +12,7 @@ from desktop_app.ui.marked_text import (
     char_format,
     format_ranges,
     merged,
+    one_after_the_other,
     plain_text,
     spoken_text,
     woven,
@@ -95,3 +96,8 @@ def test_sides_differ_in_line_not_only_in_colour(dark: bool) -> None:
 def test_ranges_count_as_qt_does() -> None:
     ranges = format_ranges(load_theme(False), (Piece("a😀"), Piece("b", Ink.LEFT)))
     assert [(span.start, span.length) for span in ranges] == [(0, 3), (3, 1)]
+
+
+def test_wordings_apart_name_their_sides() -> None:
+    text = plain_text(one_after_the_other("One thing", "Another"))
+    assert text == "left  One thing\nright  Another"

@@ -19,7 +19,7 @@ from desktop_app.model import (
     SpeakerDifference,
 )
 from desktop_app.ui import wording
-from desktop_app.ui.marked_text import Ink, Piece, spoken_text, woven
+from desktop_app.ui.marked_text import Piece, one_after_the_other, spoken_text, woven
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import SpeakerCorrections
 from desktop_app.ui.sidebar.fuzzy import matching
@@ -64,7 +64,7 @@ def wording_pieces(match: QuotationMatch) -> tuple[Piece, ...]:
     indirect = [quotation.kind is QuotationKind.INDIRECT for quotation in (left, right)]
     pieces = woven(left.text, right.text) if indirect[0] == indirect[1] else None
     if pieces is None:
-        return (Piece(_in_marks(left) + "\n", Ink.OF_LEFT), Piece(_in_marks(right), Ink.OF_RIGHT))
+        return one_after_the_other(_in_marks(left), _in_marks(right))
     return pieces if indirect[0] else (Piece("“"), *pieces, Piece("”"))
 
 

@@ -153,6 +153,7 @@ class RowDelegate(QStyledItemDelegate):
             elif isinstance(row, Prose):
                 layout = self._layout((Piece(row.text),), self._name_font, room.width() - 2 * MARGIN, 1.15)
                 layout.draw(painter, QPointF(room.left() + MARGIN, room.top() + 10))
+                self._rule(painter, room)
         finally:
             painter.restore()
 
