@@ -9,6 +9,7 @@ from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_marks import Stretch
 from desktop_app.model import Article, Paragraph
 
+_ANSWERS = frozenset(("answer", "ask", "agree", "cry", "laugh", "sigh", "warn", "wonder"))
 _OPENING = re.compile(r"\s*[—–―-]\s?(?=[\w¿¡…])")
 _DASH = re.compile(
     r"(?<=\s)[—–―](?=\w)|(?<=\w)[—–―](?=\s)|(?<=[\s,.!?…])[—–―](?=\s?\w)|(?<=[,.!?…])\s[—–―-]\s"
@@ -47,7 +48,7 @@ def _spoken(paragraph: Paragraph, start: int) -> list[Stretch]:
     clause = _clause().search(text, start)
     if clause is None:
         return []
-    first = clause.start() + len(clause.group(1).rstrip())
+    first = clause.start() + (clause.group(1)[0] in ",.?!…")
     pieces = [Stretch(paragraph.index, start, first, 0, first, "dash")]
     rest = clause.end()
     again = _DASH.search(text, rest) or re.compile(r"[.]\s(?=[^\W\d_])").search(text, rest)
@@ -63,7 +64,7 @@ def _spoken(paragraph: Paragraph, start: int) -> list[Stretch]:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    verbs = "|".join(sorted((form for form, cue in cues().items() if cue.strong), key=len, reverse=True))
+    verbs = "|".join(sorted((form for form, cue in cues().items() if cue.strong or cue.base in _ANSWERS), key=len, reverse=True))
     someone = r"(?:(?:the|a|an|his|her|its|their|one)\s(?:[\w’'-]+\s){0,3}[\w’'-]+|[^\W\d_][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3})"
     return re.compile(
         rf"([,.?!…]\s?[—–―-]?\s?|\s[—–―-]\s?)(?:(?:{verbs})\b[\s-]+{someone}|{someone}\s(?:has\s|had\s|ha\s|a\s|hat\s)?(?:{verbs})\b)"

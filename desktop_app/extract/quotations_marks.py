@@ -20,7 +20,7 @@ _OPENERS = {
 _BEFORE_OPENING = "([{—–-/“„«‹‘‚\"'「『…¿¡"
 _STRONG_END = '.,?!;:…)”"»—–'
 _ELIDED = frozenset(("n", "em", "til", "tis", "twas", "cause", "cos", "bout", "round", "neath", "ere", "kay"))
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|our|Our|us|me|you|You)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|mine|our|Our|ours|us|me|you|You|your|Your)\b")
 _LOOK_AHEAD = 6000
 """Characters searched for the end of a single-quoted stretch."""
 

@@ -159,11 +159,28 @@ class Resolver:
         if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
             distance = paragraph - said.paragraph
             if distance <= 2:
-                scores[said.name] = scores.get(said.name, 0.0) + 1.0 - 0.2 * distance
+                weight = 0.3 if self._others_since(said, word, paragraph, wanted) else 1.0
+                scores[said.name] = scores.get(said.name, 0.0) + weight - 0.2 * distance
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
             return None
         return ranked[0][0]
+
+    def _others_since(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
+        """Whether another person who may be meant was named, and not merely as an owner, since the last speech."""
+        if said.paragraph != paragraph:
+            return False
+        return any(
+            other.person
+            and other.name is not None
+            and other.name.entity.name != said.name
+            and self.gender(other.name.entity.name) in ("", wanted)
+            and not _owns(line.words, place)
+            and (place == 0 or line.words[place - 1].low not in _LINKS)
+            for line in self._lines[paragraph]
+            for place, other in enumerate(line.words)
+            if said.offset <= other.start < word.start
+        )
 
     def _it(self, offset: int, paragraph: int, said: Said | None) -> str | None:
         """Return the body that speaks on as "it": the last speaker of the paragraph, or what opens its sentence before."""

@@ -46,7 +46,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             return None
         end = explained
     if words[end].low in ("but", "and", "or"):
-        return _shared_subject(words, end, low)
+        return _shared_subject(words, end, 0)
     if words[end].low == "who":
         end -= 1
         if end >= low and words[end].text == ",":
