@@ -57,12 +57,13 @@ class MainWindow(QMainWindow):
         else:
             self.resize(self.screen().availableGeometry().size().boundedTo(QSize(*USUAL)))
         if at_once:
-            self.complete()
+            self.complete(at_once)
         else:
             self.setCentralWidget(Skeleton(self.themes.current, self.settings, self))
 
-    def complete(self) -> None:
-        """Build what the frame does not need; does nothing the second time."""
+    def complete(self, at_once: bool = False) -> None:
+        """Build what the frame does not need; does nothing the second time. Built late, it is the start of
+        the program, which offers work that was not saved."""
         if self._completed:
             return
         self._completed = True
@@ -100,6 +101,8 @@ class MainWindow(QMainWindow):
             self.view.panes[Side.LEFT].setFocus()
         if self._waiting:
             self.open_source(self._waiting)
+        if not at_once:
+            self.keeper.offer_recovery()
 
     def _build(self) -> None:
         from desktop_app.ui.side_panel import SidePanel
@@ -183,12 +186,14 @@ class MainWindow(QMainWindow):
     def _show(self, comparison: Comparison, first: bool) -> None:
         self.finding.forget()
         self.mentions.forget()
-        self.view.set_comparison(comparison, self.memory.place_for(self.opened) if first else None)
+        place = self.memory.place_for(self.opened) if first else None
+        known = self.opened.structure if first and self.opened is not None else None
+        self.view.set_comparison(comparison, place, known)
         self.sidebar.set_comparison(comparison)
         from desktop_app.ui.reading.wording import status_sentence
 
-        movers = len(self.view.structure.movers) if self.view.structure is not None else 0
-        self.status.facts.setText(status_sentence(comparison, movers))
+        if self.view.structure is not None:
+            self.status.facts.setText(status_sentence(self.view.structure))
         self._on_link(self.view.current_link)
         self.commands.refresh()
 
