@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -352,3 +353,15 @@ def test_steps_when_one_side_says_more(comparison: Comparison) -> None:
     row = comparison.entities[0]
     uneven = replace(row, right=row.right[:1])
     assert [side for side, _ in steps_of(uneven)] == [Side.LEFT, Side.RIGHT, Side.LEFT]
+
+
+def test_assistive_tools_read_rows_and_tabs(sidebar: Sidebar) -> None:
+    rows = QAccessible.queryAccessibleInterface(sidebar.entity_view.list)
+    assert rows.role() in (QAccessible.Role.List, QAccessible.Role.Table)
+    names = [rows.child(place).text(QAccessible.Text.Name) for place in range(rows.childCount())]
+    assert "Ilse Varga, person, 2 left, 2 right" in names
+    tabs = QAccessible.queryAccessibleInterface(sidebar.tabs)
+    said = [tabs.child(place).text(QAccessible.Text.Name) for place in range(tabs.childCount())]
+    assert said[:4] == ["Entities 10", "Quotes 4", "Changes 4", "Links 5"]
+    field = QAccessible.queryAccessibleInterface(sidebar.entity_view.filter)
+    assert field.text(QAccessible.Text.Name) == "Filter entities"
