@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.ingest.blocks import Block, Document
+from desktop_app.ingest.patience import TookTooLong, patiently
 from desktop_app.ingest.plain import decode, normalise
 from desktop_app.model import Kind, LoadError, Progress, no_progress
 from desktop_app.text.normalize import fold
@@ -143,7 +144,13 @@ def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = n
         return Document()
     pieces = list(_pieces(tree))
     progress(0.4, "Finding the story in the page")
-    document = _main_text(tree, pieces) if whole else None
+    document = None
+    if whole:
+        try:
+            page = patiently(lambda: _extract(tree), progress, 0.4, "Finding the story in the page")
+        except TookTooLong:
+            page = None  # all text is better than none
+        document = _main_text(page, pieces) if page is not None else None
     progress(0.9, "Finding the story in the page")
     return document or _everything(pieces)
 
@@ -270,11 +277,8 @@ def _everything(pieces: list[_Piece]) -> Document:
     return document
 
 
-def _main_text(tree: _Element, pieces: list[_Piece]) -> Document | None:
-    """The story by trafilatura, with what the page says of itself; None where it finds no story."""
-    page = _extract(tree)
-    if page is None:
-        return None
+def _main_text(page: Any, pieces: list[_Piece]) -> Document:
+    """The story that trafilatura found, with what the page says of itself."""
     found = list(_blocks_of(page.body)) if page.body is not None else []
     main = [piece for piece in pieces if piece.region == "main"]
     words = sum(len(piece.text.split()) for piece in main)
@@ -298,6 +302,7 @@ def _main_text(tree: _Element, pieces: list[_Piece]) -> Document | None:
 
 
 def _extract(tree: _Element) -> Any:
+    """What trafilatura makes of a page; None where it finds no story."""
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

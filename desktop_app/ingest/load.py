@@ -118,6 +118,10 @@ def _guarded(read: Callable[[], Article], name: str, watched: _Watched) -> Artic
     except Exception as error:
         if error is watched.raised:
             raise
+        from desktop_app.ingest.patience import TookTooLong
+
+        if isinstance(error, TookTooLong):
+            raise LoadError(f"“{name}” takes too long to read. Open a part of it.") from None
         raise LoadError(f"“{name}” is damaged or of an unknown make and cannot be read.") from error
 
 
@@ -154,7 +158,7 @@ def _read_form(data: bytes, source: str, name: str, encoding: str, progress: Pro
         from desktop_app.ingest.markdown import read_markdown
         from desktop_app.ingest.plain import decode
 
-        document = read_markdown(decode(data, name, encoding))
+        document = read_markdown(decode(data, name, encoding), part_of(progress, 0.0, 0.6))
     elif form is Form.WORD:
         from desktop_app.ingest.word import read_word
 

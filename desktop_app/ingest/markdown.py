@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from desktop_app.ingest.blocks import Block, Document
-from desktop_app.model import Kind
+from desktop_app.ingest.patience import patiently
+from desktop_app.model import Kind, Progress, no_progress
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FIELD = re.compile(r"^(title|author|date|lang|language)\s*:\s*(.{1,500})$", re.IGNORECASE | re.MULTILINE)
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 
-def read_markdown(text: str) -> Document:
+def read_markdown(text: str, progress: Progress = no_progress) -> Document:
     """Return the document of a Markdown text: paragraphs, headings, list items, quotations, table rows.
 
     A front matter block becomes metadata; the description of a picture is listed as dropped.
@@ -30,7 +31,8 @@ def read_markdown(text: str) -> Document:
     document.title = document.metadata.pop("title", "")
     row: list[str] | None = None
     heading = ""
-    for token in MarkdownIt("commonmark", {"html": True}).enable("table").parse(text):
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    for token in patiently(lambda: parser.parse(text), progress, 0.3, "Reading the Markdown text"):
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close":

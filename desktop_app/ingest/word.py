@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.ingest.archive import Archive
 from desktop_app.ingest.blocks import Block, Document
+from desktop_app.ingest.patience import patiently
 from desktop_app.ingest.xml import parse_xml, refuse_entities
 from desktop_app.model import Kind, LoadError, Progress, no_progress
 
@@ -43,7 +44,9 @@ def read_word(data: bytes, name: str, progress: Progress = no_progress) -> Docum
     from docx.opc.exceptions import OpcError
 
     try:
-        opened = docx.Document(io.BytesIO(data))
+        opened = patiently(
+            lambda: docx.Document(io.BytesIO(data)), progress, 0.2, "Reading the Word document"
+        )
     except (OpcError, KeyError, ValueError) as error:
         raise LoadError(f"“{name}” is damaged and cannot be read. Get another copy of it.") from error
     progress(0.5, "Reading the Word document")
