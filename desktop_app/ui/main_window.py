@@ -214,7 +214,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def refresh_title(self) -> None:
         """Say in the title what is open and whether it is saved."""
-        self.setWindowTitle(f"{self.commands.files.window_title()}[*]")
+        name, dash, program = self.commands.files.window_title().rpartition(" – ")
+        self.setWindowTitle(f"{name}[*]{dash}{program}")
         self.setWindowModified(self.keeper.dirty)
 
     @Slot()
