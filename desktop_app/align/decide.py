@@ -57,10 +57,12 @@ def decide(
             chosen[row, column] = chance
     linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
     chosen.update(_left_over(left, right, matches, linked, chosen, lambda done: tick(0.6 + 0.4 * done)))
+    tick(1.0)
     sentences = [
         SentencePair(left[i].paragraph, left[i].sentence, right[j].paragraph, right[j].sentence, chance)
         for (i, j), chance in sorted(chosen.items())
     ]
+    tick(1.0)
     listed = [Pair(a, b, chance) for (a, b), chance in best.items()]
     return Decision(
         tuple(pair for pair in listed if pair.score >= ACCEPT),

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from desktop_app.align.decide import decide
+from desktop_app.align.embedding import Embedder
 from desktop_app.align.explain import Explainer
 from desktop_app.align.fold import fold_links
 from desktop_app.align.match import Constraints, match_units
@@ -25,13 +26,15 @@ def align(
     *,
     fixed: Sequence[Link] = (),
     rejected: Collection[tuple[int, int]] = (),
+    embedder: Embedder | None = None,
 ) -> Alignment:
     """Link the paragraphs of two articles that tell the same.
 
     Returns m:n links in the reading order of the left, with the sentence pairs underneath. ``fixed`` links
     (confirmed or made by hand) are kept and support what stands beside them; ``rejected`` (left, right)
-    paragraph pairs are never linked. ``progress`` is told fractions and may raise to cancel. Swapping the
-    articles mirrors the result; the same input gives the same links.
+    paragraph pairs are never linked. ``embedder`` (see `load_embedder`) adds evidence from the reader's own
+    model. ``progress`` is told fractions and may raise to cancel. Swapping the articles mirrors the result;
+    the same input gives the same links.
     """
     progress = _rising(progress)
     progress(0.0, "Reading both texts")
@@ -44,9 +47,11 @@ def align(
     # One fixed orientation inside makes sums, and with them every tie, the same both ways.
     if [unit.text for unit in right_units] < [unit.text for unit in left_units]:
         swapped = [(b, a) for a, b in rejected]
-        found = _mirror(_align(right_units, left_units, report, [_mirror_link(f) for f in fixed], swapped))
+        found = _mirror(
+            _align(right_units, left_units, report, [_mirror_link(f) for f in fixed], swapped, embedder)
+        )
     else:
-        found = _align(left_units, right_units, report, fixed, rejected)
+        found = _align(left_units, right_units, report, fixed, rejected, embedder)
     naming = part_of(progress, 0.9, 1.0)
     explainer = Explainer(left, right, lambda done: naming(0.5 * done, "Naming what they share"))
     links = []
@@ -76,6 +81,7 @@ def _align(
     progress: Progress,
     fixed: Sequence[Link],
     rejected: Collection[tuple[int, int]],
+    embedder: Embedder | None,
 ) -> Alignment:
     if not left or not right:
         return Alignment(mark_moved(fixed))
@@ -85,7 +91,7 @@ def _align(
         frozenset(rejected),
     )
     tick: Tick = lambda done: progress(done, "Looking for passages that tell the same")  # noqa: E731
-    matches = match_units(left, right, constraints, lambda done: tick(0.9 * done))
+    matches = match_units(left, right, constraints, lambda done: tick(0.9 * done), embedder=embedder)
     given = {(pair.left, pair.right) for link in fixed for pair in link.pairs}
     decided = decide(left, right, matches, given, lambda done: tick(0.9 + 0.04 * done))
     links = fold_links(decided.pairs, decided.others, fixed, lambda done: tick(0.94 + 0.03 * done))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.align.candidates import ALL_PAIRS, Flags, all_pairs, around, best_of_group, from_index
+from desktop_app.align.embedding import Embedder, Matrix, meaning_odds
 from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
@@ -56,10 +57,12 @@ def match_units(
     dense: bool = False,
     weights: Weights = WEIGHTS,
     votes: Votes = VOTES,
+    embedder: Embedder | None = None,
 ) -> Matches:
     """Return the belief in the pairs of units worth looking at; with ``dense`` in all pairs.
 
-    Memory grows with the candidates, which are linear in the number of units of a long text.
+    An ``embedder`` adds what it thinks of the sentences' meaning to the evidence of their words. Memory
+    grows with the candidates, which are linear in the number of units of a long text.
     """
     exact = identical_pairs(_folded(left, tick), _folded(right, tick), lambda _: tick(0.01))
     terms = read_terms([unit.text for unit in left], [unit.text for unit in right], _part(tick, 0.02, 0.28))
@@ -67,6 +70,8 @@ def match_units(
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
     tick(0.3)
     judge = _Judge(left, right, terms, constraints, seeds, weights, votes)
+    if embedder is not None:
+        judge.vectors = tuple(embedder.encode([unit.text for unit in side]) for side in (left, right))
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
         scored = judge.score(*all_pairs(*shape), _part(tick, 0.3, 0.6))
     else:
@@ -120,6 +125,7 @@ class _Judge:
     ) -> None:
         self.weights = weights
         self.votes = votes
+        self.vectors: tuple[Matrix, ...] = ()
         self.shape = (len(left), len(right))
         self.terms = terms
         self.constraints = constraints
@@ -145,6 +151,8 @@ class _Judge:
         rows, columns = rows[allowed], columns[allowed]
         odds = self.weights.combine(gather(self.terms, rows, columns, tick))
         tick(1.0)
+        if self.vectors:
+            odds += meaning_odds(self.vectors[0], self.vectors[1], rows, columns, tick)
         certain = np.isin(rows * self.shape[1] + columns, self.seeds)
         together = self.constraints.left[rows] >= 0
         odds = np.where(certain, MANY, np.where(together, odds + FIXED_GAIN, odds))
