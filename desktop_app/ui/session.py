@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from desktop_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from desktop_app.project import Project, Recovered
+    from desktop_app.ui.reading.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Opened:
     """A pair that is ready to read: its comparison and where both articles came from.
 
     ``lasting`` tells that both sources can be opened again (files and addresses, not pasted texts).
-    ``project`` is the saved work it comes from, ``path`` its file, ``recovered`` the recovery file.
+    ``project`` is the saved work it comes from, ``path`` its file, ``recovered`` the recovery file;
+    ``structure`` what the reading view looks up, worked out beforehand.
     """
 
     comparison: Comparison
@@ -33,6 +35,7 @@ class Opened:
     project: Project | None = None
     path: Path | None = None
     recovered: Recovered | None = None
+    structure: Structure | None = None
 
 
 Reader = Callable[[Progress], Article]
@@ -87,7 +90,7 @@ class Session(QObject):
         """Run other work that ends in a pair (a project file), unless ``may_start`` says no."""
         if self.may_start is not None and not self.may_start():
             return
-        self._jobs.start(work)
+        self._jobs.start(_with_structure(work))
         self.busy_changed.emit(True)
 
     def cancel(self) -> None:
@@ -129,6 +132,18 @@ class Session(QObject):
             self.failed.emit(str(error))
         else:
             self.broke.emit(error)
+
+
+def _with_structure(work: Callable[[Progress], Opened]) -> Callable[[Progress], Opened]:
+    """Let the worker also prepare what the reading view looks up, so that the window need not."""
+
+    def prepared(progress: Progress) -> Opened:
+        from desktop_app.ui.reading.structure import Structure
+
+        opened = work(progress)
+        return replace(opened, structure=Structure(opened.comparison))
+
+    return prepared
 
 
 def _from_source(source: str) -> Reader:

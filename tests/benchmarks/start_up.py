@@ -102,7 +102,8 @@ def main() -> int:
                     times[name].append(seconds)
     bare, ours = statistics.median(times["bare"]), statistics.median(times["twicetold"])
     print(
-        f"bare window {bare * 1000:.0f} ms, Twicetold {ours * 1000:.0f} ms, ratio {ours / bare:.2f} (goal {GOAL})"
+        f"bare window {bare * 1000:.0f} ms, Twicetold {ours * 1000:.0f} ms, ratio {ours / bare:.2f} "
+        f"(goal {GOAL})"
     )
     return 0
 

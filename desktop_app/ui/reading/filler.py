@@ -38,6 +38,8 @@ class Filler(QObject):
         self._spacing: list[tuple[Side, int, float]] = []
         self.space = 14.0
         self.line_height = 108
+        self.long = False
+        """Whether the pair is laid out in slices."""
         self._working = False
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -48,9 +50,7 @@ class Filler(QObject):
         """Whether documents are being changed or slices are still to come: positions are not final then."""
         return self._working or self._timer.isActive()
 
-    @property
-    def long(self) -> bool:
-        """Whether the pair is laid out in slices."""
+    def _is_long(self) -> bool:
         articles = [pane.article for pane in self._panes.values() if pane.article is not None]
         count = sum(len(article.paragraphs) for article in articles)
         letters = sum(len(p.text) for article in articles for p in article.paragraphs)
@@ -72,6 +72,7 @@ class Filler(QObject):
                 pane.document(), articles[side], self.line_height, self.space
             )
             pane.fit_column()
+        self.long = self._is_long()
         self.measure()
 
     def measure(self) -> None:

@@ -5,14 +5,14 @@ The view owns the one scroll state; every input ends in `_apply`, which alone mo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.model import Comparison, Side, Span
-from desktop_app.text.tokens import count_words
 from desktop_app.ui.fonts import reading_font
 from desktop_app.ui.reading import rows
 from desktop_app.ui.reading.filler import Filler
@@ -63,6 +63,10 @@ class ReadingView(QWidget):
         self.gutter = LinkGutter(theme, self)
         self.strip = OverviewStrip(theme, self)
         self.filler = Filler(self.panes, self)
+        self._stages: Iterator[str] = iter(())
+        self._stage_timer = QTimer(self)
+        self._stage_timer.setInterval(0)
+        self._stage_timer.timeout.connect(self._next_stage)
         self._resettle = QTimer(self)
         self._resettle.setSingleShot(True)
         self._resettle.setInterval(0)
@@ -97,8 +101,15 @@ class ReadingView(QWidget):
         """The chosen link, -1 when none is."""
         return self.marking.current_link
 
-    def set_comparison(self, comparison: Comparison | None, place: Place | None = None) -> None:
+    def set_comparison(
+        self,
+        comparison: Comparison | None,
+        place: Place | None = None,
+        structure: Structure | None = None,
+    ) -> None:
         """Show a comparison (None: nothing), at a remembered place when one is given.
+
+        ``structure`` is the comparison's, when somebody has worked it out already.
 
         When both articles are those shown already, only the links change and the place is kept.
         """
@@ -106,6 +117,7 @@ class ReadingView(QWidget):
         if comparison is None:
             self.structure = self.index = None
             self.filler.stop()
+            self._stage_timer.stop()
             for pane in self.panes.values():
                 pane.show_article(None)
                 pane.document().clear()
@@ -116,10 +128,9 @@ class ReadingView(QWidget):
             self.strip.set_layout(None, None, {}, {})
             return
         same = before is not None and all(before.article(s) is comparison.article(s) for s in Side)
-        self.structure = Structure(comparison)
+        self.structure = structure or Structure(comparison)
         for side, header in self.headers.items():
-            words = sum(count_words(p.text) for p in comparison.article(side).paragraphs)
-            header.show_comparison(comparison, words)
+            header.show_comparison(comparison, self.structure.words[side])
         if same:
             self.marking.relink()
             self.keep_place()
@@ -200,30 +211,42 @@ class ReadingView(QWidget):
 
     @Slot()
     def _on_measured(self) -> None:
-        if self.structure is None:
-            return
-        if not self._rows_fit():
-            return  # the filler measures again
+        if self.structure is None or not self._rows_fit():
+            return  # in the second case the filler measures again
+        self._stages = self._lay_out(self.structure)
+        if self.filler.long:
+            self._stage_timer.start()  # a turn of the event loop for each stage instead of one long one
+        else:
+            self._stage_timer.stop()
+            deque(self._stages, maxlen=0)
+
+    @Slot()
+    def _next_stage(self) -> None:
+        if self.filler.busy or next(self._stages, None) is None:
+            self._stage_timer.stop()
+
+    def _lay_out(self, structure: Structure) -> Iterator[str]:
+        """Build ruler, strip and ribbons for the measured layout, then put everything in its place."""
         left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
-        extents = {side: (self.panes[side].tops, self.panes[side].bottoms) for side in Side}
-        heights = {side: self.panes[side].document().size().height() for side in Side}
+        tops = {side: self.panes[side].tops for side in Side}
+        bottoms = {side: self.panes[side].bottoms for side in Side}
+        extents = {side: (tops[side], bottoms[side]) for side in Side}
+        heights = [self.panes[side].document().size().height() for side in Side]
         window = left.viewport().height()
-        scroll_map = ScrollMap(
-            self.structure.groups(extents[Side.LEFT], extents[Side.RIGHT]),
-            heights[Side.LEFT],
-            heights[Side.RIGHT],
-            window / 2,
-        )
-        self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
-        self.layout_number += 1
+        groups = structure.groups(extents[Side.LEFT], extents[Side.RIGHT])
+        yield "groups"
+        scroll_map = ScrollMap(groups, heights[0], heights[1], window / 2)
+        yield "ruler"
+        index = RibbonIndex(structure, extents[Side.LEFT], extents[Side.RIGHT])
         first = self.index is None
-        self.index = RibbonIndex(self.structure, extents[Side.LEFT], extents[Side.RIGHT])
-        self.gutter.set_index(self.index, self.comparison)
-        self.strip.set_layout(
-            scroll_map, self.structure, *({side: extents[side][k] for side in Side} for k in (0, 1))
-        )
         if first:
             self.marking.show_kinds()
+        yield "ribbons"
+        self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
+        self.layout_number += 1
+        self.index = index
+        self.gutter.set_index(index, self.comparison)
+        self.strip.set_layout(scroll_map, structure, tops, bottoms)
         place = self._first_place if first else self._kept
         if place is not None:
             self.moving.restore(place)
@@ -234,6 +257,7 @@ class ReadingView(QWidget):
         if first:
             self._first_place = None
             self.laid_out.emit()
+        yield "placed"
 
     def _rows_fit(self) -> bool:
         """Make the space above paragraphs what the layout wants; False while it changes."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from time import perf_counter
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -14,6 +15,10 @@ from desktop_app.ui.reading.scroll_map import ScrollMap
 from desktop_app.ui.reading.structure import Structure
 from desktop_app.ui.theme import Theme
 
+AT_ONCE = 800
+"""Paragraphs on both sides together that are drawn without a break."""
+
+SLICE_SECONDS = 0.006
 WIDTH = 16
 MARGIN = 10
 
@@ -36,6 +41,10 @@ class OverviewStrip(QScrollBar):
         self._links: dict[int, tuple[float, float]] = {}
         self._selected = -1
         self._picture: QPixmap | None = None
+        self._collecting: Iterator[tuple[float, float, str]] | None = None
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._next_slice)
         self._grip = 0.0
         self._moving = False
         self.valueChanged.connect(self._on_value)
@@ -58,8 +67,28 @@ class OverviewStrip(QScrollBar):
         """Take a new layout: tops and bottoms of all paragraphs per side in content pixels."""
         self._map = scroll_map
         self._pieces, self._links = [], {}
+        self._collecting = None
         if scroll_map is not None and structure is not None:
-            self._pieces = list(self._collect(scroll_map, structure, tops, bottoms))
+            self._collecting = self._collect(scroll_map, structure, tops, bottoms)
+            if len(tops[Side.LEFT]) + len(tops[Side.RIGHT]) <= AT_ONCE:
+                self._collect_some(None)
+            else:
+                self._slices.start()
+        self._stale()
+
+    @Slot()
+    def _next_slice(self) -> None:
+        self._collect_some(perf_counter() + SLICE_SECONDS)
+
+    def _collect_some(self, until: float | None) -> None:
+        """Take in pieces for a while (None: all), then draw them."""
+        if self._collecting is not None:
+            for number, piece in enumerate(self._collecting):
+                self._pieces.append(piece)
+                if until is not None and number % 50 == 49 and perf_counter() > until:
+                    return
+        self._collecting = None
+        self._slices.stop()
         self._stale()
 
     def _collect(
@@ -68,7 +97,7 @@ class OverviewStrip(QScrollBar):
         structure: Structure,
         tops: dict[Side, list[float]],
         bottoms: dict[Side, list[float]],
-    ) -> Iterable[tuple[float, float, str]]:
+    ) -> Iterator[tuple[float, float, str]]:
         def stretch(side: Side, first: int, last: int) -> tuple[float, float]:
             start = scroll_map.ruler_at(side, tops[side][first], 0.0)
             return start, scroll_map.ruler_at(side, bottoms[side][last], scroll_map.total)
@@ -151,8 +180,14 @@ class OverviewStrip(QScrollBar):
         with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
+            drawn: set[tuple[str, int, int]] = set()
             for start, end, role in self._pieces:
                 rect = self._rect(start, end, scale)
+                # A long pair has many pieces in one row of pixels; one of each kind is enough.
+                key = (role, int(rect.top() * ratio), int(rect.bottom() * ratio))
+                if key in drawn:
+                    continue
+                drawn.add(key)
                 if role == "strip_link" or role == "strip_dim":
                     painter.setBrush(theme.color(role))
                     painter.drawRoundedRect(rect, 1.5, 1.5)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from desktop_app.model import Comparison, Link, Side
 from desktop_app.model.order import spine
+from desktop_app.text.tokens import count_words
 from desktop_app.ui.reading.scroll_map import Group
 
 
@@ -22,7 +23,8 @@ class Run:
 class Structure:
     """Links, movers and one-sided paragraphs of a comparison.
 
-    ``links`` are the comparison's own (a number is an index into them); ``steering`` numbers the links that
+    Costs time on a long pair (it counts the words, too), so it is made where nobody waits for it. ``links``
+    are the comparison's own (a number is an index into them); ``steering`` numbers the links that
     lay the ruler, in reading order on both sides, ``movers`` the others.
     """
 
@@ -39,6 +41,7 @@ class Structure:
         self.movers = [n for n in whole if n not in inside]
         self._link_of: dict[Side, list[int]] = {}
         self.only: dict[Side, list[Run]] = {}
+        self.words: dict[Side, int] = {}
         for side in Side:
             paragraphs = comparison.article(side).paragraphs
             table = [-1] * len(paragraphs)
@@ -49,11 +52,16 @@ class Structure:
             self._link_of[side] = table
             alone = [p.index for p in paragraphs if p.kind.linkable and table[p.index] < 0]
             self.only[side] = runs(alone)
+            self.words[side] = sum(count_words(p.text) for p in paragraphs)
         order = {number: place for place, number in enumerate(self.steering)}
         self._walk = sorted(
             whole, key=lambda n: (min(self.links[n].left), order.get(n, -1), min(self.links[n].right))
         )
         self._place_in_walk = {number: place for place, number in enumerate(self._walk)}
+
+    def count_only(self, side: Side) -> int:
+        """Return how many paragraphs stand on one side only."""
+        return sum(run.last - run.first + 1 for run in self.only[side])
 
     def link_of(self, side: Side, paragraph: int) -> int:
         """Return the link that holds a paragraph, -1 when none does."""

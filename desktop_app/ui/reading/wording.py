@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.model import Comparison, Kind, Origin, Side
+
+if TYPE_CHECKING:
+    from desktop_app.ui.reading.structure import Structure
 
 
 def _tr(text: str) -> str:
@@ -77,18 +81,18 @@ def coverage_sentence(comparison: Comparison, side: Side) -> str:
     return _tr("{percent} % of its body is also on the {side}").format(percent=percent, side=other)
 
 
-def status_sentence(comparison: Comparison, movers: int) -> str:
+def status_sentence(structure: Structure) -> str:
     """Return "13 links · 4 paragraphs only on the right · none moved"."""
-    links = comparison.alignment.links
-    parts = [_tr("1 link") if len(links) == 1 else _tr("{count} links").format(count=len(links))]
+    count = len(structure.links)
+    parts = [_tr("1 link") if count == 1 else _tr("{count} links").format(count=count)]
     for side in Side:
-        linked = {p for link in links for p in link.on(side)}
-        alone = sum(p.kind.linkable and p.index not in linked for p in comparison.article(side).paragraphs)
+        alone = structure.count_only(side)
         if alone:
             parts.append(
                 _tr("1 paragraph only on the {side}").format(side=side_name(side))
                 if alone == 1
                 else _tr("{count} paragraphs only on the {side}").format(count=alone, side=side_name(side))
             )
+    movers = len(structure.movers)
     parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=movers))
     return " · ".join(parts)
