@@ -83,6 +83,7 @@ class Jobs(QObject):
         self._signals = _Signals(self)
         self._tasks: dict[int, _Task] = {}
         self._latest = 0
+        self._answered = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(4)
         self._usual_switch = sys.getswitchinterval()
@@ -94,8 +95,8 @@ class Jobs(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether the latest work still runs."""
-        return self._latest in self._tasks
+        """Whether the latest work still runs: its result, once handed over, ends it."""
+        return self._latest in self._tasks and self._latest != self._answered
 
     def start(self, work: Work) -> None:
         """Run ``work(progress)`` in the background; what ran before is cancelled and its result dropped."""
@@ -134,11 +135,13 @@ class Jobs(QObject):
     @Slot(int, object)
     def _on_finished(self, number: int, result: Any) -> None:
         if number == self._latest:
+            self._answered = number
             self.finished.emit(result)
 
     @Slot(int, object)
     def _on_failed(self, number: int, error: Any) -> None:
         if number == self._latest:
+            self._answered = number
             self.failed.emit(error)
 
     @Slot(int)
