@@ -39,6 +39,13 @@ _BY = re.compile(
 _BY_OTHER = re.compile(
     rf"(?i:von|par|por|di|door|av|af|przez|από|от) {_NAMES}(?:(?: in| à| en| a|,| ?\|) ?.{{1,60}})?"
 )
+# "本报记者 方一帆", "홍길동 기자": names of a paper or agency, the word for reporter, a name.
+_BY_CJK = re.compile(
+    r"(?:《[^》]{2,15}》|[^\s。，]{0,10})\s?(?:特约|特約|本报|本報)?(?:记者|記者|通讯员|通訊員|作者|撰文)[\s:：]*[^\s。，]{2,4}"
+    r"(?:[\s、，][^\s。，]{2,4}){0,3}|[가-힣]{2,4} ?(?:기자|특파원)(?: .{1,30})?"
+)
+# "Andes Wire, Arequipa": a few names and nothing else.
+_NAMES_AND_PLACE = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}, [«“\"]?{_NAME}(?: {_NAME}){{0,2}}[»”\"]?")
 _IN_PLACE = re.compile(rf"{_FULL_NAMES} (?:in|à|en|aus|a|da) {_PLACE}")
 _NAME_ONLY = re.compile(_FULL_NAMES)
 
@@ -47,7 +54,7 @@ _RATE = re.compile(
 )
 # Every caption that can be told by its words has one of these; most prose has none.
 _CREDIT_HINT = re.compile(
-    r"[:：/／©(\[|–—]|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
+    r"[:：/／©(\[|–—图圖写照摄攝撮]|사진|Фото|Foto|Kuva|Bild|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
 )
 _TWO_DIGITS = re.compile(r"\d.*\d")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
@@ -88,6 +95,7 @@ def _captions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     start = re.compile(
         r"(?:Image|Video|Photo|Picture|Media) (?:source|caption|copyright|gallery)\b|(?:Caption|Pictured)\s?:"
         r"|(?:FILE|File)(?: PHOTO| photo| picture| image)?\s?[:–—-]\s"
+        r"|图为|圖為|写真は|사진\s?[=:]"
         rf"|(?:From left|From right|Clockwise from)\b[^.]{{0,40}}[:,]|{word}\s?[:：|]\s?\S"
     )
     bracket = r"(?i:file|archive?s?|photo|image|picture|pic)|AP|AFP|Reuters|REUTERS|EPA|Getty"
@@ -98,6 +106,8 @@ def _captions() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|[(\[](?:{bracket})\b[^)\]]{{0,70}}[)\]]\.?$"
         rf"|\b(?:REUTERS|AP Photo|AFP|EPA|Reuters|EFE|DPA|dpa|ANSA|TASS|PA|NTB)\s?/\s?{_FULL_NAME}\)?$"
         rf"|\b{agency}\b[^.!?]{{0,30}}\)?\.?$"
+        r"|(?:^|[.!?…)»\"]\s+)(?:Фото|Foto|Fotos|Kuva|Bild|Photo)\s[^.!?]{2,40}\.?$"
+        r"|(?:摄|攝|撮影)[)）]?$"
         r"|[图圖写照](?:片|真|源)?\s?[:：/／].{1,40}$"
     )
     return start, credit
@@ -170,7 +180,7 @@ def _is_byline(text: str) -> bool:
         rest = (match.group("rest") or "").lstrip(", ")
         # "By George, they did it" goes on in small letters without naming a role.
         return not rest[:1].islower() or rest.startswith("in ") or any(r in rest for r in _entries("roles"))
-    return bool(_role().fullmatch(text))
+    return bool(_role().fullmatch(text) or _BY_CJK.fullmatch(text))
 
 
 def _is_caption(text: str) -> bool:
@@ -255,15 +265,18 @@ def reads_as_headline(text: str, rest: Sequence[str]) -> bool:
 
 def _judge_after_headline(texts: Sequence[str], kinds: list[Kind], first: int) -> None:
     """Find bylines that only their place gives away: names alone, "Von ...", "... in Moscow"."""
+    prose = 0
     for index in range(first + 1, min(first + 5, len(texts))):
         text = texts[index].strip()
         if kinds[index] is not Kind.BODY:
             continue
         if _ENDS_LIKE_PROSE.search(text):
-            if count_words(text) > 25:
-                return
+            prose += 1
+            if prose > 1 or count_words(text) > _HEADLINE_WORDS:
+                return  # more than a standfirst: the story has begun
             continue
         neighbours = [kinds[i] for i in (index - 1, index + 1) if first < i < len(kinds)]
         framed = Kind.BYLINE in neighbours or Kind.BOILERPLATE in neighbours
-        if _BY_OTHER.fullmatch(text) or _IN_PLACE.fullmatch(text) or (framed and _NAME_ONLY.fullmatch(text)):
+        placed = _BY_OTHER.fullmatch(text) or _IN_PLACE.fullmatch(text) or _NAMES_AND_PLACE.fullmatch(text)
+        if placed or (framed and _NAME_ONLY.fullmatch(text)):
             kinds[index] = Kind.BYLINE

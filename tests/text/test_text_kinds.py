@@ -78,6 +78,9 @@ BOILERPLATE = [
     "News > World > Europe",
     "Editor's note: This story has been corrected.",
     "责任编辑：王芳",
+    "（编辑 王芳）",
+    "EMBARGOED until 0900 GMT, 3 May",
+    "Follow our island desk for more stories of the sea",
 ]
 
 BYLINES = [
@@ -90,6 +93,8 @@ BYLINES = [
     "Reuters",
     "Ada Finch, Legal affairs correspondent",
     "Text: Anna Moll",
+    "《外岛日报》记者 王芳",
+    "홍길동 기자",
 ]
 
 CAPTIONS = [
@@ -104,6 +109,8 @@ CAPTIONS = [
     "Image source, Getty Images",
     "Foto: dpa",
     "图：新华社",
+    "图为渡轮停靠码头。王芳 摄",
+    "Паром у причала. Фото автора",
 ]
 
 PROSE = [
@@ -168,6 +175,14 @@ def test_the_top_of_a_page() -> None:
         Kind.BYLINE,
         *[Kind.BODY] * len(BODY),
     ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Coast Wire, Little Orme", "Von Anna Moll", "Ada Finch and Tom Hale in Orme"]
+)
+def test_bylines_that_their_place_gives_away(line: str) -> None:
+    assert classify([HEADLINE, line, *BODY])[1] is Kind.BYLINE
+    assert classify([HEADLINE, *BODY, line, *BODY])[4] is Kind.BODY
 
 
 def test_a_label_before_the_colon_may_open_the_headline() -> None:
