@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.commands.edit import EditCommands
 from desktop_app.ui.commands.files import FileCommands
-from desktop_app.ui.commands.findings import FindingCommands
 from desktop_app.ui.commands.group import CommandGroup
 from desktop_app.ui.commands.help import HelpCommands
 from desktop_app.ui.commands.links import LinkCommands
@@ -60,7 +59,6 @@ class Commands(QObject):
         self.notes = NoteCommands(window)
         self.projects = ProjectCommands(window)
         self.help = HelpCommands(window)
-        self.findings = FindingCommands(window)
         for spec in ACTIONS:
             for group in self.groups():
                 handler = getattr(group, snake_case(spec.name), None)
