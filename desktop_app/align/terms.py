@@ -33,7 +33,7 @@ _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _MARKS = "“”‘’—–…"
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
-_FROM_TWO = {word: number for word, number in UNITS.items() if number > 1}
+_SCALES = {"hundred": 100, "thousand": 1000}
 
 
 def find_words(text: str) -> Iterator[re.Match[str]]:
@@ -63,17 +63,28 @@ def _counted_words(text: str) -> list[str]:
 
 
 def join_number_words(words: Sequence[str]) -> list[str]:
-    """Write number words as digits: "sixty", "one" -> "61"; "one" alone stays a word."""
+    """Write number words as digits: "sixty", "one" -> "61"; "nineteen", "hundred" -> "1900".
+
+    "One" that is no part of a greater number stays a word, and so do scales after digits.
+    """
     joined: list[str] = []
-    open_tens = False
-    for word in words:
-        small = UNITS.get(word)
-        if open_tens and small and small < 10:
-            joined[-1] = str(int(joined[-1]) + small)
-            open_tens = False
+    value = 0  # of the number being read, 0 outside
+    for place, word in enumerate(words):
+        small, tens, scale = UNITS.get(word, 0), TENS.get(word, 0), _SCALES.get(word, 0)
+        follows = place + 1 < len(words) and words[place + 1] in _SCALES
+        if small == 1 and not value and not follows:
+            small = 0
+        if scale and value:
+            joined[-1] = str(value := value // 1000 * 1000 + value % 1000 * scale)
+        elif value and ((tens and value % 100 == 0) or (small and value % (10 if small < 10 else 100) == 0)):
+            joined[-1] = str(value := value + tens + small)
+        elif tens or small:
+            joined.append(str(value := tens + small))
+        elif word == "and" and value >= 100 and place + 1 < len(words) and words[place + 1] in _NUMBER_WORDS:
             continue
-        open_tens = word in TENS
-        joined.append(str(TENS[word] if open_tens else _FROM_TWO.get(word, word)))
+        else:
+            joined.append(word)
+            value = 0
     return joined
 
 

@@ -79,6 +79,15 @@ def test_probability_rises_with_belief_and_is_one_only_for_the_same_words(values
         (["one", "boat"], ["one", "boat"]),
         (["twenty", "eleven"], ["20", "11"]),
         (["thirty"], ["30"]),
+        (["nineteen", "hundred", "dockers"], ["1900", "dockers"]),
+        (["three", "hundred", "and", "twelve", "of", "them"], ["312", "of", "them"]),
+        (["two", "thousand", "four", "hundred"], ["2400"]),
+        (["one", "hundred"], ["100"]),
+        (["two", "and", "three"], ["2", "and", "3"]),
+        (["4", "thousand"], ["4", "thousand"]),
+        (["twenty", "thirty"], ["20", "30"]),
+        (["five", "six"], ["5", "6"]),
+        (["and"], ["and"]),
     ],
 )
 def test_number_words_become_figures(words: list[str], joined: list[str]) -> None:
