@@ -15,6 +15,9 @@ _CONVERSION = 0.03
 """Two lengths, weights ... in different units agree within this share."""
 
 _ISO = re.compile(r"^(?P<year>\d{4})?(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
+_PART = re.compile(
+    r"^(?:the )?(?:early|mid|late|end|beginning|start|middle)[ -](?:of )?(?:the )?(-?-?\d[\d-]*)$"
+)
 _NUMERIC = frozenset(
     (EntityType.MONEY, EntityType.PERCENT, EntityType.QUANTITY, EntityType.CARDINAL, EntityType.ORDINAL)
 )
@@ -136,7 +139,7 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What a date expression says: year, month, day of the month, weekday; or other words, or a time of day."""
+    """What a date expression says: year, month, day, weekday; or other words, or a time of day."""
 
     year: int | None = None
     month: int | None = None
@@ -162,7 +165,9 @@ def day_of(value: Value, text: str) -> Day:
     )
     if value.type is EntityType.TIME:
         return Day(clock=value.value)
-    match = _ISO.match(value.value.removeprefix("-")) if value.value not in ("", "-") else None
+    part = _PART.match(value.value)
+    iso = (part.group(1) if part else value.value).removeprefix("-")
+    match = _ISO.match(iso) if iso else None
     if match and any(match.groups()):
         year, month, day = (int(part) if part else None for part in match.groups())
         return Day(year, month, day, weekday)

@@ -103,7 +103,7 @@ class Bead:
         return self._anchors
 
     def opposed(self, left: tuple[int, int], right: tuple[int, int], reach: int = 3) -> float:
-        """Return how well two stretches face each other: 1 for each side on which equal words meet near them."""
+        """Return how well two stretches face each other: 1 for each side where equal words stand near."""
         before = after = 0.0
         if self.left.edge(left[0] - 1, left[0]) and self.right.edge(right[0] - 1, right[0]):
             before = 0.6
@@ -129,22 +129,15 @@ def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
     found: dict[str, float] = {}
     words = region.words
     home = words[place[0]].sentence
-    steps = 0
-    for number in range(place[0] - 1, -1, -1):
-        word = words[number]
-        if word.sentence != home or steps >= WINDOW:
-            break
-        steps += 1
-        if word.heavy and not word.low[:1].isdigit():
-            found[word.near] = max(found.get(word.near, 0.0), 1.0 if steps <= 3 else 0.6)
-    steps = 0
-    for number in range(place[1], len(words)):
-        word = words[number]
-        if word.sentence != home or steps >= WINDOW:
-            break
-        steps += 1
-        if word.heavy and not word.low[:1].isdigit():
-            found[word.near] = max(found.get(word.near, 0.0), 1.0 if steps <= 3 else 0.6)
+    before = range(place[0] - 1, max(-1, place[0] - 1 - WINDOW), -1)
+    after = range(place[1], min(len(words), place[1] + WINDOW))
+    for side in (before, after):
+        for steps, number in enumerate(side, start=1):
+            word = words[number]
+            if word.sentence != home:
+                break
+            if word.heavy and not word.low[:1].isdigit():
+                found[word.near] = max(found.get(word.near, 0.0), 1.0 if steps <= 3 else 0.6)
     return found
 
 

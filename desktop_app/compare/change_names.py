@@ -1,4 +1,4 @@
-"""Names that disagree inside a link: another spelling that is no house style, another person, another office."""
+"""Names that disagree inside a link: a spelling that is no house style, another person, another office."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ _TYPES = frozenset(
     (EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT)
 )
 _PORTFOLIO = read_words("disagreement_words.txt", "portfolio")
+_RANKS = frozenset(("deputy", "vice", "acting"))
+"""Words that make another office of one, where others only tell more of it."""
+
 _SAME_PORTFOLIO = {
     "defence": "defense",
     "home": "interior",
@@ -93,7 +96,7 @@ def name_changes(
         scored: list[tuple[float, int, int]] = []
         for i, (a, x) in enumerate(rest_left):
             for j, (b, y) in enumerate(rest_right):
-                score = _evidence(bead, a, x, b, y)
+                score = _evidence(bead, a, x, b, y, alone=_alone(rest_left, x) and _alone(rest_right, y))
                 if not english and (score < _VARIANT or x.type is not EntityType.PERSON or " " not in a.text):
                     continue
                 if score:
@@ -110,8 +113,16 @@ def name_changes(
     return changes
 
 
-def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow) -> float:
-    """Return how surely two different names stand for one thing; 0 where that is not sure enough."""
+def _alone(names: Sequence[tuple[Mention, EntityRow]], row: EntityRow) -> bool:
+    """Whether no other name of the same type is left over on a side."""
+    return all(other is row or other.type is not row.type for _, other in names)
+
+
+def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *, alone: bool) -> float:
+    """Return how surely two different names stand for one thing; 0 where that is not sure enough.
+
+    ``alone`` tells that each is the only name of its type that the other side has not.
+    """
     if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
         return 0.0
     if _same_spelling(a.text, b.text) or _longer_form(a.text, b.text):
@@ -130,7 +141,7 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow) ->
     if _part_of(a.text, b.text):
         return 0.0
     enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
-    return score if score >= enough and facing >= 1.3 else 0.0
+    return score if score + alone >= enough and facing >= (0.8 if alone and one_sided else 1.3) else 0.0
 
 
 def _same_spelling(a: str, b: str) -> bool:
@@ -165,12 +176,8 @@ def _offices(
             first, second = _office(bead.left, a), _office(bead.right, b)
             if first is None or second is None or first[1] != second[1]:
                 continue
-            if (
-                first[2]
-                and second[2]
-                and first[2] != second[2]
-                and not (first[2] < second[2] or second[2] < first[2])
-            ):
+            more, less = first[2] - second[2], second[2] - first[2]
+            if (more and less) or (more | less) & _RANKS:
                 one = bead.left.mention(*first[0])
                 other = bead.right.mention(*second[0])
                 note = f"{x.name} is {one.text} on the left and {other.text} on the right."

@@ -29,7 +29,7 @@ _Place = tuple[int, int, int, int]
 
 
 def quotation_changes(left: Article, right: Article, match: QuotationMatch) -> list[Change]:
-    """Return what differs between two counterparts: the words, unless one side only leaves some out, and the source."""
+    """Return what differs between counterparts: the words, unless one side only cuts some, and the source."""
     if match.left is None or match.right is None:
         return []
     if match.state in (QuotationState.ONLY_LEFT, QuotationState.ONLY_RIGHT):
@@ -117,7 +117,7 @@ def _joined(places: Sequence[_Place]) -> list[_Place]:
 
 
 def _not_empty(place: _Place, left: int, right: int) -> _Place:
-    """Take in the words beside where one side has nothing at the place, so that there is something to mark."""
+    """Take in the words beside where one side has nothing, so that there is something to mark."""
     i1, i2, j1, j2 = place
     if i1 == i2 or j1 == j2:
         i1, j1 = max(0, i1 - 1), max(0, j1 - 1)

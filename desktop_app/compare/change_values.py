@@ -212,7 +212,7 @@ def _evidence(
     met: Sequence[tuple[Found, Found]],
     anchor: tuple[date, int] | None,
 ) -> float:
-    """Return how surely two values that differ are told of the same thing; 0 where they cannot be compared."""
+    """Return how surely two values that differ are told of one thing; 0 where they cannot be compared."""
     if (a.day is None) != (b.day is None):
         return 0.0
     if a.day is not None and b.day is not None:
@@ -318,6 +318,6 @@ def _hedged(
             continue  # told twice: which of them meets which is a guess
         own = beads[0].left.article.mention(a.paragraph, first[1], first[2])
         other = beads[0].right.article.mention(b.paragraph, second[1], second[2])
-        note = f"The figure is the same but not how firm it is: “{own.text}” on the left, “{other.text}” on the right."
+        note = f"The figure is not equally firm: “{own.text}” on the left, “{other.text}” on the right."
         changes.append(Change(ChangeKind.HEDGE, own, other, note))
     return changes

@@ -26,7 +26,7 @@ def linked_sentences(article: Article, alignment: Alignment, side: Side) -> set[
 
 
 def coverage(article: Article, alignment: Alignment, side: Side) -> float:
-    """Return the share (0..1) of the article's words whose sentences have a counterpart, boilerplate left out."""
+    """Return the share (0..1) of the words whose sentences have a counterpart, boilerplate left out."""
     carried = linked_sentences(article, alignment, side)
     total = shared = 0
     for paragraph in article.paragraphs:

@@ -31,7 +31,7 @@ def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             name,
             re.compile(
-                rf"\b(?:{'|'.join(map(re.escape, sorted(sections[name], key=len, reverse=True)))})\s+\W{{0,3}}$"
+                rf"\b(?:{'|'.join(sorted(map(re.escape, sections[name]), key=len)[::-1])})\s+\W{{0,3}}$"
             ),
         )
         for name in ("upper", "lower", "about")
@@ -44,7 +44,7 @@ _INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than
 
 
 def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the bound ("lower", "upper", "about" or "") of a figure and the offsets of figure and bound together."""
+    """Return the bound ("lower", "upper", "about" or "") of a figure, and the offsets of both together."""
     before = fold(text[max(0, start - 24) : start])
     inside = _INSIDE.match(text[start:end].lower())
     if inside:
@@ -64,7 +64,7 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
 
 
 def bounds_disagree(left: str, right: str) -> bool:
-    """Whether two bounds of the same figure say different things; a rounding ("about 12" for "12") does not."""
+    """Whether two bounds of one figure say different things; a rounding ("about 12" for "12") does not."""
     return left != right and not {left, right} <= {"", "about"}
 
 
@@ -139,7 +139,7 @@ def _month(words: Sequence[Placed], place: int) -> bool:
 
 
 def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...]:
-    """Return the verb after a hedge, or, where it says little, the noun before the hedge and the verb's object."""
+    """Return the place of the verb after a hedge or, where that says little, of the noun before it."""
     verb = next(
         (
             i
@@ -189,7 +189,7 @@ def _one_way(
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
         if target is None:
             continue
-        governs = any(target in h.governed for h in others)
+        governs = any(target in h.governed and h.level != _WILL for h in others)
         if not governs and any(
             _same_sentence(other, h.first, target) and _alike(h.level, hedge.level) for h in others
         ):
@@ -232,7 +232,7 @@ def _alike(level: str, other: str) -> bool:
 
 
 def _disagree(level: str, other: str) -> bool:
-    """Whether two levels differ by more than a manner of speaking ("plans to", "will" and "is likely to" do not)."""
+    """Whether two levels differ by more than a manner of speaking ("plans to" and "will" do not)."""
     if _alike(level, other):
         return False
     return {level, other} not in ({_PLANNED, _WILL}, {_SEEMING, _PLANNED})

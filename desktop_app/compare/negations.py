@@ -145,7 +145,7 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
 
 
 def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
-    """Return the words of weight in the clause that a verb of denying governs ("denies that ..."), at most eight."""
+    """Return the words of weight in the clause after a verb of denying ("denies that ..."), at most eight."""
     that = next((i for i in range(place + 1, min(len(words), place + 3)) if words[i].low == "that"), None)
     if that is None:
         return ()
@@ -206,7 +206,7 @@ def _one_way(
             None,
         )
         if target is None:
-            target = _embedded(bead, denial, own, other, others)
+            target = _embedded(denial, own, other, others)
         if target is None:
             continue
         if _softened(other, target) or _softened(own, denial.first):
@@ -217,7 +217,9 @@ def _one_way(
         second = other.mention(_front(other, target), target)
         left, right = (second, first) if mirrored else (first, second)
         side = "right" if mirrored else "left"
-        note = f"The {side} denies what the other side says: “{left.text}” on the left, “{right.text}” on the right."
+        note = (
+            f"The {side} denies what the other says: “{left.text}” on the left, “{right.text}” on the right."
+        )
         changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
 
@@ -276,8 +278,8 @@ def _counterpart(
     return best[1] if best is not None and best[0] >= (_UNIQUE_ENOUGH if once else _ENOUGH) + strict else None
 
 
-def _embedded(bead: Bead, denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:
-    """ "did not decide whether X" against "held that X": the clause after a denied verb of deciding or saying."""
+def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:
+    """Find the clause after a denied verb of saying: "did not decide whether X" against "held that X"."""
     denied = denial.denied[0]
     words = own.words
     if words[denied].stem not in {root(word) for word in _REPORTED}:
@@ -355,7 +357,8 @@ def _demands(bead: Bead) -> list[Change]:
                 first, second = own.mention(i, j), other.mention(place, verb)
                 left, right = (second, first) if mirrored else (first, second)
                 side, against = ("right", "left") if mirrored else ("left", "right")
-                note = f"A demand on the {side} (“{first.text}”) is a statement on the {against} (“{second.text}”)."
+                what = f"(“{first.text}”) is a statement on the {against} (“{second.text}”)."
+                note = f"A demand on the {side} {what}"
                 changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
 

@@ -59,7 +59,7 @@ def compare_linked(
     right_entities: tuple[Entity, ...],
     progress: Progress = no_progress,
 ) -> Comparison:
-    """Compare two prepared articles whose links and entities are known; used again after each edit of a link."""
+    """Compare two prepared articles whose links and entities are known, as after an edit of a link."""
     rows = entity_rows(left, right, left_entities, right_entities)
     progress(0.2, "Finding quotations")
     left_quotations = find_quotations(left, left_entities, part_of(progress, 0.2, 0.3))

@@ -89,7 +89,7 @@ def quote_words(quotation: Quotation) -> QuoteWords:
 
 @lru_cache(maxsize=4096)
 def words_of_text(text: str) -> QuoteWords:
-    """Return the words of a text for comparing: "per cent", "percent" and "%" are one, "US" and "U.S." too."""
+    """Return the words of a text for comparing: "per cent" and "%" are one, "US" and "U.S." too."""
     keys: list[str] = []
     for token in tokenize(text):
         if token.text in ("%", "٪", "％"):

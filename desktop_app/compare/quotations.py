@@ -69,9 +69,9 @@ def match_quotations(
 ) -> tuple[QuotationMatch, ...]:
     """Pair the quotations of both sides one to one, best first.
 
-    Direct quotations come first, by their place on the left, then those that stand only on the right; indirect
-    speech follows in the same order, where both sides report it. A quotation whose words the other side only
-    reports keeps the state "only left" or "only right" and shows the reporting sentence as its counterpart,
+    Direct quotations come first, by their place on the left, then those that stand only on the right;
+    indirect speech follows in the same order, where both sides report it. A quotation whose words the
+    other side only reports keeps the state "only left" or "only right" and shows the reporting sentence as its counterpart,
     of kind indirect.
     """
     speakers = Speakers(rows)
@@ -130,11 +130,10 @@ def _link_numbers(alignment: Alignment) -> dict[tuple[Side, int], int]:
 
 def _in_order(matches: Sequence[QuotationMatch]) -> list[QuotationMatch]:
     def place(match: QuotationMatch) -> tuple[int, int, int]:
-        anchor = match.left if match.left is not None else match.right
-        assert anchor is not None
         own = 1 if match.left is None or match.state is QuotationState.ONLY_RIGHT else 0
-        if own and match.right is not None:
-            anchor = match.right
+        anchor = match.right if own else match.left
+        if anchor is None:
+            return own, 0, 0
         return own, anchor.pieces[0].paragraph, anchor.pieces[0].start
 
     return sorted(matches, key=place)
@@ -274,18 +273,14 @@ class _Ledger:
         self._dropped_right: set[int] = set()
         partner = {j: i for i, j in chosen.items()}
         for j in [j for j in range(len(self.right)) if j not in taken]:
-            host = self._host(
-                self.right_words[j], chosen, self.left_words, self.right_words, self.right, j, side=Side.RIGHT
-            )
+            host = self._host(self.right_words[j], chosen, self.left_words, self.right_words, self.right, j)
             if host is not None:
                 i = host
                 self.right[chosen[i]] = _joined(self.right[chosen[i]], self.right[j])
                 self.right_words[chosen[i]] = quote_words(self.right[chosen[i]])
                 self._dropped_right.add(j)
         for i in [i for i in range(len(self.left)) if i not in chosen]:
-            host = self._host(
-                self.left_words[i], partner, self.right_words, self.left_words, self.left, i, side=Side.LEFT
-            )
+            host = self._host(self.left_words[i], partner, self.right_words, self.left_words, self.left, i)
             if host is not None:
                 j = host
                 self.left[partner[j]] = _joined(self.left[partner[j]], self.left[i])
@@ -300,8 +295,6 @@ class _Ledger:
         own_words: list[QuoteWords],
         own: list[Quotation],
         number: int,
-        *,
-        side: Side,
     ) -> int | None:
         """Return the other side's quotation that holds the left-over part beside its partner."""
         if len(part.keys) < 3 or len(part.heavy) < 2:

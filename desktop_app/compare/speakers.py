@@ -94,7 +94,7 @@ _ALIKE = (
             "team",
         )
     ),
-    frozenset(("rescuer", "firefighter", "paramedic", "official")),
+    frozenset(("rescuer", "firefighter", "paramedic", "official", "brigade", "crew", "service", "squad")),
 )
 
 
@@ -154,11 +154,9 @@ class Speakers:
         if left.speaker_entity and right.speaker_entity:
             same = fold(left.speaker_entity) == fold(right.speaker_entity)
             return None if same else SpeakerDifference.ATTRIBUTION
-        if a is not None or b is not None:
-            named = a if a is not None else b
-            unnamed = right.speaker if a is not None else left.speaker
-            assert named is not None
-            return SpeakerDifference.ATTRIBUTION if self._other_than(named, unnamed) else None
+        for named, unnamed in ((a, right.speaker), (b, left.speaker)):
+            if named is not None:
+                return SpeakerDifference.ATTRIBUTION if self._other_than(named, unnamed) else None
         return SpeakerDifference.ATTRIBUTION if unlike(left.speaker, right.speaker) else None
 
     @staticmethod

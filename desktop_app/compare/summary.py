@@ -56,7 +56,8 @@ def _carried(comparison: Comparison) -> str:
     else:
         order = f"{moved} of them in other places"
     verb = "is" if len(linked) == 1 else "are"
-    return f"{len(linked)} of {_count(len(body), 'body paragraph')} of the left {verb} also on the right, {order}."
+    paragraphs = _count(len(body), "body paragraph")
+    return f"{len(linked)} of {paragraphs} of the left {verb} also on the right, {order}."
 
 
 def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:

@@ -19,7 +19,6 @@ from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKin
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words
 
-
 _OFTEN = 8
 """Paragraphs or quotations between two progress reports."""
 
@@ -187,7 +186,7 @@ class _Finder:
             group.inherited = group.attribution is not None
 
     def _near_another(self, groups: list[_Group], number: int) -> bool:
-        """Whether a short fragment stands close to another quotation of its sentence, or is long enough anyway."""
+        """Whether a fragment stands close to another quotation of its sentence, or is long anyway."""
         if count_words(self._text(groups[number])) >= SPEECH_WORDS:
             return True
         line, place = self.place[groups[number].stretches[0]]
@@ -198,9 +197,9 @@ class _Finder:
             if 0 <= other < len(groups):
                 group = groups[other]
                 same = any(self.place[stretch][0] is line for stretch in group.stretches)
-                if same and group.attribution is not None and group.attribution.speaker is not None:
-                    if not group.attribution.naming:
-                        return group.attribution
+                found = group.attribution if same else None
+                if found is not None and found.speaker is not None and not found.naming:
+                    return found
         return None
 
     def _from_before(self, groups: list[_Group], number: int, line: Line, place: int) -> Attribution | None:
@@ -209,7 +208,7 @@ class _Finder:
             return None  # the turns of a dialogue
         earlier = groups[number - 1] if number else None
         following = groups[number + 1] if number + 1 < len(groups) else None
-        if place and line.words[place - 1].text == ":" or place > 3:
+        if (place and line.words[place - 1].text == ":") or place > 3:
             return None
         if line.number == 0:
             return self._from_paragraph_before(earlier, paragraph, line)
@@ -231,9 +230,8 @@ class _Finder:
             if (
                 ahead.paragraph == paragraph
                 and self.place[following.stretches[0]][0].number == line.number + 1
-            ):
-                if following.attribution.side == "right":
-                    return following.attribution
+            ) and following.attribution.side == "right":
+                return following.attribution
         return self._opening_person(previous)
 
     def _from_paragraph_before(
@@ -258,9 +256,8 @@ class _Finder:
             earlier is not None
             and earlier.attribution is not None
             and earlier.attribution.speaker is not None
-        ):
-            if self.stretches[earlier.stretches[-1]].paragraph == before:
-                return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
+        ) and self.stretches[earlier.stretches[-1]].paragraph == before:
+            return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
         if ends_in_colon or len(self.lines[paragraph]) <= 2:
             return self._opening_person(last_line)
         return None

@@ -117,9 +117,9 @@ def _closing_clause(line: Line, place: int, first: int, high: int) -> Attributio
         if not _reports(words, at, first) or high - at > _TAIL:
             continue
         subject = subject_before(words, at, first)
-        if subject is not None and subject[0] > first and words[subject[0] - 1].text == ",":
-            if not any(word.text in (":", ",") for word in words[high - 1 : high]):
-                return _made(line, subject, (at, at), "right", at - place)
+        closes = words[high - 1].text not in (":", ",")
+        if subject is not None and subject[0] > first and words[subject[0] - 1].text == "," and closes:
+            return _made(line, subject, (at, at), "right", at - place)
         if words[at - 1].text == ",":
             after = subject_after(words, at + 1, high)
             if after is not None and is_personal(words, after) and cues()[words[at].low].strong:
@@ -172,9 +172,10 @@ def _left(line: Line, place: int) -> Attribution | None:
                 subject = None
         if subject is None:
             continue
-        if low and words[low].text == "," and words[at].low not in _PARTICIPLES and subject[0] <= low + 1:
-            if words[place - 1].text not in (",", ":") and place - at > 2:
-                continue  # the words after a quotation report that one
+        right_after = low and words[low].text == "," and subject[0] <= low + 1
+        opens = words[place - 1].text in (",", ":") or place - at <= 2
+        if right_after and words[at].low not in _PARTICIPLES and not opens:
+            continue  # the words after a quotation report that one
         found = _made(line, subject, (at, at), "left", place - at)
         return Attribution(found.paragraph, found.speaker, found.cue, "left", place - at, naming)
     if source is not None and not naming:

@@ -10,7 +10,7 @@ from desktop_app.text.lexicons import read_words
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A form of a reporting verb: its base form, whether it almost always reports, whether it may be a noun."""
+    """A form of a reporting verb: its base, whether it almost always reports, whether it may be a noun."""
 
     base: str
     strong: bool

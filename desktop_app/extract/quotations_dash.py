@@ -64,8 +64,16 @@ def _spoken(paragraph: Paragraph, start: int) -> list[Stretch]:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    verbs = "|".join(sorted((form for form, cue in cues().items() if cue.strong or cue.base in _ANSWERS), key=len, reverse=True))
-    someone = r"(?:(?:the|a|an|his|her|its|their|one)\s(?:[\w’'-]+\s){0,3}[\w’'-]+|[^\W\d_][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3})"
+    verbs = "|".join(
+        sorted(
+            (form for form, cue in cues().items() if cue.strong or cue.base in _ANSWERS),
+            key=len,
+            reverse=True,
+        )
+    )
+    described = r"(?:the|a|an|his|her|its|their|one)\s(?:[\w’'-]+\s){0,3}[\w’'-]+"
+    named = r"[^\W\d_][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,3}"
+    someone = rf"(?:{described}|{named})"
     return re.compile(
         rf"([,.?!…]\s?[—–―-]?\s?|\s[—–―-]\s?)(?:(?:{verbs})\b[\s-]+{someone}|{someone}\s(?:has\s|had\s|ha\s|a\s|hat\s)?(?:{verbs})\b)"
     )

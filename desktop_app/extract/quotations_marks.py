@@ -1,4 +1,4 @@
-"""Find what stands inside quotation marks: every kind of mark, paragraphs that open again, marks left open."""
+"""Find what stands inside quotation marks of every kind, over several paragraphs, or left open."""
 
 from __future__ import annotations
 

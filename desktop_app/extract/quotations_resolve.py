@@ -167,7 +167,7 @@ class Resolver:
         return ranked[0][0]
 
     def _others_since(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
-        """Whether another person who may be meant was named, and not merely as an owner, since the last speech."""
+        """Whether another person who may be meant was named since the last speech, not merely as an owner."""
         if said.paragraph != paragraph:
             return False
         return any(
@@ -183,7 +183,7 @@ class Resolver:
         )
 
     def _it(self, offset: int, paragraph: int, said: Said | None) -> str | None:
-        """Return the body that speaks on as "it": the last speaker of the paragraph, or what opens its sentence before."""
+        """Return the body that speaks on as "it": what opens the sentence before, or the last speaker."""
         before = [line for line in self._lines[paragraph] if line.words and line.words[-1].start < offset]
         if not before and paragraph:
             before = list(self._lines[paragraph - 1])

@@ -9,7 +9,9 @@ from desktop_app.extract.quotations_lines import Word
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
-PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "он", "она", "они", "er", "il", "elle", "ella", "él"))
+PRONOUNS = frozenset(
+    ("he", "she", "they", "it", "i", "we", "who", "он", "она", "они", "er", "il", "elle", "ella", "él")
+)
 _SKIPPED = read_words("reporting_grammar.txt", "skipped")
 _BREAKS = read_words("reporting_grammar.txt", "breaks")
 _CHAIN = read_words("reporting_grammar.txt", "chain")
@@ -62,7 +64,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
 
 
 def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part | None:
-    """Return the subject of the verb before "but said", "and said": an earlier reporting verb's, or what opens."""
+    """Return the subject of the verb before "and said": an earlier reporting verb's, or what opens."""
     verbs = cues()
     for place in range(conjunction - 1, low, -1):
         word = words[place]
@@ -283,7 +285,7 @@ def _with_role(words: Sequence[Word], first: int, start: int) -> int:
 
 
 def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
-    """Leave out what stands before the subject proper: "In a speech on Monday the minister" -> "the minister"."""
+    """Leave out what stands before the subject: "In a speech on Monday the minister" -> "the minister"."""
     last = words[end]
     if last.name is not None:
         name = last.name

@@ -11,32 +11,98 @@ import sys
 import time
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parents[1])]
+for _folder in Path(__file__).resolve().parents[1:3]:
+    sys.path.insert(0, str(_folder))
 
-from helpers import REAL_PAIR  # noqa: E402
+from helpers import REAL_PAIR
 
-from desktop_app.align import align  # noqa: E402
-from desktop_app.compare import compare  # noqa: E402
-from desktop_app.compare.changes import find_changes  # noqa: E402
-from desktop_app.compare.coverage import coverage, only_here  # noqa: E402
-from desktop_app.compare.entities import entity_rows  # noqa: E402
-from desktop_app.compare.quotations import match_quotations  # noqa: E402
-from desktop_app.extract import find_entities, find_quotations  # noqa: E402
-from desktop_app.ingest import load  # noqa: E402
-from desktop_app.model import Article, Side  # noqa: E402
-from desktop_app.text.prepare import prepare  # noqa: E402
+from desktop_app.align import align
+from desktop_app.compare import compare
+from desktop_app.compare.changes import find_changes
+from desktop_app.compare.coverage import coverage, only_here
+from desktop_app.compare.entities import entity_rows
+from desktop_app.compare.quotations import match_quotations
+from desktop_app.extract import find_entities, find_quotations
+from desktop_app.ingest import load
+from desktop_app.model import Article, Side
+from desktop_app.text.prepare import prepare
 
 SIZES = (20, 200, 2000)
-_PLACES = "Tarn Odrin Velmar Sevra Halden Brask Lomna Ketrin Orsola Pindar Quessa Rovik".split()
-_PEOPLE = "Holm Brandt Wik Sato Ferro Lindal Moreau Okafor Petrov Quist Ruiz Tudor".split()
-_FIRST = "Greta Anton Jonas Keiko Lidia Mats Nora Oskar Petra Rafael Sunniva Tomas".split()
-_THINGS = "bridge harbour mill school railway hospital library theatre dam lighthouse market quarry".split()
-_DEEDS = "closed repaired flooded sold painted inspected reopened abandoned insured measured rebuilt leased".split()
+_PLACES = [
+    "Tarn",
+    "Odrin",
+    "Velmar",
+    "Sevra",
+    "Halden",
+    "Brask",
+    "Lomna",
+    "Ketrin",
+    "Orsola",
+    "Pindar",
+    "Quessa",
+    "Rovik",
+]
+_PEOPLE = [
+    "Holm",
+    "Brandt",
+    "Wik",
+    "Sato",
+    "Ferro",
+    "Lindal",
+    "Moreau",
+    "Okafor",
+    "Petrov",
+    "Quist",
+    "Ruiz",
+    "Tudor",
+]
+_FIRST = [
+    "Greta",
+    "Anton",
+    "Jonas",
+    "Keiko",
+    "Lidia",
+    "Mats",
+    "Nora",
+    "Oskar",
+    "Petra",
+    "Rafael",
+    "Sunniva",
+    "Tomas",
+]
+_THINGS = [
+    "bridge",
+    "harbour",
+    "mill",
+    "school",
+    "railway",
+    "hospital",
+    "library",
+    "theatre",
+    "dam",
+    "lighthouse",
+    "market",
+    "quarry",
+]
+_DEEDS = [
+    "closed",
+    "repaired",
+    "flooded",
+    "sold",
+    "painted",
+    "inspected",
+    "reopened",
+    "abandoned",
+    "insured",
+    "measured",
+    "rebuilt",
+    "leased",
+]
 
 
 def story(paragraphs: int, seed: int = 7) -> tuple[list[str], list[str]]:
     """Return two versions of an invented story of so many paragraphs."""
-    random_ = random.Random(seed)  # noqa: S311 - texts, not secrets
+    random_ = random.Random(seed)
     left: list[str] = []
     right: list[str] = []
     for number in range(paragraphs):
@@ -45,12 +111,12 @@ def story(paragraphs: int, seed: int = 7) -> tuple[list[str], list[str]]:
         count, year = random_.randint(20, 9000), random_.randint(1950, 2024)
         other = count + 11 if number % 10 == 0 else count
         left.append(
-            f"The {thing} number {number} of {place} was {deed} in {year} by {count} workers, officials said. "
-            f"“We never saw the {thing} of {place} so quiet before case {number},” {person} told reporters on Friday."
+            f"The {thing} number {number} of {place} was {deed} in {year} by {count} workers, officials said."
+            f" “We never saw the {thing} of {place} so quiet before case {number},” {person} told reporters."
         )
         right.append(
-            f"Officials said {other} workers {deed} the {thing} number {number} of {place} in {year}. {person} said: "
-            f"“We never saw the {thing} of {place} so calm before case {number}.”"
+            f"Officials said {other} workers {deed} the {thing} number {number} of {place} in {year}."
+            f" {person} said: “We never saw the {thing} of {place} so calm before case {number}.”"
         )
     return left, right
 
@@ -105,7 +171,9 @@ def silence(left: Article, right: Article) -> tuple[float, str]:
 def report(sizes: tuple[int, ...] = SIZES) -> list[str]:
     """Return the lines to print."""
     lines: list[str] = []
-    pairs = [(f"{size} paragraphs", size, [Article.from_paragraphs(t) for t in story(size)]) for size in sizes]
+    pairs = [
+        (f"{size} paragraphs", size, [Article.from_paragraphs(t) for t in story(size)]) for size in sizes
+    ]
     if all(path.exists() for path in REAL_PAIR):
         real = [load(path) for path in REAL_PAIR]
         pairs.insert(0, ("real pair", len(real[0].paragraphs), real))

@@ -23,9 +23,9 @@ from desktop_app.model import (
 STORY = [
     "Ferry sinks off Cape Tarn after storm warning was ignored",
     "The ferry Alma sank off Cape Tarn on Tuesday with 112 passengers on board, the coast guard said.",
-    "“The sea rose without any warning and the lamps went out,” Greta Holm, a nurse from Odrin, told reporters.",
+    "“The sea rose without any warning and the lamps went out,” Greta Holm, a nurse, told reporters.",
     "Captain Anton Brandt may face charges, prosecutors said. He had never sailed in such weather.",
-    "At least 12 lifeboats were launched before the ship went down at 4:30 a.m. some nine miles from the shore.",
+    "At least 12 lifeboats were launched before the ship went down at 4:30 a.m. nine miles from the shore.",
     "“We did what we could,” said Jonas Wik, who leads the rescue service. “It was not enough.”",
     "The owner, Nordlys Lines, paid 1.2 million crowns for the ship in May 2019.",
 ]
@@ -188,7 +188,7 @@ def test_progress_rises_and_ends_at_one() -> None:
     compare(
         Article.from_paragraphs(STORY),
         Article.from_paragraphs(STORY),
-        lambda done, _message: seen.append(done),
+        lambda done, _: seen.append(done),
     )
     assert seen == sorted(seen)
     assert seen[-1] == 1.0

@@ -154,6 +154,7 @@ def _measure_states(
         row = rows.get((side, _key(quote[side.value]["paragraph"], quote[side.value]["text"])))
         if row is None:
             continue
+        words = f"“{quote[side.value]['text'][:50]}”"
         right = row.state.value == quote["match"]
         if right and quote["left"] and quote["right"]:
             other = row.right
@@ -165,7 +166,7 @@ def _measure_states(
             cases.append(
                 (
                     0.9,
-                    f"{pair.name} state {quote['match']}, found {row.state}: “{quote[side.value]['text'][:50]}”",
+                    f"{pair.name} state {quote['match']}, found {row.state}: {words}",
                 )
             )
         if quote["match"] == "altered":
@@ -175,7 +176,7 @@ def _measure_states(
                 cases.append(
                     (
                         0.4,
-                        f"{pair.name} shortened {quote.get('shortened')}, found {row.shortened}: “{quote[side.value]['text'][:50]}”",
+                        f"{pair.name} shortened {quote.get('shortened')}, found {row.shortened}: {words}",
                     )
                 )
         if quote["left"] and quote["right"]:
@@ -187,7 +188,7 @@ def _measure_states(
                 cases.append(
                     (
                         0.6,
-                        f"{pair.name} speakers {quote.get('speaker_differs')}, found {row.speaker_differs}: “{quote[side.value]['text'][:50]}”",
+                        f"{pair.name} speakers {quote.get('speaker_differs')}, found {row.speaker_differs}: {words}",
                     )
                 )
 
