@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from desktop_app.model import (
@@ -142,6 +143,9 @@ def made_comparison() -> Comparison:
         right_coverage=0.75,
     )
 
+
+few = settings(max_examples=40)
+"""Whole comparisons are slow to draw."""
 
 _TEXT = st.text(min_size=1, max_size=40)
 _SCORE = st.floats(0, 1, allow_nan=False)

@@ -36,3 +36,18 @@ def test_a_stream_needs_a_known_format() -> None:
 def test_a_place_that_cannot_be_written_is_a_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be written"):
         write(made_comparison(), tmp_path / "missing" / "out.json")
+
+
+def test_the_wanted_format_wins_over_the_ending() -> None:
+    assert format_for("page.html", "CSV") == "csv"
+    assert format_for("-", ".pdf") == "pdf"
+    with pytest.raises(ExportError, match="no export format “doc”"):
+        format_for("page.html", "doc")
+    with pytest.raises(ExportError, match="--format"):
+        format_for("-")
+
+
+def test_pdf_is_known_but_laid_out_elsewhere() -> None:
+    assert format_for("page.PDF") == "pdf"
+    with pytest.raises(ExportError, match="“pdf” cannot be written here"):
+        render(made_comparison(), "pdf")

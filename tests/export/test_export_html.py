@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.export import render
 from desktop_app.export.page import style
@@ -54,6 +54,7 @@ def read(comparison: Comparison) -> Page:
     return Page(render(comparison, "html").decode("utf-8"))
 
 
+@few
 @given(comparisons())
 def test_any_text_gives_a_closed_page_whose_links_lead_somewhere(comparison: Comparison) -> None:
     page = read(comparison)
@@ -120,3 +121,19 @@ def test_a_pair_with_nothing_in_common_is_still_a_page() -> None:
     )
     text = "".join(read(comparison).texts)
     assert "0 of 5 paragraphs of the left story are linked to the right." in text
+
+
+def test_a_finding_outside_every_link_leads_to_its_paragraph() -> None:
+    comparison = made_comparison()
+    alone = replace(comparison, alignment=Alignment())
+    assert "#left-2" in read(alone).targets
+
+
+def test_a_moved_quotation_and_sources_are_told_without_folders() -> None:
+    comparison = made_comparison()
+    left = replace(comparison.left, source="/home/somebody/private/left.txt", metadata={"author": "R. Holt"})
+    right = replace(comparison.right, source="https://example.org/story", metadata={})
+    text = "".join(read(replace(comparison, left=left, right=right)).texts)
+    assert "left.txt · R. Holt" in text
+    assert "private" not in text
+    assert "https://example.org/story" in text

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from json_schema import validate
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.assets import resource_path
 from desktop_app.export import from_json, to_json, write
@@ -20,6 +20,7 @@ from desktop_app.model import Comparison, LoadError
 SCHEMA = json.loads(resource_path("schema/comparison.json").read_text(encoding="utf-8"))
 
 
+@few
 @given(comparisons())
 def test_any_comparison_comes_back_exactly_and_meets_the_schema(comparison: Comparison) -> None:
     text = json.dumps(to_json(comparison), allow_nan=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import given
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.export.rows import Row, RowKind, body_counts, cut, pieces_of, places, rows_of
 from desktop_app.export.words import percent
@@ -13,6 +13,7 @@ from desktop_app.model import Comparison, Side
 from desktop_app.text.word_diff import Mark, Step
 
 
+@few
 @given(comparisons())
 def test_every_paragraph_stands_in_one_row(comparison: Comparison) -> None:
     rows = rows_of(comparison)
@@ -26,6 +27,7 @@ def test_every_paragraph_stands_in_one_row(comparison: Comparison) -> None:
     assert len(referred) == len(set(referred))
 
 
+@few
 @given(comparisons())
 def test_pieces_join_to_the_paragraph(comparison: Comparison) -> None:
     pieces = pieces_of(comparison)

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.export import render
 from desktop_app.export.tmx import segments
@@ -38,6 +38,7 @@ def test_the_table_lists_links_quotations_changes_and_entities() -> None:
     assert lines[8]["right_count"] == "0"
 
 
+@few
 @given(comparisons())
 def test_any_text_gives_one_line_a_finding_and_no_formula(comparison: Comparison) -> None:
     lines = table(comparison)
@@ -84,6 +85,7 @@ def test_sentences_that_share_a_partner_make_one_segment() -> None:
     assert found[0].score == pytest.approx(0.7)
 
 
+@few
 @given(comparisons())
 def test_any_text_gives_a_readable_memory(comparison: Comparison) -> None:
     root = ElementTree.fromstring(render(comparison, "tmx"))  # noqa: S314 - our own bytes

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.model import Comparison, EntityRow, EntityType, Side, SpeakerDifference
 from desktop_app.project import corrections as correct
@@ -82,6 +82,7 @@ def test_a_corrected_speaker_is_judged_anew() -> None:
     assert unknown.quotations[0].right.speaker_entity is None
 
 
+@few
 @given(comparisons(), st.data())
 def test_mentions_are_never_lost_but_by_dismissing(comparison: Comparison, data: st.DataObject) -> None:
     if not comparison.entities:
@@ -102,3 +103,30 @@ def test_mentions_are_never_lost_but_by_dismissing(comparison: Comparison, data:
         return {(side, m) for r in of.entities for side in Side for m in r.on(side)}
 
     assert mentions(after) == mentions(comparison)
+
+
+def test_what_is_no_longer_there_changes_nothing() -> None:
+    comparison = made_comparison()
+    gone = EntityRow("Nobody", EntityType.PERSON, (), ())
+    right = comparison.quotations[0].right
+    assert right is not None
+    elsewhere = replace(right, pieces=comparison.quotations[0].left.pieces)  # type: ignore[union-attr]
+    for correction in (
+        correct.rename(gone, "Somebody"),
+        correct.merge([gone]),
+        correct.split(gone, [], "Part"),
+        correct.correct_speaker(Side.RIGHT, elsewhere, "Somebody"),
+        correct.Correction(correct.CorrectionKind.SPEAKER, name="Somebody"),
+    ):
+        assert correct.apply(comparison, correction) == comparison
+
+
+def test_a_speaker_of_one_side_only_is_not_judged() -> None:
+    comparison = made_comparison()
+    match = replace(comparison.quotations[0], right=None, speaker_differs=None)
+    comparison = replace(comparison, quotations=(match,))
+    assert match.left is not None
+    after = correct.apply(comparison, correct.correct_speaker(Side.LEFT, match.left, "Tom Reed"))
+    assert after.quotations[0].speaker_differs is None
+    assert after.quotations[0].left is not None
+    assert after.quotations[0].left.speaker_entity == "Tom Reed"

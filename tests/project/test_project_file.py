@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from json_schema import validate
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.assets import resource_path
 from desktop_app.model import Comparison, ProjectError, Side, Span
@@ -77,6 +77,7 @@ def test_saving_loading_and_saving_again_gives_the_same_bytes(tmp_path: Path) ->
     validate(json.loads(first) | {"comparison": {}}, SCHEMA)
 
 
+@few
 @given(comparisons())
 def test_any_comparison_survives(comparison: Comparison) -> None:
     project = new_project(comparison)
@@ -214,3 +215,17 @@ def test_parted_pairs_are_remembered_with_the_project() -> None:
 
 def test_a_span_is_a_whole_paragraph() -> None:
     assert whole(made_comparison().left, 5) == Span(5, 0, 9)
+
+
+def test_a_file_too_large_or_too_deep_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "work.twicetold"
+    save_project(worked(), path)
+    monkeypatch.setattr("desktop_app.project.file.LARGEST", 10)
+    with pytest.raises(ProjectError, match="too large"):
+        load_project(path)
+
+
+def test_half_a_surrogate_pair_survives_saving() -> None:
+    comparison = made_comparison()
+    project = new_project(replace(comparison, left=replace(comparison.left, title="half \ud83d mark")))
+    assert project_from_bytes(project_bytes(project), "it") == project

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_comparisons import comparisons, made_comparison
+from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.model import Alignment, Comparison, Link, Origin, Pair, SentencePair, Side
 from desktop_app.model.order import mark_moved
@@ -73,6 +73,7 @@ def check(alignment: Alignment) -> None:
     assert all((p.left_paragraph, p.right_paragraph) in together for p in alignment.sentence_pairs)
 
 
+@few
 @given(comparisons(), st.data())
 def test_any_edits_keep_the_promises(comparison: Comparison, data: st.DataObject) -> None:
     alignment = Alignment(mark_moved(comparison.alignment.links))

@@ -177,3 +177,42 @@ def test_a_recovery_folder_that_cannot_be_made_is_a_clear_sentence(tmp_path: Pat
 def test_a_locked_project_can_still_be_read(target: Path) -> None:
     with ProjectLock(target):
         assert load_project(target) == new_project(made_comparison())
+
+
+def test_a_takeover_under_way_is_respected_until_it_is_old(target: Path) -> None:
+    write_lock(target, dead_owner())
+    lock = ProjectLock(target)
+    guard = lock.file.with_name(f"{lock.file.name}.taking")
+    guard.touch()
+    with pytest.raises(ProjectLocked):
+        lock.acquire()
+    long_ago = time.time() - 60
+    os.utime(guard, (long_ago, long_ago))
+    lock.acquire()
+    assert lock.held
+    lock.release()
+    assert [entry.name for entry in target.parent.iterdir()] == [target.name]
+
+
+def test_a_lock_given_back_during_a_takeover_is_taken(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write_lock(target, Owner("elsewhere", 1, ""))
+    lock = ProjectLock(target)
+    check = ProjectLock._check_stale
+
+    def vanish(self: ProjectLock) -> None:
+        file.unlink()
+        check(self)
+
+    monkeypatch.setattr(ProjectLock, "_check_stale", vanish)
+    lock.acquire()
+    assert lock.held
+    lock.release()
+
+
+def test_owners_that_cannot_be_are_not_running() -> None:
+    here = this_process()
+    assert here.may_run
+    assert not replace(here, pid=0).may_run
+    assert not replace(here, pid=2**40).may_run
+    assert replace(here, host="elsewhere", pid=0).may_run
+    assert replace(here, started="").may_run
