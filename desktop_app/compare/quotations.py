@@ -71,8 +71,8 @@ def match_quotations(
 
     Direct quotations come first, by their place on the left, then those that stand only on the right;
     indirect speech follows in the same order, where both sides report it. A quotation whose words the
-    other side only reports keeps the state "only left" or "only right" and shows the reporting sentence as its counterpart,
-    of kind indirect.
+    other side only reports keeps the state "only left" or "only right" and shows the reporting sentence
+    as its counterpart, of kind indirect.
     """
     speakers = Speakers(rows)
     links = _link_numbers(alignment)

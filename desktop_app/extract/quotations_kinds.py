@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_attribution import Attribution
@@ -29,7 +30,7 @@ def kind_of(
     count = count_words(text)
     before = words[place - 1] if place else None
     after = words[place + 1] if place + 1 < len(words) else None
-    starts_low = text[:1].islower() or (text[:1] in "…." and text.lstrip("….  ")[:1].islower())
+    starts_low = re.sub(r"^[….\s]+", "", text)[:1].islower()
     ended = text.rstrip().rstrip("’'”\"»")[-1:] in ",.?!…—–"
     if family == "dash" or pieces > 1:
         return QuotationKind.SPEECH

@@ -196,7 +196,7 @@ def test_progress_rises_and_ends_at_one() -> None:
 
 
 def test_a_raising_progress_cancels() -> None:
-    def stop(done: float, message: str) -> None:
+    def stop(done: float, _: str) -> None:
         if done > 0.5:
             raise Cancelled
 
@@ -211,7 +211,7 @@ def test_progress_is_called_often_on_a_long_pair() -> None:
     last = [time.perf_counter()]
     gaps: list[float] = []
 
-    def watch(done: float, message: str) -> None:
+    def watch(_done: float, _message: str) -> None:
         now = time.perf_counter()
         gaps.append(now - last[0])
         last[0] = now

@@ -185,12 +185,8 @@ def _measure_states(
             )
             scores["difference"] += Score(differs, 1, 1)
             if not differs:
-                cases.append(
-                    (
-                        0.6,
-                        f"{pair.name} speakers {quote.get('speaker_differs')}, found {row.speaker_differs}: {words}",
-                    )
-                )
+                given = quote.get("speaker_differs")
+                cases.append((0.6, f"{pair.name} speakers {given}, found {row.speaker_differs}: {words}"))
 
 
 def measure_all() -> tuple[dict[str, dict[str, Score]], list[tuple[float, str]]]:
