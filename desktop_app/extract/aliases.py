@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", 
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "del", "des", "du", "&", "von", "und", "a"])
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """Mentions of one thing. ``names`` are its distinct surfaces without forms of address, in order."""
 
@@ -128,46 +129,63 @@ class Grouper:
         self._merge_persons()
         self._merge_organisations()
         self._merge_places()
+        self.groups = [group for group in self.groups if group.mentions]
         return self.groups
 
     def _absorb(self, keep: Group, gone: Group) -> None:
         keep.take(gone)
-        self.groups.remove(gone)
+        gone.mentions = []
+
+    def _living(self, kind: EntityType) -> list[Group]:
+        return [group for group in self.groups if group.kind is kind and group.mentions]
 
     # People
 
     def _merge_persons(self) -> None:
-        full = [group for group in self.groups if group.kind is PERSON and self._is_full(group)]
+        people = self._living(PERSON)
+        full = [group for group in people if self._is_full(group)]
+        by_end: dict[str, list[Group]] = defaultdict(list)
+        for group in full:
+            parts = _parts(group.key)
+            for word in {f"{parts[0]} ", parts[-1]}:
+                by_end[word].append(group)
         for group in sorted(full, key=lambda group: len(group.key.split())):
+            parts = _parts(group.key)
+            near = dict.fromkeys([*by_end[f"{parts[0]} "], *by_end[parts[-1]]])
             wider = [
                 other
-                for other in self.groups
+                for other in near
                 if other is not group
-                and other.kind is PERSON
-                and self._is_full(other)
+                and other.mentions
                 and len(other.key) >= len(group.key)
                 and self._one_person(group, other)
             ]
             if len(wider) == 1:
                 self._absorb(wider[0], group)
-        for group in [group for group in self.groups if group.kind is PERSON and not self._is_full(group)]:
-            self._place_single(group)
+        by_surname: dict[str, list[Group]] = defaultdict(list)
+        by_first: dict[str, list[Group]] = defaultdict(list)
+        for group in full:
+            if group.mentions:
+                by_first[_parts(group.key)[0]].append(group)
+                for word in _surnames(group.key):
+                    by_surname[word].append(group)
+        for group in people:
+            if group.mentions and not self._is_full(group):
+                owners = by_surname.get(group.key, [])
+                if not owners and not group.addresses:
+                    owners = by_first.get(group.key, [])
+                self._place_single(group, owners)
 
     def _is_full(self, group: Group) -> bool:
         """Whether a person's name is more than a surname with its particles."""
         parts = _parts(group.key)
         return len(parts) > 1 and not self.lexicon.has("inner particles", parts[0])
 
-    def _place_single(self, group: Group) -> None:
+    def _place_single(self, group: Group, owners: list[Group]) -> None:
         """Give a lone surname (or first name) to the person who fits it, if one alone does.
 
         Several people with one surname: the form of address decides, then the latest full name in front.
         """
-        word = group.key
-        full = [other for other in self.groups if other.kind is PERSON and self._is_full(other)]
-        owners = [other for other in full if word in _surnames(other.key)]
-        if not owners and not group.addresses:
-            owners = [other for other in full if _parts(other.key)[0] == word]
         if not owners:
             return
         if len(owners) == 1:
@@ -186,8 +204,6 @@ class Grouper:
                 name, address = plain_name(mention.text, self.lexicon)
                 choice.add(mention, name, address=address)
                 group.mentions.remove(mention)
-        if not group.mentions:
-            self.groups.remove(group)
 
     def _mention_fits(self, mention: Mention, owner: Group) -> bool:
         _, address = plain_name(mention.text, self.lexicon)
@@ -242,13 +258,19 @@ class Grouper:
     # Organisations
 
     def _merge_organisations(self) -> None:
-        for group in [group for group in self.groups if group.kind is ORG]:
-            if group not in self.groups:
-                continue
+        organisations = self._living(ORG)
+        near: dict[str, list[Group]] = defaultdict(list)
+        for group in organisations:
+            keys = {group.key.split()[0] if group.key else "", *_initials(group.names)}
+            for key in keys:
+                near[key].append(group)
+        for group in organisations:
+            letters = _letters(group.names[0])
+            others = dict.fromkeys([*near[group.key.split()[0] if group.key else ""], *near[letters]])
             owners = [
                 other
-                for other in self.groups
-                if other is not group and other.kind is ORG and self._one_organisation(group, other)
+                for other in others
+                if other is not group and other.mentions and self._one_organisation(group, other)
             ]
             if len(owners) == 1:
                 self._absorb(owners[0], group)
@@ -257,7 +279,11 @@ class Grouper:
         one, other = short.key.split(), long.key.split()
         if len(one) >= len(other):
             return False
-        if len(one) == 1 and _is_initials(short.names[0], long.names):
+        if (
+            len(one) == 1
+            and _is_acronym(short.names[0])
+            and _letters(short.names[0]) in _initials(long.names)
+        ):
             return True
         if other[: len(one)] == one:
             rest = " ".join(other[len(one) :])
@@ -276,7 +302,7 @@ class Grouper:
 
     def _merge_places(self) -> None:
         by_key: dict[str, Group] = {}
-        for group in [group for group in self.groups if group.kind in _PLACES]:
+        for group in [group for group in self.groups if group.kind in _PLACES and group.mentions]:
             other = by_key.get(group.key)
             if other is None:
                 by_key[group.key] = group
@@ -305,17 +331,23 @@ def _initial_of(short: str, long: str) -> bool:
     return len(short) == 1 and long.startswith(short)
 
 
-def _is_initials(short: str, names: Sequence[str]) -> bool:
-    letters = re.sub(r"[^A-Za-z]", "", short).upper()
-    if len(letters) < 2 or not (short.isupper() or short.istitle() or "." in short):
-        return False
+def _letters(name: str) -> str:
+    return re.sub(r"[^A-Za-z]", "", name).upper()
+
+
+def _is_acronym(name: str) -> bool:
+    return len(_letters(name)) > 1 and (name.isupper() or name.istitle() or "." in name)
+
+
+def _initials(names: Sequence[str]) -> set[str]:
+    """Return the initials of names of several words, with and without those of small words."""
+    found: set[str] = set()
     for name in names:
-        words = re.split(r"[\s-]+", name.replace("’", "'"))
-        heads = "".join(word[0] for word in words if word and word.lower() not in _SMALL).upper()
-        every = "".join(word[0] for word in words if word).upper()
-        if letters in (heads, every) and len(words) > 1:
-            return True
-    return False
+        words = [word for word in re.split(r"[\s-]+", name) if word]
+        if len(words) > 1:
+            found.add("".join(word[0] for word in words if word.lower() not in _SMALL).upper())
+            found.add("".join(word[0] for word in words).upper())
+    return found
 
 
 def _first_place(group: Group) -> tuple[int, int]:

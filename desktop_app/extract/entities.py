@@ -11,7 +11,7 @@ from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import Article, Entity, EntityType, Mention
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
-from desktop_app.text.value import Value, overlaps
+from desktop_app.text.value import Taken, Value
 
 _SMALL_NUMBER = 2.0
 _SMALL_COUNT = 9.0
@@ -80,10 +80,12 @@ def _valued(article: Article, document: Document, named: Iterable[Entity]) -> It
     for entity in named:
         for mention in entity.mentions:
             held.setdefault(mention.paragraph, []).append((mention.start, mention.end))
+    taken = {paragraph: Taken(spans) for paragraph, spans in held.items()}
+    nothing = Taken(())
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
     for line in document.lines:
         for value in line.values:
-            if tells(value) and not overlaps(value.start, value.end, held.get(line.index, [])):
+            if tells(value) and not taken.get(line.index, nothing).touches(value.start, value.end):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))
     for (kind, normal), members in groups.items():

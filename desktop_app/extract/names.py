@@ -10,7 +10,7 @@ from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
-from desktop_app.extract.words import DATELINE, Document, Line, Mode
+from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line, Mode
 from desktop_app.model import EntityType, Kind
 
 PERSON, NORP, ORG, GPE, LOC = (
@@ -130,7 +130,7 @@ def _count_sequences(line: Line, document: Document) -> None:
 
 def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
     """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:")."""
-    match = DATELINE.match(line.text)
+    match = DATELINE.match(line.text[:DATELINE_REACH])
     if not match or match.end() > 90:
         return names
     places = match["places"]

@@ -73,6 +73,9 @@ DATELINE = re.compile(
     r"(?:\((?P<agency>[^()]{2,40})\)\s*[-–—:]|[-–—]{1,2}\s|:\s)"
 )
 """The place (and agency) that opens a report."""
+
+DATELINE_REACH = 120
+"""How far into a paragraph a dateline may reach."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -195,7 +198,7 @@ def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
 
 
 def _mark_starts(line: Line, starts: set[int]) -> None:
-    opening = DATELINE.match(line.text)
+    opening = DATELINE.match(line.text[:DATELINE_REACH])
     if opening and opening.end() <= 90:
         starts = {*starts, opening.end()}
     fresh = True

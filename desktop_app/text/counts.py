@@ -9,7 +9,7 @@ from desktop_app.model import EntityType
 from desktop_app.text.figures import SHORT_SCALE
 from desktop_app.text.nouns import counted_noun
 from desktop_app.text.numbers import SHORT_SCALES, UNITS, Number
-from desktop_app.text.value import Value, is_glued, make_value, overlaps
+from desktop_app.text.value import Taken, Value, is_glued, make_value
 
 _SCORE = re.compile(r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/]|-\d|[.,]\d)")
 _SMALL = "|".join(word for word, number in UNITS.items() if 0 < number <= 10)
@@ -25,15 +25,15 @@ _AGE_BEFORE = re.compile(r"[^\W\d_],\s$")
 _OLDEST = 115
 
 
-def find_scores(text: str, taken: list[tuple[int, int]]) -> list[Value]:
+def find_scores(text: str, taken: Taken) -> list[Value]:
     """Return results and majorities ("2-1", "two to one") outside the taken spans."""
     scores: list[Value] = []
     for match in _SCORE.finditer(text):
-        if not overlaps(match.start(), match.end(), taken):
+        if not taken.touches(match.start(), match.end()):
             value = f"{int(match[1])}-{int(match[2])}"
             scores.append(Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score"))
     for match in _WORD_SCORE.finditer(text):
-        if not overlaps(match.start(), match.end(), taken):
+        if not taken.touches(match.start(), match.end()):
             value = f"{UNITS[match[1].lower()]}-{UNITS.get(match[2].lower(), 0)}"
             scores.append(
                 Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score", words=True)

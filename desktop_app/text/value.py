@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.model import EntityType
@@ -66,6 +68,15 @@ def is_glued(text: str, start: int) -> bool:
     return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha()
 
 
-def overlaps(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a span shares a character with one of several."""
-    return any(start < other_end and other_start < end for other_start, other_end in spans)
+class Taken:
+    """Spans of one text that are spoken for; asks in logarithmic time, however many there are."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Hold spans (half-open offsets) that do not overlap one another."""
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a span shares a character with one that is held."""
+        place = bisect_left(self._starts, end)
+        return place > 0 and self._spans[place - 1][1] > start

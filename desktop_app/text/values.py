@@ -9,7 +9,7 @@ from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
 from desktop_app.text.figures import find_figures
 from desktop_app.text.numbers import find_numbers
-from desktop_app.text.value import Value, is_hedged, overlaps
+from desktop_app.text.value import Taken, Value, is_hedged
 
 __all__ = ["Value", "find_values"]
 
@@ -29,15 +29,15 @@ def find_values(text: str) -> list[Value]:
     if not dates and not numbers:
         return []
     values = [_date_value(text, date) for date in dates]
-    taken = [(date.start, date.end) for date in dates]
-    free = [number for number in numbers if not overlaps(number.start, number.end, taken)]
+    taken = Taken((date.start, date.end) for date in dates)
+    free = [number for number in numbers if not taken.touches(number.start, number.end)]
     figures = find_figures(text, free)
     values += [value for value in figures if value]
-    scores = find_scores(text, taken + [(value.start, value.end) for value in figures if value])
+    scores = find_scores(text, Taken((value.start, value.end) for value in values))
     values += scores
-    busy = [(score.start, score.end) for score in scores]
+    busy = Taken((score.start, score.end) for score in scores)
     for number, figure in zip(free, figures, strict=True):
-        if figure is None and not overlaps(number.start, number.end, busy):
+        if figure is None and not busy.touches(number.start, number.end):
             count = count_value(text, number)
             if count:
                 values.append(count)
