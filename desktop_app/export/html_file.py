@@ -22,6 +22,7 @@ from desktop_app.export.words import (
     ORIGINS,
     STATES,
     article_line,
+    marks_of,
     percent,
     plural,
     quotation_badges,
@@ -249,9 +250,10 @@ def _quotation(comparison: Comparison, match: QuotationMatch, links: dict[tuple[
             cells.append('<div class="nothing"></div>')
             continue
         found_at[side] = (quotation.paragraph,)
-        words = _marked(quotation.text, marks[side])
+        first, last = marks_of(quotation)
+        words = first + _marked(quotation.text, marks[side]) + last
         cells.append(
-            f'<div class="{side}"><p dir="auto">“{words}”</p>'
+            f'<div class="{side}"><p dir="auto">{words}</p>'
             f'<p class="who" dir="auto">{safe(speaker_line(quotation))}</p></div>'
         )
     tone = {

@@ -93,6 +93,11 @@ def speaker_line(quotation: Quotation) -> str:
     return " · ".join(part for part in (who or "speaker unknown", QUOTED_AS[quotation.kind]) if part)
 
 
+def marks_of(quotation: Quotation) -> tuple[str, str]:
+    """Return the marks around a quotation: none where the article only reports what was said."""
+    return ("", "") if quotation.kind is QuotationKind.INDIRECT else ("“", "”")
+
+
 def quotation_badges(match: QuotationMatch) -> list[str]:
     """Return state, shortening and speaker as short words."""
     badges = [STATES[match.state]]

@@ -6,7 +6,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat
 
 from desktop_app.export.rows import Piece, Row, RowKind, number_of, pieces_of, places, rows_of
-from desktop_app.export.words import CHANGES, GROUPS, ORIGINS, percent, plural, quotation_badges, speaker_line
+from desktop_app.export.words import (
+    CHANGES,
+    GROUPS,
+    ORIGINS,
+    marks_of,
+    percent,
+    plural,
+    quotation_badges,
+    speaker_line,
+)
 from desktop_app.model import Comparison, Kind, QuotationState, Side
 from desktop_app.text.word_diff import Mark, Step, diff_passages
 from desktop_app.ui.report_blocks import HEADING, PLAIN, SMALL, SUBHEADING, Block, Cell, Paper, Run, Style
@@ -159,7 +168,8 @@ def quotations(comparison: Comparison, paper: Paper) -> list[Block]:
             quotation = match.on(side)
             if quotation is None:
                 continue
-            words: list[Run] = [("“", PLAIN), *_marked(quotation.text, marks[side]), ("”", PLAIN)]
+            first, last = marks_of(quotation)
+            words: list[Run] = [(first, PLAIN), *_marked(quotation.text, marks[side]), (last, PLAIN)]
             lines = [words, [(speaker_line(quotation), SMALL)]]
             cells.append(Cell(lines, edge, width, bar=side.value, padding=paper.points(5)))
         blocks.append(Block(paper, cells, below=paper.points(8), line=True))
