@@ -99,8 +99,8 @@ def restore(article: Article, dropped_index: int) -> Article:
     ends = len(article.paragraphs)
     places = [*article.dropped_at, *[ends] * (len(article.dropped) - len(article.dropped_at))]
     place = min(places[dropped_index], ends)
-    # Passages dropped at the same place earlier in the document come back before later ones only if
-    # they are restored first; keeping the place exact for both is what the reader sees as right.
+    # Of several passages dropped at one place the later ones move on, so that any order of restoring
+    # gives the order of the document.
     kind = Kind.CAPTION if classify([text, "A", "B"])[0] is Kind.CAPTION else Kind.BODY
     texts = [*article.paragraphs[:place], Paragraph(place, text, kind), *article.paragraphs[place:]]
     rest = [index for index in range(len(places)) if index != dropped_index]

@@ -111,20 +111,24 @@ def _running(by_page: dict[int, list[Line]], pages: int) -> dict[Line, str]:
         ranked = sorted(page, key=lambda line: -line.top)
         edges = [(True, line) for line in ranked[:_ZONE]] + [(False, line) for line in ranked[::-1][:_ZONE]]
         for top, line in edges:
-            if len(page) > 1 and (_PAGE_NUMBER.fullmatch(line.text) or _PRINTED.fullmatch(line.text)):
-                found[line] = "" if _PAGE_NUMBER.fullmatch(line.text) else line.text
+            alone = sum(1 for other in ranked if abs(other.bottom - line.bottom) < 0.3 * line.size) == 1
+            if len(page) > 1 and alone and _PAGE_NUMBER.fullmatch(line.text):
+                found[line] = ""
+            elif len(page) > 1 and _PRINTED.fullmatch(line.text):
+                found[line] = line.text
             elif len(line.text) <= 150:
                 zones[top, re.sub(r"\d+", "#", line.text.lower())].append(line)
         printed = [line.bottom for line in page if line in found and _PRINTED.fullmatch(line.text)]
         for line in page:
             if line not in found and any(abs(line.bottom - level) < 0.3 * line.size for level in printed):
-                found[line] = line.text
+                found[line] = "" if _PAGE_NUMBER.fullmatch(line.text) else line.text
     for same in zones.values():
         on_pages = {line.page for line in same}
         level = max(line.top for line in same) - min(line.top for line in same) <= 2 * same[0].size
         enough = len(on_pages) >= 3 if pages > 4 else len(on_pages) == pages > 1
         if enough and level and len(on_pages) >= 0.25 * pages:
-            found.update(dict.fromkeys(same, same[0].text))
+            text = "" if _PAGE_NUMBER.fullmatch(same[0].text) else same[0].text
+            found.update(dict.fromkeys(same, text))
     return found
 
 

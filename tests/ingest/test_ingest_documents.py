@@ -205,3 +205,51 @@ def test_the_form_is_told_by_content(tmp_path: Path) -> None:
         path = tmp_path / "unnamed"
         path.write_bytes((DATA / name).read_bytes())
         assert load(path).title == TITLE
+
+
+def test_word_styles_heads_and_content_controls(tmp_path: Path) -> None:
+    """A document by python-docx, whose own writer knows nothing of this reader."""
+    import docx
+
+    document = docx.Document()
+    document.core_properties.author = "Ada Finch"
+    document.add_paragraph("Ferry stopped", style="Title")
+    document.add_paragraph("An island waits", style="Title")
+    document.add_paragraph("The ferry at the quay", style="Caption")
+    document.add_paragraph("Related", style="Heading 1")
+    document.add_paragraph("Nobody was hurt in the fire.")
+    document.sections[0].header.paragraphs[0].text = "The Orme Courier"
+    document.sections[0].footer.paragraphs[0].text = "Page 1"
+    path = tmp_path / "story.docx"
+    document.save(str(path))
+    article = load(path)
+    assert [(p.text, p.kind) for p in article.paragraphs] == [
+        ("Ferry stopped", Kind.HEADLINE),
+        ("An island waits", Kind.BODY),
+        ("The ferry at the quay", Kind.CAPTION),
+        ("Related", Kind.BODY),
+        ("Nobody was hurt in the fire.", Kind.BODY),
+    ]
+    assert article.dropped == ("The Orme Courier", "Page 1")
+    assert article.metadata["author"] == "Ada Finch"
+
+
+def test_locked_archives_say_so(tmp_path: Path) -> None:
+    data = bytearray((DATA / "story.epub").read_bytes())
+    entry = data.find(b"PK\x01\x02")
+    while entry >= 0:
+        data[entry + 8] |= 1
+        entry = data.find(b"PK\x01\x02", entry + 4)
+    path = tmp_path / "locked.epub"
+    path.write_bytes(data)
+    with pytest.raises(LoadError, match="password"):
+        load(path)
+
+
+def test_a_protected_book_says_so(tmp_path: Path) -> None:
+    source = zipfile.ZipFile(DATA / "story.epub")
+    parts = {name: source.read(name) for name in source.namelist()}
+    path = tmp_path / "book.epub"
+    path.write_bytes(archive({**parts, "META-INF/encryption.xml": b"<a/>", "META-INF/rights.xml": b"<a/>"}))
+    with pytest.raises(LoadError, match="protected against copying"):
+        load(path)
