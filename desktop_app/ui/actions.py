@@ -149,9 +149,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Shift+O",),
         "Go to the passage before that the other side leaves out",
     ),
-    ActionSpec("nextChange", "Next change", "Go", ("F8",), "Go to the next fact that disagrees"),
     ActionSpec(
-        "previousChange", "Previous change", "Go", ("Shift+F8",), "Go to the fact before that disagrees"
+        "nextChange",
+        "Next change",
+        "Go",
+        ("F8",),
+        "Go to the next fact that disagrees or passage on one side only",
+    ),
+    ActionSpec(
+        "previousChange",
+        "Previous change",
+        "Go",
+        ("Shift+F8",),
+        "Go to the disagreement or one-sided passage before",
     ),
     ActionSpec(
         "nextMention", "Next mention", "Go", ("M",), "Step through the chosen name: left 1, right 1, left 2 …"

@@ -18,6 +18,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Opened
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar.reading_order import reading_order
 from desktop_app.ui.sidebar.rows import Card, Counted
 from desktop_app.ui.theme import ThemeManager
 
@@ -195,3 +196,21 @@ def test_the_window_takes_corrections_and_marks_back(
     assert window.workbench.project is not None
     assert [mark.judgement.value for mark in window.workbench.project.marks] == ["dismissed"]
     stack.setClean()
+
+
+def test_f8_walks_changes_and_one_sided_passages(
+    window: MainWindow, comparison: Comparison, qtbot: QtBot
+) -> None:
+    window._on_opened(Opened(comparison, "left.txt", "right.txt", lasting=False))
+    qtbot.waitUntil(lambda: window.view.index is not None)
+    rows = window.sidebar.change_view.list
+    order = reading_order(comparison)
+    walked = []
+    for _ in order:
+        window.actions_table["nextChange"].trigger()
+        walked.append(rows.current_key())
+    assert walked == order
+    assert window.view.panes[Side.LEFT].hasFocus()  # the last one stands on the left only
+    window.actions_table["previousChange"].trigger()
+    assert rows.current_key() == order[-2]
+    assert window.statusBar().currentMessage()

@@ -336,9 +336,11 @@ def test_one_sided_passages_and_changes_are_walked(opened: MainWindow) -> None:
         for side in Side:
             seen |= {(side, mark[0]) for mark in opened.view.panes[side].layers.marks("flash")}
     assert len(seen) == count
-    if opened.comparison.changes:
+    marked = set()
+    for _ in range(count + len(opened.comparison.changes)):
         opened.actions_table["nextChange"].trigger()
-        assert opened.view.panes[Side.LEFT].layers.marks("change")
+        marked.update(opened.view.panes[Side.LEFT].layers.marks("change"))
+    assert len(marked) == len({change.left for change in opened.comparison.changes})
 
 
 def test_export_from_the_menu_writes_a_file(opened: MainWindow, tmp_path: Path) -> None:

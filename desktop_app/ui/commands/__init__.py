@@ -100,7 +100,9 @@ class Commands(QObject):
         window.tools.allow_export(pair)
         actions["goBack"].setEnabled(pair and view.moving.can_go_back)
         actions["goForward"].setEnabled(pair and view.moving.can_go_forward)
-        actions["nextChange"].setEnabled(pair and bool(window.comparison and window.comparison.changes))
+        found = window.comparison
+        some = found is not None and bool(found.changes or found.only_left or found.only_right)
+        actions["nextChange"].setEnabled(some)
         actions["previousChange"].setEnabled(actions["nextChange"].isEnabled())
         stack = window.workbench.stack
         for name, can, step in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 
-from desktop_app.model import Side
+from desktop_app.model import Change, Side
 from desktop_app.ui.commands.group import CommandGroup
 
 
@@ -46,11 +46,25 @@ class WalkCommands(CommandGroup):
 
     @Slot()
     def next_change(self) -> None:
-        self._view.steps.change(1)
+        self._walk_changes(1)
 
     @Slot()
     def previous_change(self) -> None:
-        self._view.steps.change(-1)
+        self._walk_changes(-1)
+
+    def _walk_changes(self, step: int) -> None:
+        """Go through changes and one-sided passages in reading order; the sidebar goes along."""
+        here = self._view.moving.here() if self._view.index is not None else None
+        begun = here is not None and here.edge != "start"
+        anchors = [here.anchor(side) if here is not None and begun else None for side in Side]
+        left, right = (anchor.paragraph if anchor is not None else 0 for anchor in anchors)
+        item = self._window.sidebar.change_view.next_item(step, (left, right))
+        if item is None:
+            self._window.announce(self.tr("Nothing disagrees, and neither side leaves anything out"))
+        elif isinstance(item, Change):
+            self._view.steps.show_change(item)
+        else:
+            self._view.steps.show_alone(item.side, item.passage)
 
     @Slot()
     def next_mention(self) -> None:

@@ -64,7 +64,14 @@ class Steps(QObject):
         if found is None:
             view.announced.emit(self.tr("Nothing stands on one side only"))
             return False
-        side, span = found
+        self.show_alone(*found)
+        return True
+
+    def show_alone(self, side: Side, span: Span) -> None:
+        """Go to a passage that stands on one side only."""
+        view = self._view
+        if view.comparison is None:
+            return
         view.moving.show_place(side, span)
         view.panes[side].select(span)
         view.panes[side].setFocus()
@@ -72,20 +79,6 @@ class Steps(QObject):
         view.marking.choose(number)
         view.marking.flash([(side, span)])
         view.announced.emit(alone_sentence(view.comparison, side, span.paragraph, part=number >= 0))
-        return True
-
-    def change(self, step: int) -> bool:
-        """Go to the next or previous fact that disagrees."""
-        view = self._view
-        if view.comparison is None or view.index is None:
-            return False
-        listed = [(self._ruler_of(Side.LEFT, change.left), change) for change in view.comparison.changes]
-        found = self._next("change", listed, step)
-        if found is None:
-            view.announced.emit(self.tr("No fact disagrees"))
-            return False
-        self.show_change(found)
-        return True
 
     def show_change(self, change: Change) -> None:
         """Level both sides of a change and mark its words."""

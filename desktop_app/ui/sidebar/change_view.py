@@ -16,7 +16,7 @@ from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import add_action
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
-from desktop_app.ui.sidebar.reading_order import OnlyHere, reading_order
+from desktop_app.ui.sidebar.reading_order import OnlyHere, is_ahead, reading_order
 from desktop_app.ui.sidebar.rows import Card, Heading, Line, Prose, Row
 from desktop_app.ui.theme import ThemeManager
 
@@ -142,31 +142,42 @@ class ChangeView(Panel):
         return self._marks.get(change, Mark.OPEN)
 
     def step(self, direction: int) -> bool:
-        """Go to the next (+1) or previous (-1) change or one-sided passage in reading order.
+        """Go to the next (+1) or previous (-1) change or one-sided passage; False when there is none."""
+        item = self.next_item(direction)
+        if item is not None:
+            self.row_chosen(item)
+        return item is not None
 
-        Dismissed changes are passed over. Returns False when there is none.
+    def next_item(self, direction: int, near: tuple[int, int] = (0, 0)) -> Change | OnlyHere | None:
+        """Choose and return the next (+1) or previous (-1) change or one-sided passage, without a signal.
+
+        The order is that of reading, dismissed changes are passed over. With no row chosen the walk begins at
+        ``near``, the left and right paragraph that the reader is at.
         """
         if self.comparison is None:
-            return False
+            return None
         order = [
             item
             for item in reading_order(self.comparison)
             if not (isinstance(item, Change) and self.mark_of(item) is Mark.DISMISSED)
         ]
         if not order:
-            return False
-        current = self.list.current_key()
-        place = order.index(current) + direction if current in order else (0 if direction > 0 else -1)
-        item = order[place % len(order)]
+            return None
         if self._stale:
             self.refresh()
+        current = self.list.current_key()
+        if current in order:
+            place = order.index(current) + direction
+        else:
+            ahead = (place for place, item in enumerate(order) if is_ahead(item, near))
+            place = next(ahead, 0) - (0 if direction > 0 else 1)
+        item = order[place % len(order)]
         if not self.list.has(item):
             self.filter.clear()
             self.chips.choose("")
             self.refresh()
         self.list.set_current_key(item)
-        self.row_chosen(item)
-        return True
+        return item
 
     def _card(self, comparison: Comparison, change: Change) -> Card:
         mark = self.mark_of(change)

@@ -33,6 +33,13 @@ def reading_order(comparison: Comparison) -> list[Change | OnlyHere]:
     return [item for _, item in keyed]
 
 
+def is_ahead(item: Change | OnlyHere, near: tuple[int, int]) -> bool:
+    """Tell whether something stands at or after a place, told by its left and right paragraph."""
+    if isinstance(item, OnlyHere):
+        return item.passage.paragraph >= near[0 if item.side is Side.LEFT else 1]
+    return item.left.paragraph >= near[0]
+
+
 def _last_left(comparison: Comparison) -> list[int]:
     """For every right paragraph, the left paragraph that a reader has reached there (-1 before the first)."""
     reached: dict[int, int] = {}
