@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -243,13 +243,16 @@ def _same_words(a: str, b: str) -> bool | None:
     return None
 
 
-def anchor_of(article: Article) -> tuple[date, int] | None:
+def anchor_of(
+    article: Article, read: Callable[[int], Iterable[Value]] | None = None
+) -> tuple[date, int] | None:
     """Return a date of the article that is given with its weekday ("Monday (Feb 7)"), or None.
 
-    Only the first paragraphs are read, where a dateline or lead tells the day.
+    Only the first paragraphs are read, where a dateline or lead tells the day. ``read`` gives the values of
+    a paragraph where they are known already.
     """
     for paragraph in article.paragraphs[:6]:
-        for value in find_values(paragraph.text):
+        for value in read(paragraph.index) if read is not None else find_values(paragraph.text):
             if value.type is not EntityType.DATE:
                 continue
             day = day_of(value, paragraph.text)

@@ -60,6 +60,10 @@ class ValueReader:
             ]
         return self._known[paragraph]
 
+    def values(self, paragraph: int) -> list[Value]:
+        """Return the bare values of a paragraph in order."""
+        return [found.value for found in self.read(paragraph)]
+
 
 def value_changes(
     beads: Sequence[Bead],

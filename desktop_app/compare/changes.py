@@ -86,7 +86,9 @@ class _Finder:
         self._names = NameIndex(rows)
         self._left_values, self._right_values = ValueReader(left), ValueReader(right)
         self._english = is_english(left) and is_english(right)
-        self._anchor = anchor_of(left) or anchor_of(right)
+        self._anchor = anchor_of(left, self._left_values.values) or anchor_of(
+            right, self._right_values.values
+        )
         self._quoted: dict[tuple[Side, int], list[Span]] = {}
         for match in ledger:
             for side in Side:

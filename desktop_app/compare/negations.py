@@ -43,6 +43,11 @@ class Denial:
 
 
 @cache
+def _roots(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(root, words))
+
+
+@cache
 def _markers() -> frozenset[str]:
     return read_words("negations.txt", "markers")
 
@@ -282,7 +287,7 @@ def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denia
     """Find the clause after a denied verb of saying: "did not decide whether X" against "held that X"."""
     denied = denial.denied[0]
     words = own.words
-    if words[denied].stem not in {root(word) for word in _REPORTED}:
+    if words[denied].stem not in _roots(_REPORTED):
         return None
     that = next(
         (
@@ -296,7 +301,7 @@ def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denia
         return None
     clause = {w.stem for w in words[that + 1 : that + 14] if w.heavy and w.sentence == words[denied].sentence}
     for place, word in enumerate(other.words):
-        if word.stem not in {root(verb) for verb in _REPORTED} or place + 1 >= len(other.words):
+        if word.stem not in _roots(_REPORTED) or place + 1 >= len(other.words):
             continue
         if not any(w.low == "that" for w in other.words[place + 1 : place + 3]):
             continue
@@ -375,7 +380,7 @@ def _bare_verbs(region: Region) -> list[tuple[int, int]]:
         before = [
             word for word in words[max(0, place - 16) : place - 1] if word.sentence == words[place].sentence
         ]
-        demanded = any(word.stem in {root(w) for w in _DEMAND} for word in before)
+        demanded = any(word.stem in _roots(_DEMAND) for word in before)
         that = any(word.low == "that" for word in before[-5:])
         bare = not verb.endswith(("s", "ed", "ing")) and subject not in (
             "did",
