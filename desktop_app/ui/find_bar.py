@@ -60,6 +60,7 @@ class FindBar(QFrame):
         layout.addSpacing(6)
         layout.addWidget(self.message, 2)
         layout.addWidget(self._close)
+        self._counts = ""
         # Marks follow the typing, but not every letter of it.
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -102,13 +103,14 @@ class FindBar(QFrame):
 
     def set_counts(self, left: int, right: int) -> None:
         """Say how many hits there are on each side."""
+        self._counts = ""
         some = left + right > 0
         self._next.setEnabled(some)
         self._previous.setEnabled(some)
         if not self.field.text().strip():
             text = ""
         elif some:
-            text = self.tr("{left} left · {right} right").format(
+            text = self._counts = self.tr("{left} left · {right} right").format(
                 left=wording.number(left), right=wording.number(right)
             )
         else:
@@ -117,9 +119,8 @@ class FindBar(QFrame):
 
     def set_position(self, place: int, total: int) -> None:
         """Say which hit one stands at, counting from 1 over both sides."""
-        self.message.setText(
-            self.tr("{place} of {total}").format(place=wording.number(place), total=wording.number(total))
-        )
+        text = self.tr("{place} of {total}").format(place=wording.number(place), total=wording.number(total))
+        self._say(f"{text}  ·  {self._counts}" if self._counts else text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

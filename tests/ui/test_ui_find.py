@@ -91,7 +91,7 @@ def test_typing_asks_once_the_fingers_rest(bar: FindBar, qtbot: QtBot) -> None:
     bar.set_counts(2, 3)
     assert bar.message.text() == "2 left · 3 right"
     bar.set_position(2, 5)
-    assert bar.message.text() == "2 of 5"
+    assert bar.message.text() == "2 of 5  ·  2 left · 3 right"
     bar.set_counts(0, 0)
     assert bar.message.text() == "nothing found"
 
