@@ -61,3 +61,14 @@ def test_the_changelog_keeps_its_form() -> None:
     assert headings[0] == "Unreleased"
     groups = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
     assert groups <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_manual_names_keys_that_exist() -> None:
+    from desktop_app.ui.actions import ACTIONS
+
+    keys = {key for action in ACTIONS for key in action.shortcuts}
+    for page in MANUAL:
+        for key in re.findall(
+            r"(?:Ctrl|Shift|Alt)\+(?:[A-Z][a-z]*\d*|\d)(?:\+[A-Z]\b)?", page.read_text("utf-8")
+        ):
+            assert key in keys or key == "Shift+Enter", f"{page.name}: {key}"
