@@ -54,7 +54,7 @@ _RATE = re.compile(
 )
 # Every caption that can be told by its words has one of these; most prose has none.
 _CREDIT_HINT = re.compile(
-    r"[:：/／©(\[|–—图圖写照摄攝撮]|사진|Фото|Foto|Kuva|Bild|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
+    r"[:：/／©(\[|–—…图圖写照摄攝撮]|\.\.\.|사진|Фото|Foto|Kuva|Bild|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
 )
 _TWO_DIGITS = re.compile(r"\d.*\d")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
@@ -100,8 +100,9 @@ def _captions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     bracket = r"(?i:file|archive?s?|photo|image|picture|pic)|AP|AFP|Reuters|REUTERS|EPA|Getty"
     credit = re.compile(
-        rf"(?:^|[.!?)\]”\"’|]\s*|\(|\[){word}(?: (?:credit|source|courtesy|by|supplied by))?"
-        r"\s?[:：/©]\s?\S.{0,80}$"
+        rf"(?:^|[.!?)\]”\"’|]\s*(?:[A-Z]{{2,12}} )?|\(|\[){word}"
+        r"(?: (?:credit|source|courtesy|by|supplied by))?"
+        r"(?:\s?[:：/©]|\.{3}|…)\s?\S.{0,80}$"
         r"|(?:^|[.!?)\]|]\s*)(?:Photo(?:graph)?|Picture|Image)s? (?:by|courtesy|credit|via|from)\b.{0,80}$"
         rf"|[(\[](?:{bracket})\b[^)\]]{{0,70}}[)\]]\.?$"
         rf"|\b(?:REUTERS|AP Photo|AFP|EPA|Reuters|EFE|DPA|dpa|ANSA|TASS|PA|NTB)\s?/\s?{_FULL_NAME}\)?$"
