@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "quality"))
 
-from link_cases import cross_cases, in_order, read_story, smallest_moved, story_cases
+from link_cases import cross_cases, in_order, read_story, same_cast_cases, smallest_moved, story_cases
 from links import measure, ours
 
 
@@ -27,6 +27,11 @@ def test_two_stories_of_one_cast_give_at_most_one_false_pair() -> None:
 def test_strangers_have_nothing_in_common() -> None:
     for case in cross_cases()[:12]:
         assert not ours(case.left, case.right).links, case.name
+
+
+def test_strangers_with_the_same_names_share_one_pair_at_most() -> None:
+    for case in same_cast_cases()[:12]:
+        assert len(ours(case.left, case.right).links) <= 1, case.name
 
 
 def test_the_smallest_moved_set() -> None:

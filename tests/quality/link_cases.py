@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +15,7 @@ from pathlib import Path
 
 from gold import SHARED, GoldPair, real_pair, seed_pairs, shared_pairs
 
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 STORIES = Path(__file__).resolve().parents[1] / "align" / "stories"
 Pairs = frozenset[tuple[int, int]]
 
@@ -99,6 +102,26 @@ def cross_cases() -> tuple[Case, ...]:
         for a, b in zip(listed, listed[1:] + listed[:1], strict=True)
     ]
     return tuple(crossed)
+
+
+def same_cast_cases() -> tuple[Case, ...]:
+    """Return different stories about the same people: the right's commonest names become the left's."""
+    cases = []
+    for case in cross_cases():
+        ours, theirs = _names(case.left), _names(case.right)
+        swap = dict(zip(theirs, ours, strict=False))
+        if len(swap) < 4:
+            continue
+        pattern = re.compile("|".join(re.escape(name) for name in sorted(swap, key=len, reverse=True)))
+        right = tuple(pattern.sub(lambda match: swap[match.group()], text) for text in case.right)  # noqa: B023
+        cases.append(Case(f"{case.name}, same cast", case.left, right, frozenset()))
+    return tuple(cases)
+
+
+def _names(texts: Iterable[str]) -> list[str]:
+    """Return the commonest capitalised words inside sentences, one or two of them together."""
+    found = Counter(name for text in texts for name in _NAME.findall(text))
+    return [name for name, _ in found.most_common(12)]
 
 
 @cache

@@ -21,6 +21,7 @@ from link_cases import (
     in_order,
     onestop_cases,
     real_case,
+    same_cast_cases,
     seed_cases,
     story_cases,
 )
@@ -205,12 +206,8 @@ def report(verbose: bool = False) -> list[str]:
             lines += [f"      {case:24s} {f1:.3f}" for case, f1 in result.links.per_case]
         if verbose:
             lines += [f"      {mistake}" for mistake in result.mistakes[:10]]
-    strangers = [(case.name, len(ours(case.left, case.right).links)) for case in cross_cases()]
-    worst = max((count for _, count in strangers), default=0)
-    lines.append(
-        f"  different stories side by side: {sum(count for _, count in strangers)} false pairs in "
-        f"{len(strangers)} pairs of articles, at most {worst} in one"
-    )
+    lines.append(f"  different stories side by side: {_false_alarms(cross_cases())}")
+    lines.append(f"  the same with the names of the other: {_false_alarms(same_cast_cases())}")
     for name, case in books():
         result = measure([case], ours)
         lines.append(
@@ -219,6 +216,11 @@ def report(verbose: bool = False) -> list[str]:
             f"{result.seconds:.1f} s of CPU"
         )
     return [*lines, "Reliability of a link's probability (all sets but the books)", *reliability(scored)]
+
+
+def _false_alarms(cases: Sequence[Case]) -> str:
+    counts = [len(ours(case.left, case.right).links) for case in cases]
+    return f"{sum(counts)} false pairs in {len(cases)} pairs of articles, at most {max(counts, default=0)} in one"
 
 
 def _moved(result: Result) -> str:
