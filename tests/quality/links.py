@@ -220,7 +220,8 @@ def report(verbose: bool = False) -> list[str]:
 
 def _false_alarms(cases: Sequence[Case]) -> str:
     counts = [len(ours(case.left, case.right).links) for case in cases]
-    return f"{sum(counts)} false pairs in {len(cases)} pairs of articles, at most {max(counts, default=0)} in one"
+    worst = max(counts, default=0)
+    return f"{sum(counts)} false pairs in {len(cases)} pairs of articles, at most {worst} in one"
 
 
 def _moved(result: Result) -> str:
