@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.numbers import ORDINALS, SCALES, TENS, UNITS, format_number, parse_digits, parse_words
 
 MONTHS = {
@@ -46,6 +46,17 @@ WEEKDAYS = {
     )
     for short in (name, *shorts)
 }
+
+
+def _foreign(section: str) -> dict[str, str]:
+    rows = (line.split("|") for line in read_sections("calendar.txt")[section])
+    return {name.strip(): key.strip() for key, names in rows for name in names.split(",")}
+
+
+_FOREIGN_MONTHS = _foreign("months")
+_FOREIGN_WEEKDAYS = _foreign("weekdays")
+_FOREIGN_MONTH = "|".join(sorted(_FOREIGN_MONTHS, key=len, reverse=True))
+_FOREIGN_WEEKDAY = "|".join(sorted(_FOREIGN_WEEKDAYS, key=len, reverse=True))
 _PERIODS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
 _CLOCK_PERIODS = {"second", "minute", "hour"}
 
@@ -187,6 +198,14 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     ("weekend", (r"(?i:the\sweekend)(?!\w)",)),
+    (
+        "foreign",
+        (
+            rf"(?:3[01]|[12]\d|0?[1-9])(?:\.|º|er)?\s(?:de\s)?(?:{_FOREIGN_MONTH})(?:\s(?:de\s)?{_YEAR})?(?!\w)",
+            rf"(?:{_FOREIGN_MONTH})\s(?:de\s)?{_YEAR}(?!\w)",
+            rf"(?:{_FOREIGN_WEEKDAY})(?!\w|-)",
+        ),
+    ),
     ("range", (rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?!\d)",)),
     ("year", (rf"(?:(?i:{_EDGE})[\s-])?{_YEAR}(?![\d\w%]|[.,:]\d|-)",)),
     (
@@ -272,6 +291,8 @@ def _value(form: str, text: str) -> str:
     folded = re.sub(r"[\s\u00a0]+", " ", text.lower()).strip()
     if form in ("bracketed", "calendar", "iso", "slashed", "year", "month"):
         return _calendar_value(form, folded)
+    if form == "foreign":
+        return _foreign_value(text)
     if form == "weekday":
         return WEEKDAYS.get(folded.rstrip("s") if folded.endswith("days") else folded, folded)
     if form == "quarter":
@@ -320,6 +341,17 @@ def _calendar_value(form: str, folded: str) -> str:
     value += f"-{day:02}" if day else ""
     value += f"/{days[1]:02}" if len(days) > 1 else ""
     return prefix + value
+
+
+def _foreign_value(text: str) -> str:
+    if text in _FOREIGN_WEEKDAYS:
+        return _FOREIGN_WEEKDAYS[text]
+    words = re.findall(r"[^\W\d_]+", text)
+    month = next(int(_FOREIGN_MONTHS[word]) for word in words if word in _FOREIGN_MONTHS)
+    year = re.search(r"\d{4}", text)
+    day = re.match(r"\d{1,2}(?!\d)", text)
+    value = f"{year[0] if year else '-'}-{month:02}"
+    return f"{value}-{int(day[0]):02}" if day else value
 
 
 def _quarter_value(folded: str) -> str:

@@ -17,7 +17,8 @@ SHORT_SCALE = re.compile(r"\s?(bn|mn|mln|bln|tn|trn|m|k|b)(?!\w)", re.IGNORECASE
 """Letters for thousands and more, right behind a figure."""
 
 _PERCENT = re.compile(
-    r"[\s\u00a0-]?(?:(?:[%٪％]|per[\s-]?cent\b|percent\b|pct\b|pc\b)(?P<points>[\s-]points?\b)?"
+    r"[\s\u00a0-]?(?:(?:[%٪％]|per[\s-]?cent\b|percent\b|prozent\b|procent\b|pour\s?cent\b|por\s?ciento\b"
+    r"|por\s?cento\b|per\s?cento\b|процент\w*|pct\b|pc\b)(?P<points>[\s-]points?\b)?"
     r"|(?P<pp>percentage[\s-]points?\b|pp\b)|(?P<bp>basis[\s-]points?\b|bps?\b))",
     re.IGNORECASE,
 )

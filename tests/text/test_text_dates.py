@@ -40,6 +40,10 @@ from desktop_app.text.dates import find_dates
         ("at 9.30am it", "9.30am", "09:30"),
         ("at 9:30 p.m. it", "9:30 p.m.", "21:30"),
         ("after 4,212 hours of", "4,212 hours", "4212 hour"),
+        ("am 12. März 2024 war", "12. März 2024", "2024-03-12"),
+        ("el 3 de mayo de 2021 se", "3 de mayo de 2021", "2021-05-03"),
+        ("с 1 октября в", "1 октября", "--10-01"),
+        ("am Sonntag kam", "Sonntag", "sunday"),
         ("at 7 tomorrow", "7 tomorrow", "07:00"),
     ],
 )

@@ -46,6 +46,9 @@ def only(text: str) -> Value:
         ("a 10-mile run", "10-mile", "QUANTITY", "10 mile"),
         ("it weighs 5kg", "5kg", "QUANTITY", "5 kilogram"),
         ("at −12°C", "12°C", "QUANTITY", "12 degree Celsius"),
+        ("rund 54,3 Prozent der", "54,3 Prozent", "PERCENT", "54.3 %"),
+        ("rund 28 Millionen Euro für", "28 Millionen Euro", "MONEY", "28000000 EUR"),
+        ("за 18,6 млрд рублей", "18,6 млрд рублей", "MONEY", "18600000000 RUB"),
         ("the 16th lap", "16th", "ORDINAL", "16."),
     ],
 )
