@@ -11,12 +11,12 @@ from desktop_app.export.html_file import html_bytes
 from desktop_app.export.json_file import from_json, json_bytes, to_json
 from desktop_app.export.table import csv_bytes
 from desktop_app.export.tmx import tmx_bytes
-from desktop_app.model import Comparison, ExportError
+from desktop_app.model import Comparison, ExportError, Progress, no_progress
 from desktop_app.model.files import atomic_write
 
 __all__ = ["ENDINGS", "FORMATS", "format_for", "from_json", "render", "to_json", "write"]
 
-FORMATS: Mapping[str, Callable[[Comparison], bytes]] = {
+FORMATS: Mapping[str, Callable[[Comparison, Progress], bytes]] = {
     "json": json_bytes,
     "html": html_bytes,
     "csv": csv_bytes,
@@ -51,25 +51,27 @@ def format_for(target: str | Path, wanted: str | None = None) -> str:
     raise ExportError(f"Nothing can be exported to a .{ending} file; use one of {listed}.")
 
 
-def render(comparison: Comparison, format: str) -> bytes:  # noqa: A002
+def render(comparison: Comparison, format: str, progress: Progress = no_progress) -> bytes:  # noqa: A002
     """Return a comparison as the bytes of a document; raises ExportError for an unknown format."""
     writer = FORMATS.get(format.lower())
     if writer is None:
         raise ExportError(f"“{format}” cannot be written here; use one of {', '.join(FORMATS)}.")
-    return writer(comparison)
+    return writer(comparison, progress)
 
 
 def write(
     comparison: Comparison,
     target: str | Path | BinaryIO | TextIO,
     format: str | None = None,  # noqa: A002
+    progress: Progress = no_progress,
 ) -> None:
     """Write a comparison to a file, whole or not at all, or to an open stream.
 
-    Without ``format`` the file's ending tells it; a stream needs it. Raises ExportError.
+    Without ``format`` the file's ending tells it; a stream needs it.
+    Raises ExportError, and whatever ``progress`` raises to stop the work.
     """
     if isinstance(target, str | Path):
-        data = render(comparison, format_for(target, format))
+        data = render(comparison, format_for(target, format), progress)
         try:
             atomic_write(target, data)
         except OSError as error:
@@ -78,7 +80,7 @@ def write(
         return
     if format is None:
         raise ExportError(f"Say which format to write: one of {', '.join(FORMATS)}.")
-    data = render(comparison, format)
+    data = render(comparison, format, progress)
     if isinstance(target, io.TextIOBase):
         target.write(data.decode("utf-8"))
     else:

@@ -36,9 +36,12 @@ from desktop_app.model import (
     Kind,
     Link,
     Mention,
+    Progress,
     QuotationMatch,
     QuotationState,
     Side,
+    no_progress,
+    part_of,
 )
 from desktop_app.text.word_diff import Mark, Step, diff_passages
 
@@ -51,7 +54,7 @@ _ROW_KINDS = {
 }
 
 
-def html_bytes(comparison: Comparison) -> bytes:
+def html_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:
     """Return the page in UTF-8: both texts in rows, quote ledger, changes, entities, one-sided text.
 
     Every word of the articles is escaped. Filters are check boxes with style rules; paper shows everything.
@@ -59,8 +62,10 @@ def html_bytes(comparison: Comparison) -> bytes:
     links = _link_of_places(comparison)
     parts = [_head(comparison)]
     rules = []
+    pieces = pieces_of(comparison, part_of(progress, 0.0, 0.8))
+    progress(0.8, "Writing the page")
     for section in (
-        _texts(comparison),
+        _texts(comparison, pieces),
         _ledger(comparison, links),
         _changes(comparison),
         _entities(comparison),
@@ -135,9 +140,8 @@ def _summary(comparison: Comparison) -> list[str]:
 # Texts -------------------------------------------------------------------------------------------------
 
 
-def _texts(comparison: Comparison) -> tuple[str, str]:
+def _texts(comparison: Comparison, pieces: Pieces) -> tuple[str, str]:
     rows = rows_of(comparison)
-    pieces = pieces_of(comparison)
     counts = Counter(row.kind for row in rows)
     options = [(kind.value, label, counts[kind]) for kind, label in _ROW_KINDS.items()]
     bar, rules = chips("Show", "row", options)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from desktop_app.model import Comparison, LoadError
+from desktop_app.model import Comparison, LoadError, Progress, no_progress
 from desktop_app.model.decode import decode_comparison
 from desktop_app.model.encode import encode_comparison
 from desktop_app.model.fields import Field, FieldError
@@ -43,8 +43,9 @@ def from_json(data: Any) -> Comparison:
         raise LoadError("This comparison is damaged; export it again.") from None
 
 
-def json_bytes(comparison: Comparison) -> bytes:
+def json_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:
     """Return the JSON document in UTF-8."""
+    progress(0.0, "Writing everything")
     data = to_json(comparison)
     try:
         return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()

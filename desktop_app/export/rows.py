@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from desktop_app.model import Article, Comparison, Link, Side
+from desktop_app.model import Article, Comparison, Link, Progress, Side, no_progress
 from desktop_app.model.order import spine
 from desktop_app.text.word_diff import Mark, Step, diff_passages
 
@@ -110,10 +110,12 @@ class Piece:
 Pieces = dict[tuple[Side, int], list[Piece]]
 
 
-def pieces_of(comparison: Comparison) -> Pieces:
+def pieces_of(comparison: Comparison, progress: Progress = no_progress) -> Pieces:
     """Return the pieces of every paragraph of both sides; joined, they give the paragraph's text."""
     marks: dict[tuple[Side, int], list[Mark]] = {}
-    for link in comparison.alignment.links:
+    links = comparison.alignment.links
+    for number, link in enumerate(links):
+        progress(number / len(links), "Comparing words")
         texts = {side: [comparison.article(side).paragraphs[p].text for p in link.on(side)] for side in Side}
         for side, found in zip(Side, diff_passages(texts[Side.LEFT], texts[Side.RIGHT]), strict=True):
             marks.update({(side, p): own for p, own in zip(link.on(side), found, strict=True)})

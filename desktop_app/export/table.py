@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 
 from desktop_app.export.words import ORIGINS
-from desktop_app.model import Comparison, Mention, Quotation, Side
+from desktop_app.model import Comparison, Mention, Progress, Quotation, Side, no_progress
 
 COLUMNS = (
     "table",
@@ -31,11 +31,12 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_bytes(comparison: Comparison) -> bytes:
+def csv_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:
     """Return the table in UTF-8 with a byte order mark (which spreadsheets need to read it rightly).
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front.
     """
+    progress(0.0, "Writing the table")
     stream = io.StringIO(newline="")
     writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()

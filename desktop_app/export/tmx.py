@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 import desktop_app
-from desktop_app.model import Article, Comparison, Link, SentencePair, Side
+from desktop_app.model import Article, Comparison, Link, Progress, SentencePair, Side, no_progress
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -91,8 +91,9 @@ def _language(article: Article) -> str:
     return told if _LANGUAGE.fullmatch(told) else "und"
 
 
-def tmx_bytes(comparison: Comparison) -> bytes:
+def tmx_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:
     """Return the memory in UTF-8. The left is the source side; an unknown language is ``und``."""
+    progress(0.0, "Writing the memory")
     languages = _language(comparison.left), _language(comparison.right)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',

@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
             return
         self._completed = True
         from desktop_app.ui.commands import Commands
+        from desktop_app.ui.editing.exporting import Exporting
         from desktop_app.ui.editing.keeper import Keeper
         from desktop_app.ui.editing.workbench import Workbench
         from desktop_app.ui.find_bar import FindBar
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(self.themes, self)
         self.workbench = Workbench(self)
         self.keeper = Keeper(self, self.workbench)
+        self.exporting = Exporting(self)
         self._build()
         self.commands = Commands(self)
         self.finding = Finding(self.view, self.find_bar, self)
@@ -98,7 +100,8 @@ class MainWindow(QMainWindow):
         self.memory.restore()
         self.commands.refresh()
         if self.isVisible():
-            self.view.panes[Side.LEFT].setFocus()
+            # The panes are shown with the next turn of the event loop, and only then take the keyboard.
+            QTimer.singleShot(0, self.view.panes[Side.LEFT], self.view.panes[Side.LEFT].setFocus)
         if self._waiting:
             self.open_source(self._waiting)
         if not at_once:
@@ -303,6 +306,7 @@ class MainWindow(QMainWindow):
         self.keeper.close()
         self.workbench.close()
         self.commands.close()
+        self.exporting.close()
         self.memory.save()
         self.session.close()
         self.view.filler.stop()

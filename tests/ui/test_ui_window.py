@@ -343,11 +343,19 @@ def test_one_sided_passages_and_changes_are_walked(opened: MainWindow) -> None:
     assert len(marked) == len({change.left for change in opened.comparison.changes})
 
 
-def test_export_from_the_menu_writes_a_file(opened: MainWindow, tmp_path: Path) -> None:
-    opened.commands.files.write(str(tmp_path / "out"), "json")
-    assert (tmp_path / "out.json").stat().st_size > 500
-    opened.commands.files.write(str(tmp_path / "no" / "such" / "out.json"), "json")
-    assert not opened.notice.isHidden()
+@pytest.mark.parametrize("ending", ["json", "html", "pdf", "csv", "tmx"])
+def test_export_from_the_menu_writes_a_file(
+    opened: MainWindow, tmp_path: Path, qtbot: QtBot, ending: str
+) -> None:
+    with qtbot.waitSignal(opened.exporting.written) as caught:
+        opened.commands.files.write(str(tmp_path / "out"), ending)
+    assert caught.args[0].stat().st_size > 500
+    opened.commands.files.write(str(tmp_path / "no" / "such" / f"out.{ending}"), ending)
+    qtbot.waitUntil(lambda: not opened.notice.isHidden())
+    assert "cannot be written" in opened.notice.label.text()
+    opened.commands.files.write(str(tmp_path / "late"), ending)
+    opened.exporting.cancel()
+    assert not opened.exporting.busy
 
 
 def test_reading_pair_by_pair_visits_every_paragraph_once(opened: MainWindow) -> None:

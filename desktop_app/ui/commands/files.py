@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.model import TwicetoldError
 from desktop_app.ui.commands.group import CommandGroup
 
 PROJECT_ENDING = ".twicetold"
@@ -218,21 +217,9 @@ class FileCommands(CommandGroup):
             self.write(target, ending)
 
     def write(self, target: str, ending: str) -> None:
-        """Write the comparison; a file name without an ending gets one."""
+        """Write the comparison in the background; a file name without an ending gets one."""
         window = self._window
         if window.comparison is None:
             return
         path = Path(target) if Path(target).suffix else Path(f"{target}.{ending}")
-        try:
-            if path.suffix.lower() == ".pdf":
-                from desktop_app.ui.report import write_pdf
-
-                write_pdf(window.comparison, path)
-            else:
-                from desktop_app.export import write
-
-                write(window.comparison, path)
-        except TwicetoldError as error:
-            window.notice.show_message(str(error))
-        else:
-            window.announce(self.tr("Written to {file}").format(file=path.name))
+        window.exporting.start(window.comparison, path)
