@@ -52,6 +52,8 @@ class QuotationMatch:
     """A row of the quote ledger: a quotation with its counterpart, if there is one.
 
     ``shortened`` names the side that merely leaves words out; ``similarity`` is in 0..1 (0 when one-sided).
+    Words that are quoted on one side only (state only left, only right) but reported on the other carry the
+    reporting sentence there, as a quotation of kind indirect.
     """
 
     state: QuotationState

@@ -160,13 +160,21 @@ def decode_quotation(field: Field, article: Article) -> Quotation:
 
 
 def decode_quotation_match(field: Field, left: Article, right: Article) -> QuotationMatch:
-    """Return a row of the quote ledger; the sides it has must fit its state."""
+    """Return a row of the quote ledger; the sides it has must fit its state.
+
+    The side without quotation marks may be empty or hold the sentence that reports the words.
+    """
     state = field["state"].choice(QuotationState)
     first, second, shortened = field.get("left"), field.get("right"), field.get("shortened")
-    if (first is None) != (state is QuotationState.ONLY_RIGHT):
-        raise field["left"].fail(f"what the state {state} needs")
-    if (second is None) != (state is QuotationState.ONLY_LEFT):
-        raise field["right"].fail(f"what the state {state} needs")
+    for name, entry, lacking in (
+        ("left", first, QuotationState.ONLY_RIGHT),
+        ("right", second, QuotationState.ONLY_LEFT),
+    ):
+        reported = entry is not None and entry["kind"].choice(QuotationKind) is QuotationKind.INDIRECT
+        if (entry is None and state is not lacking) or (
+            entry is not None and state is lacking and not reported
+        ):
+            raise field[name].fail(f"what the state {state} needs")
     differs = field["speaker_differs"]
     return QuotationMatch(
         state=state,
