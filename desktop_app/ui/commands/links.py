@@ -37,11 +37,11 @@ class LinkCommands(CommandGroup):
         pane = self._view.panes[side]
         cursor = pane.textCursor()
         document = pane.document()
-        if pane.article is None:
+        if pane.article is None or pane.text_map is None:
             return []
-        first = document.findBlock(cursor.selectionStart()).blockNumber()
+        first = pane.text_map.paragraph_of(document.findBlock(cursor.selectionStart()).blockNumber())
         end = document.findBlock(cursor.selectionEnd())
-        last = end.blockNumber()
+        last = pane.text_map.paragraph_of(end.blockNumber())
         if cursor.hasSelection() and cursor.selectionEnd() == end.position() and last > first:
             last -= 1  # a selection that ends before a paragraph does not hold it
         return [number for number in range(first, last + 1) if number < len(pane.article.paragraphs)]

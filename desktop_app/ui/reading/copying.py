@@ -16,21 +16,20 @@ if TYPE_CHECKING:
 def selected_spans(pane: ReadingPane) -> list[Span]:
     """Return the selected stretch of a pane, paragraph by paragraph; empty when nothing is selected."""
     cursor, article = pane.textCursor(), pane.article
-    if article is None or not cursor.hasSelection():
+    if article is None or pane.text_map is None or not cursor.hasSelection():
         return []
-    document = pane.document()
+    first = pane.text_map.place(pane.document(), cursor.selectionStart())
+    last = pane.text_map.place(pane.document(), cursor.selectionEnd())
+    if first is None:
+        return []
+    if last is None:
+        last = (len(article.paragraphs) - 1, len(article.paragraphs[-1].text))
     spans = []
-    block = document.findBlock(cursor.selectionStart())
-    while block.isValid() and block.position() < cursor.selectionEnd():
-        number = block.blockNumber()
-        if number >= len(article.paragraphs):
-            break
-        units = pane.layers.units(article, number)
-        start = units.to_code_point(max(0, cursor.selectionStart() - block.position()))
-        end = units.to_code_point(min(block.length() - 1, cursor.selectionEnd() - block.position()))
+    for number in range(first[0], last[0] + 1):
+        start = first[1] if number == first[0] else 0
+        end = last[1] if number == last[0] else len(article.paragraphs[number].text)
         if start < end:
             spans.append(Span(number, start, end))
-        block = block.next()
     return spans
 
 

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from desktop_app.model import Article, Kind
+from desktop_app.model import Kind
+from desktop_app.ui.reading.text_map import TextMap
 
 SLICE_BLOCKS = 24
 """Paragraphs written between two looks at the clock."""
@@ -50,12 +51,14 @@ class ArticleDocument(QTextDocument):
 class DocumentWriter:
     """Writes an article into a document, slice by slice."""
 
-    def __init__(self, document: QTextDocument, article: Article, line_height: int, space: float) -> None:
+    def __init__(self, document: QTextDocument, text_map: TextMap, line_height: int, space: float) -> None:
         """Prepare; ``line_height`` in per cent, ``space`` between paragraphs in pixels."""
-        self._article = article
+        self._article = text_map.article
+        self._text_map = text_map
         self._line_height = line_height
         self._space = space
         self._next = 0
+        self._piece = 0
         document.setUndoRedoEnabled(False)
         document.clear()
         document.setDefaultTextOption(_text_option())
@@ -68,32 +71,41 @@ class DocumentWriter:
 
     def write(self, seconds: float | None = None) -> bool:
         """Write for about ``seconds`` (None: to the end); True when everything is written."""
-        paragraphs = self._article.paragraphs
         until = None if seconds is None else perf_counter() + seconds
-        while self._next < len(paragraphs):
+        while self._next < len(self._article.paragraphs):
             self._cursor.beginEditBlock()
             written = characters = 0
-            while self._next < len(paragraphs) and (
+            while self._next < len(self._article.paragraphs) and (
                 until is None or (written < SLICE_BLOCKS and characters < SLICE_CHARACTERS)
             ):
-                paragraph = paragraphs[self._next]
-                block, letters = (
-                    block_format(paragraph.kind, self._line_height, self._space),
-                    letters_of(paragraph.kind),
-                )
-                if self._next:
-                    self._cursor.insertBlock(block, letters)
-                else:
-                    self._cursor.setBlockFormat(block)
-                    self._cursor.setBlockCharFormat(letters)
-                self._cursor.insertText(shown_text(paragraph.text), letters)
-                self._next += 1
+                characters += self._write_piece()
                 written += 1
-                characters += len(paragraph.text)
             self._cursor.endEditBlock()
             if until is not None and perf_counter() >= until:
                 break
-        return self._next >= len(paragraphs)
+        return self._next >= len(self._article.paragraphs)
+
+    def _write_piece(self) -> int:
+        """Write one block and return its length."""
+        paragraph = self._article.paragraphs[self._next]
+        starts = self._text_map.pieces(self._next)
+        last = self._piece == len(starts) - 1
+        text = paragraph.text
+        if len(starts) > 1:
+            text = text[starts[self._piece] : None if last else starts[self._piece + 1]]
+        block = block_format(paragraph.kind, self._line_height, self._space if last else 0.0)
+        letters = letters_of(paragraph.kind)
+        if self._next or self._piece:
+            self._cursor.insertBlock(block, letters)
+        else:
+            self._cursor.setBlockFormat(block)
+            self._cursor.setBlockCharFormat(letters)
+        self._cursor.insertText(shown_text(text), letters)
+        self._piece += 1
+        if last:
+            self._next += 1
+            self._piece = 0
+        return len(text)
 
 
 def block_format(kind: Kind, line_height: int, space: float, above: float = 0.0) -> QTextBlockFormat:

@@ -68,9 +68,10 @@ class Filler(QObject):
         self.stop()
         for side, pane in self._panes.items():
             pane.show_article(articles[side])
-            self._writers[side] = DocumentWriter(
-                pane.document(), articles[side], self.line_height, self.space
-            )
+            if pane.text_map is not None:
+                self._writers[side] = DocumentWriter(
+                    pane.document(), pane.text_map, self.line_height, self.space
+                )
             pane.fit_column()
         self.long = self._is_long()
         self.measure()
@@ -149,20 +150,23 @@ class Filler(QObject):
 
     def _respace(self, side: Side, indexes: list[int], above: dict[int, float]) -> None:
         pane = self._panes[side]
-        article = pane.article
-        if article is None:
+        article, text_map = pane.article, pane.text_map
+        if article is None or text_map is None:
             return
         document = pane.document()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for index in indexes:
             extra = above.get(index, 0.0)
-            block = document.findBlockByNumber(index)
+            kind = article.paragraphs[index].kind
+            block = document.findBlockByNumber(text_map.first_block(index))
             # Qt lets the larger of two neighbouring margins count, so the usual one is added here.
             before = block.previous().blockFormat().bottomMargin() if index and extra else 0.0
-            cursor.setPosition(block.position())
-            kind = article.paragraphs[index].kind
-            cursor.setBlockFormat(
-                block_format(kind, self.line_height, self.space, before + extra if extra else 0.0)
-            )
+            top = before + extra if extra else 0.0
+            pieces = len(text_map.pieces(index))
+            for piece in range(pieces):
+                cursor.setPosition(block.position())
+                space = self.space if piece == pieces - 1 else 0.0
+                cursor.setBlockFormat(block_format(kind, self.line_height, space, top if piece == 0 else 0.0))
+                block = block.next()
         cursor.endEditBlock()

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from desktop_app.model import Article, Span
-from desktop_app.text.utf16 import Utf16Map
+from desktop_app.model import Span
+from desktop_app.ui.reading.text_map import TextMap
 from desktop_app.ui.theme import Theme
 
 LAYERS = ("dim", "shared", "sentence", "words", "change", "quotation", "entity", "find", "flash")
@@ -56,12 +56,10 @@ class Layers:
 
     def __init__(self) -> None:
         self._marks: dict[str, tuple[Mark, ...]] = {}
-        self._maps: dict[int, Utf16Map] = {}
 
     def clear(self) -> None:
         """Forget every mark: another article is shown."""
         self._marks.clear()
-        self._maps.clear()
 
     def set(self, layer: str, marks: Sequence[Mark]) -> bool:
         """Replace a layer; True when that changes anything. Raises KeyError for an unknown layer."""
@@ -77,28 +75,21 @@ class Layers:
         """Return what stands in a layer."""
         return self._marks.get(layer, ())
 
-    def units(self, article: Article, paragraph: int) -> Utf16Map:
-        """Return the offset map of a paragraph, made on first use."""
-        found = self._maps.get(paragraph)
-        if found is None:
-            found = self._maps[paragraph] = Utf16Map(article.paragraphs[paragraph].text)
-        return found
-
     def selections(
-        self, document: QTextDocument, article: Article, theme: Theme
+        self, document: QTextDocument, text_map: TextMap, theme: Theme
     ) -> list[QTextEdit.ExtraSelection]:
         """Return all layers, lowest first, as extra selections."""
         formats = {role: _format(style, theme) for role, style in STYLES.items()}
+        count = len(text_map.article.paragraphs)
         found: list[QTextEdit.ExtraSelection] = []
         for layer in LAYERS:
             for span, role in self._marks.get(layer, ()):
-                if span.start >= span.end or span.paragraph >= len(article.paragraphs):
+                if span.start >= span.end or span.paragraph >= count:
                     continue
-                start = document.findBlockByNumber(span.paragraph).position()
-                units = self.units(article, span.paragraph)
                 cursor = QTextCursor(document)
-                cursor.setPosition(start + units.to_utf16(span.start))
-                cursor.setPosition(start + units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+                cursor.setPosition(text_map.position(document, span.paragraph, span.start))
+                end = text_map.position(document, span.paragraph, span.end)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 selection = QTextEdit.ExtraSelection()
                 selection.cursor = cursor  # type: ignore[attr-defined]
                 selection.format = formats[role]  # type: ignore[attr-defined]

@@ -25,6 +25,7 @@ from desktop_app.model import Article, Side, Span
 from desktop_app.ui.reading import pane_paint
 from desktop_app.ui.reading.document import ArticleDocument, set_frame
 from desktop_app.ui.reading.layers import Layers, Mark
+from desktop_app.ui.reading.text_map import TextMap
 from desktop_app.ui.theme import Theme
 
 MARGIN_LEFT = 40
@@ -57,6 +58,7 @@ class ReadingPane(QTextEdit):
         self.side = side
         self.theme = theme
         self.article: Article | None = None
+        self.text_map: TextMap | None = None
         self.layers = Layers()
         self.bands: list[pane_paint.Band] = []
         self.tops: list[float] = []
@@ -89,6 +91,7 @@ class ReadingPane(QTextEdit):
     def show_article(self, article: Article | None) -> None:
         """Take an article (already written into the document) as the one that is shown."""
         self.article = article
+        self.text_map = TextMap(article) if article is not None else None
         self.layers.clear()
         self.bands = []
         self.setExtraSelections([])
@@ -106,8 +109,8 @@ class ReadingPane(QTextEdit):
 
     def refresh_marks(self) -> None:
         """Hand all layers to the view at once."""
-        if self.article is not None:
-            self.setExtraSelections(self.layers.selections(self.document(), self.article, self.theme))
+        if self.text_map is not None:
+            self.setExtraSelections(self.layers.selections(self.document(), self.text_map, self.theme))
 
     def set_bands(self, bands: list[pane_paint.Band]) -> None:
         """Replace the grounds painted behind whole paragraphs."""
@@ -119,50 +122,46 @@ class ReadingPane(QTextEdit):
 
     def paragraph_rect(self, index: int) -> QRectF:
         """Return a paragraph's rectangle in content coordinates; raises IndexError for no such paragraph."""
-        if self.article is None or not 0 <= index < len(self.article.paragraphs):
+        if self.article is None or self.text_map is None or not 0 <= index < len(self.article.paragraphs):
             raise IndexError(index)
-        block = self.document().findBlockByNumber(index)
-        return self.document().documentLayout().blockBoundingRect(block)
+        layout, document = self.document().documentLayout(), self.document()
+        first, last = self.text_map.first_block(index), self.text_map.last_block(index)
+        rect = layout.blockBoundingRect(document.findBlockByNumber(first))
+        if last > first:
+            rect = rect.united(layout.blockBoundingRect(document.findBlockByNumber(last)))
+        return rect
 
-    def caret_rect(self, span_paragraph: int, offset: int) -> QRectF:
+    def caret_rect(self, paragraph: int, offset: int) -> QRectF:
         """Return where a character stands (content coordinates); its width is 1."""
-        cursor = QTextCursor(self.document().findBlockByNumber(span_paragraph))
-        if self.article is not None:
-            units = self.layers.units(self.article, span_paragraph)
-            cursor.setPosition(cursor.position() + units.to_utf16(offset))
+        cursor = QTextCursor(self.document())
+        if self.text_map is not None:
+            cursor.setPosition(self.text_map.position(self.document(), paragraph, offset))
         rect = QRectF(self.cursorRect(cursor))
         return rect.translated(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def place_at(self, point: QPointF) -> tuple[int, int] | None:
         """Return (paragraph, code point offset) under a content point, None when there is no article."""
-        if self.article is None:
+        if self.text_map is None:
             return None
         position = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit)
-        block = self.document().findBlock(max(0, position))
-        number = block.blockNumber()
-        if not block.isValid() or number >= len(self.article.paragraphs):
-            return None
-        units = self.layers.units(self.article, number)
-        return number, units.to_code_point(position - block.position())
+        return self.text_map.place(self.document(), position)
 
     def place_of_caret(self) -> tuple[int, int] | None:
         """Return (paragraph, offset) of the caret."""
         cursor = self.textCursor()
-        number = cursor.blockNumber()
-        if self.article is None or number >= len(self.article.paragraphs):
+        if self.text_map is None:
             return None
-        return number, self.layers.units(self.article, number).to_code_point(cursor.positionInBlock())
+        return self.text_map.place_in(cursor.block(), cursor.positionInBlock())
 
     def select(self, span: Span, keep: bool = False) -> None:
         """Put the caret before a span, without scrolling (``keep``: select it)."""
-        if self.article is None:
+        if self.text_map is None:
             return
-        units = self.layers.units(self.article, span.paragraph)
-        cursor = QTextCursor(self.document().findBlockByNumber(span.paragraph))
-        start = cursor.position()
-        cursor.setPosition(start + units.to_utf16(span.start))
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.text_map.position(self.document(), span.paragraph, span.start))
         if keep:
-            cursor.setPosition(start + units.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+            end = self.text_map.position(self.document(), span.paragraph, span.end)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         before, self._driving = self._driving, True
         value = self.verticalScrollBar().value()
         self.setTextCursor(cursor)
@@ -171,14 +170,20 @@ class ReadingPane(QTextEdit):
 
     def measure(self, first: int, count: int) -> int:
         """Lay out and measure paragraphs ``first``.. and return the next one to measure."""
-        layout = self.document().documentLayout()
-        block = self.document().findBlockByNumber(first)
+        layout, text_map = self.document().documentLayout(), self.text_map
         if first == 0:
             self.tops, self.bottoms = [], []
+        if text_map is None:
+            return first + count
+        block = self.document().findBlockByNumber(text_map.first_block(first) if first else 0)
         number = first
-        while block.isValid() and number < first + count:
+        total = len(text_map.article.paragraphs)
+        while block.isValid() and number < min(first + count, total):
             rect = layout.blockBoundingRect(block)
             self.tops.append(rect.top())
+            for _ in range(len(text_map.pieces(number)) - 1):
+                block = block.next()
+                rect = layout.blockBoundingRect(block)
             self.bottoms.append(rect.bottom())
             block = block.next()
             number += 1
