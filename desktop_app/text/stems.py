@@ -9,6 +9,7 @@ from desktop_app.text.normalize import fold_spelling
 
 _VOWELS = frozenset("aeiouy")
 
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return the stem of a word for comparing: folded, one spelling, without inflection.
@@ -40,7 +41,13 @@ def _without_ending(word: str) -> str:
                 return word
             if rest[-1] == rest[-2] and rest[-1] not in "lsz":
                 return rest[:-1]
-            return rest[:-1] + "y" if rest.endswith("i") else rest
+            if rest.endswith("i"):
+                return rest[:-1] + "y"
+            # "hoped" belongs to "hope", as "hopping" has shown its second p above.
+            short = (
+                len(rest) == 3 and rest[1] in _VOWELS and rest[0] not in _VOWELS and rest[2] not in "aeiouywx"
+            )
+            return rest + "e" if short else rest
     if word.endswith("ily") and len(word) > 5:
         return word[:-3] + "y"
     if word.endswith("ly") and len(word) > 5:

@@ -66,12 +66,13 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 
 
 def test_stems_bring_inflections_together() -> None:
-    for group in (
+    groups = (
         "visit visits visited visiting",
         "stop stops stopped stopping",
-        "study studies studied",
-        "hope hopes",
-    ):
+        "study studies studied studying",
+    )
+    more = ("hope hopes hoped", "box boxes", "carry carried carries", "happy happily", "quick quickly")
+    for group in (*groups, *more):
         assert len({stem(word) for word in group.split()}) == 1, group
     assert stem("news") == "news"
     assert stem("during") == "during"

@@ -76,6 +76,17 @@ def test_very_long_text_without_marks_is_cut_at_spaces() -> None:
     assert all(s.end - s.start <= 4000 for s in sentences)
 
 
+def test_very_long_text_without_spaces_is_cut_too_and_loses_nothing() -> None:
+    text = "a" * 9000
+    assert "".join(cut(text)) == text
+    spaced = "a" * 3000 + "  " + "b" * 3000
+    assert cut(spaced) == ["a" * 3000, "b" * 3000]
+
+
+def test_blank_lines_inside_a_unit_end_a_sentence() -> None:
+    assert cut("One line\nruns on\n\nanother begins") == ["One line\nruns on", "another begins"]
+
+
 def test_cancels_inside_one_long_paragraph() -> None:
     def stop(fraction: float, message: str) -> None:
         raise Cancelled(f"{message} {fraction}")
