@@ -58,10 +58,12 @@ def decide(
     linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
     chosen.update(_left_over(left, right, matches, linked, chosen, lambda done: tick(0.6 + 0.4 * done)))
     tick(1.0)
-    sentences = [
-        SentencePair(left[i].paragraph, left[i].sentence, right[j].paragraph, right[j].sentence, chance)
-        for (i, j), chance in sorted(chosen.items())
-    ]
+    sentences = []
+    for number, ((i, j), chance) in enumerate(sorted(chosen.items())):
+        a, b = left[i], right[j]
+        sentences.append(SentencePair(a.paragraph, a.sentence, b.paragraph, b.sentence, chance))
+        if number % 4096 == 0:
+            tick(1.0)
     tick(1.0)
     listed = [Pair(a, b, chance) for (a, b), chance in best.items()]
     return Decision(

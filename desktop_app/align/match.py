@@ -69,7 +69,7 @@ def match_units(
     shape = (len(left), len(right))
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
     tick(0.3)
-    judge = _Judge(left, right, terms, constraints, seeds, weights, votes)
+    judge = _Judge(left, right, terms, constraints, seeds, weights, votes, _part(tick, 0.3, 0.0))
     if embedder is not None:
         judge.vectors = tuple(embedder.encode([unit.text for unit in side]) for side in (left, right))
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
@@ -122,6 +122,7 @@ class _Judge:
         seeds: Sequence[tuple[int, int]],
         weights: Weights = WEIGHTS,
         votes: Votes = VOTES,
+        tick: Tick = no_tick,
     ) -> None:
         self.weights = weights
         self.votes = votes
@@ -129,10 +130,13 @@ class _Judge:
         self.shape = (len(left), len(right))
         self.terms = terms
         self.constraints = constraints
-        self.headline = tuple(np.array([u.headline for u in side], dtype=np.bool_) for side in (left, right))
-        self.paragraph = tuple(
-            np.array([u.paragraph for u in side], dtype=np.int64) for side in (left, right)
-        )
+        headline, paragraph = [], []
+        for side in (left, right):
+            headline.append(np.array([unit.headline for unit in side], dtype=np.bool_))
+            tick(0.0)
+            paragraph.append(np.array([unit.paragraph for unit in side], dtype=np.int64))
+            tick(0.0)
+        self.headline, self.paragraph = tuple(headline), tuple(paragraph)
         self.seeds = np.array(sorted(i * len(right) + j for i, j in seeds), dtype=np.int64)
         bound = max(1, *(int(p.max(initial=0)) + 1 for p in self.paragraph))
         self.bound = bound

@@ -204,9 +204,11 @@ def _term_numbers(names: Sequence[str], tick: Tick) -> tuple[Ints, list[str]]:
 def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int, tick: Tick) -> Rows:
     """Return the pairs of neighbouring words that both sides have; others cannot be shared."""
     term = terms[flat]
+    tick(0.02)
     row = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
     tick(0.05)
     inside = np.flatnonzero(row[1:] == row[:-1])
+    tick(0.08)
     keys, row = term[inside] * width + term[inside + 1], row[inside]
     tick(0.1)
     middle = int(np.searchsorted(row, split))
