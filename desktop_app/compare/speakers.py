@@ -50,6 +50,9 @@ _ALIKE = (
     frozenset(
         (
             "government",
+            "official",
+            "authority",
+            "agency",
             "ministry",
             "cabinet",
             "administration",
