@@ -22,6 +22,15 @@ def icon(name: str, theme: Theme, role: str = "ink") -> QIcon:
     return _icon(name, theme.roles[role], theme.roles["disabled"], _scales())
 
 
+def program_icon() -> QIcon:
+    """Return the program's own sign, for title bars and docks."""
+    source = resource_path("icons/twicetold.svg").read_bytes()
+    drawn = QIcon()
+    for size in (16, 32, 48, 128):
+        drawn.addPixmap(_pixmap(source, "", size, 1.0))
+    return drawn
+
+
 def _scales() -> tuple[float, ...]:
     """Return the device pixel ratios to draw for: 1 and 2, and what the screens have."""
     return tuple(sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.editing.workbench import Workbench
         from desktop_app.ui.find_bar import FindBar
         from desktop_app.ui.finding import Finding
+        from desktop_app.ui.icons import program_icon
         from desktop_app.ui.memory import Memory
         from desktop_app.ui.mentions import Mentions
         from desktop_app.ui.notice import NoticeBar
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.memory = Memory(self)
         self.status.hint.setText(self.commands.help.key_hint())
         self._connect()
+        self.setWindowIcon(program_icon())
         self.memory.restore()
         self.commands.refresh()
         if self.isVisible():

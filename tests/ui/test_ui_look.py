@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import fonts
-from desktop_app.ui.icons import SIZE, icon, themed_icon
+from desktop_app.ui.icons import SIZE, icon, program_icon, themed_icon
 from desktop_app.ui.theme import ThemeManager, load_theme
 
 ICONS = sorted((ROOT / "resources" / "icons").glob("*.svg"))
@@ -90,3 +90,9 @@ def test_fonts_are_light_and_licensed() -> None:
     assert "SIL OPEN FONT LICENSE" in (folder / "OFL.txt").read_text("utf-8")
     source = (folder / "README.md").read_text("utf-8")
     assert all(name in source for name in fonts.FILES)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_programs_sign_comes_in_the_usual_sizes() -> None:
+    sizes = {size.width() for size in program_icon().availableSizes()}
+    assert sizes == {16, 32, 48, 128}
