@@ -11,6 +11,7 @@ import pytest
 from editing_windows import Opener, press, put_carets, settled
 from made_comparisons import LEFT, RIGHT
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -295,3 +296,31 @@ def test_sources_that_changed_are_read_again(
     made = link_at(pair, Side.RIGHT, 7)
     assert made is not None
     assert 3 in made.left
+
+
+def test_the_preview_shows_the_pages(pair: MainWindow, qtbot: QtBot) -> None:
+    pair.actions_table["printPreview"].trigger()
+    dialog = pair.findChild(QPrintPreviewDialog)
+    assert dialog is not None
+    shown = dialog.findChild(QPrintPreviewWidget)
+    assert shown is not None
+    qtbot.waitUntil(lambda: shown.pageCount() >= 1)
+    dialog.close()
+
+
+def test_paper_gets_the_report_of_what_is_on_screen(
+    pair: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printers: list[QPrinter] = []
+
+    def accept(self: QPrintDialog) -> int:
+        printer = self.printer()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+        printers.append(printer)
+        return int(QPrintDialog.DialogCode.Accepted.value)
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    pair.actions_table["printReport"].trigger()
+    assert printers
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMarginsF, Qt, Slot
+from PySide6.QtGui import QAction, QPageLayout
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop_app.model import Cancelled, Comparison, ExportError, Progress, Side
@@ -30,6 +30,7 @@ class ProjectCommands(CommandGroup):
         self._jobs.finished.connect(self._on_read_again)
         self._jobs.failed.connect(self._on_not_read)
         self._reading: Project | None = None
+        self._previewed: QPrinter | None = None
 
     @Slot()
     def save_project(self) -> None:
@@ -153,7 +154,8 @@ class ProjectCommands(CommandGroup):
 
         if self._window.comparison is None:
             return
-        dialog = QPrintPreviewDialog(self._printer(), self._window)
+        self._previewed = self._printer()  # the dialog paints on it but does not keep it
+        dialog = QPrintPreviewDialog(self._previewed, self._window)
         dialog.setObjectName("printPreview")
         dialog.setWindowTitle(self.tr("Print preview"))
         dialog.resize(900, 760)
@@ -176,8 +178,12 @@ class ProjectCommands(CommandGroup):
     def _printer(self) -> QPrinter:
         from PySide6.QtPrintSupport import QPrinter
 
+        from desktop_app.ui.report import MARGIN_MM
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._window.windowTitle())
+        printer.setDocName(self._window.windowTitle().replace("[*]", ""))
+        margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+        printer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
         return printer
 
     def close(self) -> None:
