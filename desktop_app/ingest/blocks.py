@@ -10,9 +10,12 @@ from desktop_app.model import Article, Kind, Paragraph, Progress, no_progress, p
 from desktop_app.text.kinds import classify
 from desktop_app.text.normalize import fold
 from desktop_app.text.prepare import prepare
+from desktop_app.text.tokens import is_word, tokenize
 
 _TITLE_WITHIN = 6
 """A title that stands among so many first paragraphs is not put in once more."""
+_TITLE_SHARE = 0.6
+"""Of their words, title and headline must share so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +83,24 @@ def build(document: Document, source: str, name: str, progress: Progress = no_pr
 
 
 def _find_title(texts: list[str], title: str) -> int | None:
+    """Return the place of the title among the first paragraphs, as printed or worded a little otherwise."""
     wanted = fold(title)
     if not wanted:
         return None
     for index, text in enumerate(texts[:_TITLE_WITHIN]):
         if fold(text) == wanted:
             return index
+    words = _words(title)
+    for index, text in enumerate(texts[:_TITLE_WITHIN]):
+        own = _words(text)
+        # What a page calls itself and what stands over its story often differ by a few words.
+        if len(own & words) >= _TITLE_SHARE * max(len(own), len(words)):
+            return index
     return None
+
+
+def _words(text: str) -> set[str]:
+    return {fold(token.text) for token in tokenize(text) if is_word(token)}
 
 
 def restore(article: Article, dropped_index: int) -> Article:

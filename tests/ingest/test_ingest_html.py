@@ -90,6 +90,16 @@ def test_everything_dropped_can_be_put_back_in_page_order_from_either_end(page: 
         restore(forward, 0)
 
 
+def test_a_title_worded_a_little_otherwise_is_not_a_second_headline() -> None:
+    """The page calls itself "Island ferry stopped after engine fire"; its story has no word "island" on top."""
+    named = PAGE.replace(
+        "<head>", '<head><meta property="og:title" content="Island ferry stopped after engine fire">'
+    )
+    article = from_html(named)
+    assert [p.kind for p in article.paragraphs].count(Kind.HEADLINE) == 1
+    assert sum("stopped after" in p.text for p in article.paragraphs) == 1
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252", "iso-8859-1"])
 def test_the_encoding_a_page_names(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "page.html"
