@@ -91,7 +91,7 @@ def test_everything_dropped_can_be_put_back_in_page_order_from_either_end(page: 
 
 
 def test_a_title_worded_a_little_otherwise_is_not_a_second_headline() -> None:
-    """The page calls itself "Island ferry stopped after engine fire"; its story has no word "island" on top."""
+    """The page calls itself "Island ferry ..."; over its story stands no "island"."""
     named = PAGE.replace(
         "<head>", '<head><meta property="og:title" content="Island ferry stopped after engine fire">'
     )
