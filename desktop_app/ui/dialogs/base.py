@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.fonts import interface_font
@@ -43,6 +44,7 @@ class Dialog(QDialog):
         """Add the button that closes without doing anything."""
         button = self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         button.setText(self.tr("Cancel"))
+        button.setIcon(QIcon())  # some desktops add one of their own
         return button
 
     def add_main(self, text: str) -> QPushButton:
@@ -56,6 +58,7 @@ class Dialog(QDialog):
         """Add the button that closes a dialog which only shows something."""
         button = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
         button.setText(self.tr("Close"))
+        button.setIcon(QIcon())
         return button
 
     def open_once(self) -> None:

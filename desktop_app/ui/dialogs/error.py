@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from desktop_app.ui.dialogs.base import Dialog
 
@@ -39,9 +39,7 @@ class ErrorDialog(Dialog):
             self.column.addWidget(self.details, 1)
             self.details_button.toggled.connect(self._show_details)
             self.copy_button.clicked.connect(self._copy)
-        button = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        button.setText(self.tr("Close"))
-        button.setDefault(True)
+        self.add_close().setDefault(True)
 
     def _show_details(self, shown: bool) -> None:
         self.details.setVisible(shown)
