@@ -116,9 +116,9 @@ def _export(source: tuple[str, ...], target: str, wanted: str | None, engine: st
 
 def _compared(source: tuple[str, ...], engine: str | None) -> Comparison:
     if len(source) == 1:
-        from desktop_app.project import load_project
+        from desktop_app.project import handed_on, load_project
 
-        return load_project(Path(source[0])).comparison
+        return handed_on(load_project(Path(source[0])))
     from desktop_app.compare import compare
     from desktop_app.ingest import load
 

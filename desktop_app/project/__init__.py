@@ -11,6 +11,7 @@ from desktop_app.project.state import (
     Place,
     Project,
     changed_sources,
+    handed_on,
     new_project,
 )
 
@@ -28,6 +29,7 @@ __all__ = [
     "Recovery",
     "changed_sources",
     "forget",
+    "handed_on",
     "left_behind",
     "load_project",
     "new_project",

@@ -187,6 +187,13 @@ def judgement_of(project: Project, change: Change) -> Judgement | None:
     return next((m.judgement for m in project.marks if (m.kind, m.left, m.right) == key), None)
 
 
+def handed_on(project: Project) -> Comparison:
+    """Return the comparison to export: without the changes that a person dismissed."""
+    changes = project.comparison.changes
+    kept = tuple(c for c in changes if judgement_of(project, c) is not Judgement.DISMISSED)
+    return project.comparison if len(kept) == len(changes) else replace(project.comparison, changes=kept)
+
+
 def note_on(project: Project, kind: NoteKind, places: tuple[SidedSpan, ...]) -> str:
     """Return the text of a note, or nothing."""
     return next((n.text for n in project.notes if (n.kind, n.places) == (kind, places)), "")

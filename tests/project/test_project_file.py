@@ -22,6 +22,7 @@ from desktop_app.project import (
     Place,
     Project,
     changed_sources,
+    handed_on,
     load_project,
     new_project,
     project_bytes,
@@ -203,6 +204,8 @@ def test_changes_are_marked_and_unmarked() -> None:
     assert judgement_of(project, change) is Judgement.DISMISSED
     project = with_mark(project, change, Judgement.SEEN)
     assert judgement_of(project, change) is Judgement.SEEN
+    assert handed_on(project) == project.comparison
+    assert handed_on(worked()).changes == ()
     assert with_mark(project, change, None).marks == ()
 
 

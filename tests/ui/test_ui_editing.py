@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -324,3 +325,25 @@ def test_paper_gets_the_report_of_what_is_on_screen(
     pair.actions_table["printReport"].trigger()
     assert printers
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_project_tells_that_a_source_has_changed(
+    pair: MainWindow, open_window: Opener, sources: tuple[Path, Path], tmp_path: Path
+) -> None:
+    file = tmp_path / "work.twicetold"
+    assert pair.keeper.save_to(file)
+    pair.close()
+    sources[1].write_text("Something else.", encoding="utf-8")
+    again = open_window(file)
+    assert "A source has changed" in again.notice.label.text()
+    assert again.comparison == pair.comparison
+
+
+def test_what_was_dismissed_is_not_handed_on(pair: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    comparison = pair.comparison
+    assert comparison is not None
+    pair.sidebar.mark_requested.emit(comparison.changes[0], "dismissed")
+    with qtbot.waitSignal(pair.exporting.written):
+        pair.commands.files.write(str(tmp_path / "out"), "json")
+    data = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert len(data["changes"]) == len(comparison.changes) - 1

@@ -219,7 +219,8 @@ class FileCommands(CommandGroup):
     def write(self, target: str, ending: str) -> None:
         """Write the comparison in the background; a file name without an ending gets one."""
         window = self._window
-        if window.comparison is None:
+        comparison = window.workbench.handed_on
+        if comparison is None:
             return
         path = Path(target) if Path(target).suffix else Path(f"{target}.{ending}")
-        window.exporting.start(window.comparison, path)
+        window.exporting.start(comparison, path)

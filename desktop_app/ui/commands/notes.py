@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 
 from desktop_app.model import Change, QuotationMatch
 from desktop_app.project import Judgement, Note, NoteKind, Orphan
@@ -125,7 +125,8 @@ class NoteCommands(CommandGroup):
         dialog.dropped.connect(self.drop_orphan)
         dialog.destroyed.connect(self._list_closed)
         self._listing = dialog
-        dialog.open_once()
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     @Slot()
     def _list_closed(self) -> None:

@@ -167,7 +167,7 @@ class ProjectCommands(CommandGroup):
         """Paint the report on a printer."""
         from desktop_app.ui.report import paint_report
 
-        comparison = self._window.comparison
+        comparison = self._window.workbench.handed_on
         if comparison is None:
             return
         try:

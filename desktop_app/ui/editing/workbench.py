@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.model import Alignment, Comparison, Progress, ProjectError, Side
-from desktop_app.project import Project, new_project
+from desktop_app.project import Project, handed_on, new_project
 from desktop_app.project.corrections import Correction, apply, apply_all
 from desktop_app.project.state import judgement_of, with_alignment
 from desktop_app.ui.jobs import Jobs
@@ -72,6 +72,11 @@ class Workbench(QObject):
     def project(self) -> Project | None:
         """The project on screen."""
         return self._state.project if self._state is not None else None
+
+    @property
+    def handed_on(self) -> Comparison | None:
+        """What is exported and printed: the pair on screen without the changes that were dismissed."""
+        return handed_on(self._state.project) if self._state is not None else None
 
     @property
     def settled(self) -> bool:
