@@ -65,12 +65,13 @@ def decide(
         if number % 4096 == 0:
             tick(1.0)
     tick(1.0)
-    listed = [Pair(a, b, chance) for (a, b), chance in best.items()]
-    return Decision(
-        tuple(pair for pair in listed if pair.score >= ACCEPT),
-        tuple(pair for pair in listed if pair.score < ACCEPT),
-        tuple(sentences),
-    )
+    pairs: list[Pair] = []
+    others: list[Pair] = []
+    for number, ((a_index, b_index), chance) in enumerate(best.items()):
+        (pairs if chance >= ACCEPT else others).append(Pair(a_index, b_index, chance))
+        if number % 8192 == 0:
+            tick(1.0)
+    return Decision(tuple(pairs), tuple(others), tuple(sentences))
 
 
 def _left_over(

@@ -107,7 +107,7 @@ def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> R
     """Return rows whose weights count how often each term occurs in ``terms[starts[r]:starts[r + 1]]``."""
     lengths = np.diff(starts)
     kept: list[Ints] = [np.zeros(0, dtype=np.int64)]
-    counts: list[Ints] = [np.zeros(0, dtype=np.int64)]
+    counts: list[Floats] = [np.zeros(0)]
     sizes = np.zeros(len(lengths) + 1, dtype=np.int64)
     for first, end in blocks(lengths):
         row = np.repeat(np.arange(first, end), lengths[first:end])
@@ -115,11 +115,11 @@ def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> R
         rows = keys // max(1, width)
         sizes[first + 1 : end + 1] = np.bincount(rows - first, minlength=end - first)
         kept.append(keys - rows * width)
-        counts.append(count)
+        counts.append(count.astype(np.float64))
         tick(end / len(lengths))
     columns = np.concatenate(kept)
     tick(1.0)
-    weights = np.concatenate(counts).astype(np.float64)
+    weights = np.concatenate(counts)
     tick(1.0)
     return Rows(np.cumsum(sizes), columns, weights, width)
 
