@@ -20,6 +20,8 @@ QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 5px; }
 QMenu::item { padding: 5px 26px 5px 24px; border-radius: 5px; }
 QMenu::item:selected { background: $pressed; color: $ink; }
 QMenu::item:disabled { color: $disabled; }
+QMenu::icon { margin-left: 4px; border: 1px solid transparent; border-radius: 4px; padding: 1px; }
+QMenu::icon:checked { background: $pressed; border: 1px solid $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
 QMenu::indicator { width: 12px; height: 12px; left: 7px; }
 QMenu::indicator:checked { image: url($tick); }
