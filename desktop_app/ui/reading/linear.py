@@ -85,6 +85,7 @@ class LinearReader(Dialog):
         self.list.setObjectName("linearList")
         self.list.setAccessibleName(self.tr("Each left paragraph, then its partners"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
         self.list.setFont(quoted_font(1))
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

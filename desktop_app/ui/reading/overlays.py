@@ -56,7 +56,7 @@ class PeekCard(QFrame):
 
 
 class Badge(QFrame):
-    """A line at the head of a pane that says what is out of the ordinary, with what to do about it."""
+    """A line at the foot of the panes that says what is out of the ordinary, with what to do about it."""
 
     first_wanted = Signal()
     second_wanted = Signal()
@@ -216,7 +216,7 @@ class Overlays(QObject):
         pane = view.panes[Side.LEFT]
         middle = view.gutter.x() + view.gutter.width() // 2
         x = max(4, min(middle - badge.width() // 2, view.width() - badge.width() - 4))
-        badge.move(x, pane.y() + 6)
+        badge.move(x, pane.y() + pane.height() - badge.height() - MARGIN)
 
     def replace_badges(self) -> None:
         """Put the badges where they belong after the view changed its size."""

@@ -84,6 +84,7 @@ class ReadingPane(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self.setMinimumWidth(200)
+        self.setTabChangesFocus(True)
         self.verticalScrollBar().valueChanged.connect(self._on_value)
 
     # -- content ------------------------------------------------------------------------------------------
