@@ -24,6 +24,9 @@ _ENOUGH = 2.6
 """Evidence from which two figures or dates are told of the same thing. Tuned on invented sentences and the
 pairs with gold: below it, unrelated figures of one sentence meet."""
 
+_MANY = 40_000
+"""Pairs of figures of one link up to which they are compared."""
+
 _APART = 0.7
 """Evidence wanted on top where the two sentences correspond only through their paragraphs."""
 
@@ -78,6 +81,8 @@ def value_changes(
     inside paired quotations left out.
     """
     changes: list[Change] = []
+    if len(left) * len(right) > _MANY:
+        return []  # a table, not a story
     pairs = _agreeing(left, right, anchor)
     changes.extend(_hedged(pairs, left, right, beads))
     rest_left = [v for i, v in enumerate(left) if i not in {i for i, _ in pairs}]

@@ -37,6 +37,9 @@ _ORDER = tuple(ChangeKind)
 _APART = 0.3
 """Evidence wanted on top for sentences that correspond only through their paragraphs."""
 
+_PROSE = 3000
+"""Words of corresponding sentences up to which they are compared."""
+
 _LONG_LINK = 24
 """Sentences of a link up to which those that have no partner of their own are compared with all others."""
 
@@ -110,6 +113,8 @@ class _Finder:
         """Return the changes of one link, without those of its quotations."""
         link = self._alignment.links[number]
         beads = make_beads(self._left, self._right, number, link, self._pairs[number])
+        if any(max(len(bead.left.words), len(bead.right.words)) > _PROSE for bead in beads):
+            return []  # a sentence of thousands of words is no prose
         found = value_changes(
             beads,
             lambda: whole_bead(self._left, self._right, number, link),

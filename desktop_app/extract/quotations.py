@@ -365,6 +365,7 @@ class _Finder:
             words = [
                 word
                 for line in self.lines[found.paragraph]
+                if line.words[0].start < found.speaker[1] and line.words[-1].end > found.speaker[0]
                 for word in line.words
                 if found.speaker[0] <= word.start and word.end <= found.speaker[1] and word.quote < 0
             ]

@@ -12,6 +12,9 @@ from desktop_app.extract.quotations_subjects import is_personal, subject_after, 
 from desktop_app.model import Article
 from desktop_app.text.lexicons import read_words
 
+_MOST = 400
+"""Words of the longest sentence that is read."""
+
 _LEAST = 4
 """Words of the shortest statement that counts."""
 
@@ -46,6 +49,8 @@ def find_reports(article: Article, lines: Sequence[Sequence[Line]]) -> list[Repo
 
 def _report(line: Line) -> Report | None:
     words = line.words
+    if len(words) > _MOST:
+        return None  # no sentence of prose
     return _according(line) or next(
         (
             report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -76,11 +77,11 @@ def cut_lines(
     """
     text = paragraph.text
     words: list[Word] = []
-    queue = list(stretches)
+    queue = deque(stretches)
     name_at = 0
     for token in tokenize(text):
         while queue and token.start >= queue[0][1].outer_end:
-            _, _done = queue.pop(0)
+            _, _done = queue.popleft()
         if queue and token.end > queue[0][1].outer_start:
             number, stretch = queue[0]
             if not words or words[-1].quote != number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,9 @@ _SAME_ROLE = {
 }
 _HE = frozenset(("he", "он", "er", "il", "él"))
 _SHE = frozenset(("she", "она", "elle", "ella"))
+_LINES_BACK = 12
+"""Sentences of a paragraph in which a pronoun's person is looked for."""
+
 _CLOSE = 0.35
 """Two candidates nearer to each other than this leave a pronoun unresolved."""
 
@@ -137,7 +141,10 @@ class Resolver:
         scores: dict[str, float] = {}
         order = 0
         for index in range(paragraph, max(-1, paragraph - 4), -1):
-            seen = list(self._lines[index])
+            seen = self._lines[index]
+            if index == paragraph:
+                seen = seen[: bisect_left(seen, word.start, key=lambda line: line.words[0].start)]
+            seen = seen[-_LINES_BACK:]
             for line in reversed(seen):
                 for place in range(len(line.words) - 1, -1, -1):
                     other = line.words[place]
