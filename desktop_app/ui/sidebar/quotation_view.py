@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -24,7 +25,7 @@ from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import SpeakerCorrections
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
-from desktop_app.ui.sidebar.rows import Card, Row
+from desktop_app.ui.sidebar.rows import Card, Later, Row
 from desktop_app.ui.theme import ThemeManager
 
 SPEAKER = "speaker"
@@ -122,7 +123,8 @@ class QuotationView(Panel):
             numbers = matching(query, texts)  # type: ignore[assignment]
         wanted = [n for n in numbers if _fits(comparison.quotations[n], chip)]
         wanted.sort(key=lambda n: (_ORDER.index(comparison.quotations[n].state), n))
-        return [self._card(comparison, comparison.quotations[n]) for n in wanted]
+        matches = comparison.quotations
+        return [Later(key=matches[n], make=partial(self._card, comparison, matches[n])) for n in wanted]
 
     def empty_text(self, filtered: bool) -> str:
         if filtered:

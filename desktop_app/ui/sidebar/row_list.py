@@ -10,10 +10,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.ui.sidebar.row_delegate import ROW, RowDelegate
-from desktop_app.ui.sidebar.rows import Row
+from desktop_app.ui.sidebar.rows import Later, Row
 from desktop_app.ui.theme import Theme, ThemeManager
 
 Index = QModelIndex | QPersistentModelIndex
+_SPOKEN = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -22,17 +27,24 @@ class RowModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: list[Row] = []
+
+    def made(self, place: int) -> Row:
+        """Return a row, making it now when that was put off."""
+        row = self.rows[place]
+        if isinstance(row, Later):
+            row = self.rows[place] = row.make()
+        return row
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
         self.beginResetModel()
-        self.rows = tuple(rows)
+        self.rows = list(rows)
         self.endResetModel()
 
     def replace_row(self, place: int, row: Row) -> None:
         """Show one row differently."""
-        self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
+        self.rows[place] = row
         index = self.index(place)
         self.dataChanged.emit(index, index)
 
@@ -42,7 +54,9 @@ class RowModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
-        row = self.rows[index.row()]
+        if role not in _SPOKEN and role != ROW:
+            return None
+        row = self.made(index.row())
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -93,7 +107,7 @@ class RowList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(200)
+        self.setBatchSize(50)
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(24)
         self._showing = QTimer(self)  # once rows have their new heights
@@ -104,8 +118,8 @@ class RowList(QListView):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """The rows shown."""
-        return self._model.rows
+        """The rows shown, all of them made."""
+        return tuple(self._model.made(place) for place in range(len(self._model.rows)))
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; what was current stays so when it is still there, without a signal."""

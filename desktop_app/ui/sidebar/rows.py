@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -88,3 +89,10 @@ class Entry(Row):
 
     pieces: tuple[Piece, ...] = ()
     keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Later(Row):
+    """A row that is made when it is first looked at: comparing two wordings takes time."""
+
+    make: Callable[[], Row] = Row
