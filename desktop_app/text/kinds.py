@@ -116,7 +116,9 @@ def _captions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _date_line() -> re.Pattern[str]:
-    return re.compile(rf"(?i:(?:{_any_of('date words')})(?![^\W\d_])|\d{{1,4}}|[\s,.:/|•·–-])+")
+    return re.compile(
+        rf"(?i:(?:{_any_of('date words')})(?![^\W\d_])|\d{{1,4}}(?!\d)|[\s,.:/|•·–-])++"  # "++" never goes back: a row of digits has too many ways
+    )
 
 
 def classify(texts: Sequence[str], progress: Progress = no_progress) -> list[Kind]:

@@ -222,6 +222,11 @@ def test_ready_units_stay_body(units: list[str]) -> None:
     assert classify(units) == [Kind.BODY] * len(units)
 
 
+def test_rows_of_digits_and_names_take_no_time() -> None:
+    lines = ["9" * 69 + "x", "Mon" * 20 + "!", "May 1 " * 11 + "!", "Ada " * 120, "By " + "Ada, " * 90 + "!"]
+    assert classify([HEADLINE, *lines, *BODY])[-1] is Kind.BODY
+
+
 def test_where_all_is_boilerplate_nothing_is_hidden() -> None:
     assert classify(["live TV", "Read more"]) == [Kind.BODY, Kind.BODY]
     assert classify([]) == []
