@@ -90,7 +90,7 @@ class ProjectCommands(CommandGroup):
         project = self._window.workbench.project
         if project is None:
             return
-        engine = self._window.session.engine
+        engines = self._window.session.engines
 
         def work(progress: Progress) -> Project:
             from desktop_app.compare import compare
@@ -105,7 +105,7 @@ class ProjectCommands(CommandGroup):
             left, right = articles[Side.LEFT], articles[Side.RIGHT]
             carried: Carried = carry(project, left, right)
             compared: Comparison = compare(
-                left, right, progress, fixed=carried.fixed, rejected=carried.rejected, engine=engine
+                left, right, progress, fixed=carried.fixed, rejected=carried.rejected, engine=engines.open()
             )
             return finish(carried, compared)
 

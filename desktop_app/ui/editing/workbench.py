@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop_app.model import Alignment, Comparison, Progress, ProjectError, Side
+from desktop_app.model import Alignment, Article, Comparison, Entity, Progress, ProjectError, Side, part_of
 from desktop_app.project import Project, handed_on, new_project
 from desktop_app.project.corrections import Correction, apply, apply_all
 from desktop_app.project.state import judgement_of, with_alignment
@@ -18,8 +18,14 @@ from desktop_app.ui.jobs import Jobs
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
 
+SOON = 300
+"""Paragraphs up to which coverage is counted at once after an edit."""
+
 FIND_AFTER_MS = 120
 """How long after an edit of links its findings are looked for."""
+
+Named = dict[Side, tuple[Article, tuple[Entity, ...]]]
+"""The entities of each article: they do not depend on the links, so they are found once."""
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ class Workbench(QObject):
         self._jobs.finished.connect(self._on_found_again)
         self._jobs.failed.connect(window.session.broke)
         self._searched: State | None = None
+        self._named: Named = {}
         # Edits in quick succession are looked at together.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -169,34 +176,60 @@ class Workbench(QObject):
         if state is None or state.fresh:
             return
         comparison, corrections = state.project.comparison, state.project.corrections
-        engine = self._window.session.engine
+        engines, named = self._window.session.engines, self._named
         self._searched = state
 
-        def work(progress: Progress) -> Comparison:
-            from desktop_app.compare import compare
+        def work(progress: Progress) -> tuple[Comparison, Named]:
+            from desktop_app.compare import compare_linked
+            from desktop_app.extract import find_entities
 
-            found = compare(
-                comparison.left, comparison.right, progress, alignment=comparison.alignment, engine=engine
+            found: Named = {}
+            for part, side in enumerate(Side):
+                article = comparison.article(side)
+                progress(0.1 + 0.2 * part, "Finding names and figures")
+                known = named.get(side)
+                if known is not None and known[0] is article:
+                    found[side] = known
+                else:
+                    found[side] = article, find_entities(article, engine=engines.open())
+            compared = compare_linked(
+                comparison.left,
+                comparison.right,
+                comparison.alignment,
+                found[Side.LEFT][1],
+                found[Side.RIGHT][1],
+                part_of(progress, 0.5, 1.0),
             )
-            # The very same articles: the panes then keep what they show.
-            found = replace(found, left=comparison.left, right=comparison.right)
-            return apply_all(found, corrections)
+            return apply_all(compared, corrections), found
 
         self._jobs.start(work)
 
     @Slot(object)
-    def _on_found_again(self, found: Comparison) -> None:
+    def _on_found_again(self, result: tuple[Comparison, Named]) -> None:
+        found, self._named = result
         state = self._searched
         if state is None:
             return
-        state.project = replace(state.project, comparison=found)
+        state.project = replace(state.project, comparison=_sharing(found, state.project.comparison))
         state.fresh = True
         if state is self._state:
             self._show()
 
 
+def _sharing(found: Comparison, before: Comparison) -> Comparison:
+    """Return what was found with all that did not change taken from before: a long history stays small."""
+    parts = ("entities", "quotations", "changes", "only_left", "only_right")
+    same = {name: getattr(before, name) for name in parts if getattr(before, name) == getattr(found, name)}
+    return replace(found, **same)
+
+
 def _with_links(comparison: Comparison, alignment: Alignment) -> Comparison:
-    """Return the comparison with other links, and coverage and one-sided passages that follow from them."""
+    """Return the comparison with other links, and coverage and one-sided passages that follow from them.
+
+    Those of a long text are left to the search in the background, since counting its words takes a while.
+    """
+    if sum(len(comparison.article(side).paragraphs) for side in Side) > SOON:
+        return replace(comparison, alignment=alignment)
     from desktop_app.compare.coverage import coverage, only_here
 
     left, right = comparison.left, comparison.right
