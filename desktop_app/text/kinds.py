@@ -116,9 +116,8 @@ def _captions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _date_line() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?i:(?:{_any_of('date words')})(?![^\W\d_])|\d{{1,4}}(?!\d)|[\s,.:/|•·–-])++"  # "++" never goes back: a row of digits has too many ways
-    )
+    # "++" never goes back: a row of digits could be taken apart in too many ways.
+    return re.compile(rf"(?i:(?:{_any_of('date words')})(?![^\W\d_])|\d{{1,4}}(?!\d)|[\s,.:/|•·–-])++")
 
 
 def classify(texts: Sequence[str], progress: Progress = no_progress) -> list[Kind]:
