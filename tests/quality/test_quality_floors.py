@@ -32,7 +32,7 @@ FLOORS = {
         "moved links": 0.95,
         "names": 0.82,
         "typed names": 0.79,
-        "values": 0.77,
+        "values": 0.85,
         "quotation spans": 0.95,
         "speakers": 0.77,
         "states": 0.96,
