@@ -58,8 +58,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("printPreview", "Print preview…", "File", ("Ctrl+Alt+P",), "See the report on paper"),
     ActionSpec("printReport", "Print…", "File", ("Ctrl+P",), "Print the report"),
     ActionSpec("closeWindow", "Quit", "File", ("Ctrl+Q",), "Close the window"),
-    ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "Take back the last change of a link", "undo"),
-    ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Do it again", "redo"),
+    ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "Take the last step back", "undo"),
+    ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Make the step again", "redo"),
     ActionSpec("copy", "Copy", "Edit", ("Ctrl+C",), "Copy the selected words", "", reading=True),
     ActionSpec(
         "copyWithSource",
