@@ -155,3 +155,40 @@ def test_a_reading_place_that_is_gone_is_the_start() -> None:
     assert carry(project, changed_left(), comparison.right).place is None
     reworded = replace(project, place=Place(Side.LEFT, 3, 5))
     assert carry(reworded, changed_left(), comparison.right).place is None
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Draw a text and a later version of it: paragraphs added, dropped, reworded, repeated, moved."""
+    pool = [*WORDS, "Yes.", "The gates stay shut until the inquiry ends, she said.", "Yes, she said."]
+    old = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=7))
+    new = list(old)
+    for _ in range(draw(st.integers(0, 4))):
+        place = draw(st.integers(0, len(new)))
+        what = draw(st.sampled_from(["add", "drop", "reword", "move"]))
+        if what == "add":
+            new.insert(place, draw(st.sampled_from(pool)))
+        elif new and place < len(new):
+            text = new.pop(place)
+            if what == "reword":
+                new.insert(place, text.replace("the", "that", 1) + " So it was.")
+            elif what == "move":
+                new.insert(draw(st.integers(0, len(new))), text)
+    return old, new
+
+
+@given(edited(), st.data())
+def test_a_passage_is_never_put_on_other_words(
+    pair: tuple[list[str], list[str]], data: st.DataObject
+) -> None:
+    old, new = (article(*texts) for texts in pair)
+    moves = Moves(old, new)
+    targets = [place for n in range(len(pair[0])) if (place := moves.paragraph(n)) is not None]
+    assert len(targets) == len(set(targets))
+    index = data.draw(st.integers(0, len(pair[0]) - 1))
+    start = data.draw(st.integers(0, len(pair[0][index])))
+    end = data.draw(st.integers(start, len(pair[0][index])))
+    whole_paragraph = (start, end) == (0, len(pair[0][index]))
+    found = moves.span(Span(index, start, end))
+    if found is not None and not whole_paragraph:
+        assert new.text_at(found) == pair[0][index][start:end]

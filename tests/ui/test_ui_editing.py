@@ -145,6 +145,12 @@ def test_linking_again_keeps_what_a_person_decided(pair: MainWindow, qtbot: QtBo
     assert pair.workbench.stack.index() - steps in (0, 1)
 
 
+def test_what_linking_again_drops_was_not_parted_by_hand(pair: MainWindow, qtbot: QtBot) -> None:
+    before = settled(pair, qtbot)
+    pair.workbench.edit_links("Again", lambda a: Alignment(a.links[1:]), by_hand=False)
+    assert settled(pair, qtbot).rejected == before.rejected == ()
+
+
 def test_many_random_edits_undo_to_the_start_and_redo_to_the_end(pair: MainWindow, qtbot: QtBot) -> None:
     start = settled(pair, qtbot)
     draw = random.Random(300)  # noqa: S311 - chance for a test

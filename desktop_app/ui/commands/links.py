@@ -221,7 +221,9 @@ class LinkCommands(CommandGroup):
     @Slot(object)
     def _on_linked_again(self, found: Alignment) -> None:
         if self._linking is not None and self._linking is self._window.workbench.project:
-            self._edit(self.tr("Link the rest again"), lambda _: found)
+            text = self.tr("Link the rest again")
+            if self._window.workbench.edit_links(text, lambda _: found, by_hand=False):
+                self._window.announce(text)
 
     def close(self) -> None:
         """Stop what runs: the window goes."""

@@ -118,8 +118,13 @@ class Workbench(QObject):
                 Edit(self, text, before, State(project, before.fresh if fresh is None else fresh))
             )
 
-    def edit_links(self, text: str, change: Callable[[Alignment], Alignment]) -> bool:
-        """Edit the links; returns False, and says why, where the edit makes no sense."""
+    def edit_links(
+        self, text: str, change: Callable[[Alignment], Alignment], *, by_hand: bool = True
+    ) -> bool:
+        """Edit the links; returns False, and says why, where the edit makes no sense.
+
+        Pairs that an edit ``by_hand`` parts stay parted when the rest is linked again.
+        """
         project = self.project
         if project is None:
             return False
@@ -130,7 +135,9 @@ class Workbench(QObject):
             return False
         if alignment == project.comparison.alignment:
             return True
-        self.push(text, with_alignment(project, _with_links(project.comparison, alignment)), fresh=False)
+        compared = _with_links(project.comparison, alignment)
+        edited = with_alignment(project, compared) if by_hand else replace(project, comparison=compared)
+        self.push(text, edited, fresh=False)
         return True
 
     def correct(self, text: str, correction: Correction) -> None:
