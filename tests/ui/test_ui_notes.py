@@ -41,10 +41,12 @@ def test_a_note_on_the_chosen_link(pair: MainWindow, qtbot: QtBot) -> None:
     project = settled(pair, qtbot)
     assert [(note.kind, note.text) for note in project.notes] == [(NoteKind.LINK, "Who counted?")]
     assert "Who counted?" in pair.commands.notes.strip.text()
+    assert pair.view.panes[Side.LEFT].layers.marks("note")
     pair.view.go_to_link(0)
     assert pair.commands.notes.strip.isHidden()
     press(pair, qtbot, "Ctrl+Z")
     assert settled(pair, qtbot).notes == ()
+    assert not pair.view.panes[Side.LEFT].layers.marks("note")
 
 
 def test_a_note_goes_with_its_link_when_that_changes(pair: MainWindow, qtbot: QtBot) -> None:

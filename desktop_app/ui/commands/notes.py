@@ -35,6 +35,8 @@ class NoteCommands(CommandGroup):
         window.sidebar.correction_requested.connect(self.correct)
         window.sidebar.mark_requested.connect(self.judge)
         window.workbench.changed.connect(self._refresh_list)
+        window.workbench.changed.connect(self.show_marks)
+        window.view.laid_out.connect(self.show_marks)
 
     # -- steps the sidebar asks for -----------------------------------------------------------------------
 
@@ -137,6 +139,15 @@ class NoteCommands(CommandGroup):
         project = self._window.workbench.project
         if self._listing is not None and project is not None:
             self._listing.show_project(project)
+
+    @Slot()
+    def show_marks(self) -> None:
+        """Underline what has a note: a quotation's words, or how a paragraph begins."""
+        from desktop_app.ui.editing.notes import marked_places
+
+        project = self._window.workbench.project
+        places = marked_places(project) if project is not None else []
+        self._view.set_marks("note", [(side, span, "note") for side, span in places])
 
     @Slot(object)
     def go_to_note(self, note: Note) -> None:

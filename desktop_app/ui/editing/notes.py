@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
-from desktop_app.model import Comparison, QuotationMatch, Side
+from desktop_app.model import Comparison, QuotationMatch, Side, Span
 from desktop_app.project import Note, NoteKind, Orphan, Project
 from desktop_app.project.corrections import SidedSpan
 from desktop_app.project.state import link_places, noted_link, whole
@@ -52,6 +52,19 @@ def label_of(comparison: Comparison, kind: NoteKind, places: Sequence[SidedSpan]
         return wording.tr("Paragraph {0}, {1}").format(label, side)
     words = " ".join(comparison.article(where).text_at(span) for where, span in places)
     return f"“{words if len(words) <= 60 else words[:59] + '…'}” {label}"
+
+
+def marked_places(project: Project) -> list[SidedSpan]:
+    """Return the words that show where notes are: a quotation's own, or the first of a paragraph."""
+    places: list[SidedSpan] = []
+    for note in project.notes:
+        if note.kind is NoteKind.QUOTATION:
+            places += note.places
+            continue
+        for side, span in note.places[:1]:
+            text = project.comparison.article(side).paragraphs[span.paragraph].text
+            places.append((side, Span(span.paragraph, 0, len(text.split(" ", 1)[0]))))
+    return places
 
 
 class NoteDialog(Dialog):

@@ -12,7 +12,7 @@ from desktop_app.model import Span
 from desktop_app.ui.reading.text_map import TextMap
 from desktop_app.ui.theme import Theme
 
-LAYERS = ("dim", "shared", "sentence", "words", "change", "quotation", "entity", "find", "flash")
+LAYERS = ("dim", "note", "shared", "sentence", "words", "change", "quotation", "entity", "find", "flash")
 """From the lowest to the highest: a later layer paints over an earlier one."""
 
 _Line = QTextCharFormat.UnderlineStyle
@@ -33,6 +33,7 @@ STYLES = {
     "dim": MarkStyle(ink="dimmed"),
     "byline": MarkStyle(ink="muted"),
     "shared": MarkStyle(line="faint", style=_Line.DotLine),
+    "note": MarkStyle(line="focus", style=_Line.DashDotLine),
     "sentence": MarkStyle(fill="sentence_fill"),
     "new": MarkStyle(fill="word_fill", line="word_line"),
     "reworded": MarkStyle(fill="word_fill", line="word_line"),
