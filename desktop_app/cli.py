@@ -65,6 +65,8 @@ def _run(options: argparse.Namespace) -> int:
         raise LoadError("Give either a sample or files, not both.")
     if options.format and not options.export:
         raise ExportError("--format goes with --export FILE.")
+    if not (options.source or options.sample or options.export):
+        return _open_window(None, options.engine)  # the window looks the first sample up once it is painted
     source = _chosen(options)
     if options.export:
         return _export(source, options.export, options.format, options.engine)
@@ -125,7 +127,7 @@ def _compared(source: tuple[str, ...], engine: str | None) -> Comparison:
     return compare(load(source[0]), load(source[1]), engine=engine)
 
 
-def _open_window(source: tuple[str, ...], engine: str | None) -> int:
+def _open_window(source: tuple[str, ...] | None, engine: str | None) -> int:
     from desktop_app.ui.display import check_display
 
     check_display()

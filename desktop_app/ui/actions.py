@@ -5,7 +5,7 @@ Tool bar, menus, shortcut sheet and tests read this table; nothing else makes a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -15,8 +15,7 @@ from desktop_app.ui.icons import themed_icon
 from desktop_app.ui.theme import ThemeManager
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One command. ``menu`` is the menu it stands in, ``group`` makes checkable ones exclude each other,
     ``reading`` limits the shortcut to the reading view, so that lists and fields keep their keys."""
 

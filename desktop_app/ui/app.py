@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from types import TracebackType
 
@@ -14,8 +13,11 @@ from desktop_app import __version__
 from desktop_app.ui import fonts
 
 
-def run(source: Sequence[str] = (), engine: str | None = None) -> int:
-    """Open the window, with a pair (two sources) or a project (one) when given; returns the exit status."""
+def run(source: Sequence[str] | None = (), engine: str | None = None) -> int:
+    """Open the window and return the exit status.
+
+    ``source`` is a pair (two sources), a project (one), nothing to open, or None for the first sample.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise RuntimeError("the reader needs an application with windows")
@@ -25,7 +27,7 @@ def run(source: Sequence[str] = (), engine: str | None = None) -> int:
     window = MainWindow(engine=engine, at_once=False)
     sys.excepthook = _Hook(window)
     # The frame is painted first; panes, sidebar and comparing need more, and follow by themselves.
-    window.open_source(tuple(source))
+    window.open_source(None if source is None else tuple(source))
     window.show()
     try:
         return application.exec()
@@ -59,6 +61,8 @@ class _Hook:
         self._showing = False
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
         details = "".join(traceback.format_exception(kind, error, trace))
         sys.stderr.write(details)
         if issubclass(kind, KeyboardInterrupt):

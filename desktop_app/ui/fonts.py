@@ -59,20 +59,23 @@ SMALLEST_INTERFACE = 13
 @cache
 def load_fonts() -> tuple[str, ...]:
     """Register the bundled fonts once and return the families that are ready; a missing file is no error."""
-    families: dict[str, None] = {}
-    for name in FILES:
-        try:
-            number = QFontDatabase.addApplicationFont(str(resource_path(f"fonts/{name}")))
-        except FileNotFoundError:
-            continue
-        if number >= 0:
-            families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
-    return tuple(families)
+    return tuple(dict.fromkeys(family for name in FILES for family in _load(name)))
+
+
+@cache
+def _load(name: str) -> tuple[str, ...]:
+    try:
+        number = QFontDatabase.addApplicationFont(str(resource_path(f"fonts/{name}")))
+    except FileNotFoundError:
+        return ()
+    return tuple(QFontDatabase.applicationFontFamilies(number)) if number >= 0 else ()
 
 
 def install(application: QApplication) -> None:
-    """Load the fonts and make the interface font the application's own."""
-    load_fonts()
+    """Make the interface font the application's own; the fonts for reading are loaded when asked for."""
+    for name in FILES:
+        if name.startswith(INTERFACE[0]):
+            _load(name)
     size = max(SMALLEST_INTERFACE, QFontInfo(application.font()).pixelSize())
     font = QFont()
     font.setFamilies(list(INTERFACE))

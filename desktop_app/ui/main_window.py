@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.model import Comparison, Side
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.menus import fill_menu_bar
 from desktop_app.ui.settings import Settings
@@ -20,6 +18,7 @@ from desktop_app.ui.theme import Theme, ThemeManager
 from desktop_app.ui.toolbar import COMPACT_BELOW, ReaderToolBar
 
 if TYPE_CHECKING:
+    from desktop_app.model import Comparison
     from desktop_app.ui.session import Opened
 
 SMALLEST = (720, 420)
@@ -43,7 +42,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.opened: Opened | None = None
         self._engine = engine
-        self._waiting: tuple[str, ...] = ()
+        self._waiting: tuple[str, ...] | None = ()
         self._completed = False
         self.start_page: QWidget | None = None
         self.actions_table = Actions(self, self.themes)
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
         if self._completed:
             return
         self._completed = True
+        from desktop_app.model import Side
         from desktop_app.ui.commands import Commands
         from desktop_app.ui.editing.exporting import Exporting
         from desktop_app.ui.editing.keeper import Keeper
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             # The panes are shown with the next turn of the event loop, and only then take the keyboard.
             QTimer.singleShot(0, self.view.panes[Side.LEFT], self.view.panes[Side.LEFT].setFocus)
-        if self._waiting:
+        if self._waiting or self._waiting is None:
             self.open_source(self._waiting)
         if not at_once:
             self.keeper.offer_recovery()
@@ -156,12 +156,14 @@ class MainWindow(QMainWindow):
         self.show_reader()
         self.session.open_sources(str(left), str(right))
 
-    def open_source(self, source: tuple[str, ...]) -> None:
-        """Open what the command line named: two sources, or one project file."""
+    def open_source(self, source: tuple[str, ...] | None) -> None:
+        """Open what the command line named: two sources, one project file, or (None) the first sample."""
         if not self._completed:
             self._waiting = source
             return
-        if len(source) == 2:
+        if source is None:
+            self.commands.files.open_first_sample()
+        elif len(source) == 2:
             self.open_pair(*source)
         elif source:
             self.keeper.open(source[0])
@@ -204,6 +206,10 @@ class MainWindow(QMainWindow):
 
     def show_edited(self, comparison: Comparison) -> None:
         """Show the pair after an edit; the chosen link stays chosen, whatever its number is now."""
+        from dataclasses import replace
+
+        from desktop_app.model import Side
+
         before, number, chosen = self.comparison, self.view.current_link, -1
         if self.opened is None or before is None:
             return

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -29,14 +28,26 @@ class Choice(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
 class Theme:
-    """One look in one lightness: role name -> colour (as #rrggbb)."""
+    """One look in one lightness: role name -> colour (as #rrggbb). Not to be changed."""
 
-    name: str
-    dark: bool
-    roles: Mapping[str, str]
-    _colors: dict[str, QColor] = field(default_factory=dict, compare=False, repr=False)
+    __slots__ = ("_colors", "dark", "name", "roles")
+
+    def __init__(self, name: str, dark: bool, roles: Mapping[str, str]) -> None:
+        self.name = name
+        self.dark = dark
+        self.roles = roles
+        self._colors: dict[str, QColor] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Theme) and (self.name, self.dark, dict(self.roles)) == (
+            other.name,
+            other.dark,
+            dict(other.roles),
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.dark))
 
     def color(self, role: str, alpha: float = 1.0) -> QColor:
         """Return the colour of a role, made see-through with ``alpha`` below 1.

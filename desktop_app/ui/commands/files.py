@@ -101,6 +101,17 @@ class FileCommands(CommandGroup):
     def _dropped_on_start(self, sources: list[str]) -> None:
         self.take_sources(sources, None)
 
+    def open_first_sample(self) -> None:
+        """Open the sample that is shown when nothing else was asked for."""
+        from desktop_app.ingest.samples import samples
+
+        known = samples()
+        if known:
+            self._window.open_pair(known[0].left, known[0].right)
+        else:
+            self._window.show_start()
+            self._window.notice.show_message(self.tr("The sample pairs are missing; open two files."))
+
     @Slot(str)
     def open_sample_named(self, name: str) -> None:
         """Open a sample pair."""
