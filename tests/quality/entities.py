@@ -226,7 +226,8 @@ def report(verbose: bool) -> list[str]:
             total += measured
         if len(pairs) > 1:
             rows.append((f"= all of {group}", total.row()))
-        cases += total.cases
+        if not all(pair.kept for pair in pairs):
+            cases += total.cases
     heads = ("names", "typed", "values", "typed", "merging")
     lines += table(rows, heads, "Entities (F1, exact boundaries)")
     if WIKIGOLD.exists():

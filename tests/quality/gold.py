@@ -26,6 +26,7 @@ from helpers import REAL_PAIR, ROOT, SHARED  # noqa: E402
 from desktop_app.model import Article, Side, Span  # noqa: E402
 
 SEEDS = ROOT / "seeds"
+OWN_PAIRS = ROOT / "tests" / "pairs"
 SHARED_GOLD = SHARED / "gold"
 REAL_GOLD = Path(__file__).resolve().parent / "real_pair_gold.json"
 
@@ -98,6 +99,11 @@ class GoldPair:
         """Return one side as an article of ready units, kinds not yet told."""
         return Article.from_paragraphs(self.texts(side), source=str(self.files[side is Side.RIGHT]))
 
+    @property
+    def kept(self) -> bool:
+        """Whether the pair is only measured: its errors are never listed, so that nothing is tuned to it."""
+        return self.name.endswith("_kept")
+
     @cached_property
     def links(self) -> frozenset[tuple[int, int]]:
         """The paragraph pairs that correspond."""
@@ -150,6 +156,12 @@ def seed_pairs() -> list[GoldPair]:
     return _read_folders(SEEDS)
 
 
+def own_pairs(*, kept: bool | None = None) -> list[GoldPair]:
+    """Return the pairs that are there for measuring only: all, or those (not) kept from development."""
+    pairs = _read_folders(OWN_PAIRS)
+    return pairs if kept is None else [pair for pair in pairs if pair.kept is kept]
+
+
 def shared_pairs() -> list[GoldPair]:
     """Return the pairs that may not be redistributed; empty where they are not there."""
     return _read_folders(SHARED_GOLD)
@@ -175,7 +187,13 @@ def real_pair() -> GoldPair | None:
 def all_pairs() -> list[tuple[str, list[GoldPair]]]:
     """Return the named groups of pairs to measure; groups that are not there are left out."""
     real = real_pair()
-    groups = [("seeds", seed_pairs()), ("gold", shared_pairs()), ("real", [real] if real else [])]
+    groups = [
+        ("seeds", seed_pairs()),
+        ("pairs", own_pairs(kept=False)),
+        ("pairs kept", own_pairs(kept=True)),
+        ("gold", shared_pairs()),
+        ("real", [real] if real else []),
+    ]
     return [(name, pairs) for name, pairs in groups if pairs]
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from gold import SHARED, GoldPair, real_pair, seed_pairs, shared_pairs
+from gold import SHARED, GoldPair, own_pairs, real_pair, seed_pairs, shared_pairs
 
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 STORIES = Path(__file__).resolve().parents[1] / "align" / "stories"
@@ -50,6 +50,12 @@ def gold_cases() -> tuple[Case, ...]:
 def seed_cases() -> tuple[Case, ...]:
     """Return the sample pairs that ship with the program."""
     return tuple(_from_gold(pair) for pair in seed_pairs())
+
+
+@cache
+def own_cases(*, kept: bool) -> tuple[Case, ...]:
+    """Return the pairs that are there for measuring only; ``kept``: those whose errors are never listed."""
+    return tuple(_from_gold(pair) for pair in own_pairs(kept=kept))
 
 
 @cache

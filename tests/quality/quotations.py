@@ -197,7 +197,7 @@ def measure_all() -> tuple[dict[str, dict[str, Score]], list[tuple[float, str]]]
         total: dict[str, Score] = defaultdict(Score)
         for pair in pairs:
             scores, wrong = measure(pair)
-            cases += wrong
+            cases += [] if pair.kept else wrong
             for name, score in scores.items():
                 total[name] += score
         groups[group] = dict(total)

@@ -12,18 +12,19 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "quality"))
 
-from gold import GoldPair, real_pair, seed_pairs, shared_pairs
+from gold import GoldPair, own_pairs, real_pair, seed_pairs, shared_pairs
 
 from desktop_app.model import EntityType, Side
 
 SEED_PAIRS = seed_pairs()
+OWN_PAIRS = own_pairs()
 _REAL = real_pair()
-PAIRS = [*SEED_PAIRS, *shared_pairs(), *([_REAL] if _REAL else [])]
+PAIRS = [*SEED_PAIRS, *OWN_PAIRS, *shared_pairs(), *([_REAL] if _REAL else [])]
 MATCHES = {"verbatim", "altered", "only_left", "only_right"}
 CHANGE_KINDS = {"number", "date", "name", "quote", "attribution", "negation", "hedge"}
 
 every_pair = pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
-every_seed = pytest.mark.parametrize("pair", SEED_PAIRS, ids=lambda pair: pair.name)
+every_seed = pytest.mark.parametrize("pair", [*SEED_PAIRS, *OWN_PAIRS], ids=lambda pair: pair.name)
 
 
 def sides() -> list[Side]:
