@@ -100,11 +100,9 @@ class SpacyEngine:
         try:
             self._pipeline: Any = spacy.load(model)
         except (OSError, ValueError, ImportError) as error:
-            raise TwicetoldError(
-                f"The spaCy model “{model}” cannot be loaded; names are found by rules."
-            ) from error
+            raise TwicetoldError(f"The spaCy model “{model}” cannot be loaded.") from error
         if not _labels_entities(self._pipeline):
-            raise TwicetoldError(f"The spaCy model “{model}” finds no names; names are found by rules.")
+            raise TwicetoldError(f"The spaCy model “{model}” finds no names.")
 
     def find(self, article: Article) -> tuple[Entity, ...]:
         """Return the entities of an article."""
@@ -127,9 +125,7 @@ class GlinerEngine:
         try:
             self._model: Any = gliner.GLiNER.from_pretrained(model, local_files_only=True)
         except Exception as error:  # the package raises whatever its backends raise
-            raise TwicetoldError(
-                f"The GLiNER model “{model}” cannot be loaded; names are found by rules."
-            ) from error
+            raise TwicetoldError(f"The GLiNER model “{model}” cannot be loaded.") from error
 
     def find(self, article: Article) -> tuple[Entity, ...]:
         """Return the entities of an article."""
@@ -148,7 +144,7 @@ def _package(module: str, shown: str, install: str) -> Any:
     try:
         return importlib.import_module(module)
     except ImportError:
-        raise TwicetoldError(f"{shown} is not installed ({install}); names are found by rules.") from None
+        raise TwicetoldError(f"{shown} is not installed ({install}).") from None
 
 
 def _labels_entities(pipeline: Any) -> bool:
@@ -219,9 +215,7 @@ def shipped_model() -> Path:
     try:
         return resource_path(MODEL)
     except FileNotFoundError:
-        raise TwicetoldError(
-            "This copy of Twicetold ships no name tagger; names are found by rules."
-        ) from None
+        raise TwicetoldError("This copy of Twicetold ships no name tagger.") from None
 
 
 def make_engine(choice: str, model: str = "") -> Engine:

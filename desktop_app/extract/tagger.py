@@ -177,17 +177,15 @@ class Tagger:
             crfsuite: Any = importlib.import_module("pycrfsuite")
         except ImportError:
             raise TwicetoldError(
-                "The name tagger needs the package python-crfsuite, which is missing; rules find the names."
+                "The name tagger needs the package python-crfsuite, which is missing."
             ) from None
         if not path.is_file():
-            raise TwicetoldError(f"The name tagger's model {path.name} is missing; names are found by rules.")
+            raise TwicetoldError(f"The name tagger's model {path.name} is missing.")
         self._tagger: Any = crfsuite.Tagger()
         try:
             self._tagger.open(str(path))
         except (OSError, ValueError) as error:
-            raise TwicetoldError(
-                f"The name tagger's model {path.name} cannot be read; names are found by rules."
-            ) from error
+            raise TwicetoldError(f"The name tagger's model {path.name} cannot be read.") from error
 
     def retag(self, document: Document, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
         """Return the names the model sees, given the rules' names.

@@ -58,5 +58,12 @@ class EngineChoice:
                 try:
                     self._engine = make_engine(self._name, self._model)
                 except TwicetoldError as error:
-                    self.trouble = str(error)
+                    self.trouble = " ".join(
+                        (
+                            str(error),
+                            QCoreApplication.translate(
+                                "EngineChoice", "The built-in engine finds the names."
+                            ),
+                        )
+                    )
             return self._engine

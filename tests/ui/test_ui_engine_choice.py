@@ -15,6 +15,7 @@ def test_an_unknown_engine_is_told_once_and_replaced() -> None:
     choice = EngineChoice("oracle")
     assert choice.open() is None
     assert choice.trouble.startswith("There is no engine “oracle”")
+    assert choice.trouble.endswith("The built-in engine finds the names.")
     choice.use("rules", "")
     assert choice.open() is not None
     assert choice.open() is choice.open()
