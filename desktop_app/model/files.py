@@ -14,8 +14,13 @@ def atomic_write(path: str | Path, data: bytes) -> None:
 
     The bytes go to a temporary file in the same folder, are forced to disk and then take the place of the
     old file in one step; a symbolic link is followed, so the link itself stays. An existing file keeps its
-    permissions. Raises OSError; nothing is left behind then.
+    permissions. What is no file (a pipe, a device) is written to as it is. Raises OSError; nothing is left
+    behind then.
     """
+    if _is_special(path):
+        with open(path, "wb") as stream:
+            stream.write(data)
+        return
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
@@ -32,6 +37,15 @@ def atomic_write(path: str | Path, data: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _is_special(path: str | Path) -> bool:
+    """Tell whether something that is neither file nor folder stands there: replacing it would break it."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _sync_folder(folder: Path) -> None:
