@@ -391,3 +391,80 @@ def test_a_long_pair_is_laid_out_in_slices_and_ends_the_same(show_pair: Show) ->
     link = view.comparison.alignment.links[-1]
     tops = [screen_top(view, side, min(link.on(side))) for side in Side]
     assert abs(tops[0] - tops[1]) <= 1.0
+
+
+def test_peek_shows_the_partner_out_of_sight_and_moves_nothing(show_pair: Show, qtbot: QtBot) -> None:
+    view = show_pair(made_pair(16, count=40, movers=1))
+    number = view.structure.movers[0]
+    link = view.comparison.alignment.links[number]
+    before = values(view)
+    with qtbot.assertNotEmitted(view.place_changed):
+        view.panes[Side.LEFT].pointed_at.emit(Side.LEFT, link.left[0], 3)
+        qtbot.waitUntil(lambda: view.overlays.peek.isVisible())
+    partner = " ".join(view.comparison.right.paragraphs[p].text for p in link.right)
+    assert view.overlays.peek.text.text() == partner
+    assert values(view) == before
+    view.panes[Side.LEFT].pointed_at.emit(Side.LEFT, -1, 0)
+    assert not view.overlays.peek.isVisible()
+
+
+def test_a_shift_is_told_kept_or_dropped(show_pair: Show) -> None:
+    view = show_pair(made_pair(17, count=40))
+    view.moving.scroll_to(view.ruler.map.total * 0.4)
+    before = values(view)
+    wheel(view.panes[Side.RIGHT], angle=-240, keys=Qt.KeyboardModifier.AltModifier)
+    badge = view.overlays.shift
+    assert badge.isVisible()
+    assert "further on" in badge.label.text()
+    badge.first.click()
+    assert badge.isHidden()
+    assert view.ruler.state.shift > 0
+    view.moving.drop_shift()
+    assert all(abs(a - b) <= 1 for a, b in zip(values(view), before, strict=True))
+    wheel(view.panes[Side.LEFT], angle=-240, keys=Qt.KeyboardModifier.AltModifier)
+    assert "behind" in badge.label.text()
+    badge.second.click()
+    assert view.ruler.state.shift == 0
+    assert badge.isHidden()
+
+
+def test_selecting_beyond_the_edge_takes_the_other_pane_along(show_pair: Show) -> None:
+    view = show_pair(made_pair(18, count=40))
+    pane = view.panes[Side.LEFT]
+    pane.setFocus()
+    for _ in range(50):
+        QTest.keyClick(pane, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.textCursor().hasSelection()
+    left, right = values(view)
+    assert left > 0
+    state = view.ruler.state
+    assert left == round(state.left)
+    assert abs(right - view.ruler.target(Side.RIGHT, state.t)) <= 1
+
+
+def test_marks_of_a_link_are_whole_words_and_few(show_pair: Show, qtbot: QtBot) -> None:
+    view = show_pair(made_pair(19, count=24))
+    for number in view.structure.walk[:8]:
+        view.go_to_link(number)
+        qtbot.wait(2)
+        for side in Side:
+            article = view.comparison.article(side)
+            for span, role in view.panes[side].layers.marks("words"):
+                text = article.paragraphs[span.paragraph].text
+                assert role in ("new", "reworded", "reordered", "rewritten")
+                assert span.start == 0 or not text[span.start - 1].isalnum()
+                assert span.end == len(text) or not text[span.end].isalnum()
+
+
+def test_one_sided_stretches_slow_the_waiting_pane_gently(show_pair: Show) -> None:
+    view = show_pair(made_pair(20, count=40, movers=0, long_run=True))
+    speeds = []
+    while True:
+        before = values(view)
+        wheel(view.panes[Side.LEFT], angle=-40)
+        after = values(view)
+        if after == before:
+            break
+        speeds.append(tuple(n - o for n, o in zip(after, before, strict=True)))
+    assert all(0 <= move <= 20 for step in speeds for move in step)
+    assert any(5 < step[0] < 15 and step[1] >= 19 for step in speeds)

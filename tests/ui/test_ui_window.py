@@ -378,3 +378,38 @@ def test_dialogs_open_and_close(opened: MainWindow, qtbot: QtBot) -> None:
         qtbot.wait(1)
     opened.actions_table["readingLook"].trigger()
     opened.commands.look._popover.close()
+
+
+def test_place_survives_sidebar_size_and_theme_in_the_window(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = []
+    for name in ("a", "b"):
+        path = tmp_path / f"{name}.txt"
+        text = [f"Paragraph {n} tells of lantern {n} and of river {n}. " * (1 + n % 3) for n in range(60)]
+        path.write_text("\n\n".join(text), encoding="utf-8")
+        paths.append(path)
+    with qtbot.waitSignal(window.comparison_ready, timeout=30_000):
+        window.open_pair(*paths)
+    view = window.view
+    qtbot.waitUntil(lambda: view.index is not None and not view.filler.busy)
+    pane = view.panes[Side.LEFT]
+    for _ in range(25):
+        wheel(pane, angle=-120)
+    at = pane.place_at(QPointF(80, pane.verticalScrollBar().value() + view.ruler.line))
+
+    def below() -> float:
+        return pane.caret_rect(*at).top() - pane.verticalScrollBar().value() - view.ruler.line
+
+    first = below()
+    for name in (
+        "toggleSidebar", "zoomIn", "themeDark", "layoutRows", "zoomIn", "toggleSidebar", "toggleStrip",
+        "themeLight", "layoutFlow", "zoomReset", "toggleStrip",
+    ):  # fmt: skip
+        window.actions_table[name].trigger()
+        qtbot.wait(5)
+        assert abs(below() - first) <= 2.0, name
+    for width in (1024, 1700, 900, 1440):
+        window.resize(width, 800 + width % 100)
+        qtbot.wait(5)
+        assert abs(below() - first) <= 2.0, width

@@ -244,7 +244,8 @@ class ReadingPane(QTextEdit):
 
     def page_step(self) -> float:
         """Return how far a page goes: the window without the last two lines."""
-        return max(40.0, self.viewport().height() - 2.0 * QFontMetricsF(self.font()).lineSpacing())
+        line = QFontMetricsF(self.document().defaultFont()).lineSpacing()
+        return max(40.0, self.viewport().height() - 2.0 * line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll keys move the ruler, arrows move the caret, the rest goes on."""
@@ -348,7 +349,6 @@ class ReadingPane(QTextEdit):
         self.column = column
         self._driving = True
         try:
-            self.setFont(font)
             self.document().setDefaultFont(font)
             self.fit_column()
         finally:
@@ -363,6 +363,13 @@ class ReadingPane(QTextEdit):
         set_frame(
             self.document(), MARGIN_LEFT + spare / 2, MARGIN_RIGHT + spare / 2, MARGIN_TOP, MARGIN_BOTTOM
         )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the reading font: a text view would take over the font of the application or its style."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            QFrame.changeEvent(self, event)
+        else:
+            super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew without moving, then tell that positions changed."""
