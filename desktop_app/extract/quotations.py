@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -76,6 +77,7 @@ class _Finder:
                         self.place[word.quote] = (line, place)
         self.resolver = Resolver(self.lines, names)
         self.reports = find_reports(article, self.lines)
+        self.report_of = {id(report.line): report for report in self.reports}
 
     def find(self) -> tuple[Quotation, ...]:
         """Return the finished quotations."""
@@ -263,7 +265,7 @@ class _Finder:
         return None
 
     def _report_in(self, line: Line) -> Report | None:
-        return next((report for report in self.reports if report.line is line), None)
+        return self.report_of.get(id(line))
 
     def _opening_person(self, line: Line) -> Attribution | None:
         """Return the person or office that opens a sentence, as the one who goes on to speak."""
@@ -362,13 +364,7 @@ class _Finder:
         cue = shown[found.cue[0] : found.cue[1]] if found.cue else None
         name = None
         if found.speaker is not None:
-            words = [
-                word
-                for line in self.lines[found.paragraph]
-                if line.words[0].start < found.speaker[1] and line.words[-1].end > found.speaker[0]
-                for word in line.words
-                if found.speaker[0] <= word.start and word.end <= found.speaker[1] and word.quote < 0
-            ]
+            words = self._outside(found.paragraph, found.speaker)
             name = self.resolver.resolve(words, found.paragraph, said)
         return Quotation(
             text,
@@ -380,3 +376,14 @@ class _Finder:
             cue=cue,
             cue_span=Span(found.paragraph, *found.cue) if found.cue else None,
         )
+
+    def _outside(self, paragraph: int, span: tuple[int, int]) -> list[Word]:
+        """Return the words of a span of a paragraph, quotations left out."""
+        lines = self.lines[paragraph]
+        first = max(0, bisect_right(lines, span[0], key=lambda line: line.words[0].start) - 1)
+        words: list[Word] = []
+        for line in lines[first:]:
+            if line.words[0].start >= span[1]:
+                break
+            words += [w for w in line.words if span[0] <= w.start and w.end <= span[1] and w.quote < 0]
+        return words
