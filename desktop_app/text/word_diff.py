@@ -7,11 +7,13 @@ time grows about linearly with length.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise, zip_longest
 
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
@@ -25,6 +27,9 @@ _HUGE = 6_000_000
 
 _CRUMB_WORDS = 2
 """A run of at most so many equal words without weight, between two changes, belongs to the change."""
+
+_SPEECH_ENDS = re.compile(r"""[”»」』]|["“«](?=.)|[,.!?…]['’](?=.)""", re.DOTALL)
+"""A mark that closes a quotation, looked for in what stands between two words."""
 
 
 class Step(StrEnum):
@@ -58,12 +63,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: half-open offsets, its folded form, and whether it carries weight of its own."""
+    """A word of a text: half-open offsets, its folded form, and whether it carries weight of its own.
+
+    ``apart`` tells that a quotation ends between the word before and this one.
+    """
 
     start: int
     end: int
     key: str
     heavy: bool
+    apart: bool = False
 
 
 def function_words() -> frozenset[str]:
@@ -75,10 +84,13 @@ def words_of(text: str) -> list[Word]:
     """Return the words of a text, folded for case, marks and spelling house style."""
     light = function_words()
     found: list[Word] = []
+    before = 0
     for token in tokenize(text):
         if is_word(token):
             key = "-".join(map(fold_spelling, fold(token.text).split("-")))
-            found.append(Word(token.start, token.end, key, key not in light))
+            apart = bool(found) and _SPEECH_ENDS.search(text, before, token.start) is not None
+            found.append(Word(token.start, token.end, key, key not in light, apart))
+            before = token.end
     return found
 
 
@@ -87,7 +99,8 @@ def diff_words(left: str, right: str) -> list[DiffRun]:
 
     Returns runs that cover all words of both, those of the left (and what replaces or joins them) in the
     order of the left, moved words where they stand on the left. Case, typographic marks and US/UK spelling
-    do not count as differences; function words alone are never marked.
+    do not count as differences; function words alone are never marked. A difference that runs over the end
+    of a quotation is told in two: what is quoted, and what the article says.
     """
     left_words, right_words = words_of(left), words_of(right)
     return [_as_run(block, left_words, right_words) for block in _diff(left_words, right_words)]
@@ -300,8 +313,39 @@ def _name_blocks(
             if i in partner:
                 j, size = partner[i]
                 named.append((Step.REORDERED, i, i + size, j, j + size))
+    named = [part for block in named for part in _cut_at_speech(block, left, right)]
     named.sort(key=lambda block: (block[1], block[2], block[3]))
     return named
+
+
+def _cut_at_speech(block: _Block, left: list[Word], right: list[Word]) -> list[_Block]:
+    """Cut a difference where a quotation ends: words of a source and words of the paper are not one mark."""
+    step, i1, i2, j1, j2 = block
+    if step is Step.SAME:
+        return [block]
+    if step is Step.REORDERED:
+        cuts = {k for k in range(1, i2 - i1) if left[i1 + k].apart or right[j1 + k].apart}
+        found = [(i1 + a, i1 + b, j1 + a, j1 + b) for a, b in pairwise([0, *sorted(cuts), i2 - i1])]
+    else:
+        lefts, rights = _ranges(left, i1, i2), _ranges(right, j1, j2)
+        found = [(*(a or (i2, i2)), *(b or (j2, j2))) for a, b in zip_longest(lefts, rights, fillvalue=None)]
+    if len(found) == 1:
+        return [block]
+    parts: list[_Block] = []
+    for a1, a2, b1, b2 in found:
+        if any(word.heavy for word in (*left[a1:a2], *right[b1:b2])):
+            parts.append((step, a1, a2, b1, b2))
+        elif step is Step.REORDERED or a1 == a2 or b1 == b2:
+            parts.append((Step.SAME, a1, a2, b1, b2))
+        else:  # function words on both sides, and not the same ones
+            parts += [(Step.SAME, a1, a2, b1, b1), (Step.SAME, a2, a2, b1, b2)]
+    return parts
+
+
+def _ranges(words: list[Word], start: int, end: int) -> list[tuple[int, int]]:
+    if start == end:
+        return []
+    return list(pairwise([start, *(k for k in range(start + 1, end) if words[k].apart), end]))
 
 
 def _one_sided(

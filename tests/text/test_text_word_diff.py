@@ -56,6 +56,21 @@ def test_sentence_without_counterpart() -> None:
     assert marked("Nobody was hurt.", "") == [("new", "Nobody was hurt", "")]
 
 
+def test_marks_end_where_a_quotation_ends() -> None:
+    left = "A guard at the depot said: “We’re walking into a coin-flipping.”"
+    for close in ("”", '"', "’"):
+        right = f"“We’re walking into a flip of the coin,{close} another guard at the depot said."
+        ends = [right[mark.start : mark.end] for mark in diff_passages([left], [right])[1][0]]
+        assert "flip of the coin" in ends
+        assert not any("coin," in text for text in ends)
+        assert not any("coin," in text for _, _, text in marked(left, right))
+
+
+def test_a_mark_may_run_over_an_opening_mark_and_a_possessive() -> None:
+    right = "She left “quite suddenly when the miners’ meeting ended"
+    assert marked("She left", right) == [("new", "", "quite suddenly when the miners’ meeting ended")]
+
+
 def test_passages_know_moves_between_paragraphs() -> None:
     left = ["The dam broke at dawn. Two villages were evacuated at once."]
     right = ["The dam broke at dawn.", "Two villages were evacuated at once."]
