@@ -238,10 +238,11 @@ class ReadingView(QWidget):
         scroll_map = ScrollMap(groups, heights[0], heights[1], window / 2)
         yield "ruler"
         index = RibbonIndex(structure, extents[Side.LEFT], extents[Side.RIGHT])
+        yield "ribbons"
         first = self.index is None
         if first:
             self.marking.show_kinds()
-        yield "ribbons"
+            yield "kinds"
         self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
         self.layout_number += 1
         self.index = index
