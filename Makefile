@@ -1,7 +1,7 @@
 # Twicetold. `make run` and `make test` set up all they need; `make help` lists the rest.
 
-PYTHON ?= python3
-VENV := .venv
+PYTHON ?=
+export VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTEST_ARGS ?=
@@ -19,35 +19,42 @@ help:
 	@echo "make wheel       build the wheel into dist/"
 	@echo "make clean       remove everything that was made"
 
+# A name may hold spaces, quotes, dollars: what was given reaches the program as it is.
+quoted = $(if $(value $(1)),'$(subst ','\'',$(value $(1)))')
+
 run: $(READY)
-	@$(BIN)/python -m desktop_app $(if $(SAMPLE),--sample "$(SAMPLE)") $(if $(FOLDER),"$(FOLDER)") \
-		$(if $(LEFT),"$(LEFT)") $(if $(RIGHT),"$(RIGHT)")
+	@.ci/libraries window
+	@$(BIN)/python -m desktop_app $(if $(value SAMPLE),--sample=$(call quoted,SAMPLE)) -- \
+		$(call quoted,FOLDER) $(call quoted,LEFT) $(call quoted,RIGHT)
 
 test: $(READY)
+	@.ci/libraries
 	@.ci/test $(PYTEST_ARGS)
 
 check: $(READY)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
 
 quality: $(READY)
 	@$(BIN)/python tests/quality/run.py
 
 benchmark: $(READY)
+	@.ci/libraries
 	@$(BIN)/python tests/benchmarks/run.py
 
 train: $(READY)
 	$(BIN)/python -m desktop_app.extract.train
 
 screenshots: $(READY)
+	@.ci/libraries window
 	@$(BIN)/python tests/benchmarks/screenshots.py
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
-$(READY): pyproject.toml resources/system-packages.txt .ci/setup
-	@PYTHON="$(PYTHON)" VENV="$(VENV)" .ci/setup
+$(READY): pyproject.toml
+	@PYTHON=$(call quoted,PYTHON) .ci/setup
 	@touch $(READY)
 
 clean:

@@ -3,38 +3,80 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import __version__
-from desktop_app.model import ExportError, LoadError, TwicetoldError
+from desktop_app.model import ExportError, LoadError, Progress, TwicetoldError, no_progress, part_of
 
 if TYPE_CHECKING:
+    from desktop_app.extract import Engine
     from desktop_app.model import Comparison
 
 FAILURE = 2
 """Exit status for anything that kept the program from doing what it was asked."""
+
+_LINE_SECONDS = 0.1
+"""How long a progress line stays before the next one replaces it."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; ``arguments`` default to the command line. Returns the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        return _run(options)
+        status = _run(options)
+        _deliver()
     except TwicetoldError as error:
-        print(f"twicetold: {error}", file=sys.stderr)
-        return FAILURE
+        return _refuse(str(error))
+    except BrokenPipeError:
+        return _quiet()  # whoever read our output has seen enough
     except KeyboardInterrupt:
-        print("twicetold: stopped.", file=sys.stderr)
-        return FAILURE
+        return _refuse("stopped.")
+    except MemoryError:
+        return _refuse("There is not enough memory for these documents. Open a part of them.")
+    return status
+
+
+def _refuse(sentence: str) -> int:
+    print(f"twicetold: {sentence}", file=sys.stderr)
+    return FAILURE
+
+
+def _quiet() -> int:
+    """Give up standard output, so that nothing complains about it while the program ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILURE
+
+
+def _deliver(data: bytes = b"") -> None:
+    """Write to standard output, and all that was printed before, while a failure can still be told."""
+    if sys.stdout is None:  # a program without a console
+        if data:
+            raise ExportError("There is no standard output to write to. Name a file.")
+        return
+    try:
+        if data:
+            sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _quiet()
+        raise ExportError(f"Standard output cannot be written: {error.strerror or error}.") from error
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="twicetold",
         description="Read two versions of one story side by side. Without arguments the first sample opens.",
+        allow_abbrev=False,
     )
     parser.add_argument(
         "source",
@@ -52,7 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", metavar="FORMAT", help="the export format, where FILE's ending does not tell"
     )
-    parser.add_argument("--engine", metavar="NAME", help="the engine that finds names")
+    parser.add_argument(
+        "--engine", metavar="NAME", help="the engine that finds names: rules, tagger, spacy or gliner"
+    )
+    parser.add_argument(
+        "--engine-model", metavar="MODEL", help="the model that spacy or gliner loads: its name or folder"
+    )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return parser
 
@@ -61,16 +108,18 @@ def _run(options: argparse.Namespace) -> int:
     if options.list_samples:
         _list_samples()
         return 0
-    if options.sample and options.source:
+    if options.sample is not None and options.source:
         raise LoadError("Give either a sample or files, not both.")
-    if options.format and not options.export:
+    if options.format is not None and options.export is None:
         raise ExportError("--format goes with --export FILE.")
-    if not (options.source or options.sample or options.export):
-        return _open_window(None, options.engine)  # the window looks the first sample up once it is painted
+    if options.engine_model is not None and options.engine is None:
+        raise TwicetoldError("--engine-model goes with --engine NAME.")
+    if not options.source and options.sample is None and options.export is None:
+        return _open_window(None, options)  # the window looks the first sample up once it is painted
     source = _chosen(options)
-    if options.export:
-        return _export(source, options.export, options.format, options.engine)
-    return _open_window(source, options.engine)
+    if options.export is not None:
+        return _export(source, options)
+    return _open_window(source, options)
 
 
 def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
@@ -81,7 +130,7 @@ def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
         return pair_of(options.source)
     from desktop_app.ingest.samples import find_sample, samples
 
-    if options.sample:
+    if options.sample is not None:
         sample = find_sample(options.sample)
     else:
         known = samples()
@@ -91,46 +140,116 @@ def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
     return str(sample.left), str(sample.right)
 
 
+def _engine(options: argparse.Namespace) -> Engine | None:
+    """Return the engine that was asked for, or None for the built-in one."""
+    if options.engine is None:
+        return None
+    from desktop_app.extract.engines import make_engine
+
+    return make_engine(options.engine, options.engine_model or "")
+
+
 def _list_samples() -> None:
     from desktop_app.ingest.samples import samples
 
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # titles hold letters that not every console knows
     listed = samples()
     width = max((len(sample.name) for sample in listed), default=0)
     for sample in listed:
         print(f"{sample.name:<{width}}  {sample.title}: {sample.shows}")
 
 
-def _export(source: tuple[str, ...], target: str, wanted: str | None, engine: str | None) -> int:
-    from desktop_app.export import format_for, write
+def _export(source: tuple[str, ...], options: argparse.Namespace) -> int:
+    from desktop_app.export import format_for, render, write
 
-    chosen = format_for(target, wanted)
+    target = options.export
+    chosen = format_for(target, options.format)
+    _check_target(target)
+    engine = _engine(options)
     if chosen == "pdf":
         # Only Qt lays out pages; it needs no screen for that.
-        from desktop_app.ui.report import write_pdf
+        from desktop_app.ui.display import check_qt
 
-        write_pdf(_compared(source, engine), target)
-    elif target == "-":
-        write(_compared(source, engine), sys.stdout.buffer, chosen)
-    else:
-        write(_compared(source, engine), Path(target), chosen)
+        check_qt()
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    with _progress_line() as progress:
+        comparison = _compared(source, engine, part_of(progress, 0.0, 0.8))
+        writing = part_of(progress, 0.8, 1.0)
+        if chosen == "pdf":
+            from desktop_app.ui.report import pdf_bytes, write_pdf
+
+            if target == "-":
+                _deliver(pdf_bytes(comparison, writing))
+            else:
+                write_pdf(comparison, target, writing)
+        elif target == "-":
+            _deliver(render(comparison, chosen, writing))
+        else:
+            write(comparison, Path(target), chosen, writing)
     return 0
 
 
-def _compared(source: tuple[str, ...], engine: str | None) -> Comparison:
+@contextmanager
+def _progress_line() -> Iterator[Progress]:
+    """Give a progress that fills one line of the terminal, which is empty again at the end."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield no_progress
+        return
+    from shutil import get_terminal_size
+
+    columns = get_terminal_size().columns
+    shown = 0
+    told = 0.0
+
+    def report(fraction: float, message: str) -> None:
+        nonlocal shown, told
+        now = time.monotonic()
+        if now - told < _LINE_SECONDS:
+            return
+        told = now
+        line = f"{message} … {fraction:.0%}"[: columns - 1]
+        sys.stderr.write("\r" + line.ljust(shown))
+        sys.stderr.flush()
+        shown = len(line)
+
+    try:
+        yield report
+    finally:
+        sys.stderr.write("\r" + " " * shown + "\r")
+        sys.stderr.flush()
+
+
+def _check_target(target: str) -> None:
+    """Raise ExportError for a place that cannot be written, before the work is done."""
+    if target == "-":
+        return
+    path = Path(target)
+    if path.is_dir():
+        raise ExportError(f"“{target}” is a folder. Name the file to write.")
+    if not path.parent.is_dir():
+        raise ExportError(f"There is no folder “{path.parent}”. Choose another place.")
+
+
+def _compared(source: tuple[str, ...], engine: Engine | None, progress: Progress) -> Comparison:
     if len(source) == 1:
         from desktop_app.project import handed_on, load_project
 
+        progress(0.0, f"Reading {Path(source[0]).name}")
         return handed_on(load_project(Path(source[0])))
     from desktop_app.compare import compare
     from desktop_app.ingest import load
 
-    return compare(load(source[0]), load(source[1]), engine=engine)
+    left = load(source[0], part_of(progress, 0.0, 0.2))
+    right = load(source[1], part_of(progress, 0.2, 0.4))
+    return compare(left, right, part_of(progress, 0.4, 1.0), engine=engine)
 
 
-def _open_window(source: tuple[str, ...] | None, engine: str | None) -> int:
+def _open_window(source: tuple[str, ...] | None, options: argparse.Namespace) -> int:
     from desktop_app.ui.display import check_display
 
     check_display()
+    engine = _engine(options)
     from desktop_app.ui.app import run
 
     return run(source, engine=engine)

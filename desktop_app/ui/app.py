@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,11 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import __version__
 from desktop_app.ui import fonts
 
+if TYPE_CHECKING:
+    from desktop_app.extract import Engine
 
-def run(source: Sequence[str] | None = (), engine: str | None = None) -> int:
+
+def run(source: Sequence[str] | None = (), engine: Engine | None = None) -> int:
     """Open the window and return the exit status.
 
     ``source`` is a pair (two sources), a project (one), nothing to open, or None for the first sample.
+    ``engine`` finds the names instead of the one chosen in the preferences.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):

@@ -14,8 +14,23 @@ from pathlib import Path
 from desktop_app.assets import resource_path
 from desktop_app.model import TwicetoldError
 
-_SCREENLESS = frozenset({"offscreen", "minimal", "vnc", "linuxfb", "eglfs"})
 _WAIT_SECONDS = 2.0
+_DESKTOPS = ("", "xcb", "wayland")
+"""The platforms of Qt that show windows of a desktop; Qt chooses where none is named."""
+
+
+def check_qt(platform: str = sys.platform) -> Path:
+    """Return the folder of PySide6; raise TwicetoldError where it, or what it links to, is missing."""
+    try:
+        package = importlib.util.find_spec("PySide6")
+    except ValueError:  # somebody put something else in its place
+        package = None
+    if package is None or not package.submodule_search_locations:
+        raise TwicetoldError("PySide6 is missing. Install it with: python -m pip install PySide6-Essentials")
+    folder = Path(next(iter(package.submodule_search_locations)))
+    if platform.startswith("linux"):
+        _check_library(folder / "Qt" / "lib" / "libQt6Widgets.so.6")
+    return folder
 
 
 def check_display(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> None:
@@ -23,29 +38,37 @@ def check_display(environment: Mapping[str, str] = os.environ, platform: str = s
 
     Looks for PySide6, for the shared libraries it needs, and, on systems with X or Wayland, for a screen.
     """
-    package = importlib.util.find_spec("PySide6")
-    if package is None or not package.submodule_search_locations:
-        raise TwicetoldError("PySide6 is missing. Install it with: python -m pip install PySide6-Essentials")
+    folder = check_qt(platform)
     if not platform.startswith("linux"):
         return
-    folder = Path(next(iter(package.submodule_search_locations)))
-    wanted = environment.get("QT_QPA_PLATFORM", "").split(":")[0].split(";")[0]
-    _check_library(folder / "Qt" / "lib" / "libQt6Widgets.so.6")
-    if wanted in _SCREENLESS:
+    plugins = folder / "Qt" / "plugins" / "platforms"
+    wanted = environment.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    if wanted not in _DESKTOPS:
+        if plugins.is_dir() and not (plugins / f"libq{wanted}.so").exists():
+            raise TwicetoldError(f"QT_QPA_PLATFORM names “{wanted}”, which Qt does not know. Unset it.")
         return
-    if environment.get("WAYLAND_DISPLAY") and wanted != "xcb":
-        return
+    if wanted != "xcb" and environment.get("WAYLAND_DISPLAY") and _loads(plugins / "libqwayland.so"):
+        if _wayland_answers(environment):
+            return
+        if wanted == "wayland" or not environment.get("DISPLAY"):
+            raise TwicetoldError(
+                f"The display “{environment['WAYLAND_DISPLAY']}” does not answer, so no window can be opened."
+            )
     display = environment.get("DISPLAY", "")
-    if not display:
+    if not display or wanted == "wayland":
         raise TwicetoldError(
             "There is no display to open a window on. Use --export FILE to work without one."
         )
-    if not _answers(display):
-        raise TwicetoldError(f"The display “{display}” does not answer, so no window can be opened.")
-    _check_library(folder / "Qt" / "plugins" / "platforms" / "libqxcb.so")
+    _check_library(plugins / "libqxcb.so")
+    if not _x_answers(display):
+        raise TwicetoldError(
+            f"The display “{display}” does not answer or does not let this program in, "
+            "so no window can be opened."
+        )
 
 
 def _check_library(path: Path) -> None:
+    """Raise TwicetoldError where something that the library at ``path`` links to is missing."""
     if not path.exists():
         return
     try:
@@ -60,31 +83,52 @@ def _check_library(path: Path) -> None:
         ) from error
 
 
+def _loads(path: Path) -> bool:
+    try:
+        ctypes.CDLL(str(path))
+    except OSError:
+        return False
+    return True
+
+
 def system_packages() -> list[str]:
     """Return the names of the Debian packages that Qt needs."""
     lines = resource_path("system-packages.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _answers(display: str) -> bool:
-    """Tell whether an X server listens at ``display`` (``:0``, ``host:10.0``); unsure counts as yes."""
-    parsed = re.fullmatch(r"(?P<host>[^:]*):(?P<number>\d+)(\.\d+)?", display)
-    if parsed is None:
-        return True
-    number = int(parsed["number"])
-    host = parsed["host"]
-    if host in ("", "unix"):
-        for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):  # noqa: S108 - X says so
-            with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-                connection.settimeout(_WAIT_SECONDS)
-                try:
-                    connection.connect(address)
-                except OSError:
-                    continue
-                return True
-        return False
+def _wayland_answers(environment: Mapping[str, str]) -> bool:
+    path = Path(environment.get("XDG_RUNTIME_DIR", ""), environment["WAYLAND_DISPLAY"])
+    return path.is_absolute() and _listens(str(path))
+
+
+def _x_answers(display: str) -> bool:
+    """Tell whether the X server at ``display`` (``:0``, ``host:10.0``) lets us in; unsure counts as yes."""
+    parsed = re.fullmatch(r"(?P<host>[^:]+):(?P<number>\d+)(\.\d+)?", display)
+    if parsed is not None and parsed["host"] != "unix":
+        # A host that is silent would keep the next step waiting for minutes.
+        address = (parsed["host"], 6000 + int(parsed["number"]))
+        try:
+            socket.create_connection(address, timeout=_WAIT_SECONDS).close()
+        except (OSError, OverflowError, UnicodeError):
+            return False
     try:
-        socket.create_connection((host, 6000 + number), timeout=_WAIT_SECONDS).close()
+        xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return False
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(os.fsencode(display), None))
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused
+
+
+def _listens(path: str) -> bool:
+    """Tell whether somebody listens at a socket."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+        connection.settimeout(_WAIT_SECONDS)
+        try:
+            connection.connect(path)
+        except OSError:
+            return False
     return True
