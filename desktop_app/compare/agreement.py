@@ -14,6 +14,9 @@ from desktop_app.text.values import Value, find_values
 _CONVERSION = 0.03
 """Two lengths, weights ... in different units agree within this share."""
 
+_COARSE = 0.12
+"""The same where the one is the other rounded to the digits it is given with ("four miles", "six km")."""
+
 _ISO = re.compile(r"^(?P<year>\d{4})?(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
 _PART = re.compile(
     r"^(?:the )?(?:early|mid|late|end|beginning|start|middle)[ -](?:of )?(?:the )?(-?-?\d[\d-]*)$"
@@ -43,7 +46,7 @@ def same_figure(a: Value, b: Value) -> bool:
     if x is None or y is None:
         return False
     if a.dimension and a.dimension == b.dimension and a.unit != b.unit and a.base and b.base:
-        return abs(a.base - b.base) <= _CONVERSION * max(abs(a.base), abs(b.base))
+        return _converts(a, b) or _converts(b, a)
     if a.type is EntityType.MONEY and b.type is EntityType.MONEY and currency(a) != currency(b):
         return False
     if {a.type, b.type} == {EntityType.PERCENT, EntityType.CARDINAL}:
@@ -56,6 +59,19 @@ def same_figure(a: Value, b: Value) -> bool:
     if x == y:
         return True
     return _rounds(x, y, loose=a.approximate or b.approximate)
+
+
+def _converts(coarse: Value, fine: Value) -> bool:
+    """Whether a figure is another one in its own unit: near enough, or rounded to the digits it gives."""
+    if not coarse.number or not coarse.base or not fine.base:
+        return False
+    inside = fine.base * coarse.number / coarse.base
+    if abs(inside - coarse.number) <= _CONVERSION * abs(coarse.number):
+        return True
+    rounded = _round_to(inside, _significant(coarse.number))
+    return abs(rounded - coarse.number) < 1e-9 * abs(coarse.number) and abs(inside - coarse.number) <= (
+        _COARSE * abs(coarse.number)
+    )
 
 
 def _rounds(x: float, y: float, *, loose: bool) -> bool:

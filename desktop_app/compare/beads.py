@@ -24,8 +24,9 @@ _NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A word with its paragraph and half-open offsets, its folded form, its stem and the stem's first letters
-    (by which contexts are compared), whether it carries weight, its sentence, and whether a mark precedes it.
+    """A word with its paragraph and half-open offsets, its folded form, its stem, its family or the stem's first
+    letters (by which contexts are compared), whether it carries weight, its sentence, and whether a mark
+    precedes it.
     """
 
     paragraph: int
@@ -211,7 +212,8 @@ def _region(article: Article, places: set[tuple[int, int]]) -> Region:
             article.paragraphs[paragraph].text[span.start : span.end]
         ):
             place = (paragraph, span.start + start, span.start + end)
-            region.words.append(Placed(*place, low, whole, whole[:_NEAR], heavy, number, marked))
+            near = families().get(whole) or whole[:_NEAR]
+            region.words.append(Placed(*place, low, whole, near, heavy, number, marked))
     return region
 
 
@@ -251,3 +253,14 @@ def root(word: str) -> str:
     """Return the stem of a folded word, irregular verb forms and spelling variants brought together."""
     found = stem(fold_spelling(_irregular().get(word, word)))
     return found[:-1] if len(found) > 3 and found.endswith("e") else found
+
+
+@cache
+def families() -> dict[str, str]:
+    """Return the family of words that versions of a story use for each other, by root."""
+    found: dict[str, str] = {}
+    for line in read_sections("synonyms.txt").get("", ()):
+        name, *_ = words = [root(fold(word)) for word in line.split()]
+        for word in words:
+            found.setdefault(word, "=" + name)
+    return found

@@ -314,6 +314,8 @@ def _hedged(
         a, b = left[i], right[j]
         if a.value.number is None or (i, j) in seen or a.value.age or b.value.age:
             continue
+        if a.value.number != b.value.number and a.value.unit == b.value.unit:
+            continue  # "64" is more than 60
         seen.add((i, j))
         if not any(bead.left.holds(a.span) and bead.right.holds(b.span) for bead in beads):
             continue

@@ -16,6 +16,9 @@ _ENOUGH = 2.2
 _UNIQUE_ENOUGH = 0.9
 """The same where the predicate stands once on each side."""
 
+_FAMILY_ENOUGH = 2.6
+"""The same where the other side uses another word for the predicate."""
+
 _REACH = 6
 """Words after a denial that it still governs."""
 
@@ -76,10 +79,29 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for line in read_sections("negations.txt")["opposites"]:
-        first, second = (root(word) for word in line.split())
-        found.setdefault(first, set()).add(second)
-        found.setdefault(second, set()).add(first)
+        first, second = ([_joined_root(word) for word in side.split()] for side in line.split("/"))
+        for one in first:
+            for other in second:
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
     return {word: frozenset(others) for word, others in found.items()}
+
+
+def _joined_root(word: str) -> str:
+    return "_".join(root(part) for part in word.split("_"))
+
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_SHORTEST = 4
+"""Letters of a word that a denying prefix turns into its opposite."""
+
+
+def _undone(word: str) -> set[str]:
+    """Return what a word is without a prefix that denies it, and with each such prefix."""
+    found = {word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)}
+    return {rest for rest in found if len(rest) >= _SHORTEST} | (
+        {prefix + word for prefix in _PREFIXES} if len(word) >= _SHORTEST else set()
+    )
 
 
 def find_denials(region: Region) -> list[Denial]:
@@ -218,8 +240,8 @@ def _one_way(
             continue
         if _weight(denials, denial.denied[0], own) % 2 == _weight(others, target, other) % 2:
             continue
-        first = own.mention(_front(own, denial.first), denial.denied[0])
-        second = other.mention(_front(other, target), target)
+        first = own.mention(*_denial_span(own, denial, other, target))
+        second = other.mention(*_target_span(own, denial, other, target))
         left, right = (second, first) if mirrored else (first, second)
         side = "right" if mirrored else "left"
         note = (
@@ -263,6 +285,54 @@ def _front(region: Region, place: int) -> int:
     return place
 
 
+_SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))
+
+
+def _denial_span(own: Region, denial: Denial, other: Region, target: int) -> tuple[int, int]:
+    """Return the first and last word to mark for a denial: with the verb it hangs on, if both sides have it."""
+    start, last = _front(own, denial.first), max(denial.last, denial.denied[0])
+    if (
+        start
+        and not own.edge(start - 1, start)
+        and _shared_verb(own.words[start - 1], other, target) is not None
+    ):
+        start = _front(own, start - 1)
+    return start, last
+
+
+def _target_span(own: Region, denial: Denial, other: Region, target: int) -> tuple[int, int]:
+    """Return the first and last word to mark for what is denied on the other side."""
+    words = other.words
+    start = target
+    while start > 0 and not other.edge(start - 1, start) and words[start - 1].low in _BETWEEN:
+        start -= 1
+    start = _front(other, start)
+    own_start = _front(own, denial.first)
+    if own_start and not own.edge(own_start - 1, own_start):
+        verb = _shared_verb(own.words[own_start - 1], other, target)
+        if verb is not None:
+            start = min(start, _front(other, verb))
+    if own.words[denial.first].low in _SUBJECTS:
+        steps = 0
+        while start > 0 and steps < 3 and not other.edge(start - 1, start) and not words[start].after_mark:
+            start -= 1
+            steps += 1
+    return start, target
+
+
+def _shared_verb(word: Placed, other: Region, target: int) -> int | None:
+    """Return the place just before a target where a word of the same family stands."""
+    for place in range(target - 1, max(-1, target - 4), -1):
+        if other.edge(place, place + 1):
+            return None
+        if word.heavy and other.words[place].near == word.near:
+            return place
+    return None
+
+
+_BETWEEN = read_words("disagreement_words.txt", "between")
+
+
 def _counterpart(
     bead: Bead, denied: int, own: Region, other: Region, strict: float, *, mirrored: bool
 ) -> int | None:
@@ -271,16 +341,21 @@ def _counterpart(
     once = (
         own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
     )
+    family = own.words[denied].near
     best: tuple[float, int] | None = None
     for place, word in enumerate(other.words):
-        if word.stem != wanted:
+        if word.near != family:
             continue
         here, there = (denied, denied + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
-        if best is None or score > best[0]:
+        if word.stem == wanted:
+            enough = _UNIQUE_ENOUGH if once else _ENOUGH
+        else:
+            enough = _FAMILY_ENOUGH if family[0] == "=" and wanted not in _SAYING else 9.0
+        if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
-    return best[1] if best is not None and best[0] >= (_UNIQUE_ENOUGH if once else _ENOUGH) + strict else None
+    return best[1] if best is not None else None
 
 
 def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:
@@ -317,30 +392,83 @@ def _contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial])
     """Return words that contradict each other in the same place: "approved" against "rejected"."""
     changes: list[Change] = []
     opposites = _opposites()
-    other_stems = {word.stem for word in bead.right.words}
-    own_stems = {word.stem for word in bead.left.words}
-    for i, word in enumerate(bead.left.words):
-        wanted = opposites.get(word.stem)
-        if not wanted or not wanted & other_stems or word.stem in other_stems:
+    first, second = _terms(bead.left), _terms(bead.right)
+    by_root: dict[str, list[tuple[int, int]]] = {}
+    for j, size, key in second:
+        by_root.setdefault(key, []).append((j, size))
+    own = {key for _, _, key in first}
+    for i, size, key in first:
+        if key in by_root:
             continue
-        for j, against in enumerate(bead.right.words):
-            if against.stem not in wanted or against.stem in own_stems:
+        wanted = opposites.get(key, frozenset()) | _undone(key)
+        best: tuple[float, int, int] | None = None
+        for other in wanted & by_root.keys():
+            if other in own:
                 continue
-            here, there = (i, i + 1), (j, j + 1)
-            facing = bead.opposed(here, there)
-            around = bead.context(here, there)
-            strict = word.stem not in _AVOWALS or against.stem not in _AVOWALS
-            if (strict and (facing < 1.4 or facing + around < 3.0)) or facing + around < 0.6:
+            for j, length in by_root[other]:
+                score = _contradicts(bead, (i, i + size), (j, j + length), key, other)
+                if score and (best is None or score > best[0]):
+                    best = (score, j, length)
+        if best is None:
+            continue
+        _, j, length = best
+        if _weight(left, i, bead.left) % 2 != _weight(right, j, bead.right) % 2:
+            own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
+            if not own_word:
                 continue
-            if _weight(left, i, bead.left) % 2 != _weight(right, j, bead.right) % 2:
-                own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
-                if not own_word:
-                    continue
-            a, b = bead.left.mention(i, i), bead.right.mention(j, j)
-            note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
-            changes.append(Change(ChangeKind.NEGATION, a, b, note))
-            break
+        a = bead.left.mention(_front(bead.left, i), i + size - 1)
+        b = bead.right.mention(_front(bead.right, j), j + length - 1)
+        note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
+        changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _terms(region: Region) -> list[tuple[int, int, str]]:
+    """Return the words of a region that may have an opposite, and pairs of words: place, size, root."""
+    words = region.words
+    found = [(i, 1, word.stem) for i, word in enumerate(words)]
+    pairs = _pairs()
+    for i in range(len(words) - 1):
+        key = f"{words[i].stem}_{words[i + 1].stem}"
+        if key in pairs and words[i].sentence == words[i + 1].sentence:
+            found.append((i, 2, key))
+    return found
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(word for word in _opposites() if "_" in word)
+
+
+def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key: str, other: str) -> float:
+    """Return how surely two opposite words are told of one thing, 0 where that is not sure."""
+    facing, around = bead.opposed(here, there), bead.context(here, there)
+    score = facing + around
+    if key in _AVOWALS and other in _AVOWALS:
+        return score if score >= 0.6 else 0.0
+    if _aim(bead.left, here[1]) & _aim(bead.right, there[1]):
+        score += _AIM
+    if facing >= 1.4 and score >= 3.0:
+        return score
+    once = bead.left.count(key) == bead.right.count(other) == 1
+    return score if once and score >= _ALONE and (facing >= 0.6 or around >= 2.0) else 0.0
+
+
+_AIM = 1.6
+"""Evidence from the same verb after both ("refused to change", "agreed to alter")."""
+
+_ALONE = 2.6
+"""Evidence wanted where both words stand once in their sentences, in whatever order."""
+
+
+def _aim(region: Region, start: int) -> set[str]:
+    words = region.words
+    for place in range(start, min(len(words) - 1, start + 14)):
+        if words[place].sentence != words[start - 1].sentence:
+            break
+        if words[place].low == "to" and words[place + 1].heavy:
+            return {words[place + 1].near}
+    return set()
 
 
 def _demands(bead: Bead) -> list[Change]:
