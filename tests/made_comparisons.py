@@ -159,12 +159,15 @@ def articles(draw: st.DrawFn) -> Article:
         cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=4)))
         sentences = tuple(Sentence(a, b) for a, b in pairwise(cuts))
         paragraphs.append(Paragraph(index, text, draw(st.sampled_from(Kind)), sentences))
+    dropped = draw(st.lists(_TEXT, max_size=2))
+    places = draw(st.lists(st.integers(0, len(paragraphs)), max_size=len(dropped)))
     return Article(
         tuple(paragraphs),
         title=draw(_TEXT),
         source=draw(_TEXT),
         metadata=draw(st.dictionaries(_TEXT, _TEXT, max_size=2)),
-        dropped=tuple(draw(st.lists(_TEXT, max_size=2))),
+        dropped=tuple(dropped),
+        dropped_at=tuple(places),
     )
 
 

@@ -36,7 +36,11 @@ def decode_article(field: Field) -> Article:
             sentences.append(Sentence(start, end))
         paragraphs.append(Paragraph(number, text, entry["kind"].choice(Kind), tuple(sentences)))
     metadata = field.get("metadata")
-    dropped = field.get("dropped")
+    dropped = () if (listed := field.get("dropped")) is None else listed.texts()
+    places = field.get("dropped_at")
+    dropped_at = () if places is None else tuple(place.integer(0, len(paragraphs) + 1) for place in places)
+    if places is not None and len(dropped_at) > len(dropped):
+        raise places.fail("at most as long as dropped")
     if metadata is not None and not isinstance(metadata.value, dict):
         raise metadata.fail("an object")
     return Article(
@@ -44,7 +48,8 @@ def decode_article(field: Field) -> Article:
         title=field["title"].text(),
         source=field["source"].text(),
         metadata={} if metadata is None else {name: metadata[name].text() for name in metadata.value},
-        dropped=() if dropped is None else dropped.texts(),
+        dropped=dropped,
+        dropped_at=dropped_at,
     )
 
 

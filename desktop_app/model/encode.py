@@ -31,6 +31,7 @@ def encode_article(article: Article) -> Json:
             for paragraph in article.paragraphs
         ],
         "dropped": list(article.dropped),
+        "dropped_at": list(article.dropped_at),
     }
 
 

@@ -84,6 +84,8 @@ def test_unknown_keys_are_passed_over() -> None:
         (("sentence_pairs", 0), [1, 9, 3, 0, 0.5], "sentence_pairs[0][1]"),
         (("left", "coverage"), 10**400, "left.coverage"),
         (("left", "metadata"), [], "left.metadata"),
+        (("left", "dropped_at"), [0], "left.dropped_at"),
+        (("left", "dropped_at"), [99], "left.dropped_at[0]"),
     ],
 )
 def test_damage_is_named(path: tuple[Any, ...], value: Any, place: str) -> None:
