@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.surroundings import weigh_surroundings
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
 
@@ -70,6 +71,7 @@ def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(PERSON, 8.0)
     _weigh_words(name, lexicon)
     _weigh_context(name, line, lexicon)
+    weigh_surroundings(name, line, lexicon)
 
 
 def _weigh_entry(name: Name, lexicon: Lexicon) -> None:
@@ -113,11 +115,16 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             name.add(GPE if has("political places", last) else LOC, 6.0)
         elif has("organisation heads", last):
             name.add(ORG, 6.0)
+        elif has("facility openers", first):
+            name.add(FAC, 5.0)
         elif has("place openers", first):
-            name.add(
-                FAC if first in ("Fort", "Camp", "Palace", "Tower", "Bridge", "Highway", "Route") else LOC,
-                5.0,
-            )
+            name.add(LOC, 5.0)
+        elif has("organisation openers", first):
+            name.add(ORG, 4.0)
+        elif has("town openers", first):
+            name.add(GPE, 2.5)
+        elif lexicon.listed.get((first,), (GPE, ""))[0] is ORG and first not in lexicon.first_names:
+            name.add(ORG, 1.5 if first in lexicon.surnames else 3.0)
         elif has("event openers", first):
             name.add(EVENT, 5.0)
         if "&" in words:

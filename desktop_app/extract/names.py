@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from desktop_app.extract.chunks import Chunker
+from desktop_app.extract.document_evidence import weigh_document
 from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.lexicon import Lexicon
@@ -46,6 +47,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         weigh(name, document.lines[name.line], lexicon)
     _peoples(names)
     names = [name for name in names if not _chance(name, document, lexicon)]
+    weigh_document(names, document, lexicon)
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
     vote(names, lexicon)
@@ -163,6 +165,14 @@ def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
         if listed and listed[0] in (GPE, LOC):
             name.entry = listed
             name.add(listed[0], 9.0)
+        elif lexicon.has("forms of address", name.words[0].title()) and len(name.words) > 1:
+            name.address = name.words[0]  # a speaker in a transcript
+            name.add(PERSON, 8.0)
+        elif name.words[0].lower() in lexicon.function_words:
+            continue
+        elif listed and listed[0] is ORG and not match["agency"]:
+            name.entry = listed
+            name.add(ORG, 7.0)
         elif upper or match["agency"]:
             name.add(GPE, 6.0)
         elif not lexicon.is_ordinary(name.words[0].lower()):

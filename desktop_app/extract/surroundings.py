@@ -1,0 +1,105 @@
+"""Weigh what the words beside a name tell of places, buildings and bodies."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.words import Line
+from desktop_app.model import EntityType
+
+PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
+GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
+
+_NATURE = (
+    r"rivers?|streams?|valleys?|deserts?|peninsula|islands?|isles?|archipelago|mountains?|hills?|volcano|quarter"
+    r"|neighbou?rhood|sea|delta|basin|range|forest|lakes?|straits?|gulf|bay|glacier|plateau|canal|coast|lagoon|reef|gorge"
+)
+_NATURE_BEHIND = re.compile(rf"\s(?:{_NATURE}|region|suburb|plain|crater)\b")
+_NATURE_BEFORE = re.compile(
+    rf"\b(?:{_NATURE}|suburb)\s(?:of\s)(?:the\s)?$|\b(?:river|lake|volcano|mountain)\s$"
+)
+_NATURE_APPOSED = re.compile(rf",\s(?:a|an|the)\s(?:[\w’'-]+\s){{0,3}}?(?:{_NATURE})\b")
+_BUILT_BEHIND = re.compile(
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|roundabout|square|prison|palace|hotel"
+    r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
+    r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
+)
+_ALONG = re.compile(
+    r"\b(?:along|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
+    r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off)\sthe\s$"
+)
+_IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
+_ON = re.compile(r"\b[Oo]n\s$")
+_BODY_BEFORE = re.compile(
+    r"\b(?:(?:analysts?|traders?|economists?|strategists?|engineers?|executives?|researchers?|brokers?|bankers?|staff|colleagues"
+    r"|workers|employees|scientists|consultants?|lobbyists?|journalists?|pilots)\s(?:at|from|with|of)"
+    r"|(?:shares|stake|investors?|shareholders|invested|investment)\s(?:in|of)|(?:unit|subsidiary|arm|customers?|affiliate|division|branch|spin-?off"
+    r"|members?|shareholders|parent|headquarters|offices?|fined)\s(?:of)"
+    r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby"
+    r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
+    r"|[Rr]egulator\sfines?|sued|suing|acquires|acquiring|buys|buying|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$"
+)
+_WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
+_BODY_APPOSED = re.compile(
+    r",\s(?:[A-Z][\w’'.]+\s)?(?:a|an|the|one\sof|its|[A-Z]\w+[’']s?s)\s(?:[\w’'-]+\s){0,5}?(?:maker|manufacturer|producer|exporter|importer|broadcaster"
+    r"|utility|contractor|consultancy|lender|insurer|airline|carrier|brand|chain|app|lobby|agency|venture|builder"
+    r"|publisher|platform|retailer|network|conglomerate|brewer|miner|refiner|developer|supplier|operator|startup"
+    r"|start-up|distributor|shipbuilder|carmaker|automaker|drugmaker|chipmaker|planemaker|steelmaker|railway|regulator"
+    r"|watchdog|federation|foundation|non-profit|nonprofit|ngo|outlet|newspaper|daily|magazine|website)\b"
+)
+_BODY_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:plans\sto|announced|reported\s(?:a|net|first|second|third|fourth|quarterly)|employs|owns|operates"
+    r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\simmediately"
+    r"|shipments|deliveries|quarterly|earnings|sales|results|board|headquarters|subsidiaries|unit|bonds|bid\sfor)\b"
+)
+_MADE_BODY = re.compile(
+    r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|air|com|energia"
+    r"|bau|werke|wire|watch|cast|works|share|link)$"
+)
+
+
+def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
+    """Add evidence from the words right before and behind a name that no list decides."""
+    text, start, end = line.text, name.start, name.end
+    before = text[max(0, start - 48) : start]
+    after = text[end : end + 64]
+    single = len(name.words) == 1
+    if not name.entry:
+        if _ALONG.search(before) and not name.scores.get(ORG, 0) >= 5:
+            name.add(LOC, 3.5)
+        elif _IN_THE.search(before) and single:
+            name.add(LOC, 2.5)
+        elif single and _ON.search(before) and not after.startswith((" ", "’s", "'s")):
+            name.add(LOC, 2.0)
+        if _NATURE_BEHIND.match(after):
+            name.add(LOC, 4.0)
+        elif before.endswith(("the ", "The ")) and _BUILT_BEHIND.match(after):
+            name.add(FAC, 4.5)
+    if _NATURE_BEFORE.search(before) or _NATURE_APPOSED.match(after):
+        name.add(LOC, 4.5)
+    _weigh_body(name, before, after, lexicon)
+
+
+def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
+        return
+    if _BODY_BEFORE.search(before):
+        name.add(ORG, 2.5)
+    if _BODY_APPOSED.match(after):
+        name.add(ORG, 4.0)
+    elif _WHICH.match(after):
+        name.add(ORG, 1.5)
+        name.add(PERSON, -3.0)
+    if _BODY_BEHIND.match(after):
+        name.add(ORG, 2.0)
+    if name.entry or name.words[0] in lexicon.first_names:
+        return
+    country = re.match(r"\sof\s(?:the\s)?([A-Z]\w+)", after)
+    if country and len(name.words) < 4:
+        entry = lexicon.listed.get((country[1],))
+        if entry and entry[0] is GPE and lexicon.is_country(entry[1]):
+            name.add(ORG, 1.5)
+    if len(name.words) == 1 and len(name.text) > 5 and _MADE_BODY.search(name.text):
+        name.add(ORG, 1.5)
