@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from desktop_app import __version__
 from desktop_app.model import ExportError, LoadError, Progress, TwicetoldError, no_progress, part_of
@@ -30,8 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; ``arguments`` default to the command line. Returns the exit status."""
     options = _parser().parse_args(arguments)
     try:
-        status = _run(options)
-        _deliver()
+        return _run(options)
     except TwicetoldError as error:
         return _refuse(str(error))
     except BrokenPipeError:
@@ -40,11 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse("stopped.")
     except MemoryError:
         return _refuse("There is not enough memory for these documents. Open a part of them.")
-    return status
 
 
 def _refuse(sentence: str) -> int:
-    print(f"twicetold: {sentence}", file=sys.stderr)
+    if sys.stderr is None:  # a program without a console
+        return FAILURE
+    line = " ".join(f"twicetold: {sentence}".splitlines())
+    try:
+        line.encode(sys.stderr.encoding)
+    except UnicodeEncodeError:  # an old terminal knows plain marks only
+        line = line.translate({ord("“"): '"', ord("”"): '"', ord("’"): "'", ord("…"): "..."})
+    print(line, file=sys.stderr)
     return FAILURE
 
 
@@ -55,15 +59,12 @@ def _quiet() -> int:
     return FAILURE
 
 
-def _deliver(data: bytes = b"") -> None:
-    """Write to standard output, and all that was printed before, while a failure can still be told."""
+def _deliver(data: bytes) -> None:
+    """Write to standard output while a failure can still be told."""
     if sys.stdout is None:  # a program without a console
-        if data:
-            raise ExportError("There is no standard output to write to. Name a file.")
-        return
+        raise ExportError("There is no standard output to write to. Name a file.")
     try:
-        if data:
-            sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(data)
         sys.stdout.flush()
     except BrokenPipeError:
         raise
@@ -72,8 +73,16 @@ def _deliver(data: bytes = b"") -> None:
         raise ExportError(f"Standard output cannot be written: {error.strerror or error}.") from error
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses wrong words in one line, as everything else is refused."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and end the program."""
+        self.exit(FAILURE, f"{self.prog}: {message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="twicetold",
         description="Read two versions of one story side by side. Without arguments the first sample opens.",
         allow_abbrev=False,
@@ -152,12 +161,11 @@ def _engine(options: argparse.Namespace) -> Engine | None:
 def _list_samples() -> None:
     from desktop_app.ingest.samples import samples
 
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # titles hold letters that not every console knows
     listed = samples()
     width = max((len(sample.name) for sample in listed), default=0)
-    for sample in listed:
-        print(f"{sample.name:<{width}}  {sample.title}: {sample.shows}")
+    lines = [f"{sample.name:<{width}}  {sample.title}: {sample.shows}{os.linesep}" for sample in listed]
+    # Titles hold letters that not every console knows.
+    _deliver("".join(lines).encode(sys.stdout.encoding if sys.stdout else "utf-8", "replace"))
 
 
 def _export(source: tuple[str, ...], options: argparse.Namespace) -> int:
@@ -165,7 +173,7 @@ def _export(source: tuple[str, ...], options: argparse.Namespace) -> int:
 
     target = options.export
     chosen = format_for(target, options.format)
-    _check_target(target)
+    _check_target(target, source)
     engine = _engine(options)
     if chosen == "pdf":
         # Only Qt lays out pages; it needs no screen for that.
@@ -220,15 +228,17 @@ def _progress_line() -> Iterator[Progress]:
         sys.stderr.flush()
 
 
-def _check_target(target: str) -> None:
-    """Raise ExportError for a place that cannot be written, before the work is done."""
+def _check_target(target: str, source: tuple[str, ...]) -> None:
+    """Raise ExportError for a place that cannot or should not be written, before the work is done."""
     if target == "-":
         return
-    path = Path(target)
-    if path.is_dir():
+    folder = os.path.dirname(target) or os.curdir
+    if os.path.isdir(target):
         raise ExportError(f"“{target}” is a folder. Name the file to write.")
-    if not path.parent.is_dir():
-        raise ExportError(f"There is no folder “{path.parent}”. Choose another place.")
+    if not os.path.isdir(folder):
+        raise ExportError(f"There is no folder “{folder}”. Choose another place.")
+    if os.path.exists(target) and any(os.path.realpath(name) == os.path.realpath(target) for name in source):
+        raise ExportError(f"“{target}” is one of the documents. Choose another place.")
 
 
 def _compared(source: tuple[str, ...], engine: Engine | None, progress: Progress) -> Comparison:

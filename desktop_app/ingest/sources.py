@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop_app.ingest.load import is_address
 from desktop_app.model import LoadError
 
 DOCUMENT_ENDINGS = (
@@ -25,16 +27,19 @@ DOCUMENT_ENDINGS = (
 PROJECT_ENDING = ".twicetold"
 
 
+# os.path takes names that no file system allows for missing ones; Path raises.
 def pair_of(given: Sequence[str]) -> tuple[str, ...]:
     """Return the two sources that the given words name, or one project file.
 
     Raises LoadError for a missing file, a folder without exactly two documents, or too many words.
     """
+    if not all(name.strip() for name in given):
+        raise LoadError("A file name is empty. Give two documents or a folder that holds two.")
     if len(given) == 1:
         path = Path(given[0])
-        if path.is_dir():
+        if os.path.isdir(path):
             return documents_in(path)
-        if not path.exists():
+        if not os.path.exists(path):
             raise LoadError(f"There is no file or folder “{path}”.")
         if path.suffix.lower() == PROJECT_ENDING:
             return (str(path),)
@@ -42,12 +47,12 @@ def pair_of(given: Sequence[str]) -> tuple[str, ...]:
     if len(given) > 2:
         raise LoadError("Give two documents, not more.")
     for name in given:
-        if name.lower().startswith(("http://", "https://")):
+        if is_address(name):
             continue
         path = Path(name)
-        if path.is_dir():
+        if os.path.isdir(path):
             raise LoadError(f"“{path}” is a folder; give two documents or one folder that holds two.")
-        if not path.exists():
+        if not os.path.exists(path):
             raise LoadError(f"There is no file “{path}”.")
     return tuple(given)
 
