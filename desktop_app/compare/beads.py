@@ -120,10 +120,46 @@ class Bead:
                 after = max(after, weight * near)
         return before + after
 
+    def facing_verb(self, place: int, *, mirrored: bool) -> int | None:
+        """Return the one verb of the other side that stands where the word at ``place`` does, or None.
+
+        ``mirrored`` tells that ``place`` is on the right. The words on both sides of the two must be equal, and
+        most words of weight around them.
+        """
+        own, other = (self.right, self.left) if mirrored else (self.left, self.right)
+        taken = {i for pair in self.anchors() for i in pair[not mirrored :][:1]}
+        best: tuple[float, int] | None = None
+        for there, word in enumerate(other.words):
+            if there in taken or not word.heavy or not _verbal(other, there):
+                continue
+            here, beside = (place, place + 1), (there, there + 1)
+            pair = (beside, here) if mirrored else (here, beside)
+            facing, around = self.opposed(*pair), self.context(*pair)
+            if facing >= _FACING and around >= _AROUND and (best is None or facing + around > best[0]):
+                best = (facing + around, there)
+        return best[1] if best is not None and own.words[place].heavy else None
+
     def context(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """Return how many words of weight both stretches have around them, nearer ones counting more."""
         a, b = _around(self.left, left), _around(self.right, right)
         return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
+
+
+_FACING, _AROUND = 1.4, 1.8
+"""Equal words beside and around two different verbs from which they are told of one thing."""
+
+_BEFORE_VERB = frozenset(
+    (
+        "is are was were be been being has have had will would may might could can must should to not never n't 'll"
+    ).split()
+)
+
+
+def _verbal(region: Region, place: int) -> bool:
+    """Whether a word looks like a verb: a past form, or one after an auxiliary."""
+    if is_past(region.words[place].low):
+        return True
+    return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in _BEFORE_VERB
 
 
 def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:

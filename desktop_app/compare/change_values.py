@@ -24,6 +24,9 @@ _ENOUGH = 2.6
 """Evidence from which two figures or dates are told of the same thing. Tuned on invented sentences and the
 pairs with gold: below it, unrelated figures of one sentence meet."""
 
+_PLAIN = 6.0
+"""Evidence from which it no longer matters whether a figure also follows from others."""
+
 _MANY = 40_000
 """Pairs of figures of one link up to which they are compared."""
 
@@ -168,7 +171,7 @@ def _disagreeing(
     for i, a in enumerate(left):
         for j, b in enumerate(right):
             score = _evidence(bead, a, b, left, right, met, anchor)
-            if score >= enough and not _explained(a, b, all_left, all_right):
+            if score >= enough and (score >= _PLAIN or not _explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
     found: list[tuple[Found, Found]] = []
     used_left: set[int] = set()
@@ -302,6 +305,20 @@ def _mention(region: Region, found: Found) -> Mention:
     return region.article.mention(found.paragraph, found.value.start, found.value.end)
 
 
+def _told_apart(a: Found, b: Found, beads: Sequence[Bead]) -> bool:
+    """Whether two equal figures stand in sentences, or among words, that have nothing to do with each other."""
+    bead = next((bead for bead in beads if bead.left.holds(a.span) and bead.right.holds(b.span)), None)
+    if bead is None:
+        return True
+    places = bead.left.place(a.span), bead.right.place(b.span)
+    if places[0] is None or places[1] is None:
+        return True
+    return bead.opposed(*places) + bead.context(*places) < _BESIDE
+
+
+_BESIDE = 0.6
+"""Evidence from which two equal figures are told of one thing."""
+
 # "At least 12" against "12" --------------------------------------------------------------------------
 
 
@@ -314,10 +331,10 @@ def _hedged(
         a, b = left[i], right[j]
         if a.value.number is None or (i, j) in seen or a.value.age or b.value.age:
             continue
-        if a.value.number != b.value.number and a.value.unit == b.value.unit:
+        if a.value.number != b.value.number:
             continue  # "64" is more than 60
         seen.add((i, j))
-        if not any(bead.left.holds(a.span) and bead.right.holds(b.span) for bead in beads):
+        if a.value.type is not b.value.type or _told_apart(a, b, beads):
             continue
         if a.value.type in (EntityType.DATE, EntityType.TIME):
             continue  # "over three weeks" is no bound

@@ -13,9 +13,13 @@ from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold
 
 _SURE, _WILL, _PLANNED, _SEEMING, _POSSIBLE = "sure", "will", "planned", "seeming", "possible"
+_WEIGHED = "weighed"
 _LIGHT_VERBS = read_words("disagreement_words.txt", "light_verbs")
 _UNIQUE_ENOUGH = 1.0
 """The same where the governed verb stands once on each side."""
+
+_FAMILY_ENOUGH = 2.6
+"""The same where the other side uses another word of one family."""
 
 _ENOUGH = 2.4
 """Evidence from which a hedged and an unhedged predicate are told of the same thing."""
@@ -84,7 +88,13 @@ class Hedge:
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     sections = read_sections("certainty.txt")
-    names = {"possible": _POSSIBLE, "seeming": _SEEMING, "planned": _PLANNED, "certain": _SURE}
+    names = {
+        "possible": _POSSIBLE,
+        "seeming": _SEEMING,
+        "planned": _PLANNED,
+        "weighed": _WEIGHED,
+        "certain": _SURE,
+    }
     return {tuple(line.split()): level for name, level in names.items() for line in sections[name]}
 
 
@@ -146,16 +156,21 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
             for i in range(after, min(len(words), after + 5))
             if words[i].sentence == words[first].sentence
             and words[i].heavy
-            and words[i].low not in ("also", "well", "then", "not")
+            and words[i].low not in ("also", "well", "then", "not", "whether", "if")
         ),
         None,
     )
     if verb is None:
         return ()
+    if words[first].low in _ADJECTIVES:
+        return (verb,) if verb == after and not words[verb].after_mark else ()
     if words[verb].stem not in _LIGHT_VERBS and words[verb].low not in _LIGHT_VERBS:
         return (verb,)
     noun = next((i for i in range(first - 1, max(-1, first - 4), -1) if words[i].heavy), None)
     return (noun,) if noun is not None and words[noun].sentence == words[first].sentence else ()
+
+
+_ADJECTIVES = frozenset(("alleged", "suspected", "presumed", "purported"))
 
 
 def hedge_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
@@ -187,6 +202,8 @@ def _one_way(
         if hedge.level in (_SURE, _WILL) or not hedge.governed:
             continue
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
+        if target is None and not strict and hedge.governed[0] == hedge.last + 1:
+            target = bead.facing_verb(hedge.governed[0], mirrored=mirrored)
         if target is None:
             continue
         governs = any(target in h.governed and h.level != _WILL for h in others)
@@ -197,20 +214,43 @@ def _one_way(
         facing = _hedge_at(others, target, other)
         if facing is None and hedge.governed[0] < hedge.first:
             continue  # a noun says nothing of certainty
-        level = facing.level if facing is not None else _plain_level(other, target)
+        level = facing.level if facing is not None else _level_without(own, hedge, other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
         first = own.mention(*_stretch(own, hedge))
         if facing is not None:
             second = other.mention(*_stretch(other, facing))
         else:
-            second = other.mention(_with_auxiliary(other, target), target)
+            second = other.mention(_front_of(other, target), target)
         left, right = (second, first) if mirrored else (first, second)
         note = (
             f"The two differ in how certain they are: “{left.text}” on the left, “{right.text}” on the right."
         )
         changes.append(Change(ChangeKind.HEDGE, left, right, note))
     return changes
+
+
+def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str | None:
+    """Return how sure the other side is that says the same without a hedge of its own."""
+    level = _plain_level(other, target)
+    if level is not None:
+        return level
+    words = other.words
+    before = [
+        words[i].low for i in range(max(0, target - 6), target) if words[i].sentence == words[target].sentence
+    ]
+    if own.words[hedge.first].low in _ADJECTIVES:
+        return _SURE if before and before[-1] in ("the", "a", "an") else None
+    linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
+    if linked and any(low in _COPULAS for low in before) and not set(before) & _OPEN_ENDED:
+        return _SURE
+    return None
+
+
+_BEING = frozenset(("be", "been", "being", "have"))
+_COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
+_OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))
+_BINDING = frozenset(("agreed", "decided", "ordered", "forced", "vowed", "resolved", "obliged", "voted"))
 
 
 def _stretch(region: Region, hedge: Hedge) -> tuple[int, int]:
@@ -228,7 +268,7 @@ def _same_sentence(region: Region, first: int, second: int) -> bool:
 
 
 def _alike(level: str, other: str) -> bool:
-    return level == other or {level, other} <= {_POSSIBLE, _SEEMING}
+    return level == other or {level, other} <= {_POSSIBLE, _SEEMING} or {level, other} <= {_POSSIBLE, _WEIGHED}
 
 
 def _disagree(level: str, other: str) -> bool:
@@ -243,18 +283,19 @@ def _counterpart(
 ) -> int | None:
     """Return the place on the other side of the word that the hedge governs, or None."""
     governed = hedge.governed[0]
-    wanted = own.words[governed].stem
+    wanted, family = own.words[governed].stem, own.words[governed].near
+    once = own.count(wanted) == other.count(wanted) == 1
     best: tuple[float, int] | None = None
     for place, word in enumerate(other.words):
-        if word.stem != wanted:
+        if word.near != family:
             continue
         here, there = (governed, governed + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
-        if best is None or score > best[0]:
+        enough = (_UNIQUE_ENOUGH if once else _ENOUGH) if word.stem == wanted else _FAMILY_ENOUGH
+        if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
-    once = own.count(wanted) == other.count(wanted) == 1
-    return best[1] if best is not None and best[0] >= (_UNIQUE_ENOUGH if once else _ENOUGH) + strict else None
+    return best[1] if best is not None else None
 
 
 def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | None:
@@ -288,7 +329,7 @@ def _plain_level(region: Region, target: int) -> str | None:
     ):
         return None
     if before and before[-1] == "to":
-        return None
+        return _SURE if len(before) > 1 and before[-2] in _BINDING else None
     if before and before[-1] in (
         "the",
         "a",
@@ -310,6 +351,19 @@ def _plain_level(region: Region, target: int) -> str | None:
     if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
         return None
     return _SURE if verbal else None
+
+
+def _front_of(region: Region, target: int) -> int:
+    """Return the first word of a plain predicate: its auxiliaries, or the copula before what something is."""
+    start = _with_auxiliary(region, target)
+    if start < target:
+        return start
+    for place in range(target - 1, max(-1, target - 7), -1):
+        if region.edge(place, place + 1) or region.words[place + 1].after_mark:
+            break
+        if region.words[place].low in _COPULAS:
+            return place
+    return target
 
 
 def _with_auxiliary(region: Region, place: int) -> int:

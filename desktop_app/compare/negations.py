@@ -234,6 +234,8 @@ def _one_way(
         )
         if target is None:
             target = _embedded(denial, own, other, others)
+        if target is None and not strict and is_past(own.words[denial.denied[0]].low):
+            target = bead.facing_verb(denial.denied[0], mirrored=mirrored)
         if target is None:
             continue
         if _softened(other, target) or _softened(own, denial.first):
@@ -412,6 +414,8 @@ def _contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial])
         if best is None:
             continue
         _, j, length = best
+        if _reversed(bead.left, i) != _reversed(bead.right, j):
+            continue
         if _weight(left, i, bead.left) % 2 != _weight(right, j, bead.right) % 2:
             own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
             if not own_word:
@@ -421,6 +425,13 @@ def _contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial])
         note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _reversed(region: Region, place: int) -> bool:
+    """Whether an "unless" before a word turns it round ("if it declines", "unless it agrees")."""
+    words = region.words
+    near = words[max(0, place - 10) : place]
+    return any(word.low == "unless" and word.sentence == words[place].sentence for word in near)
 
 
 def _terms(region: Region) -> list[tuple[int, int, str]]:
