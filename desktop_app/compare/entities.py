@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from math import floor, log
 
 from desktop_app.extract.aliases import Grouper, best_name, name_key, plain_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.model import Article, Entity, EntityRow, EntityType, Mention, Side
 from desktop_app.text.dates import WEEKDAYS
-from desktop_app.text.units import load_units
+from desktop_app.text.units import Unit, load_units
 
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 
@@ -149,6 +151,9 @@ def _full(entity: Entity, mention: Mention, kind: EntityType, lexicon: Lexicon) 
 # Values
 
 
+_Key = float | str | tuple[str, int]
+
+
 def _value_rows(sides: _Sides) -> list[_Row]:
     rows: dict[tuple[EntityType, str], _Row] = {}
     for side, entities in sides:
@@ -161,33 +166,68 @@ def _value_rows(sides: _Sides) -> list[_Row]:
             )
             (row.left if side is Side.LEFT else row.right).extend(entity.mentions)
     listed = list(rows.values())
-    for kind, same in (
-        (EntityType.DATE, _same_date),
-        (EntityType.TIME, _same_date),
-        (EntityType.MONEY, _same_money),
-        (EntityType.QUANTITY, _same_quantity),
-        (EntityType.CARDINAL, _same_count),
+    for kind, keys, same in (
+        (EntityType.DATE, _date_keys, _same_date),
+        (EntityType.TIME, _date_keys, _same_date),
+        (EntityType.MONEY, _number_keys, _same_money),
+        (EntityType.QUANTITY, _quantity_keys, _same_quantity),
+        (EntityType.CARDINAL, _number_keys, _same_count),
     ):
-        listed = _join(listed, kind, same)
+        listed = _join(listed, kind, keys, same)
     for row in listed:
         row.left.sort(key=lambda mention: (mention.paragraph, mention.start))
         row.right.sort(key=lambda mention: (mention.paragraph, mention.start))
     return listed
 
 
-def _join(rows: list[_Row], kind: EntityType, same: Callable[[_Row, _Row], bool]) -> list[_Row]:
+def _join(
+    rows: list[_Row],
+    kind: EntityType,
+    keys: Callable[[_Row], set[_Key]],
+    same: Callable[[_Row, _Row], bool],
+) -> list[_Row]:
+    """Join the rows of one kind that are the same, each with the first that fits.
+
+    Rows that are the same share one of their ``keys``, so only those are compared.
+    """
     kept: list[_Row] = []
+    by_key: dict[_Key, list[int]] = defaultdict(list)
     for row in rows:
-        partner = next(
-            (other for other in kept if row.kind is kind and other.kind is kind and same(other, row)), None
-        )
+        own = keys(row) if row.kind is kind else set()
+        near = sorted({place for key in own for place in by_key.get(key, ())})
+        partner = next((place for place in near if same(kept[place], row)), None)
         if partner is None:
+            partner = len(kept)
             kept.append(row)
         else:
-            partner.take(row)
-            if partner.value.endswith(" crown") or ("(" in row.name and kind is EntityType.DATE):
-                partner.value, partner.name = row.value, row.name
+            taking = kept[partner]
+            taking.take(row)
+            if taking.value.endswith(" crown") or ("(" in row.name and kind is EntityType.DATE):
+                taking.value, taking.name = row.value, row.name
+        for key in own:
+            by_key[key].append(partner)
     return kept
+
+
+def _number_keys(row: _Row) -> set[_Key]:
+    number = _number(row)
+    return {number[0]} if number else set()
+
+
+def _quantity_keys(row: _Row) -> set[_Key]:
+    """A step of three per cent on the scale of the dimension, with the steps beside it."""
+    number = _number(row)
+    unit = _units_by_name().get(number[1]) if number else None
+    size = number[0] * unit.factor if number and unit else 0.0
+    if unit is None or not 0.0 < size < float("inf"):
+        return set()
+    step = floor(log(size) / log(1.03))
+    return {(unit.dimension, step + beside) for beside in (-1, 0, 1)}
+
+
+def _date_keys(row: _Row) -> set[_Key]:
+    bracketed = [m.text.lower() for m in (*row.left, *row.right) if "(" in m.text]
+    return {day for day in WEEKDAYS.values() if row.value == day or any(t.startswith(day) for t in bracketed)}
 
 
 def _number(row: _Row) -> tuple[float, str] | None:
@@ -196,6 +236,11 @@ def _number(row: _Row) -> tuple[float, str] | None:
         return float(number), unit
     except ValueError:
         return None
+
+
+@cache
+def _units_by_name() -> dict[str, Unit]:
+    return {unit.name: unit for unit in load_units().units.values()}
 
 
 def _same_date(one: _Row, other: _Row) -> bool:
@@ -227,7 +272,7 @@ def _same_quantity(one: _Row, other: _Row) -> bool:
     first, second = _number(one), _number(other)
     if not first or not second or first[1] == second[1]:
         return False
-    units = {unit.name: unit for unit in load_units().units.values()}
+    units = _units_by_name()
     a, b = units.get(first[1]), units.get(second[1])
     if not a or not b or a.dimension != b.dimension:
         return False
