@@ -23,7 +23,7 @@ def check_qt(platform: str = sys.platform) -> Path:
     """Return the folder of PySide6; raise TwicetoldError where it, or what it links to, is missing."""
     try:
         package = importlib.util.find_spec("PySide6")
-    except ValueError:  # somebody put something else in its place
+    except (ImportError, ValueError):  # something keeps it from being found
         package = None
     if package is None or not package.submodule_search_locations:
         raise TwicetoldError("PySide6 is missing. Install it with: python -m pip install PySide6-Essentials")
