@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_pairs import made_pair
 
-from desktop_app.model import Side
+from desktop_app.compare import compare
+from desktop_app.model import Article, Side
 from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.reading.reading_view import ReadingView
 from desktop_app.ui.theme import load_theme
@@ -323,6 +324,23 @@ def test_aligned_rows_start_level_and_go_back_to_flow(show_pair: Show) -> None:
     view.set_layout_name("flow")
     again = [[view.panes[side].paragraph_rect(n).top() for n in range(20)] for side in Side]
     assert again == flow
+
+
+def test_rows_start_level_when_one_side_begins_with_something_else(show_pair: Show) -> None:
+    told = [f"The ferry number {n} left the harbour of Tarn before the storm came." for n in range(6)]
+    view = show_pair(
+        compare(Article.from_paragraphs(told), Article.from_paragraphs(["ADVERTISEMENT", *told]))
+    )
+    link = view.comparison.alignment.links[0]
+    assert (link.left, link.right) == ((0,), (1,))
+    left, right = view.panes[Side.LEFT], view.panes[Side.RIGHT]
+    flow = left.paragraph_rect(0).top()
+    view.set_layout_name("rows")
+    assert abs(left.paragraph_rect(0).top() - right.paragraph_rect(1).top()) <= 1.0
+    view.resize(1200, 700)
+    assert abs(left.paragraph_rect(0).top() - right.paragraph_rect(1).top()) <= 1.0
+    view.set_layout_name("flow")
+    assert left.paragraph_rect(0).top() == flow
 
 
 def test_alt_wheel_moves_one_pane_and_the_shift_can_go(show_pair: Show, qtbot: QtBot) -> None:

@@ -154,14 +154,17 @@ class Filler(QObject):
         if article is None or text_map is None:
             return
         document = pane.document()
+        if 0 in indexes:
+            pane.space_above = above.get(0, 0.0)
+            pane.fit_column()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         for index in indexes:
-            extra = above.get(index, 0.0)
+            extra = above.get(index, 0.0) if index else 0.0
             kind = article.paragraphs[index].kind
             block = document.findBlockByNumber(text_map.first_block(index))
             # Qt lets the larger of two neighbouring margins count, so the usual one is added here.
-            before = block.previous().blockFormat().bottomMargin() if index and extra else 0.0
+            before = block.previous().blockFormat().bottomMargin() if extra else 0.0
             top = before + extra if extra else 0.0
             pieces = len(text_map.pieces(index))
             for piece in range(pieces):

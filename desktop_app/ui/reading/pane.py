@@ -65,6 +65,8 @@ class ReadingPane(QTextEdit):
         self.bottoms: list[float] = []
         self.reading_line: float | None = None
         self.column = 68
+        self.space_above = 0.0
+        """Room that aligned rows add above the first paragraph: Qt leaves out the first margin."""
         self._driving = False
         self._pressed: QPoint | None = None
         self.setObjectName("leftPane" if side is Side.LEFT else "rightPane")
@@ -95,6 +97,7 @@ class ReadingPane(QTextEdit):
         self.text_map = TextMap(article) if article is not None else None
         self.layers.clear()
         self.bands = []
+        self.space_above = 0.0
         self.setExtraSelections([])
 
     def set_theme(self, theme: Theme) -> None:
@@ -360,9 +363,8 @@ class ReadingPane(QTextEdit):
         wanted = metrics.averageCharWidth() * self.column
         room = self.viewport().width() - MARGIN_LEFT - MARGIN_RIGHT
         spare = max(0.0, room - wanted)
-        set_frame(
-            self.document(), MARGIN_LEFT + spare / 2, MARGIN_RIGHT + spare / 2, MARGIN_TOP, MARGIN_BOTTOM
-        )
+        top = MARGIN_TOP + self.space_above
+        set_frame(self.document(), MARGIN_LEFT + spare / 2, MARGIN_RIGHT + spare / 2, top, MARGIN_BOTTOM)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the reading font: a text view would take over the font of the application or its style."""

@@ -35,6 +35,9 @@ from desktop_app.ui.theme import Theme
 SAME_SPACE = 0.75
 """Row spaces that differ by less than this many pixels count as equal."""
 
+MOST_ROW_PASSES = 6
+"""How often row spaces are worked out for one change of the layout; two passes are usual."""
+
 
 class ReadingView(QWidget):
     """Shows a comparison. ``moving`` jumps and scrolls, ``marking`` lights what belongs together."""
@@ -56,6 +59,7 @@ class ReadingView(QWidget):
         self.layout_number = 0
         self.layout_name = "flow"
         self._extra: dict[Side, dict[int, float]] = {side: {} for side in Side}
+        self._row_passes = 0
         self._kept: Place | None = None
         self._first_place: Place | None = None
         self.panes = {side: ReadingPane(side, theme, self) for side in Side}
@@ -270,11 +274,13 @@ class ReadingView(QWidget):
             tops = {side: rows.natural(self.panes[side].tops, self._extra[side]) for side in Side}
             wanted = rows.row_space(structure, tops[Side.LEFT], tops[Side.RIGHT])
         old = self._extra
-        if all(
+        self._row_passes += 1
+        if self._row_passes > MOST_ROW_PASSES or all(
             abs(wanted[side].get(index, 0.0) - old[side].get(index, 0.0)) < SAME_SPACE
             for side in Side
             for index in wanted[side].keys() | old[side].keys()
         ):
+            self._row_passes = 0
             return True
         self._extra = wanted
         self.filler.set_spacing(wanted, old)
