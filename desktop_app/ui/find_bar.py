@@ -117,6 +117,11 @@ class FindBar(QFrame):
             text = self.tr("nothing found")
         self._say(text)
 
+    def set_too_slow(self) -> None:
+        """Say that the expression was given up."""
+        self.set_counts(0, 0)
+        self._say(self.tr("This expression takes too long here. Make it simpler."), wrong=True)
+
     def set_position(self, place: int, total: int) -> None:
         """Say which hit one stands at, counting from 1 over both sides."""
         text = self.tr("{place} of {total}").format(place=wording.number(place), total=wording.number(total))
@@ -144,7 +149,8 @@ class FindBar(QFrame):
             self.query_changed.emit(None)
             return
         try:
-            query.compiled()
+            if query.expression:
+                query.compiled()
         except WrongExpressionError as error:
             self.set_counts(0, 0)
             place = "" if error.place is None else self.tr(" (character {0})").format(error.place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from desktop_app.model import Side, Span
-from desktop_app.ui.find import FindQuery, find_in
+from desktop_app.ui.find import FindQuery, SlowExpressionError, find_in
 
 if TYPE_CHECKING:
     from desktop_app.ui.find_bar import FindBar
@@ -42,9 +42,13 @@ class Finding(QObject):
         comparison = self._view.comparison
         self.forget()
         counts = dict.fromkeys(Side, 0)
+        slow = False
         if query is not None and comparison is not None:
-            for side in Side:
-                found = find_in(comparison.article(side), query)
+            try:
+                places = {side: find_in(comparison.article(side), query) for side in Side}
+            except SlowExpressionError:
+                places, slow = {}, True
+            for side, found in places.items():
                 counts[side] = len(found)
                 self._hits += [(side, span) for span in found]
             # Both sides in one order: by where they stand on the ruler, left before right.
@@ -60,7 +64,10 @@ class Finding(QObject):
             self._hits = [(side, span) for _, side, span in keyed]
             self._keys = [(t, n) for n, (t, _, _) in enumerate(keyed)]
         self._mark()
-        self._bar.set_counts(counts[Side.LEFT], counts[Side.RIGHT])
+        if slow:
+            self._bar.set_too_slow()
+        else:
+            self._bar.set_counts(counts[Side.LEFT], counts[Side.RIGHT])
 
     @Slot()
     def next_hit(self) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
 from desktop_app.model import Article, Side
-from desktop_app.ui.find import FindQuery, WrongExpressionError, find_both, find_in
+from desktop_app.ui.find import FindQuery, SlowExpressionError, WrongExpressionError, find_both, find_in
 from desktop_app.ui.find_bar import FindBar
 from desktop_app.ui.theme import ThemeManager
 
@@ -45,7 +45,8 @@ def hits(text: str, query: FindQuery) -> list[str]:
         ("12 a12", FindQuery(r"\d+", expression=True, whole_word=True), ["12"]),
         ("a.b axb", FindQuery("a.b"), ["a.b"]),
         ("😀 word 😀", FindQuery("word"), ["word"]),
-        ("anything", FindQuery("x*", expression=True), []),
+        ("anything", FindQuery("x+", expression=True), []),
+        ("bxx", FindQuery("x*", expression=True), ["xx"]),
         ("anything", FindQuery("   "), []),
     ],
 )
@@ -60,6 +61,20 @@ def test_a_wrong_expression_says_where() -> None:
     with pytest.raises(WrongExpressionError) as caught:
         FindQuery("ab(c", expression=True, whole_word=True).compiled()
     assert caught.value.place == 3
+
+
+@pytest.mark.parametrize("expression", ["(a+)+$", r"(\w+\s?)+$", "(x+x+)+[yz]"])
+@pytest.mark.timeout(10)
+def test_an_expression_without_end_is_given_up(expression: str) -> None:
+    article = Article.from_paragraphs(
+        ["a" * 60 + "!", "x" * 60 + "!", "the boat came home and stayed " * 60 + "!"]
+    )
+    with pytest.raises(SlowExpressionError):
+        find_in(article, FindQuery(expression, expression=True))
+
+
+def test_expressions_count_letters_of_two_units_once() -> None:
+    assert hits("😀 first 😀 second", FindQuery("s[a-z]+d", expression=True)) == ["second"]
 
 
 @given(st.text(max_size=60), st.text(max_size=4), st.booleans(), st.booleans())
