@@ -304,6 +304,13 @@ def test_the_chosen_link_is_shown_in_card_and_list(sidebar: Sidebar) -> None:
     assert not card.isVisible()
 
 
+def test_a_link_chosen_while_another_tab_is_shown_is_chosen_in_the_list(sidebar: Sidebar) -> None:
+    sidebar.show_tab("entityView")
+    sidebar.set_current_link(2)
+    sidebar.show_tab("linkView")
+    assert sidebar.link_view.list.current_key() == 2
+
+
 def test_everything_has_a_name(sidebar: Sidebar) -> None:
     for panel in (sidebar.entity_view, sidebar.quotation_view, sidebar.change_view, sidebar.link_view):
         sidebar.show_tab(panel.objectName())

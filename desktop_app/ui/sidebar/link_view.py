@@ -140,6 +140,11 @@ class LinkView(Panel):
         self.show_link(int(key))
         self.link_activated.emit(int(key))
 
+    def refresh(self) -> None:
+        """Build the list anew; the link chosen while the tab was hidden is chosen here too."""
+        super().refresh()
+        self.list.set_current_key(self._open)
+
     # -- own ----------------------------------------------------------------------------------------------
 
     def show_link(self, number: int) -> None:
