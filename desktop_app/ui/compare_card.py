@@ -170,7 +170,8 @@ class CompareCard(QFrame):
             return self.tr("quote altered") if len(altered) == 1 else self.tr("quotes altered")
         changes = [change for change in comparison.changes if change.left.paragraph in link.left]
         if changes:
-            return self.tr("{name} differs").format(name=wording.change_name(changes[0].kind))
+            name = wording.change_name(changes[0].kind)
+            return self.tr("{name} differs").format(name=name[:1].lower() + name[1:])
         return self.tr("moved") if link.moved else ""
 
     def _write(self, pieces: tuple[Piece, ...]) -> None:
