@@ -86,6 +86,16 @@ class Chunker:
         word = line.words[place].text
         lowered = word.lower()
         entry = self.lexicon.listed.get((word,))
+        follows = line.words[place + 1].text if place + 1 < len(line.words) else ""
+        if entry and entry[0] is EntityType.NORP and follows.islower() and follows.isalpha():
+            return lowered in self.lexicon.function_words
+        if (
+            entry
+            and entry[0] is EntityType.ORG
+            and not self.document.lower[lowered]
+            and self.lexicon.has("company verbs", follows)
+        ):
+            return False
         if self.document.capital[word] or (entry and entry[0] in (EntityType.NORP, EntityType.LOC)):
             return self.lexicon.has("soft openers", word) and not self.document.alone[word]
         if entry and entry[0] is EntityType.GPE and self.lexicon.is_country(entry[1]):
@@ -197,6 +207,8 @@ class Chunker:
             at = place + 1
             if at < len(words) and words[at].text == "the":
                 at += 1
+            if text == "of" and self._seated(line, begin, place, at):
+                return None
             if capital(at) and words[at].text.lower() not in self.lexicon.function_words:
                 return at + 1
         heads = {word.text for word in words[begin:place]}
@@ -218,6 +230,18 @@ class Chunker:
         if bare and capital(place + 1) and self.lexicon.has("organisation heads", words[place + 1].text):
             return place + 2
         return None
+
+    def _seated(self, line: Line, begin: int, place: int, at: int) -> bool:
+        """Whether "of" tells where a company with a name of its own sits ("Kestrel Bank of Bahrain")."""
+        words, lexicon = line.words, self.lexicon
+        if at >= len(words) or place - begin < 2 or not lexicon.has("company heads", words[place - 1].text):
+            return False
+        listed = listed_at(line, at, lexicon)
+        country = bool(listed and listed[1][0] is EntityType.GPE and lexicon.is_country(listed[1][1]))
+        own = words[place - 2].text
+        entry = lexicon.listed.get((own,))
+        plain = lexicon.is_ordinary(own.lower()) or (entry is not None and entry[0] is not EntityType.ORG)
+        return country and not plain
 
     def _headed_pair(self, line: Line, begin: int, place: int) -> int | None:
         """Join "Food and Drug Administration": plain words around "and", a head at the end."""

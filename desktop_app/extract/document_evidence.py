@@ -119,6 +119,8 @@ def _sure(name: Name) -> EntityType | None:
 
 def _clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
     """Take cities that play, win and sign for clubs; countries play as themselves."""
+    playing: dict[str, list[Name]] = {}
+    resting: list[Name] = []
     for name in names:
         if name.role or name.address or name.scores.get(PERSON, 0.0) >= 3.0 or len(name.words) > 3:
             continue
@@ -133,9 +135,15 @@ def _clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
             continue
         weight = 0.0
         if _CLUB_BEFORE.search(before):
-            weight += 4.0 if not before.endswith((" from ", " at ", " for ", " with ")) else 2.5
+            weight += 4.0 if not before.endswith((" for ", " with ")) else 2.5
         if _CLUB_BEHIND.match(after):
             weight += 4.0
         if weight:
             place = max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0))
             name.add(ORG, weight + (2.5 if place >= 5.0 else 0.0))
+            playing.setdefault(name.text, []).append(name)
+        else:
+            resting.append(name)
+    for name in resting:
+        if len(playing.get(name.text, ())) > 1 and not name.placed:
+            name.add(ORG, 6.0)

@@ -18,6 +18,9 @@ _AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|o
 _WHO = re.compile(r",?\s(?:who|whose|whom)\b")
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
 _AT_PLACE = re.compile(r"\b(?:at|from|to|around|towards?|via|into)\s(?:the\s)?$")
+_PLACED = re.compile(
+    r"\b(?:in|In|near|from|to|across|outside|around|of|throughout|into|between|and)\s(?:the\s)?$|[,/]\s?$"
+)
 _OF_PLACE = re.compile(
     r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|island|county|resort|streets|people"
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
@@ -65,6 +68,7 @@ def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
     """Fill a name's scores from the lists and its surroundings (weights after the measured recipe)."""
     if name.entry:
         _weigh_entry(name, lexicon)
+        name.listed_weight = name.scores.get(name.entry[0], 0.0)
     if name.address:
         name.add(PERSON, 8.0)
     if name.role:
@@ -129,10 +133,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             name.add(EVENT, 5.0)
         if "&" in words:
             name.add(ORG, 4.0)
-        if first not in lexicon.first_names and any(
-            (word,) in lexicon.listed and lexicon.listed[(word,)][0] is GPE for word in words
-        ):
-            name.add(ORG, 1.5)
+        if lexicon.listed.get((first,), (ORG, ""))[0] is GPE and first not in lexicon.first_names:
+            name.add(ORG, 1.2)
     _weigh_person(name, lexicon)
     if len(words) == 1 and not name.entry:
         if _ACRONYM.fullmatch(first):
@@ -209,6 +211,7 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     text, start, end = line.text, name.start, name.end
     before = text[max(0, start - 32) : start]
     after = text[end : end + 40]
+    name.placed = bool(_PLACED.search(before))
     if _IN_PLACE.search(before):
         name.add(GPE, 2.2)
     elif _AT_PLACE.search(before):

@@ -17,7 +17,9 @@ class Name:
     """A possible name: words of one line from ``first`` to ``last`` (exclusive), offsets and evidence.
 
     ``scores`` weighs the types, ``entry`` is the listed name it equals, ``role`` the title beside it,
-    ``address`` the form of address in front of it, ``kind`` the class decided in the end (None: dropped).
+    ``address`` the form of address in front of it, ``kind`` the class decided in the end (None: dropped),
+    ``listed_weight`` the part of the evidence that comes from the list of ``entry``, ``placed``
+    tells that a word in front takes it for a place ("in", "to").
     """
 
     line: int
@@ -33,6 +35,8 @@ class Name:
     address: str = ""
     doubtful: bool = False
     kind: EntityType | None = None
+    listed_weight: float = 0.0
+    placed: bool = False
 
     def add(self, kind: EntityType, weight: float) -> None:
         """Add evidence for a type."""

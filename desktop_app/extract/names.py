@@ -14,9 +14,10 @@ from desktop_app.extract.name import Name, make_name
 from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line, Mode
 from desktop_app.model import EntityType, Kind
 
-PERSON, NORP, ORG, GPE, LOC = (
+PERSON, NORP, FAC, ORG, GPE, LOC = (
     EntityType.PERSON,
     EntityType.NORP,
+    EntityType.FAC,
     EntityType.ORG,
     EntityType.GPE,
     EntityType.LOC,
@@ -165,6 +166,8 @@ def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
         if listed and listed[0] in (GPE, LOC):
             name.entry = listed
             name.add(listed[0], 9.0)
+        elif line.text[match.end() :].lower().startswith(name.words[0].lower()):
+            name.add(ORG, 6.0)  # a company report opens with the company's name, then begins with it
         elif lexicon.has("forms of address", name.words[0].title()) and len(name.words) > 1:
             name.address = name.words[0]  # a speaker in a transcript
             name.add(PERSON, 8.0)
@@ -278,13 +281,17 @@ def vote(names: list[Name], lexicon: Lexicon) -> None:
     pooled: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for name in names:
         for kind, weight in name.scores.items():
-            pooled[_key(name)][kind] += weight
+            listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
+            pooled[_key(name)][kind] += weight - listed
     places = {name.text for name in names if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5}
     for name in names:
-        personal = name.entry or name.role or name.words[0] in lexicon.first_names or "of" in name.words
+        first = name.words[0]
+        unknown = not lexicon.is_ordinary(first.lower()) and not lexicon.has("organisation openers", first)
+        personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
         if not personal and any(word in places for word in name.words[1:]):
             name.add(ORG, 2.5)
     persons: set[str] = set()  # the surnames of people with a full name
+    perhaps: set[str] = set()  # those of names that are people for want of other evidence
     organisations: set[str] = set()
     for name in names:
         if len(name.words) > 1:
@@ -292,16 +299,23 @@ def vote(names: list[Name], lexicon: Lexicon) -> None:
             if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
                 plain = [word for word in name.words if word != name.address]
                 persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
+            elif kind is PERSON and len(name.words) < 4:
+                perhaps.add(name.words[-1].upper())
             elif kind is ORG:
                 organisations.add(name.words[0].upper())
     for name in names:
         share = pooled[_key(name)]
-        if len(name.words) == 1 and not _is_country(name):
-            word = name.words[0].upper()
+        word = name.words[0].upper()
+        if len(name.words) == 1 and _is_country(name):
+            if word in persons and name.entry and name.entry[0] is GPE and not name.placed:
+                name.add(PERSON, 9.5)
+        elif len(name.words) == 1:
             if word in persons:
                 name.add(PERSON, 6.0)
             elif word in organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
                 name.add(ORG, 4.0)
+            elif word in perhaps and not name.entry:
+                name.add(PERSON, 2.5)
         name.kind = _best(name, share, lexicon)
 
 
@@ -316,12 +330,17 @@ def _key(name: Name) -> str:
 def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
     scores = dict(name.scores)
     for kind, weight in pooled.items():
-        others = max(0.0, weight - name.scores.get(kind, 0.0)) if weight > 0 else weight
+        own = name.scores.get(kind, 0.0)
+        own -= name.listed_weight if name.entry and name.entry[0] is kind else 0.0
+        others = max(0.0, weight - own) if weight > 0 else weight
         scores[kind] = scores.get(kind, 0.0) + 0.5 * others
     if not scores or max(scores.values()) <= 0.0:
         plain = [word for word in name.words if not lexicon.has("particles", word)]
         unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
         return PERSON if len(plain) in (2, 3) and unknown and not plain[-1].isupper() else ORG
+    if name.entry and name.entry[0] in (LOC, FAC) and GPE in scores:
+        # "in" and "of" go with every place; the list knows which kind it is.
+        scores[name.entry[0]] = scores.get(name.entry[0], 0.0) + scores.pop(GPE)
     if GPE in scores and LOC in scores:
         # A place head tells sea from city better than "in" does.
         stronger, weaker = (GPE, LOC) if scores[GPE] >= scores[LOC] else (LOC, GPE)

@@ -96,6 +96,8 @@ class Segmenter:
                 if self._headed(line, rest, last) or self._belongs(line, first, rest, last, entry):
                     return [self.make(line, first, last)]
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+            if rest < last and words[rest].text in ("of", "for", "in"):
+                return [self.make(line, first, last)]
             if length > 1 and not self._headed(line, rest, last):
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
         if not titled:

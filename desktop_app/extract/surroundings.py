@@ -54,6 +54,20 @@ _BODY_BEHIND = re.compile(
     r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\simmediately"
     r"|shipments|deliveries|quarterly|earnings|sales|results|board|headquarters|subsidiaries|unit|bonds|bid\sfor)\b"
 )
+_TRIBE = re.compile(
+    r"\s(?:people|tribe|tribes|nation|clan|language|ethnic|minority|villagers|emperors|kingdom)\b"
+)
+_OF_A_PEOPLE = re.compile(r"(?:\b[Aa]n?|\b[Ee]thnic|\b[Mm]any|[.!?])\s$|^$")
+_MEMBER = re.compile(
+    r"\s(?:farmers?|mother|father|wom[ae]n|m[ae]n|elders?|chief|famil(?:y|ies)|villages?|villagers|communit(?:y|ies)|tribes?|tribesmen"
+    r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
+    r"|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
+)
+_NOUN = re.compile(
+    r"\s(?!and\b|or\b|in\b|is\b|was\b|has\b|for\b|to\b|at\b|on\b|off\b|from\b|by\b|with\b|as\b)[a-z]"
+)
+_SEAS = frozenset({"Baltic", "Caribbean"})
+_RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay"})
 _MADE_BODY = re.compile(
     r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|air|com|energia"
     r"|bau|werke|wire|watch|cast|works|share|link)$"
@@ -79,7 +93,23 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(FAC, 4.5)
     if _NATURE_BEFORE.search(before) or _NATURE_APPOSED.match(after):
         name.add(LOC, 4.5)
+    if single:
+        _weigh_people(name, before, after)
     _weigh_body(name, before, after, lexicon)
+
+
+def _weigh_people(name: Name, before: str, after: str) -> None:
+    """Unlisted peoples ("a Tharu farmer", "the Jawoyn people"), and seas and rivers called like peoples."""
+    kind = name.entry[0] if name.entry else None
+    if kind is None and not name.address:
+        if before.endswith(("the ", "The ")) and _TRIBE.match(after):
+            name.add(NORP, 6.0)
+        elif _OF_A_PEOPLE.search(before) and _MEMBER.match(after):
+            name.add(NORP, 3.0)
+    elif kind is NORP and name.text in _SEAS and before.endswith(("the ", "The ")) and not _NOUN.match(after):
+        name.add(LOC, 10.0)
+    elif kind is GPE and name.text in _RIVERS and _ALONG.search(before):
+        name.add(LOC, 10.0)
 
 
 def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.model import Article, Kind
+from desktop_app.model import Article, EntityType, Kind
 from desktop_app.text.tokens import tokenize
 from desktop_app.text.values import Value, find_values
 
@@ -169,7 +169,14 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
         ):
             prefix = _word(start, parts[0][0])
             return [prefix, *_cut_hyphens(start + parts[1].start(), text[parts[1].start() :], lexicon)]
-        if len(parts) == 2 and "–" in text and all(part[0][0].isupper() for part in parts):
+        if len(parts) == 2 and all(part[0][0].isupper() for part in parts):
+            peoples = [lexicon.listed.get((part[0],)) for part in parts]
+            both = all(entry and entry[0] is EntityType.NORP for entry in peoples)
+        else:
+            both = False
+        if (both and (text,) not in lexicon.listed) or (
+            len(parts) == 2 and "–" in text and all(part[0][0].isupper() for part in parts)
+        ):
             return [_word(start + part.start(), part[0]) for part in parts]
     if cut < len(text):
         tail = Word(start + cut, start + len(text), text[cut:])
