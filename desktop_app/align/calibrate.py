@@ -13,6 +13,9 @@ PROBABILITY = (0.0, 0.02, 0.06, 0.10, 0.55, 0.75, 0.80, 0.88, 0.96, 0.985, 0.999
 paragraph pairs: samples, pairs with gold, invented stories, articles in two reading levels with paragraphs
 merged and moved, and pieces of two Bibles with verses merged, dropped and moved."""
 
+NEARLY_CERTAIN = PROBABILITY[-1]
+"""The probability of a pair that is not word for word the same is at most this."""
+
 ACCEPT = 0.55
 """Probability from which a pair is linked; the curve is steep there, so that little depends on it."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.align.calibrate import ACCEPT, probability
+from desktop_app.align.calibrate import ACCEPT, NEARLY_CERTAIN, probability
 from desktop_app.align.match import Matches
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.align.units import Unit
@@ -39,11 +40,13 @@ def decide(
 ) -> Decision:
     """Choose the pairs with a probability of at least `ACCEPT`.
 
-    A paragraph pair is as probable as its best sentence pair. Sentences that are left over in linked
-    paragraphs join the partner whose words fit best: that the paragraphs tell the same is known by then.
-    ``given`` paragraph pairs are linked already.
+    A paragraph pair is as probable as its best sentence pair, but 1 only where all its sentences are the
+    same: a score of 1 reads as "identical". Sentences that are left over in linked paragraphs join the
+    partner whose words fit best: that the paragraphs tell the same is known by then. ``given`` paragraph
+    pairs are linked already.
     """
     chances = probability(matches.belief, matches.certain)
+    same = _same_paragraphs(left, right, matches)
     best: dict[tuple[int, int], float] = {}
     chosen: dict[tuple[int, int], float] = {}
     worth = np.flatnonzero(chances >= WORTH_NAMING).tolist()
@@ -52,9 +55,9 @@ def decide(
             tick(0.6 * number / len(worth))
         row, column, chance = int(matches.rows[k]), int(matches.columns[k]), round(float(chances[k]), 6)
         key = left[row].paragraph, right[column].paragraph
-        best[key] = max(best.get(key, 0.0), chance)
         if chance >= ACCEPT:
             chosen[row, column] = chance
+        best[key] = max(best.get(key, 0.0), chance if key in same else min(chance, NEARLY_CERTAIN))
     linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
     chosen.update(_left_over(left, right, matches, linked, chosen, lambda done: tick(0.6 + 0.4 * done)))
     tick(1.0)
@@ -72,6 +75,18 @@ def decide(
         if number % 8192 == 0:
             tick(1.0)
     return Decision(tuple(pairs), tuple(others), tuple(sentences))
+
+
+def _same_paragraphs(left: Sequence[Unit], right: Sequence[Unit], matches: Matches) -> set[tuple[int, int]]:
+    """Return the paragraph pairs of which every sentence is certain to have its twin in the other."""
+    twins = Counter(
+        (left[row].paragraph, right[column].paragraph)
+        for row, column in zip(
+            matches.rows[matches.certain].tolist(), matches.columns[matches.certain].tolist(), strict=True
+        )
+    )
+    sizes = [Counter(unit.paragraph for unit in side) for side in (left, right)]
+    return {pair for pair, count in twins.items() if count == sizes[0][pair[0]] == sizes[1][pair[1]]}
 
 
 def _left_over(

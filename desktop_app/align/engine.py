@@ -14,7 +14,17 @@ from desktop_app.align.fold import fold_links
 from desktop_app.align.match import Constraints, match_units
 from desktop_app.align.sparse import Tick
 from desktop_app.align.units import Unit, story_units
-from desktop_app.model import Alignment, Article, Link, Pair, Progress, SentencePair, no_progress, part_of
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Link,
+    Origin,
+    Pair,
+    Progress,
+    SentencePair,
+    no_progress,
+    part_of,
+)
 from desktop_app.model.order import mark_moved
 from desktop_app.text.prepare import prepare
 
@@ -94,8 +104,18 @@ def _align(
     matches = match_units(left, right, constraints, lambda done: tick(0.9 * done), embedder=embedder)
     given = {(pair.left, pair.right) for link in fixed for pair in link.pairs}
     decided = decide(left, right, matches, given, lambda done: tick(0.9 + 0.04 * done))
-    links = fold_links(decided.pairs, decided.others, fixed, lambda done: tick(0.94 + 0.03 * done))
-    return Alignment(mark_moved(links, part_of(progress, 0.97, 1.0)), decided.sentences)
+    links = fold_links(
+        decided.pairs, decided.others, fixed, constraints.rejected, lambda done: tick(0.94 + 0.03 * done)
+    )
+    sentences = _inside(links, decided.sentences) if rejected else decided.sentences
+    return Alignment(mark_moved(links, part_of(progress, 0.97, 1.0)), sentences)
+
+
+def _inside(links: Sequence[Link], pairs: Sequence[SentencePair]) -> tuple[SentencePair, ...]:
+    """Return the sentence pairs whose paragraphs stand in one link."""
+    lefts = {paragraph: number for number, link in enumerate(links) for paragraph in link.left}
+    rights = {paragraph: number for number, link in enumerate(links) for paragraph in link.right}
+    return tuple(p for p in pairs if lefts.get(p.left_paragraph, -1) == rights.get(p.right_paragraph, -2))
 
 
 def _fixed_numbers(
@@ -116,16 +136,10 @@ def _mirror(alignment: Alignment) -> Alignment:
 
 
 def _mirror_link(link: Link) -> Link:
-    return replace(
-        link,
-        left=link.right,
-        right=link.left,
-        pairs=_mirror_pairs(link.pairs),
-        candidates=_mirror_pairs(link.candidates, by_score=True),
+    pairs, candidates = (
+        tuple(Pair(pair.right, pair.left, pair.score) for pair in listed)
+        for listed in (link.pairs, link.candidates)
     )
-
-
-def _mirror_pairs(pairs: Sequence[Pair], *, by_score: bool = False) -> tuple[Pair, ...]:
-    mirrored = [Pair(pair.right, pair.left, pair.score) for pair in pairs]
-    mirrored.sort(key=lambda pair: (-pair.score if by_score else 0.0, pair.left, pair.right))
-    return tuple(mirrored)
+    if link.origin is Origin.AUTOMATIC:  # one made by hand comes back just as it was given
+        pairs = tuple(sorted(pairs, key=lambda pair: (pair.left, pair.right)))
+    return replace(link, left=link.right, right=link.left, pairs=pairs, candidates=candidates)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.align.sparse import Tick, no_tick, pair_dots
+from desktop_app.align.sparse import Tick, no_tick, pair_dots, part_of_tick
 from desktop_app.align.terms import Terms
 from desktop_app.align.units import Floats, Ints
 
@@ -67,15 +67,19 @@ class Evidence:
 def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evidence:
     """Return the evidence for the pairs (``rows[k]``, ``columns[k]``), rows sorted."""
     left, right = terms.left, terms.right
-    likeness = pair_dots(left.grams, right.grams, rows, columns, _part(tick, 0.0, 0.5))
+    likeness = pair_dots(left.grams, right.grams, rows, columns, part_of_tick(tick, 0.0, 0.5))
 
     def shared(by_term: Floats, start: float) -> Floats:
-        return pair_dots(left.words.weighted(by_term), right.words, rows, columns, _part(tick, start, 0.1))
+        return pair_dots(
+            left.words.weighted(by_term), right.words, rows, columns, part_of_tick(tick, start, 0.1)
+        )
 
     heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
     longer = np.maximum(np.maximum(heavy_left[rows], heavy_right[columns]), LEAST_WEIGHT)
     most = RARE_UNITS * max(1.0, np.sqrt((len(left.words) + len(right.words)) / RARE_AT))
-    runs = pair_dots(left.runs.weighted(terms.run_surprise), right.runs, rows, columns, _part(tick, 0.9, 0.1))
+    runs = pair_dots(
+        left.runs.weighted(terms.run_surprise), right.runs, rows, columns, part_of_tick(tick, 0.9, 0.1)
+    )
     return Evidence(
         likeness,
         shared(terms.idf, 0.5) / longer,
@@ -83,7 +87,3 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
         shared(np.where(terms.figures, terms.surprise, 0.0), 0.7),
         runs,
     )
-
-
-def _part(tick: Tick, start: float, share: float) -> Tick:
-    return lambda done: tick(start + share * done)

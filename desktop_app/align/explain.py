@@ -41,7 +41,9 @@ class Explainer:
 
     def __init__(self, left: Article, right: Article, tick: Tick = no_tick) -> None:
         self._texts = [[paragraph.text for paragraph in side.paragraphs] for side in (left, right)]
-        texts = islice(chain.from_iterable(zip_longest(*self._texts, fillvalue="")), SAMPLE // 10)
+        # Only what tells the story counts: captions and share bars change nothing.
+        told = [[p.text for p in side.paragraphs if p.kind.linkable] for side in (left, right)]
+        texts = islice(chain.from_iterable(zip_longest(*told, fillvalue="")), SAMPLE // 10)
         spoken = (match.group().lower() for text in texts for match in find_words(text))
         self._vocabulary = _Vocabulary(function_words(language_of(islice(spoken, 2 * SAMPLE))))
         self._terms: list[list[tuple[str, ...]]] = [[], []]
@@ -57,7 +59,7 @@ class Explainer:
                 done += 1
                 if done % 64 == 0:
                     tick(done / total)
-        self._common = max(4, total // 8)
+        self._common = max(4, sum(map(len, told)) // 8)
 
     def shared(self, link: Link) -> tuple[str, ...]:
         """Return up to `MOST` words that both sides of a link share, most telling first.

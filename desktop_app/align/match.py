@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from desktop_app.align.embedding import Embedder, Matrix, meaning_odds
 from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
-from desktop_app.align.sparse import Tick, no_tick, side_by_side
+from desktop_app.align.sparse import Tick, distinct, no_tick, part_of_tick, side_by_side
 from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
 from desktop_app.text.normalize import fold
@@ -65,29 +65,34 @@ def match_units(
     grows with the candidates, which are linear in the number of units of a long text.
     """
     exact = identical_pairs(_folded(left, tick), _folded(right, tick), lambda _: tick(0.01))
-    terms = read_terms([unit.text for unit in left], [unit.text for unit in right], _part(tick, 0.02, 0.28))
+    terms = read_terms(
+        [unit.text for unit in left], [unit.text for unit in right], part_of_tick(tick, 0.02, 0.28)
+    )
     shape = (len(left), len(right))
     seeds = [(i, j) for i, j in exact if left[i].headline == right[j].headline]
     tick(0.3)
-    judge = _Judge(left, right, terms, constraints, seeds, weights, votes, _part(tick, 0.3, 0.0))
+    judge = _Judge(left, right, terms, constraints, seeds, weights, votes, part_of_tick(tick, 0.3, 0.0))
     if embedder is not None:
         judge.vectors = tuple(embedder.encode([unit.text for unit in side]) for side in (left, right))
     if dense or shape[0] * shape[1] <= ALL_PAIRS:
-        scored = judge.score(*all_pairs(*shape), _part(tick, 0.3, 0.6))
+        scored = judge.score(*all_pairs(*shape), part_of_tick(tick, 0.3, 0.6))
     else:
         tick(0.3)
         indexed = [side_by_side(side.words, side.runs) for side in (terms.left, terms.right)]
         tick(0.3)
         surprise = np.concatenate((terms.surprise, terms.run_surprise))
-        proposed = from_index(indexed[0], indexed[1], surprise, _part(tick, 0.3, 0.2))
-        scored = judge.score(*proposed, _part(tick, 0.5, 0.1))
-        belief = judge.belief(scored, _part(tick, 0.6, 0.1))
-        near = around(*_backbone(scored, belief, _part(tick, 0.7, 0.01)), shape)
+        rows, columns = from_index(indexed[0], indexed[1], surprise, part_of_tick(tick, 0.3, 0.2))
+        # What is certain is looked at even if its words are too common to propose it.
+        proposed = distinct(np.append(rows * shape[1] + columns, judge.seeds))
+        tick(0.5)
+        scored = judge.score(proposed // shape[1], proposed % shape[1], part_of_tick(tick, 0.5, 0.1))
+        belief = judge.belief(scored, part_of_tick(tick, 0.6, 0.1))
+        near = around(*_backbone(scored, belief, part_of_tick(tick, 0.7, 0.01)), shape)
         tick(0.72)
-        more = judge.score(*_without(near, scored, shape[1]), _part(tick, 0.73, 0.12))
+        more = judge.score(*_without(near, scored, shape[1]), part_of_tick(tick, 0.73, 0.12))
         tick(0.85)
         scored = _merge(scored, more, shape[1])
-    belief = judge.belief(scored, _part(tick, 0.85, 0.15))
+    belief = judge.belief(scored, part_of_tick(tick, 0.85, 0.15))
     return Matches(scored.rows, scored.columns, scored.odds, belief, scored.certain)
 
 
@@ -199,7 +204,3 @@ def _merge(first: _Scored, second: _Scored, width: int) -> _Scored:
     order = np.argsort(rows * width + columns, kind="stable")
     odds, certain = np.append(first.odds, second.odds), np.append(first.certain, second.certain)
     return _Scored(rows[order], columns[order], odds[order], certain[order])
-
-
-def _part(tick: Tick, start: float, share: float) -> Callable[[float], None]:
-    return lambda done: tick(start + share * done)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.align.sparse import Tick, no_tick
+from desktop_app.align.sparse import Tick, no_tick, part_of_tick
 from desktop_app.align.units import Floats, Ints
 
 STREAM = 12
@@ -115,7 +115,7 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
     streaming = votes.stream * min(1.0, max(0.0, min(shape) / STREAM_FROM - 1))
     belief = 1 / (1 + np.exp(-np.clip(odds, -MANY, MANY)))
     for turn in range(votes.rounds):
-        turn_tick = _part(tick, 0.5 + 0.5 * turn / votes.rounds, 0.5 / votes.rounds)
+        turn_tick = part_of_tick(tick, 0.5 + 0.5 * turn / votes.rounds, 0.5 / votes.rounds)
         padded = np.append(belief, 0.0)
         support = np.zeros(len(odds))
         for number, weight in enumerate(weights):
@@ -139,10 +139,6 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
         in_column = np.bincount(columns, weights=power, minlength=shape[1])[columns]
         belief = 0.5 * power / (1 + in_row) + 0.5 * power / (1 + in_column)
     return belief
-
-
-def _part(tick: Tick, start: float, share: float) -> Tick:
-    return lambda done: tick(start + share * done)
 
 
 def _stream(

@@ -26,6 +26,11 @@ def no_tick(fraction: float) -> None:
     """Ignore the report."""
 
 
+def part_of_tick(tick: Tick, start: float, share: float) -> Tick:
+    """Return a tick whose 0..1 fills ``share`` of ``tick`` from ``start`` on."""
+    return lambda done: tick(start + share * done)
+
+
 @dataclass(frozen=True)
 class Rows:
     """A sparse matrix by rows: the terms of row r are ``terms[starts[r]:starts[r + 1]]``, sorted."""

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.align import align
-from desktop_app.model import Alignment, Article, Cancelled, Kind, Link, Origin, Pair
+from desktop_app.model import Alignment, Article, Cancelled, Kind, Link, Origin, Pair, SentencePair
 from desktop_app.text.prepare import prepare
 
 HARBOUR = [
@@ -47,30 +47,33 @@ def pairs(alignment: Alignment) -> set[tuple[int, int]]:
     return {(pair.left, pair.right) for link in alignment.links for pair in link.pairs}
 
 
-def mirrored(alignment: Alignment) -> set[object]:
-    return {
-        (
-            link.right,
-            link.left,
-            frozenset((p.right, p.left, p.score) for p in link.pairs),
-            link.score,
-            link.moved,
-        )
+def plain(alignment: Alignment) -> tuple[object, ...]:
+    """Return all that does not depend on which side is called left."""
+    links = {
+        (link.left, link.right, link.pairs, link.candidates, link.score, link.moved)
         for link in alignment.links
     }
+    return links, set(alignment.sentence_pairs)
 
 
-def plain(alignment: Alignment) -> set[object]:
-    return {
-        (
-            link.left,
-            link.right,
-            frozenset((p.left, p.right, p.score) for p in link.pairs),
-            link.score,
-            link.moved,
-        )
+def mirrored(alignment: Alignment) -> tuple[object, ...]:
+    """Return the same of the mirrored alignment."""
+
+    def swap(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+        return tuple(Pair(pair.right, pair.left, pair.score) for pair in pairs)
+
+    def in_order(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+        return tuple(sorted(pairs, key=lambda pair: (pair.left, pair.right)))
+
+    links = {
+        (link.right, link.left, in_order(swap(link.pairs)), swap(link.candidates), link.score, link.moved)
         for link in alignment.links
     }
+    sentences = {
+        SentencePair(p.right_paragraph, p.right_sentence, p.left_paragraph, p.left_sentence, p.score)
+        for p in alignment.sentence_pairs
+    }
+    return links, sentences
 
 
 @pytest.fixture(scope="module")
@@ -196,8 +199,20 @@ def test_boilerplate_changes_nothing(places: set[int], kind: Kind) -> None:
             texts.append(HARBOUR[place])
             new_kinds.append(kinds[place])
     found = align(Article.from_paragraphs(texts, kinds=new_kinds), right)
-    expected = {(numbers[a], b) for a, b in pairs(align(without, right))}
-    assert pairs(found) == expected
+
+    def renumbered(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+        return tuple(Pair(numbers[pair.left], pair.right, pair.score) for pair in pairs)
+
+    expected = [
+        replace(
+            link,
+            left=tuple(numbers[p] for p in link.left),
+            pairs=renumbered(link.pairs),
+            candidates=renumbered(link.candidates),
+        )
+        for link in align(without, right).links
+    ]
+    assert list(found.links) == expected
 
 
 @settings(max_examples=20)
@@ -250,6 +265,23 @@ def test_an_article_with_itself_is_the_identity(texts: list[str]) -> None:
     assert not any(link.moved for link in found.links)
 
 
+@pytest.mark.parametrize("texts", [["And so it was with them."] * 250, [f"{n}." for n in range(250)]])
+def test_a_long_article_of_common_words_with_itself_is_the_identity(texts: list[str]) -> None:
+    one = Article.from_paragraphs(texts)
+    assert [(link.left, link.right, link.score) for link in align(one, one).links] == [
+        ((n,), (n,), 1.0) for n in range(250)
+    ]
+
+
+def test_only_the_same_words_are_shown_as_certain() -> None:
+    right = [HARBOUR[0], f"{HARBOUR[1]} It was the worst in years.", HARBOUR[2].upper(), *HARBOUR_AGAIN[2:3]]
+    found = align(article(HARBOUR), article(right))
+    scores = {(pair.left, pair.right): pair.score for link in found.links for pair in link.pairs}
+    assert scores[0, 0] == scores[2, 2] == 1
+    assert 0.99 < scores[1, 1] < 1
+    assert 0.55 < scores[3, 3] < 1
+
+
 def test_the_same_input_gives_the_same_links(harbour: Alignment) -> None:
     assert align(article(HARBOUR), article(HARBOUR_AGAIN)) == harbour
 
@@ -277,6 +309,34 @@ def test_a_run_built_on_its_own_links_changes_nothing(harbour: Alignment) -> Non
     again = align(article(HARBOUR), article(HARBOUR_AGAIN), fixed=confirmed)
     assert list(again.links) == confirmed
     assert {p.left_paragraph for p in again.sentence_pairs} == set(range(7))
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_what_a_person_fixed_and_rejected_holds_in_any_combination(data: st.DataObject) -> None:
+    left = article(HARBOUR)
+    right = article([*HARBOUR_AGAIN[:2], f"{HARBOUR_AGAIN[2]} {HARBOUR_AGAIN[3]}", *HARBOUR_AGAIN[4:]])
+    lefts = data.draw(st.lists(st.integers(0, 6), unique=True, max_size=4), label="left")
+    rights = data.draw(st.lists(st.integers(0, 5), unique=True, max_size=4), label="right")
+    fixed = [
+        Link((a,), (b,), (Pair(a, b, 1.0),), 1.0, origin=origin, shared=("mine",))
+        for a, b, origin in zip(lefts, rights, (Origin.MANUAL, Origin.CONFIRMED) * 2, strict=False)
+    ]
+    cells = st.tuples(st.integers(0, 6), st.integers(0, 5))
+    given_links = {(link.left[0], link.right[0]) for link in fixed}
+    rejected = data.draw(st.sets(cells, max_size=12), label="rejected") - given_links
+    found = align(left, right, fixed=fixed, rejected=rejected)
+    kept = [replace(link, moved=False) for link in found.links if link.origin is not Origin.AUTOMATIC]
+    assert sorted(kept, key=lambda link: link.left) == sorted(fixed, key=lambda link: link.left)
+    for link in found.links:
+        assert not any((a, b) in rejected for a in link.left for b in link.right)
+        assert {p.left for p in link.pairs} == set(link.left)
+        assert {p.right for p in link.pairs} == set(link.right)
+    for side in ("left", "right"):
+        used = [paragraph for link in found.links for paragraph in getattr(link, side)]
+        assert len(used) == len(set(used))
+    together = {(a, b) for link in found.links for a in link.left for b in link.right}
+    assert {(p.left_paragraph, p.right_paragraph) for p in found.sentence_pairs} <= together
 
 
 def test_fixed_and_rejected_are_mirrored_with_the_sides() -> None:
