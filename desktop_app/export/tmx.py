@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 import desktop_app
-from desktop_app.model import Article, Comparison, Link, Progress, SentencePair, Side, no_progress
+from desktop_app.model import Alignment, Article, Comparison, Progress, SentencePair, Side, no_progress
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -31,8 +31,9 @@ def segments(comparison: Comparison) -> list[Segment]:
     Sentence pairs that share a sentence make one segment (a merge or a split).
     """
     found = []
+    known = _pairs_by_link(comparison.alignment)
     for number, link in enumerate(comparison.alignment.links):
-        groups = list(_sentence_groups(comparison, link))
+        groups = list(_sentence_groups(known.get(number, ())))
         for lefts, rights, score in groups:
             texts = _sentences(comparison.left, lefts), _sentences(comparison.right, rights)
             found.append(Segment(*texts, "sentence", number, score))
@@ -45,12 +46,22 @@ def segments(comparison: Comparison) -> list[Segment]:
 _Places = list[tuple[int, int]]
 
 
-def _sentence_groups(comparison: Comparison, link: Link) -> Iterator[tuple[_Places, _Places, float]]:
-    inside = [
-        pair
-        for pair in comparison.alignment.sentence_pairs
-        if pair.left_paragraph in link.left and pair.right_paragraph in link.right
-    ]
+def _pairs_by_link(alignment: Alignment) -> dict[int, list[SentencePair]]:
+    """Return the sentence pairs of each link, by its number."""
+    lefts, rights = (
+        {paragraph: number for number, link in enumerate(alignment.links) for paragraph in link.on(side)}
+        for side in Side
+    )
+    found: dict[int, list[SentencePair]] = {}
+    for pair in alignment.sentence_pairs:
+        number = lefts.get(pair.left_paragraph)
+        if number is not None and number == rights.get(pair.right_paragraph):
+            found.setdefault(number, []).append(pair)
+    return found
+
+
+def _sentence_groups(inside: Iterable[SentencePair]) -> Iterator[tuple[_Places, _Places, float]]:
+    """Return the sentences of both sides that belong together, with their mean score."""
     group_of: dict[tuple[Side, int, int], list[SentencePair]] = {}
     for pair in inside:
         keys = [(Side.LEFT, *_left(pair)), (Side.RIGHT, *_right(pair))]
