@@ -178,6 +178,8 @@ class _Job:
                 raise too_long
             parts.append(chunk)
             self.news.put((0.2 + 0.8 * min(1.0, read / (total or _MOST_BYTES)), f"Fetching from {host}"))
+        if read < total or (unpack is not None and not unpack.eof):
+            raise LoadError(f"The connection to “{host}” broke before the page was complete. Try again.")
         return b"".join(parts)
 
 
