@@ -25,6 +25,8 @@ _BREAKS = {
     f"{_W}softHyphen": "",
 }
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}rPr", f"{_W}pPr", _FALLBACK})
+_WRAPPERS = frozenset({f"{_W}sdt", f"{_W}sdtContent", f"{_W}customXml", f"{_W}ins", f"{_W}moveTo"})
+"""Content controls and the like, which may stand around whole paragraphs."""
 _TEXTS = frozenset({f"{_W}t", f"{_W}delText"})
 _NOTES = ("footnotes", "endnotes")
 
@@ -75,14 +77,11 @@ def _drop(document: Document, place: int, texts: list[str]) -> None:
         document.dropped.append((place, text))
 
 
-_TITLE = Kind.HEADLINE
-
-
 def _titled(document: Document) -> None:
     """Keep one headline: the first paragraph in a title style."""
     found = False
     for index, block in enumerate(document.blocks):
-        if block.kind is _TITLE:
+        if block.kind is Kind.HEADLINE:
             if found:
                 document.blocks[index] = Block(block.text, Kind.BODY)
             else:
@@ -91,29 +90,35 @@ def _titled(document: Document) -> None:
 
 
 def _blocks(element: _Element, styles: dict[str, str]) -> Iterator[Block]:
-    """The blocks of one element of the body: a paragraph, a table, a content control around them."""
+    """The blocks of one element of the body: a paragraph, a table, something that wraps them."""
     if element.tag == f"{_W}p":
         text = _text(element)
         if text.strip():
             yield Block(text, _kind(element, styles))
         return
     if element.tag == f"{_W}tbl":
-        for row in element.iter(f"{_W}tr"):
-            cells = [" ".join(_text(cell).split()) for cell in row.iterchildren(f"{_W}tc")]
+        for row in _own(element, "tr", "tbl"):
+            cells = [" ".join(_text(cell).split()) for cell in _own(row, "tc", "tr")]
             if any(cells):
                 yield Block(" | ".join(cell for cell in cells if cell), Kind.BODY)
         return
-    if element.tag == f"{_W}sdt":
-        for content in element.iterchildren(f"{_W}sdtContent"):
-            for child in content.iterchildren():
-                yield from _blocks(child, styles)
+    if element.tag in _WRAPPERS:
+        for child in element.iterchildren():
+            yield from _blocks(child, styles)
+
+
+def _own(element: _Element, part: str, whole: str) -> Iterator[_Element]:
+    """The rows of a table or the cells of a row, not those of a table inside one of its cells."""
+    for found in element.iter(f"{_W}{part}"):
+        if next(found.iterancestors(f"{_W}{whole}")) is element:
+            yield found
 
 
 def _kind(paragraph: _Element, styles: dict[str, str]) -> Kind | None:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(f"{_W}val", ""), "") if style is not None else ""
     if name in ("title", "titel", "titre", "título", "titolo"):
-        return _TITLE
+        return Kind.HEADLINE
     if name.startswith("caption"):
         return Kind.CAPTION
     return Kind.BODY if name.startswith(("heading", "subtitle")) else None

@@ -234,6 +234,28 @@ def test_word_styles_heads_and_content_controls(tmp_path: Path) -> None:
     assert article.metadata["author"] == "Ada Finch"
 
 
+def test_word_tables_inside_tables_and_wrapped_paragraphs_are_told_once(tmp_path: Path) -> None:
+    import docx
+    from docx.oxml import OxmlElement
+
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text, table.cell(1, 1).text = "Harbour", "Boats", "forty"
+    inner = table.cell(1, 0).add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "north", "south"
+    wrapped = document.add_paragraph("The harbour master counts them every night.")._p
+    wrapper = OxmlElement("w:customXml")
+    wrapped.addprevious(wrapper)
+    wrapper.append(wrapped)
+    path = tmp_path / "table.docx"
+    document.save(str(path))
+    assert [p.text for p in load(path).paragraphs] == [
+        "Harbour | Boats",
+        "north south | forty",
+        "The harbour master counts them every night.",
+    ]
+
+
 def test_locked_archives_say_so(tmp_path: Path) -> None:
     data = bytearray((DATA / "story.epub").read_bytes())
     entry = data.find(b"PK\x01\x02")
