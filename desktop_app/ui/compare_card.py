@@ -144,7 +144,7 @@ class CompareCard(QFrame):
         self._badge.setVisible(bool(badge))
         pieces = card_pieces(comparison, link)
         self._write(pieces)
-        score = f"{link.score:.2f}"
+        score = wording.score(link.score)
         shared = ", ".join(link.shared[:4])
         self._shared.setText(
             self.tr("shared: {words} · {score}").format(words=shared, score=score) if shared else score

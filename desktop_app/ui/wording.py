@@ -19,6 +19,11 @@ def number(value: int) -> str:
     return QLocale().toString(value)
 
 
+def score(value: float) -> str:
+    """Return a score in 0..1 with two digits; 1.00 is left to what is certain."""
+    return QLocale().toString(value if value >= 1 else min(value, 0.99), "f", 2)
+
+
 def side_name(side: Side) -> str:
     """Return "left" or "right" for the middle of a sentence."""
     return tr("left") if side is Side.LEFT else tr("right")

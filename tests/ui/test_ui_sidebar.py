@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
 from desktop_app.model import Change, ChangeKind, Comparison, EntityRow, QuotationState, Side
+from desktop_app.ui import wording
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar.entity_view import label_of, steps_of
@@ -265,6 +266,12 @@ def test_changes_are_walked_in_reading_order(sidebar: Sidebar, comparison: Compa
     assert sidebar.change_view.step(-1)
     assert walked[-1] == order[-1]
     assert isinstance(walked[-1], OnlyHere)
+
+
+def test_only_what_is_certain_is_shown_as_one() -> None:
+    assert [wording.score(value) for value in (0.0, 0.554, 0.9949, 0.999, 0.999999, 1.0)] == [
+        *("0.00", "0.55", "0.99", "0.99", "0.99", "1.00"),
+    ]
 
 
 def test_links_say_what_they_rest_on(sidebar: Sidebar, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -165,7 +165,7 @@ class LinkView(Panel):
     def _card(self, comparison: Comparison, number: int) -> Card:
         link = comparison.alignment.links[number]
         unfolded = number == self._open
-        score = QLocale().toString(link.score, "f", 2)
+        score = wording.score(link.score)
         origin = {
             Origin.AUTOMATIC: self.tr("automatic"),
             Origin.CONFIRMED: self.tr("✓ confirmed"),
@@ -216,7 +216,7 @@ class LinkView(Panel):
 
     def _pair_text(self, comparison: Comparison, pair: Pair) -> str:
         label = wording.pair_label(comparison, (pair.left,), (pair.right,))
-        return f"{label} {QLocale().toString(pair.score, 'f', 2)}"
+        return f"{label} {wording.score(pair.score)}"
 
     def _show_menu(self, position: Any) -> None:
         index = self.list.indexAt(position)
