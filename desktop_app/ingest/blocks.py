@@ -9,6 +9,7 @@ from desktop_app.ingest.plain import normalise, refuse_empty
 from desktop_app.model import Article, Kind, Paragraph, Progress, no_progress, part_of
 from desktop_app.text.kinds import classify
 from desktop_app.text.normalize import fold
+from desktop_app.text.paragraphs import part_long
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import is_word, tokenize
 
@@ -52,8 +53,9 @@ def build(document: Document, source: str, name: str, progress: Progress = no_pr
         places.append(len(texts))
         for line in normalise(block.text).split("\n"):
             if line.strip():
-                texts.append(line.strip())
-                given.append(block.kind)
+                parts = part_long(line.strip())
+                texts.extend(parts)
+                given.extend([block.kind] * len(parts))
     places.append(len(texts))
     refuse_empty(texts, name)
     title = " ".join(normalise(document.title).split())

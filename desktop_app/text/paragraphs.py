@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from desktop_app.text.scripts import is_unspaced
+from desktop_app.text.sentences import split_sentences
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
@@ -32,6 +33,11 @@ _SMALL_SHARE = 0.3
 """... and so many must be followed by a line that starts with a small letter (where letters have case)."""
 _FEWEST_LINES = 3
 
+LONGEST_PARAGRAPH = 20_000
+"""Characters: a longer paragraph is no paragraph, but a text whose line ends were lost."""
+LONGEST_PART = 4_000
+"""Characters of one part of it, unless a single sentence is longer."""
+
 
 def clean(text: str) -> str:
     """Return the text with every kind of line end as a line feed, without control characters."""
@@ -41,13 +47,35 @@ def clean(text: str) -> str:
 def split_paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text: separated by one or more line ends, stripped, empty ones dropped.
 
-    A hard-wrapped text is joined first; there, blank lines, indents and lines left short separate.
+    A hard-wrapped text is joined first; there, blank lines, indents and lines left short separate. What
+    is longer than any paragraph is parted, see `part_long`.
     """
     lines = clean(text).split("\n")
     width = wrap_width(lines)
-    if not width:
-        return [stripped for line in lines if (stripped := line.strip())]
-    return _join_wrapped(lines, width)
+    if width:
+        paragraphs = _join_wrapped(lines, width)
+    else:
+        paragraphs = [stripped for line in lines if (stripped := line.strip())]
+    return [part for paragraph in paragraphs for part in part_long(paragraph)]
+
+
+def part_long(text: str) -> list[str]:
+    """Return a stripped paragraph as it is, or in parts that end with sentences where it is a whole book.
+
+    Nobody can find a place in a paragraph of many pages, and whatever compares the words of two
+    paragraphs would take minutes on it.
+    """
+    if len(text) <= LONGEST_PARAGRAPH:
+        return [text]
+    parts: list[str] = []
+    start = end = 0
+    for sentence in split_sentences(text):
+        if end > start and sentence.end - start > LONGEST_PART:
+            parts.append(text[start:end])
+            start = sentence.start
+        end = sentence.end
+    parts.append(text[start:end])
+    return parts
 
 
 def wrap_width(lines: Sequence[str]) -> float:

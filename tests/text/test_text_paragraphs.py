@@ -10,7 +10,7 @@ from helpers import REAL_PAIR, SHARED
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.text.paragraphs import join_lines, split_paragraphs, wrap_width
+from desktop_app.text.paragraphs import LONGEST_PART, join_lines, split_paragraphs, wrap_width
 
 STORY = [
     "Ferry to the outer islands stopped after engine fire",
@@ -96,3 +96,21 @@ def test_the_articles_with_gold_come_out_with_the_indexes_of_the_gold() -> None:
         text = path.read_text(encoding="utf-8")
         expected = [part.strip() for part in re.split(r"\n+", text) if part.strip()]
         assert split_paragraphs(text) == expected, path
+
+
+def test_a_text_without_line_ends_is_parted_at_sentences() -> None:
+    sentences = [f"The ferry left quay {number} at dawn and came back late." for number in range(2000)]
+    parts = split_paragraphs(" ".join(sentences))
+    assert " ".join(parts) == " ".join(sentences)
+    assert all(len(part) <= LONGEST_PART and part.endswith("late.") for part in parts)
+
+
+def test_a_long_paragraph_stays_whole() -> None:
+    paragraph = " ".join(["The ferry left at dawn and came back late."] * 300)
+    assert split_paragraphs(paragraph) == [paragraph]
+
+
+def test_a_text_without_any_mark_or_space_is_parted() -> None:
+    parts = split_paragraphs("x" * 50_000)
+    assert "".join(parts) == "x" * 50_000
+    assert max(map(len, parts)) <= LONGEST_PART
