@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     )
     from desktop_app.model.errors import ExportError, LoadError, ProjectError, TwicetoldError
     from desktop_app.model.findings import Entity, EntityType, Quotation, QuotationKind
-    from desktop_app.model.progress import Cancelled, Progress, no_progress, part_of
+    from desktop_app.model.progress import Cancelled, Progress, no_progress, part_of, watched
 else:
     _MODULES = {
         "alignment": "Alignment Link Origin Pair SentencePair",
@@ -79,4 +79,5 @@ __all__ = [
     "TwicetoldError",
     "no_progress",
     "part_of",
+    "watched",
 ]

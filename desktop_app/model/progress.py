@@ -6,7 +6,10 @@ Long work takes a ``progress`` callable and reports to it; a caller that wants t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 Progress = Callable[[float, str], None]
 """``progress(fraction, message)``: fraction in 0..1, message a short sentence for the reader."""
@@ -27,3 +30,11 @@ def part_of(progress: Progress, start: float, end: float) -> Progress:
         progress(start + (end - start) * min(1.0, max(0.0, fraction)), message)
 
     return report
+
+
+def watched(progress: Progress, items: Sequence[T], message: str, every: int = 16) -> Iterator[T]:
+    """Yield the items, reporting how many are done before each ``every``-th of them."""
+    for number, item in enumerate(items):
+        if number % every == 0:
+            progress(number / len(items), message)
+        yield item
