@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from desktop_app.extract.aliases import Grouper, best_name
@@ -74,6 +75,15 @@ def tells(value: Value) -> bool:
     return True
 
 
+_BASE = re.compile(r"(?:an?|one)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)", re.IGNORECASE)
+"""What a figure is compared with; nothing that is told."""
+
+
+def _rate(text: str, value: Value) -> bool:
+    """Whether one unit of money is only there to give an exchange rate ("$1 = 0.92 euros")."""
+    return value.type is EntityType.MONEY and value.number == 1 and text[value.end :].lstrip().startswith("=")
+
+
 def _valued(article: Article, document: Document, named: Iterable[Entity]) -> Iterable[Entity]:
     """Group the values; a figure inside a name ("Terminal 2") is part of it."""
     held: dict[int, list[tuple[int, int]]] = {}
@@ -85,6 +95,9 @@ def _valued(article: Article, document: Document, named: Iterable[Entity]) -> It
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
     for line in document.lines:
         for value in line.values:
+            surface = line.text[value.start : value.end]
+            if _BASE.fullmatch(surface) or _rate(line.text, value):
+                continue
             if tells(value) and not taken.get(line.index, nothing).touches(value.start, value.end):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))

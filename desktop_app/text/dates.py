@@ -57,6 +57,8 @@ _FOREIGN_MONTHS = _foreign("months")
 _FOREIGN_WEEKDAYS = _foreign("weekdays")
 _FOREIGN_MONTH = "|".join(sorted(_FOREIGN_MONTHS, key=len, reverse=True))
 _FOREIGN_WEEKDAY = "|".join(sorted(_FOREIGN_WEEKDAYS, key=len, reverse=True))
+_FOREIGN_PERIODS = _foreign("periods")
+_FOREIGN_PERIOD = "|".join(sorted(_FOREIGN_PERIODS, key=len, reverse=True))
 _PERIODS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade"
 _CLOCK_PERIODS = {"second", "minute", "hour"}
 
@@ -206,6 +208,9 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:{_FOREIGN_WEEKDAY})(?!\w|-)",
         ),
     ),
+    ("foreign_clock", (rf"{_HOUR}(?:[.:][0-5]\d)?\s(?:Uhr)(?!\w)",)),
+    ("foreign_length", (rf"\d+(?:[.,]\d+)?[\s\u00a0](?:{_FOREIGN_PERIOD})(?!\w)",)),
+    ("foreign_year", (rf"{_YEAR}(?:-м|[\s\u00a0](?:году|года|год|г\.))(?!\w)",)),
     ("range", (rf"{_YEAR}\s?[-–/]\s?(?:{_YEAR}|\d\d)(?!\d)",)),
     ("year", (rf"(?:(?i:{_EDGE})[\s-])?{_YEAR}(?![\d\w%]|[.,:]\d|-)",)),
     (
@@ -216,6 +221,8 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _PATTERN = re.compile(
     r"(?<![\w$£€¥₹.,])(?:" + "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS) + ")"
 )
+# "Six quarters" are counted, not a length of time.
+_QUARTERS = re.compile(r"(?i)^(?!an?\s).*\bquarters\b")
 # A year behind these stays one even where it could count what follows ("in 2021 voters").
 _YEAR_LEADS = re.compile(
     r"\b(?:in|since|by|until|till|from|during|before|after|the|around|circa|late|early|mid)\s$", re.IGNORECASE
@@ -238,9 +245,11 @@ def find_dates(text: str) -> list[DateMatch]:
             continue
         if form == "month" and _COINED.search(text, max(0, match.start() - 24), match.start()):
             continue
-        if form == "length" and _is_vague(match[0]):
+        if form == "length" and (_is_vague(match[0]) or _QUARTERS.search(match[0])):
             continue
-        time = form == "clock" or (form == "length" and _period(match[0]) in _CLOCK_PERIODS)
+        time = form in ("clock", "foreign_clock")
+        time = time or (form == "foreign_length" and _foreign_length(match[0]).split()[1] in _CLOCK_PERIODS)
+        time = time or (form == "length" and _period(match[0]) in _CLOCK_PERIODS)
         time = time or (form == "relative" and _period(match[0]) in _CLOCK_PERIODS)
         found.append(
             DateMatch(match.start(), match.end(), _value(form, match[0]), time=time, age=form == "age")
@@ -293,6 +302,13 @@ def _value(form: str, text: str) -> str:
         return _calendar_value(form, folded)
     if form == "foreign":
         return _foreign_value(text)
+    if form == "foreign_length":
+        return _foreign_length(text)
+    if form == "foreign_year":
+        return text[:4]
+    if form == "foreign_clock":
+        hour, _, minute = text.split()[0].replace(".", ":").partition(":")
+        return f"{int(hour):02}:{minute or '00'}"
     if form == "weekday":
         return WEEKDAYS.get(folded.rstrip("s") if folded.endswith("days") else folded, folded)
     if form == "quarter":
@@ -341,6 +357,11 @@ def _calendar_value(form: str, folded: str) -> str:
     value += f"-{day:02}" if day else ""
     value += f"/{days[1]:02}" if len(days) > 1 else ""
     return prefix + value
+
+
+def _foreign_length(text: str) -> str:
+    number, _, period = text.replace("\u00a0", " ").partition(" ")
+    return f"{format_number(float(number.replace(',', '.')))} {_FOREIGN_PERIODS[period]}"
 
 
 def _foreign_value(text: str) -> str:

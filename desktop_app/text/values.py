@@ -10,9 +10,12 @@ from desktop_app.text.dates import DateMatch, find_dates
 from desktop_app.text.figures import find_figures
 from desktop_app.text.numbers import find_numbers
 from desktop_app.text.value import Taken, Value, is_hedged
+from desktop_app.text.values_cjk import find_values_cjk
 
 __all__ = ["Value", "find_values"]
 
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) (second|minute|hour|day|night|week|month|quarter|year)\b")
 _HEDGED_LENGTH = re.compile(
     r"(?:nearly|almost|about|around|roughly|approximately|under|more\s|less\s|fewer\s)", re.IGNORECASE
@@ -24,6 +27,8 @@ def find_values(text: str) -> list[Value]:
 
     They come in reading order and never overlap; offsets cut ``text``.
     """
+    if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
+        return find_values_cjk(text)
     dates = find_dates(text)
     numbers = find_numbers(text)
     if not dates and not numbers:
