@@ -41,13 +41,12 @@ def compare(
     rules). Progress is called often; whatever it raises ends the work.
     """
     progress(0.0, "Reading both texts")
-    left, right = prepare(left), prepare(right)
+    left = prepare(left, part_of(progress, 0.0, 0.02))
+    right = prepare(right, part_of(progress, 0.02, 0.05))
     if alignment is None:
         alignment = align(left, right, part_of(progress, 0.05, 0.45), fixed=fixed, rejected=rejected)
-    progress(0.45, "Finding names and figures on the left")
-    left_entities = find_entities(left, engine=engine)
-    progress(0.55, "Finding names and figures on the right")
-    right_entities = find_entities(right, engine=engine)
+    left_entities = find_entities(left, part_of(progress, 0.45, 0.55), engine=engine)
+    right_entities = find_entities(right, part_of(progress, 0.55, 0.65), engine=engine)
     return compare_linked(left, right, alignment, left_entities, right_entities, part_of(progress, 0.65, 1.0))
 
 

@@ -20,7 +20,7 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.names import find_names
 from desktop_app.extract.tagger import MODEL, Tagger
 from desktop_app.extract.words import Document, Line
-from desktop_app.model import Article, Entity, EntityType, TwicetoldError
+from desktop_app.model import Article, Entity, EntityType, Progress, TwicetoldError, no_progress, watched
 
 ENGINES = ("rules", "tagger", "spacy", "gliner")
 """The names an engine is chosen by."""
@@ -54,7 +54,7 @@ class Engine(Protocol):
         """The name it is chosen by."""
         ...
 
-    def find(self, article: Article) -> tuple[Entity, ...]:
+    def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities in the order of their first mention; mentions never overlap."""
         ...
 
@@ -64,9 +64,9 @@ class RuleEngine:
 
     name = "rules"
 
-    def find(self, article: Article) -> tuple[Entity, ...]:
+    def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
-        return gather_entities(article, find_names)
+        return gather_entities(article, find_names, progress)
 
 
 class TaggerEngine:
@@ -78,13 +78,13 @@ class TaggerEngine:
         """Open the shipped model, or the one at ``path``; raises TwicetoldError where that fails."""
         self._tagger = Tagger(path or shipped_model())
 
-    def find(self, article: Article) -> tuple[Entity, ...]:
+    def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
 
         def names(document: Document, lexicon: Lexicon) -> list[Name]:
             return self._tagger.retag(document, find_names(document, lexicon), lexicon)
 
-        return gather_entities(article, names)
+        return gather_entities(article, names, progress)
 
 
 class SpacyEngine:
@@ -104,9 +104,9 @@ class SpacyEngine:
         if not _labels_entities(self._pipeline):
             raise TwicetoldError(f"The spaCy model “{model}” finds no names.")
 
-    def find(self, article: Article) -> tuple[Entity, ...]:
+    def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
-        return gather_entities(article, _from_spans(self._spans))
+        return gather_entities(article, _from_spans(self._spans), progress)
 
     def _spans(self, line: Line) -> Iterable[tuple[int, int, str]]:
         return [(span.start_char, span.end_char, span.label_) for span in self._pipeline(line.text).ents]
@@ -127,9 +127,9 @@ class GlinerEngine:
         except Exception as error:  # the package raises whatever its backends raise
             raise TwicetoldError(f"The GLiNER model “{model}” cannot be loaded.") from error
 
-    def find(self, article: Article) -> tuple[Entity, ...]:
+    def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
-        return gather_entities(article, _from_spans(self._spans))
+        return gather_entities(article, _from_spans(self._spans), progress)
 
     def _spans(self, line: Line) -> Iterable[tuple[int, int, str]]:
         found = self._model.predict_entities(line.text, list(_ASKED), threshold=0.5)
@@ -157,7 +157,7 @@ def _from_spans(spans_of: Callable[[Line], Iterable[tuple[int, int, str]]]) -> N
     def find(document: Document, lexicon: Lexicon) -> list[Name]:
         rules = {(name.line, name.start, name.end): name for name in find_names(document, lexicon)}
         names: list[Name] = []
-        for number, line in enumerate(document.lines):
+        for number, line in enumerate(watched(document.progress, document.lines, "Finding names", every=1)):
             end_before = 0
             for start, end, label in sorted(spans_of(line)):
                 kind = kind_of(label)
@@ -244,9 +244,14 @@ def default_engine() -> Engine:
         return RuleEngine()
 
 
-def find_entities(article: Article, *, engine: Engine | None = None) -> tuple[Entity, ...]:
-    """Return the entities of an article, by the best built-in engine unless another is given."""
-    return (engine or _built_in()).find(article)
+def find_entities(
+    article: Article, progress: Progress = no_progress, *, engine: Engine | None = None
+) -> tuple[Entity, ...]:
+    """Return the entities of an article, by the best built-in engine unless another is given.
+
+    What ``progress`` raises ends the work.
+    """
+    return (engine or _built_in()).find(article, progress)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, cut_document
-from desktop_app.model import Article, Entity, EntityType, Mention
+from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
 from desktop_app.text.value import Taken, Value
@@ -24,14 +24,16 @@ NameFinder = Callable[[Document, Lexicon], list[Name]]
 """Finds the names of a document, typed and in reading order."""
 
 
-def gather_entities(article: Article, find: NameFinder) -> tuple[Entity, ...]:
+def gather_entities(
+    article: Article, find: NameFinder, progress: Progress = no_progress
+) -> tuple[Entity, ...]:
     """Return the entities of an article, names by ``find`` and values, by first mention.
 
     Mentions never overlap, and their offsets cut the shown text.
     """
     prepared = prepare(article)
     lexicon = load_lexicon()
-    document = cut_document(prepared, lexicon)
+    document = cut_document(prepared, lexicon, progress)
     named = list(_named(prepared, document, lexicon, find))
     entities = [*named, *_valued(prepared, document, named)]
     entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))

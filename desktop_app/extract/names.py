@@ -12,7 +12,7 @@ from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
 from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line, Mode
-from desktop_app.model import EntityType, Kind
+from desktop_app.model import EntityType, Kind, part_of, watched
 
 PERSON, NORP, FAC, ORG, GPE, LOC = (
     EntityType.PERSON,
@@ -33,10 +33,11 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     """
     chunker = Chunker(document, lexicon)
     names: list[Name] = []
+    reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
     for line in document.lines:
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
-    for line in document.lines:
+    for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):
             continue
         if document.capital_nouns and line.mode is Mode.NORMAL:
@@ -44,7 +45,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if line.mode is Mode.NORMAL:
             names.extend(_dateline(line, chunker.names(line), lexicon))
     names = _without_generic(names, document, lexicon)
-    for name in names:
+    for name in watched(weighing, names, "Finding names and figures", every=100):
         weigh(name, document.lines[name.line], lexicon)
     _peoples(names)
     names = [name for name in names if not _chance(name, document, lexicon)]

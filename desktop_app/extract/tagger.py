@@ -19,7 +19,7 @@ from desktop_app.extract.corpus import Annotation
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, Line, Mode
-from desktop_app.model import EntityType, TwicetoldError
+from desktop_app.model import EntityType, TwicetoldError, watched
 
 MODEL = "models/names.crfsuite"
 """The shipped model, below ``resources``."""
@@ -194,10 +194,13 @@ class Tagger:
         """
         found: list[Name] = []
         by_place = {(name.line, name.first, name.last): name for name in names}
+        by_line: dict[int, list[Name]] = defaultdict(list)
+        for name in names:
+            by_line[name.line].append(name)
         rows = features(document, names, lexicon)
-        for number, line in enumerate(document.lines):
+        for number, line in enumerate(watched(document.progress, document.lines, "Finding names")):
             if line.mode is not Mode.NORMAL or not any(word.capital for word in line.words):
-                found += [name for name in names if name.line == number]
+                found += by_line[number]
                 continue
             for first, last, kind in decode(self._tagger.tag(rows[number])):
                 found.append(_name(number, line, first, last, kind, by_place.get((number, first, last))))

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.model import Article, EntityType, Kind
+from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
 from desktop_app.text.tokens import tokenize
 from desktop_app.text.values import Value, find_values
 
@@ -61,6 +61,8 @@ class Document:
     sequences: Counter[str] = field(default_factory=Counter)
     english: bool = True
     capital_nouns: bool = False
+    progress: Progress = no_progress
+    """What finding the names of a long document reports to."""
 
 
 _ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|o)[-'’][A-ZÀ-Þ]")
@@ -79,10 +81,10 @@ DATELINE_REACH = 120
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-def cut_document(article: Article, lexicon: Lexicon) -> Document:
+def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_progress) -> Document:
     """Cut an article with sentences (see `desktop_app.text.prepare`) into lines of words."""
-    document = Document([])
-    for paragraph in article.paragraphs:
+    document = Document([], progress=part_of(progress, 0.5, 1.0))
+    for paragraph in watched(part_of(progress, 0.0, 0.5), article.paragraphs, "Finding names and figures"):
         words = _cut_words(paragraph.text, lexicon)
         mode = _mode(words, lexicon)
         values = find_values(paragraph.text)

@@ -33,7 +33,7 @@ else:
         "QuotationMatch QuotationState SpeakerDifference",
         "errors": "ExportError LoadError ProjectError TwicetoldError",
         "findings": "Entity EntityType Quotation QuotationKind",
-        "progress": "Cancelled Progress no_progress part_of",
+        "progress": "Cancelled Progress no_progress part_of watched",
     }
     _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 
