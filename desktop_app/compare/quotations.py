@@ -81,10 +81,10 @@ def match_quotations(
     direct_left = [q for q in left_quotations if q.kind is not QuotationKind.INDIRECT]
     direct_right = [q for q in right_quotations if q.kind is not QuotationKind.INDIRECT]
     ledger = _Ledger(direct_left, direct_right, links, speakers, part_of(progress, 0.0, 0.7)).pair()
-    progress(0.7, "Looking for quotations that are only reported")
+    looking = part_of(progress, 0.7, 1.0)
     indirect_left = [q for q in left_quotations if q.kind is QuotationKind.INDIRECT]
     indirect_right = [q for q in right_quotations if q.kind is QuotationKind.INDIRECT]
-    ledger = find_reported(left, right, ledger, indirect_left, indirect_right, alignment, speakers)
+    ledger = find_reported(left, right, ledger, indirect_left, indirect_right, alignment, speakers, looking)
     shown = {id(q) for match in ledger for q in (match.left, match.right)}
     both = [
         compare_pair(a, b, speakers)

@@ -10,11 +10,14 @@ from desktop_app.compare.speakers import Speakers
 from desktop_app.model import (
     Alignment,
     Article,
+    Progress,
     Quotation,
     QuotationKind,
     QuotationMatch,
     Side,
     Span,
+    no_progress,
+    watched,
 )
 from desktop_app.text.stems import stem
 
@@ -35,6 +38,7 @@ def find_reported(
     right_reports: Sequence[Quotation],
     alignment: Alignment,
     speakers: Speakers,
+    progress: Progress = no_progress,
 ) -> list[QuotationMatch]:
     """Return the ledger with reporting sentences put beside quotations that have no counterpart.
 
@@ -44,7 +48,7 @@ def find_reported(
     taken: set[int] = set()
     partners = _Partners(alignment)
     candidates = {Side.LEFT: _Reports(right_reports), Side.RIGHT: _Reports(left_reports)}
-    for match in ledger:
+    for match in watched(progress, ledger, "Looking for quotations that are only reported"):
         if match.left is not None and match.right is not None:
             found.append(match)
             continue
