@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.speakers import Speakers
-from desktop_app.model import Alignment, Quotation, Side
+from desktop_app.model import Alignment, Progress, Quotation, Side, no_progress, part_of, watched
 from desktop_app.text.stems import stem
 
 _SHARE = 0.5
@@ -14,7 +14,11 @@ _SHARE = 0.5
 
 
 def pair_reports(
-    left: Sequence[Quotation], right: Sequence[Quotation], alignment: Alignment, speakers: Speakers
+    left: Sequence[Quotation],
+    right: Sequence[Quotation],
+    alignment: Alignment,
+    speakers: Speakers,
+    progress: Progress = no_progress,
 ) -> list[tuple[Quotation, Quotation]]:
     """Pair the indirect statements of linked paragraphs that say the same, best first."""
     owner = {(side, p): n for n, link in enumerate(alignment.links) for side in Side for p in link.on(side)}
@@ -23,7 +27,9 @@ def pair_reports(
         number = owner.get((Side.RIGHT, report.paragraph))
         if number is not None:
             places.setdefault(number, []).append(j)
-    left_words, right_words = [_telling(q) for q in left], [_telling(q) for q in right]
+    parts = part_of(progress, 0.0, 0.5), part_of(progress, 0.5, 1.0)
+    left_words = [_telling(q) for q in watched(parts[0], left, "Comparing what is reported")]
+    right_words = [_telling(q) for q in watched(parts[1], right, "Comparing what is reported")]
     scored: list[tuple[float, int, int]] = []
     for i, report in enumerate(left):
         number = owner.get((Side.LEFT, report.paragraph))

@@ -30,6 +30,8 @@ from desktop_app.model import (
     Side,
     Span,
     no_progress,
+    part_of,
+    watched,
 )
 
 _ORDER = tuple(ChangeKind)
@@ -60,11 +62,10 @@ def find_changes(
     """
     finder = _Finder(left, right, alignment, rows, ledger)
     changes: list[Change] = []
-    for match in ledger:
+    for match in watched(part_of(progress, 0.0, 0.1), ledger, "Looking for facts that disagree"):
         changes.extend(quotation_changes(left, right, match))
-    count = max(1, len(alignment.links))
-    for number in range(len(alignment.links)):
-        progress(number / count, "Looking for facts that disagree")
+    numbers = range(len(alignment.links))
+    for number in watched(part_of(progress, 0.1, 1.0), numbers, "Looking for facts that disagree", every=1):
         changes.extend(finder.link(number))
     return tuple(sorted(_without_doubles(changes), key=_place))
 

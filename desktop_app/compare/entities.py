@@ -10,7 +10,18 @@ from math import floor, log
 
 from desktop_app.extract.aliases import Grouper, best_name, name_key, plain_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
-from desktop_app.model import Article, Entity, EntityRow, EntityType, Mention, Side
+from desktop_app.model import (
+    Article,
+    Entity,
+    EntityRow,
+    EntityType,
+    Mention,
+    Progress,
+    Side,
+    no_progress,
+    part_of,
+    watched,
+)
 from desktop_app.text.dates import WEEKDAYS
 from desktop_app.text.units import Unit, load_units
 
@@ -39,6 +50,7 @@ def entity_rows(
     right: Article,
     left_entities: Sequence[Entity],
     right_entities: Sequence[Entity],
+    progress: Progress = no_progress,
 ) -> tuple[EntityRow, ...]:
     """Return the entities of both articles in one table, by first mention, left before right.
 
@@ -48,7 +60,8 @@ def entity_rows(
     lexicon = load_lexicon()
     sides = ((Side.LEFT, left_entities), (Side.RIGHT, right_entities))
     kinds = _pooled_kinds(sides, lexicon)
-    rows = [*_name_rows(sides, kinds, lexicon), *_value_rows(sides)]
+    rows = [*_name_rows(sides, kinds, lexicon, part_of(progress, 0.0, 0.5))]
+    rows += _value_rows(sides, part_of(progress, 0.5, 1.0))
     lengths = {Side.LEFT: len(left.paragraphs), Side.RIGHT: len(right.paragraphs)}
     rows.sort(key=lambda row: _place(row, lengths))
     return tuple(
@@ -108,13 +121,15 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
     return kinds
 
 
-def _name_rows(sides: _Sides, kinds: dict[str, EntityType], lexicon: Lexicon) -> Iterable[_Row]:
+def _name_rows(
+    sides: _Sides, kinds: dict[str, EntityType], lexicon: Lexicon, progress: Progress
+) -> Iterable[_Row]:
     grouper = Grouper(lexicon)
     side_of: dict[int, Side] = {}
     related: dict[str, tuple[str, ...]] = {}
     held: list[Mention] = []
     for side, entities in sides:
-        for entity in entities:
+        for entity in watched(progress, entities, "Joining names"):
             if not entity.type.is_name:
                 continue
             related.setdefault(entity.name, entity.related)
@@ -154,7 +169,7 @@ def _full(entity: Entity, mention: Mention, kind: EntityType, lexicon: Lexicon) 
 _Key = float | str | tuple[str, int]
 
 
-def _value_rows(sides: _Sides) -> list[_Row]:
+def _value_rows(sides: _Sides, progress: Progress) -> list[_Row]:
     rows: dict[tuple[EntityType, str], _Row] = {}
     for side, entities in sides:
         for entity in entities:
@@ -173,6 +188,7 @@ def _value_rows(sides: _Sides) -> list[_Row]:
         (EntityType.QUANTITY, _quantity_keys, _same_quantity),
         (EntityType.CARDINAL, _number_keys, _same_count),
     ):
+        progress(0.5, "Joining figures")
         listed = _join(listed, kind, keys, same)
     for row in listed:
         row.left.sort(key=lambda mention: (mention.paragraph, mention.start))

@@ -16,6 +16,7 @@ from desktop_app.model import (
     Comparison,
     Entity,
     Link,
+    Passage,
     Progress,
     Side,
     no_progress,
@@ -59,15 +60,20 @@ def compare_linked(
     progress: Progress = no_progress,
 ) -> Comparison:
     """Compare two prepared articles whose links and entities are known, as after an edit of a link."""
-    rows = entity_rows(left, right, left_entities, right_entities)
-    progress(0.2, "Finding quotations")
+    rows = entity_rows(left, right, left_entities, right_entities, part_of(progress, 0.0, 0.2))
     left_quotations = find_quotations(left, left_entities, part_of(progress, 0.2, 0.3))
     right_quotations = find_quotations(right, right_entities, part_of(progress, 0.3, 0.4))
     matching = part_of(progress, 0.4, 0.5)
     ledger = match_quotations(left, right, left_quotations, right_quotations, alignment, rows, matching)
-    progress(0.5, "Looking for facts that disagree")
     changes = find_changes(left, right, alignment, rows, ledger, part_of(progress, 0.5, 0.95))
-    progress(0.95, "Counting what one side leaves out")
+    report = part_of(progress, 0.95, 1.0)
+    only: dict[Side, tuple[Passage, ...]] = {}
+    carried: dict[Side, float] = {}
+    for number, (side, article) in enumerate(((Side.LEFT, left), (Side.RIGHT, right))):
+        report(0.5 * number, "Counting what one side leaves out")
+        only[side] = only_here(article, alignment, side)
+        report(0.5 * number + 0.25, "Counting what one side leaves out")
+        carried[side] = coverage(article, alignment, side)
     comparison = Comparison(
         left,
         right,
@@ -75,10 +81,10 @@ def compare_linked(
         entities=rows,
         quotations=ledger,
         changes=changes,
-        only_left=only_here(left, alignment, Side.LEFT),
-        only_right=only_here(right, alignment, Side.RIGHT),
-        left_coverage=coverage(left, alignment, Side.LEFT),
-        right_coverage=coverage(right, alignment, Side.RIGHT),
+        only_left=only[Side.LEFT],
+        only_right=only[Side.RIGHT],
+        left_coverage=carried[Side.LEFT],
+        right_coverage=carried[Side.RIGHT],
     )
     progress(1.0, "Done")
     return comparison

@@ -28,6 +28,7 @@ from desktop_app.model import (
     Side,
     no_progress,
     part_of,
+    watched,
 )
 
 RUN_WORDS = 6
@@ -81,20 +82,19 @@ def match_quotations(
     direct_left = [q for q in left_quotations if q.kind is not QuotationKind.INDIRECT]
     direct_right = [q for q in right_quotations if q.kind is not QuotationKind.INDIRECT]
     ledger = _Ledger(direct_left, direct_right, links, speakers, part_of(progress, 0.0, 0.7)).pair()
-    looking = part_of(progress, 0.7, 1.0)
+    looking, counting = part_of(progress, 0.7, 0.9), part_of(progress, 0.9, 1.0)
     indirect_left = [q for q in left_quotations if q.kind is QuotationKind.INDIRECT]
     indirect_right = [q for q in right_quotations if q.kind is QuotationKind.INDIRECT]
     ledger = find_reported(left, right, ledger, indirect_left, indirect_right, alignment, speakers, looking)
     shown = {id(q) for match in ledger for q in (match.left, match.right)}
-    both = [
-        compare_pair(a, b, speakers)
-        for a, b in pair_reports(
-            [q for q in indirect_left if id(q) not in shown],
-            [q for q in indirect_right if id(q) not in shown],
-            alignment,
-            speakers,
-        )
-    ]
+    reports = pair_reports(
+        [q for q in indirect_left if id(q) not in shown],
+        [q for q in indirect_right if id(q) not in shown],
+        alignment,
+        speakers,
+        counting,
+    )
+    both = [compare_pair(a, b, speakers) for a, b in reports]
     return (*_in_order(ledger), *_in_order(both))
 
 
@@ -153,8 +153,9 @@ class _Ledger:
         self.progress = progress
         self.left, self.right = left, right
         self.links, self.speakers = links, speakers
-        self.left_words = [quote_words(q) for q in left]
-        self.right_words = [quote_words(q) for q in right]
+        reading = (part_of(progress, 0.0, 0.1), part_of(progress, 0.1, 0.2))
+        self.left_words = [quote_words(q) for q in watched(reading[0], left, "Comparing quotations")]
+        self.right_words = [quote_words(q) for q in watched(reading[1], right, "Comparing quotations")]
 
     def pair(self) -> list[QuotationMatch]:
         """Return one row for each pair and for each quotation left over."""
@@ -167,7 +168,7 @@ class _Ledger:
         self._join_parts(chosen, taken)
         rows = [
             compare_pair(self.left[i], self.right[j], self.speakers)
-            for i, j in chosen.items()
+            for i, j in watched(part_of(self.progress, 0.9, 1.0), [*chosen.items()], "Comparing quotations")
             if i not in self._dropped_left
         ]
         rows += [
