@@ -163,12 +163,34 @@ class Day:
     weekday: int | None = None
     other: str = ""
     clock: str = ""
+    part: str = ""
 
     @property
     def calendar(self) -> bool:
         """Whether it names a calendar date, or part of one."""
         return self.year is not None or self.month is not None
 
+
+_PARTS = {
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "middle",
+    "middle": "middle",
+    "late": "late",
+    "end": "late",
+}
+_DAY_PARTS = {"morning": 0, "afternoon": 1, "evening": 2, "night": 2}
+_SETS = (
+    frozenset(("yesterday", "today", "tomorrow")),
+    frozenset(("q1", "q2", "q3", "q4")),
+    frozenset(("last week", "this week", "next week")),
+    frozenset(("last month", "this month", "next month")),
+    frozenset(("last year", "this year", "next year")),
+)
+"""Dates in words of which only one can hold."""
+
+_DECADE = re.compile(r"^(?:the )?\d{4}s$")
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -186,7 +208,9 @@ def day_of(value: Value, text: str) -> Day:
     match = _ISO.match(iso) if iso else None
     if match and any(match.groups()):
         year, month, day = (int(part) if part else None for part in match.groups())
-        return Day(year, month, day, weekday)
+        return Day(
+            year, month, day, weekday, part=_PARTS.get(value.value.removeprefix("the ").split(" ")[0], "")
+        )
     if value.value in _WEEKDAYS:
         return Day(weekday=_WEEKDAYS.index(value.value))
     return Day(other=value.value, weekday=weekday)
@@ -200,8 +224,12 @@ def same_day(a: Day, b: Day, anchor: tuple[date, int] | None = None) -> bool | N
     """
     if a.clock or b.clock:
         return _same_clock(a.clock, b.clock)
+    if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
+        return False
     if a.other or b.other:
-        return _same_words(a.other, b.other)
+        return _same_words(a, b)
+    if a.part and b.part and a.part != b.part and (a.year, a.month) == (b.year, b.month):
+        return False
     shared = False
     for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday)):
         if x is not None and y is not None:
@@ -243,9 +271,26 @@ def _same_clock(a: str, b: str) -> bool | None:
 _RELATIVE = re.compile(r"^(last|next|this|past|previous) (.+)$")
 
 
-def _same_words(a: str, b: str) -> bool | None:
+def _season(words: str) -> str:
+    found = re.search(r"\b(spring|summer|autumn|fall|winter)\b", words)
+    return found.group().replace("fall", "autumn") if found else ""
+
+
+def _same_words(first_day: Day, second_day: Day) -> bool | None:
+    a, b = first_day.other, second_day.other
     if a == b:
         return True
+    if first_day.weekday is not None and second_day.weekday is not None:
+        parts = [_DAY_PARTS.get(text.rpartition(" ")[2]) for text in (a, b)]
+        return parts[0] == parts[1] if None not in parts else True
+    for day, other in ((first_day, b), (second_day, a)):
+        if day.weekday is not None and other.endswith("weekend"):
+            return None if day.weekday >= 5 else False
+    seasons = _season(a), _season(b)
+    if all(seasons):
+        return seasons[0] == seasons[1]
+    if any(a in words and b in words for words in _SETS) or (_DECADE.match(a) and _DECADE.match(b)):
+        return False
     first, second = _RELATIVE.match(a), _RELATIVE.match(b)
     if first and second and {first.group(1), second.group(1)} <= {"last", "next"}:
         if first.group(2) == second.group(2):

@@ -70,6 +70,10 @@ class Region:
         """Return how often a stem stands in the region."""
         return sum(word.stem == stem_ for word in self.words)
 
+    def count_near(self, near: str) -> int:
+        """Return how often a family of words stands in the region."""
+        return sum(word.near == near for word in self.words)
+
     def place(self, span: Span) -> tuple[int, int] | None:
         """Return the first word and the one after the last of a span, or None where it has no word here."""
         first = last = -1
@@ -135,7 +139,11 @@ class Bead:
             here, beside = (place, place + 1), (there, there + 1)
             pair = (beside, here) if mirrored else (here, beside)
             facing, around = self.opposed(*pair), self.context(*pair)
-            if facing >= _FACING and around >= _AROUND and (best is None or facing + around > best[0]):
+            if (
+                facing >= _FACING
+                and facing + around >= _AROUND
+                and (best is None or facing + around > best[0])
+            ):
                 best = (facing + around, there)
         return best[1] if best is not None and own.words[place].heavy else None
 
@@ -145,8 +153,8 @@ class Bead:
         return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
 
 
-_FACING, _AROUND = 1.4, 1.8
-"""Equal words beside and around two different verbs from which they are told of one thing."""
+_FACING, _AROUND = 1.2, 3.2
+"""Equal words beside, and beside and around, two different verbs from which they are told of one thing."""
 
 _BEFORE_VERB = frozenset(
     (

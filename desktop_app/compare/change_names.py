@@ -11,6 +11,9 @@ from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
 
+_ALONE_ENOUGH = 3.0
+"""Evidence from which two names are told of one thing where each is the only one of its sort left over."""
+
 _ENOUGH = 4.2
 """Evidence from which two different names that each stand on one side only are told of the same thing."""
 
@@ -24,7 +27,15 @@ _ENGLISH = 0.12
 _MARKERS = frozenset(("the", "of", "and", "to", "in", "a", "that", "was", "is", "for", "said", "with"))
 
 _TYPES = frozenset(
-    (EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT)
+    (
+        EntityType.PERSON,
+        EntityType.ORG,
+        EntityType.GPE,
+        EntityType.LOC,
+        EntityType.FAC,
+        EntityType.EVENT,
+        EntityType.NORP,
+    )
 )
 _PORTFOLIO = read_words("disagreement_words.txt", "portfolio")
 _RANKS = frozenset(("deputy", "vice", "acting"))
@@ -115,7 +126,14 @@ def name_changes(
 
 def _alone(names: Sequence[tuple[Mention, EntityRow]], row: EntityRow) -> bool:
     """Whether no other name of the same type is left over on a side."""
-    return all(other is row or other.type is not row.type for _, other in names)
+    return all(other is row or not _one_sort(other, row) for _, other in names)
+
+
+_PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
+
+
+def _one_sort(x: EntityRow, y: EntityRow) -> bool:
+    return x.type is y.type or {x.type, y.type} <= _PLACES
 
 
 def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *, alone: bool) -> float:
@@ -136,12 +154,24 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
     score = 1.5 * facing + min(3.0, bead.context(place_left, place_right))
     if variant:
         return score + _VARIANT if x.type is y.type or score >= 1.0 else 0.0
-    if x.type is not y.type:
+    if not _one_sort(x, y):
+        return 0.0
+    if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
         return 0.0
     if _part_of(a.text, b.text):
         return 0.0
     enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
+    if one_sided and alone and x.type is not EntityType.PERSON and score >= _ALONE_ENOUGH and facing >= 0.6:
+        return score
     return score if score + alone >= enough and facing >= (0.8 if alone and one_sided else 1.3) else 0.0
+
+
+def _next_alike(bead: Bead, left: int, right: int) -> bool:
+    """Whether the words right after two nationalities are the same, or one of a family."""
+    if left >= len(bead.left.words) or right >= len(bead.right.words):
+        return False
+    first, second = bead.left.words[left], bead.right.words[right]
+    return first.heavy and first.near == second.near and not (first.after_mark or second.after_mark)
 
 
 def _same_spelling(a: str, b: str) -> bool:

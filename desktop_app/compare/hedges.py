@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.compare.beads import Bead, Placed, Region, root
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold
@@ -38,7 +38,7 @@ def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"\b(?:{'|'.join(sorted(map(re.escape, sections[name]), key=len)[::-1])})\s+\W{{0,3}}$"
             ),
         )
-        for name in ("upper", "lower", "about")
+        for name in ("upper", "lower", "about", "only")
     )
 
 
@@ -69,7 +69,8 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
 
 def bounds_disagree(left: str, right: str) -> bool:
     """Whether two bounds of one figure say different things; a rounding ("about 12" for "12") does not."""
-    return left != right and not {left, right} <= {"", "about"}
+    pair = {left, right}
+    return left != right and not pair <= {"", "about", "only"} and pair != {"only", "upper"}
 
 
 # Predicates --------------------------------------------------------------------------------------------
@@ -217,6 +218,8 @@ def _one_way(
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
+        if hedge.level in (_SEEMING, _POSSIBLE) and _held_off(other, target):
+            continue
         first = own.mention(*_stretch(own, hedge))
         if facing is not None:
             second = other.mention(*_stretch(other, facing))
@@ -228,6 +231,15 @@ def _one_way(
         )
         changes.append(Change(ChangeKind.HEDGE, left, right, note))
     return changes
+
+
+def _held_off(region: Region, target: int) -> bool:
+    """Whether a statement is given as somebody's belief: "investigators believe that ..."."""
+    words = region.words
+    return any(
+        word.stem in _BELIEFS and word.sentence == words[target].sentence and words[place - 1].low != "to"
+        for place, word in enumerate(words[max(0, target - 10) : target], start=max(0, target - 10))
+    )
 
 
 def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str | None:
@@ -247,6 +259,12 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
     return None
 
 
+_UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spread", "quit", "split", "hurt"))
+"""Verbs whose past form is their base form."""
+
+_BELIEFS = frozenset(
+    root(word) for word in "believe think suspect fear suggest allege estimate expect reckon assume".split()
+)
 _BEING = frozenset(("be", "been", "being", "have"))
 _COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
 _OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))
@@ -268,7 +286,9 @@ def _same_sentence(region: Region, first: int, second: int) -> bool:
 
 
 def _alike(level: str, other: str) -> bool:
-    return level == other or {level, other} <= {_POSSIBLE, _SEEMING} or {level, other} <= {_POSSIBLE, _WEIGHED}
+    return (
+        level == other or {level, other} <= {_POSSIBLE, _SEEMING} or {level, other} <= {_POSSIBLE, _WEIGHED}
+    )
 
 
 def _disagree(level: str, other: str) -> bool:
@@ -284,7 +304,7 @@ def _counterpart(
     """Return the place on the other side of the word that the hedge governs, or None."""
     governed = hedge.governed[0]
     wanted, family = own.words[governed].stem, own.words[governed].near
-    once = own.count(wanted) == other.count(wanted) == 1
+    once = own.count_near(family) == other.count_near(family) == 1
     best: tuple[float, int] | None = None
     for place, word in enumerate(other.words):
         if word.near != family:
@@ -292,7 +312,8 @@ def _counterpart(
         here, there = (governed, governed + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
-        enough = (_UNIQUE_ENOUGH if once else _ENOUGH) if word.stem == wanted else _FAMILY_ENOUGH
+        same = word.stem == wanted or family[0] != "="
+        enough = (_UNIQUE_ENOUGH if once else _ENOUGH) if same else _FAMILY_ENOUGH
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
     return best[1] if best is not None else None
@@ -347,6 +368,10 @@ def _plain_level(region: Region, target: int) -> str | None:
         "such",
     ):
         return None
+    if before and before[-1] in ("has", "have", "had") and not low.endswith("ing"):
+        return _SURE
+    if low in _UNCHANGED and before:
+        return _SURE
     verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
     if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
         return None

@@ -16,8 +16,8 @@ _ENOUGH = 2.2
 _UNIQUE_ENOUGH = 0.9
 """The same where the predicate stands once on each side."""
 
-_FAMILY_ENOUGH = 2.6
-"""The same where the other side uses another word for the predicate."""
+_FAMILY_ENOUGH, _FAMILY_ONCE = 2.6, 2.2
+"""The same where the other side uses another word for the predicate; where no other word comes into question."""
 
 _REACH = 6
 """Words after a denial that it still governs."""
@@ -99,9 +99,8 @@ _SHORTEST = 4
 def _undone(word: str) -> set[str]:
     """Return what a word is without a prefix that denies it, and with each such prefix."""
     found = {word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)}
-    return {rest for rest in found if len(rest) >= _SHORTEST} | (
-        {prefix + word for prefix in _PREFIXES} if len(word) >= _SHORTEST else set()
-    )
+    found = {rest for rest in found if len(rest) >= _SHORTEST}
+    return found | ({prefix + word for prefix in _PREFIXES} if len(word) >= _SHORTEST else set())
 
 
 def find_denials(region: Region) -> list[Denial]:
@@ -133,12 +132,22 @@ def find_denials(region: Region) -> list[Denial]:
         if last + 1 < len(words) and words[last + 1].low in _PARTIAL:
             place = last + 1
             continue  # "not only", "not all"
-        denied = _denied(words, last + 1)
+        denied = _denied(words, _past_phrase(words, place, last + 1))
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
             denied = (*denied, *_verb_after(words, denied[0] + 1))
         found.append(Denial(place, last, denied))
         place = last + 1
     return found
+
+
+def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int:
+    """Step over what tells whom "nobody" is among: "nobody at the firm was" -> "was"."""
+    if words[place].low not in ("nobody", "none", "nothing", "no") or start >= len(words):
+        return start
+    if words[start].low not in ("at", "of", "in", "from", "on"):
+        return start
+    verb = next((i for i in range(start, min(len(words), start + 7)) if words[i].low in _FRONT), None)
+    return start if verb is None else verb
 
 
 @cache
@@ -240,6 +249,8 @@ def _one_way(
             continue
         if _softened(other, target) or _softened(own, denial.first):
             continue
+        if _turned(own, denial.denied[0], other, target):
+            continue
         if _weight(denials, denial.denied[0], own) % 2 == _weight(others, target, other) % 2:
             continue
         first = own.mention(*_denial_span(own, denial, other, target))
@@ -260,6 +271,18 @@ def _softened(region: Region, place: int) -> bool:
         word.stem in _soft() and word.sentence == words[place].sentence
         for word in words[max(0, place - 5) : place]
     )
+
+
+_LATER = frozenset(("before", "until", "till", "against"))
+
+
+def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
+    """Whether words after a denial take it back: "not before June" is June, "vote against" is not to vote for."""
+    found = [
+        {word.low for word in region.words if word.sentence == region.words[place].sentence} & _LATER
+        for region, place in ((own, denied), (other, target))
+    ]
+    return found[0] != found[1]
 
 
 def _weight(denials: Sequence[Denial], target: int, region: Region) -> int:
@@ -344,6 +367,7 @@ def _counterpart(
         own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
     )
     family = own.words[denied].near
+    once_near = own.count_near(family) == other.count_near(family) == 1
     best: tuple[float, int] | None = None
     for place, word in enumerate(other.words):
         if word.near != family:
@@ -354,7 +378,9 @@ def _counterpart(
         if word.stem == wanted:
             enough = _UNIQUE_ENOUGH if once else _ENOUGH
         else:
-            enough = _FAMILY_ENOUGH if family[0] == "=" and wanted not in _SAYING else 9.0
+            enough = _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
+            if wanted in _SAYING or (wanted.endswith("er") and word.low.endswith("est")):
+                continue  # "the strongest" is "none stronger"
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
     return best[1] if best is not None else None
@@ -403,9 +429,11 @@ def _contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial])
         if key in by_root:
             continue
         wanted = opposites.get(key, frozenset()) | _undone(key)
+        if wanted & own:
+            continue  # both are told on this side
         best: tuple[float, int, int] | None = None
         for other in wanted & by_root.keys():
-            if other in own:
+            if opposites.get(other, frozenset()) & by_root.keys():
                 continue
             for j, length in by_root[other]:
                 score = _contradicts(bead, (i, i + size), (j, j + length), key, other)

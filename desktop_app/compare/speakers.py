@@ -39,6 +39,8 @@ _INDEFINITE = frozenset(
 )
 _LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
 _ALIKE = (
+    frozenset(("critic", "opponent", "detractor")),
+    frozenset(("supporter", "backer", "advocate", "campaigner", "activist")),
     frozenset(("source", "official", "insider", "person", "people", "aide", "adviser", "advisor")),
     frozenset(
         ("spokesman", "spokeswoman", "spokesperson", "official", "office", "statement", "representative")
