@@ -109,6 +109,18 @@ def test_export_writes_the_comparison(pair, tmp_path, capsysbinary):
         (["--export", "out.xyz"], "xyz"),
         (["--export", "-"], "--format"),
         (["desktop_app", "tests"], "is a folder"),
+        (["", "b"], "name is empty"),
+        (["n" * 400, "b"], "no file"),
+        (["ftp://example.org/a", "README.md", "--export", "out.json"], "http"),
+        (["--unheard-of"], "--unheard-of"),
+        (["--sample"], "--help"),
+        (["--export", "nowhere/out.json"], "no folder"),
+        (["--export", "tests"], "ending"),
+        (["--export", "tests", "--format", "json"], "is a folder"),
+        (["--engine", "oracle", "--export", "-", "--format", "json"], "no engine"),
+        (["--engine", "oracle"], "no engine"),
+        (["--engine-model", "m"], "--engine NAME"),
+        (["https://127.0.0.1/a", "https://127.0.0.1/b", "--export", "-", "--format", "csv"], "private"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(words, said):
@@ -121,10 +133,96 @@ def test_an_unreadable_file_is_said_in_one_sentence(pair):
     assert "a.txt" in sentence
 
 
+def test_an_export_never_replaces_one_of_the_documents(pair):
+    sentence = refused(run(*pair, "--export", pair[1], "--format", "json"))
+    assert "one of the documents" in sentence
+    assert pair[1].read_text(encoding="utf-8") == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"no project", "not a Twicetold project"), (b'{"version": 99}', "newer")]
+)
+def test_a_broken_or_newer_project_is_refused(tmp_path, content, said):
+    path = tmp_path / "story.twicetold"
+    path.write_bytes(content.replace(b"{", b'{"format": "twicetold.project", '))
+    assert said in refused(run(path, "--export", "-", "--format", "json"))
+
+
+@pytest.mark.parametrize("format_name", ["json", "html", "csv", "tmx"])
+def test_text_is_exported_without_qt(pair, tmp_path, format_name):
+    target = tmp_path / f"out.{format_name}"
+    program = (
+        "import sys\nsys.modules['PySide6'] = None\nfrom desktop_app.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    command = [sys.executable, "-c", program, *map(str, pair), "--export", str(target)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert target.stat().st_size > 300
+
+
+def test_pages_are_exported_whatever_the_display(pair, tmp_path):
+    target = tmp_path / "out.pdf"
+    done = run(*pair, "--export", target, DISPLAY=":987", QT_QPA_PLATFORM="", WAYLAND_DISPLAY="")
+    assert done.returncode == 0, done.stderr
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the full disk is a device of Linux")
+@pytest.mark.parametrize("words", [["--list-samples"], ["--export", "-", "--format", "csv"]])
+def test_a_full_disk_behind_standard_output_is_said(words):
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "desktop_app", *words]
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert "Standard output cannot be written" in refused(done)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes as on Unix")
+def test_a_reader_that_goes_away_is_no_trouble():
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "desktop_app", "--list-samples"]
+    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (2, "")
+
+
+def test_samples_are_listed_on_a_console_of_few_letters():
+    done = run("--list-samples", PYTHONIOENCODING="ascii")
+    assert done.returncode == 0, done.stderr
+    assert refused(run("no such file", "x", PYTHONIOENCODING="ascii")).isascii()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="terminals as on Unix")
+def test_a_terminal_shows_progress_and_is_clean_afterwards(tmp_path):
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "desktop_app", "--export", str(tmp_path / "out.json")]
+    done = subprocess.run(command, cwd=ROOT, stderr=theirs)
+    os.close(theirs)
+    shown = os.read(ours, 10_000).decode("utf-8")
+    os.close(ours)
+    assert done.returncode == 0
+    assert "Reading left.txt" in shown
+    assert "%" in shown
+    assert not shown.split("\r")[-1].strip()
+    assert "\n" not in shown
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are a matter of X and Wayland")
-@pytest.mark.parametrize(("display", "said"), [("", "no display"), (":987", "does not answer")])
+@pytest.mark.parametrize(
+    ("display", "said"), [("", "no display"), (":987", "does not answer"), ("rubbish", "does not answer")]
+)
 def test_without_a_display_one_sentence_is_said(display, said):
     assert said in refused(run(QT_QPA_PLATFORM="", DISPLAY=display, WAYLAND_DISPLAY=""))
+
+
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="Qt's platforms are a matter of X and Wayland"
+)
+def test_a_platform_that_qt_does_not_have_is_said_in_one_sentence():
+    assert "which Qt does not know" in refused(run(QT_QPA_PLATFORM="telegraph"))
 
 
 def test_a_missing_qt_is_said_in_one_sentence():
