@@ -172,16 +172,16 @@ def rejected_after(
     return tuple(sorted((set(rejected) | pairs_of(before.links)) - linked))
 
 
-def carry_moved(old: Alignment, new: Alignment) -> Alignment:
-    """Return a new alignment in which the links a person called moved are moved again."""
-    forced = forced_movers(old.links)
-    return _settled(new, new.links, forced) if forced else new
+Paragraphs = tuple[tuple[int, ...], tuple[int, ...]]
+"""The left and the right paragraphs of a link: what tells it from every other of its alignment."""
 
 
-_Key = tuple[tuple[int, ...], tuple[int, ...]]
+def with_movers(alignment: Alignment, forced: frozenset[Paragraphs]) -> Alignment:
+    """Return an alignment in which the links that a person called moved (`forced_movers`) are moved."""
+    return _settled(alignment, alignment.links, forced) if forced else alignment
 
 
-def forced_movers(links: Iterable[Link]) -> frozenset[_Key]:
+def forced_movers(links: Iterable[Link]) -> frozenset[Paragraphs]:
     """Return the links (their paragraphs) that are called moved though they cross no link that keeps order.
 
     The spine is a heaviest chain, so an automatic mover always crosses it; one that does not was marked by
@@ -207,7 +207,9 @@ def _keep_order(one: Link, other: Link) -> bool:
     return max(first.left) < min(second.left) and max(first.right) < min(second.right)
 
 
-def _settled(alignment: Alignment, links: Iterable[Link], forced: frozenset[_Key] | None = None) -> Alignment:
+def _settled(
+    alignment: Alignment, links: Iterable[Link], forced: frozenset[Paragraphs] | None = None
+) -> Alignment:
     """Put links in order, decide which are moved, and drop sentence pairs that no link holds any more."""
     marked = forced_movers(alignment.links) if forced is None else forced
     listed = sorted(links, key=lambda group: (min(group.left), min(group.right)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from desktop_app.model import Article, Comparison, Link, Pair, Side
 from desktop_app.project.anchors import Moves
 from desktop_app.project.corrections import Correction, CorrectionKind, SidedSpan, apply_all
-from desktop_app.project.links import fixed_links
+from desktop_app.project.links import Paragraphs, fixed_links, forced_movers, with_movers
 from desktop_app.project.state import (
     ChangeMark,
     Note,
@@ -22,10 +22,12 @@ from desktop_app.project.state import (
 class Carried:
     """What of a project stands in the new texts, and what does not.
 
-    ``fixed`` and ``rejected`` are for the aligner; `finish` makes the new project from its result.
+    ``fixed`` and ``rejected`` are for the aligner; `finish` makes the new project from its result. ``movers``
+    are those of the fixed links that a person called moved.
     """
 
     fixed: tuple[Link, ...]
+    movers: frozenset[Paragraphs]
     rejected: tuple[tuple[int, int], ...]
     notes: tuple[Note, ...]
     marks: tuple[ChangeMark, ...]
@@ -44,12 +46,16 @@ def carry(project: Project, left: Article, right: Article) -> Carried:
     moves = {Side.LEFT: Moves(old.left, left), Side.RIGHT: Moves(old.right, right)}
     orphans = list(project.orphans)
     fixed = []
+    called_moved = forced_movers(old.alignment.links)
+    movers = set()
     for link in fixed_links(old.alignment):
         placed = _placed_link(link, moves)
         if placed is None:
             orphans.append(Orphan("link", "", _paragraphs(old, link)))
         else:
             fixed.append(placed)
+            if (link.left, link.right) in called_moved:
+                movers.add((placed.left, placed.right))
     rejected = []
     for first, second in project.rejected:
         one, two = moves[Side.LEFT].paragraph(first), moves[Side.RIGHT].paragraph(second)
@@ -77,6 +83,7 @@ def carry(project: Project, left: Article, right: Article) -> Carried:
             corrections.append(replace(correction, places=places))
     return Carried(
         tuple(fixed),
+        frozenset(movers),
         tuple(sorted(rejected)),
         tuple(notes),
         tuple(marks),
@@ -88,6 +95,7 @@ def carry(project: Project, left: Article, right: Article) -> Carried:
 
 def finish(carried: Carried, compared: Comparison) -> Project:
     """Return the new project; ``compared`` is the comparison of the new texts that kept the fixed links."""
+    compared = replace(compared, alignment=with_movers(compared.alignment, carried.movers))
     return Project(
         apply_all(compared, carried.corrections),
         record_of(compared.left),

@@ -160,7 +160,7 @@ def test_marking_as_moved_lasts_through_other_edits_and_a_new_alignment() -> Non
     assert later.links[2].moved
     again = Alignment(mark_moved(marked.links))
     assert not again.links[3].moved
-    assert edit.carry_moved(marked, again).links == marked.links
+    assert edit.with_movers(again, edit.forced_movers(marked.links)).links == marked.links
     back = edit.set_moved(marked, 3, moved=False)
     assert not back.links[3].moved
     with pytest.raises(LinkEditError, match="crosses"):

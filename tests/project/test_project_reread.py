@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from made_comparisons import LEFT, made_article, made_comparison, span
 
 from desktop_app.model import Alignment, Article, Comparison, Kind, Origin, Side, Span
+from desktop_app.model.order import mark_moved
 from desktop_app.project import Judgement, NoteKind, Place, new_project
 from desktop_app.project import corrections as correct
 from desktop_app.project.anchors import Moves
-from desktop_app.project.links import pairs_of
+from desktop_app.project.links import pairs_of, set_moved
 from desktop_app.project.reread import carry, finish
 from desktop_app.project.state import whole, with_mark, with_note
 
@@ -104,6 +105,17 @@ def changed_left() -> Article:
     del paragraphs[4]
     paragraphs.insert(1, (Kind.BODY, "Updated on Tuesday with words of the harbour master."))
     return made_article(tuple(paragraphs), "left.txt")
+
+
+def test_what_a_person_called_moved_stays_moved_in_a_changed_source() -> None:
+    comparison = made_comparison()
+    marked = set_moved(comparison.alignment, 1, moved=True)
+    project = new_project(replace(comparison, alignment=marked))
+    left = changed_left()
+    carried = carry(project, left, comparison.right)
+    compared = Comparison(left, comparison.right, Alignment(mark_moved(carried.fixed)))
+    moved = {link.left: link.moved for link in finish(carried, compared).comparison.alignment.links}
+    assert moved[marked.links[1].left[0] + 1,]
 
 
 def test_a_project_is_carried_over_and_the_rest_is_listed() -> None:

@@ -213,7 +213,7 @@ class LinkCommands(CommandGroup):
                 fixed=links.fixed_links(comparison.alignment),
                 rejected=project.rejected,
             )
-            return links.carry_moved(comparison.alignment, found)
+            return links.with_movers(found, links.forced_movers(comparison.alignment.links))
 
         self._linking = project
         self._jobs.start(work)
