@@ -39,8 +39,6 @@ def from_json(data: Any) -> Comparison:
         return decode_comparison(Field(data))
     except FieldError as error:
         raise LoadError(f"This comparison is damaged ({error}); export it again.") from None
-    except RecursionError:
-        raise LoadError("This comparison is damaged; export it again.") from None
 
 
 def json_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:

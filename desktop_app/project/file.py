@@ -51,8 +51,6 @@ def project_from_bytes(
         return decode_project(migrate(read, steps, version))
     except FieldError as error:
         raise ProjectError(f"{name} is damaged ({error}); open a copy of it from before.") from None
-    except RecursionError:
-        raise ProjectError(f"{name} is damaged; open a copy of it from before.") from None
 
 
 def _document(data: bytes, name: str) -> Json:
