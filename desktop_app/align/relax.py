@@ -33,10 +33,12 @@ class Votes:
     pairs that share a unit and lie next to it (negative: they compete). ``prior`` multiplies the log odds
     of the share of units with a partner, shifted by ``prior_zero`` and at most ``prior_most``: two
     different stories match nowhere, so that a chance likeness is not believed.
-    ``headline`` is what two headlines gain, times that share squared. ``crowd`` is what a pair loses when
-    both its paragraphs have other partners: a stray clause that echoes another paragraph. ``stream`` is
-    what a pair gains when all the units around it flow along it, which tells parallel passages of a book
-    apart; it sets in above `STREAM_FROM` units (in an article it only pulls strangers in).
+    ``headline`` is what two headlines gain, times what that share exceeds ``headline_zero`` by: two
+    versions of one story nearly always correspond in their headlines, however these are worded. ``crowd``
+    is what a pair loses when both its paragraphs have other partners: a stray clause that echoes another
+    paragraph. ``stream`` is what a pair gains when all the units around it flow along it, which tells
+    parallel passages of a book apart; it sets in above `STREAM_FROM` units (in an article it only pulls
+    strangers in).
     """
 
     support: float = 2.2
@@ -46,7 +48,8 @@ class Votes:
     prior_zero: float = 0.3
     prior_most: float = 0.4
     prior_least: float = -4.0
-    headline: float = 14.0
+    headline: float = 16.0
+    headline_zero: float = 0.2
     crowd: float = 4.0
     stream: float = 8.0
     rounds: int = 6
@@ -127,7 +130,7 @@ def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
         prior = votes.prior * (np.log(share / (1 - share + 1e-9)) - votes.prior_zero)
         prior = min(votes.prior_most, max(votes.prior_least, prior))
         gain = odds + votes.support * np.minimum(support, votes.most) + prior
-        gain += votes.headline * share**2 * graph.headlines
+        gain += votes.headline * max(0.0, share - votes.headline_zero) * graph.headlines
         turn_tick(0.6)
         if turn:
             if streaming > 0:
