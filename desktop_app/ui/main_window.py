@@ -6,8 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.menus import fill_menu_bar
@@ -20,6 +28,7 @@ from desktop_app.ui.toolbar import COMPACT_BELOW, ReaderToolBar
 if TYPE_CHECKING:
     from desktop_app.model import Comparison
     from desktop_app.ui.session import Opened
+    from desktop_app.ui.start_page import StartPage
 
 SMALLEST = (720, 420)
 USUAL = (1440, 900)
@@ -44,7 +53,7 @@ class MainWindow(QMainWindow):
         self._engine = engine
         self._waiting: tuple[str, ...] | None = ()
         self._completed = False
-        self.start_page: QWidget | None = None
+        self.start_page: StartPage | None = None
         self.actions_table = Actions(self, self.themes)
         self.menus = fill_menu_bar(self, self.actions_table)
         self.tools = ReaderToolBar(self.actions_table, self.themes, self)
@@ -54,7 +63,9 @@ class MainWindow(QMainWindow):
         if not self.settings.geometry.isEmpty() and self.restoreGeometry(self.settings.geometry):
             pass
         else:
-            self.resize(self.screen().availableGeometry().size().boundedTo(QSize(*USUAL)))
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # the frame needs room too
+            room = self.screen().availableGeometry().size() - QSize(4, bar + 4)
+            self.resize(room.boundedTo(QSize(*USUAL)))
         if at_once:
             self.complete(at_once)
         else:
@@ -136,7 +147,7 @@ class MainWindow(QMainWindow):
         self.session.broke.connect(self._on_broke)
         self.session.progressed.connect(self.status.show_progress)
         self.session.busy_changed.connect(self._on_busy)
-        self.status.cancelled.connect(self.session.cancel)
+        self.status.cancelled.connect(self._on_cancelled)
         self.view.link_changed.connect(self._on_link)
         self.view.announced.connect(self.announce)
         self.view.filling.connect(self._on_filling)
@@ -177,7 +188,28 @@ class MainWindow(QMainWindow):
         if self.start_page is None:
             self.start_page = self.commands.files.make_start_page()
             self.stack.addWidget(self.start_page)
+        self.commands.files.fill_start_page(self.start_page)
         self.stack.setCurrentWidget(self.start_page)
+
+    def close_pair(self) -> None:
+        """Close the pair, after asking about unsaved work, and show the start page."""
+        if self.opened is None or not self.keeper.may_leave():
+            return
+        self.session.cancel()
+        self.memory.keep_place()
+        self.opened = None
+        self.workbench.end()
+        self.keeper.ended()
+        self.find_bar.close_bar()
+        self.notice.hide()
+        self.finding.forget()
+        self.mentions.forget()
+        self.view.set_comparison(None)
+        self.sidebar.set_comparison(None)
+        self.status.facts.clear()
+        self.statusBar().clearMessage()
+        self._on_link(-1)
+        self.show_start()
 
     @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
@@ -223,9 +255,15 @@ class MainWindow(QMainWindow):
         self.view.marking.choose(chosen)
 
     @Slot()
+    def _on_cancelled(self) -> None:
+        self.session.cancel()
+        if self.opened is None:
+            self.show_start()
+
+    @Slot()
     def refresh_title(self) -> None:
         """Say in the title what is open and whether it is saved."""
-        name, dash, program = self.commands.files.window_title().rpartition(" – ")
+        name, dash, program = self.commands.files.window_title().rpartition(" — ")
         self.setWindowTitle(f"{name}[*]{dash}{program}")
         self.setWindowModified(self.keeper.dirty)
 
@@ -319,6 +357,15 @@ class MainWindow(QMainWindow):
         self.session.close()
         self.view.filler.stop()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wanted leads back to the text, and out of a moved pair or a shift."""
+        reading = self._completed and self.stack.currentWidget() is self.side_panel
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() or not reading:
+            super().keyPressEvent(event)
+            return
+        self.view.moving.escape()
+        self.view.panes[self.view.active_side()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from desktop_app.ui.start_page import dropped_sources

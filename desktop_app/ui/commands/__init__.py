@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 NEEDS_PAIR = {
     "swapSides", "copy", "copyWithSource", "find", "findNext", "findPrevious", "nextLink", "previousLink",
     "levelCounterpart", "otherSide", "nextOnlyHere", "previousOnlyHere", "nextChange", "previousChange",
-    "nextMention", "previousMention", "readLinear", "exportReport",
+    "nextMention", "previousMention", "readLinear", "exportReport", "closePair",
 }  # fmt: skip
 NEEDS_LINK = {"copyPair"}
 NEEDS_PAIR |= {
@@ -103,6 +103,9 @@ class Commands(QObject):
         found = window.comparison
         some = found is not None and bool(found.changes or found.only_left or found.only_right)
         actions["nextChange"].setEnabled(some)
+        actions["listLeftOut"].setEnabled(
+            found is not None and bool(found.left.dropped or found.right.dropped)
+        )
         actions["previousChange"].setEnabled(actions["nextChange"].isEnabled())
         stack = window.workbench.stack
         for name, can, step in (

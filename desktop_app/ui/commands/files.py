@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.ui.commands.group import CommandGroup
+
+if TYPE_CHECKING:
+    from desktop_app.ui.start_page import StartPage
 
 PROJECT_ENDING = ".twicetold"
 EXPORTS = {
@@ -50,6 +54,11 @@ class FileCommands(CommandGroup):
             )
 
     @Slot()
+    def close_pair(self) -> None:
+        """Close the pair and show what to do next."""
+        self._window.close_pair()
+
+    @Slot()
     def close_window(self) -> None:
         """Close the window."""
         self._window.close()
@@ -82,20 +91,23 @@ class FileCommands(CommandGroup):
         else:
             window.open_pair(opened.left, sources[0])
 
-    def make_start_page(self) -> QWidget:
+    def make_start_page(self) -> StartPage:
         """Return the page that is shown while nothing is open."""
         from desktop_app.ingest.samples import samples
         from desktop_app.ui.start_page import StartPage
 
         page = StartPage(self._window.themes, self._window)
         page.set_samples([(s.name, s.title, s.shows) for s in samples()])
-        page.set_recent(self._window.settings.recent_pairs)
         page.open_requested.connect(self.open_pair)
         page.paste_requested.connect(self.paste_pair)
         page.sample_chosen.connect(self.open_sample_named)
         page.recent_chosen.connect(self._window.open_pair)
         page.sources_dropped.connect(self._dropped_on_start)
         return page
+
+    def fill_start_page(self, page: StartPage) -> None:
+        """Offer the pairs opened last."""
+        page.set_recent(self._window.settings.recent_pairs)
 
     @Slot(object)
     def _dropped_on_start(self, sources: list[str]) -> None:
@@ -145,7 +157,8 @@ class FileCommands(CommandGroup):
         menu = self._window.menus["Recent pairs"]
         menu.clear()
         for left, right in self._window.settings.recent_pairs:
-            action = menu.addAction(f"{Path(left).name} ↔ {Path(right).name}")
+            folders = dict.fromkeys(Path(source).parent.name for source in (left, right))
+            action = menu.addAction(f"{Path(left).name} ↔ {Path(right).name}   ({', '.join(folders)})")
             action.setStatusTip(f"{left}  ·  {right}")
             action.setData((left, right))
             action.triggered.connect(self._recent_chosen)
@@ -164,9 +177,9 @@ class FileCommands(CommandGroup):
         if opened is None:
             return "Twicetold"
         if self._window.keeper.path is not None:
-            return f"{self._window.keeper.path.name} – Twicetold"
+            return f"{self._window.keeper.path.name} — Twicetold"
         names = [Path(name).name if opened.lasting else name for name in (opened.left, opened.right)]
-        return self.tr("{left} ↔ {right} – Twicetold").format(left=names[0], right=names[1])
+        return self.tr("{left} ↔ {right} — Twicetold").format(left=names[0], right=names[1])
 
     # -- pasting and exporting ----------------------------------------------------------------------------
 

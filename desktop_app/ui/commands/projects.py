@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF, Qt, Slot
 from PySide6.QtGui import QAction, QPageLayout
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop_app.model import Cancelled, Comparison, ExportError, Progress, Side
+from desktop_app.model import Article, Cancelled, Comparison, ExportError, Progress, Side
 from desktop_app.project import ENDING, Project
 from desktop_app.project.reread import Carried, carry, finish
 from desktop_app.ui.commands.group import CommandGroup
@@ -18,6 +18,7 @@ from desktop_app.ui.jobs import Jobs
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from desktop_app.ui.engine_choice import EngineChoice
     from desktop_app.ui.main_window import MainWindow
 
 
@@ -30,6 +31,7 @@ class ProjectCommands(CommandGroup):
         self._jobs.finished.connect(self._on_read_again)
         self._jobs.failed.connect(self._on_not_read)
         self._reading: Project | None = None
+        self._putting_back = False
         self._previewed: QPrinter | None = None
 
     @Slot()
@@ -93,7 +95,6 @@ class ProjectCommands(CommandGroup):
         engines = self._window.session.engines
 
         def work(progress: Progress) -> Project:
-            from desktop_app.compare import compare
             from desktop_app.ingest import load
             from desktop_app.text.prepare import prepare
 
@@ -102,14 +103,9 @@ class ProjectCommands(CommandGroup):
                 before = project.comparison.article(side)
                 again = bool(project.source(side).file_sha256) or "://" in before.source
                 articles[side] = prepare(load(before.source, progress)) if again else before
-            left, right = articles[Side.LEFT], articles[Side.RIGHT]
-            carried: Carried = carry(project, left, right)
-            compared: Comparison = compare(
-                left, right, progress, fixed=carried.fixed, rejected=carried.rejected, engine=engines.open()
-            )
-            return finish(carried, compared)
+            return _with_texts(project, articles, engines, progress)
 
-        self._reading = project
+        self._reading, self._putting_back = project, False
         self._window.notice.hide()
         self._jobs.start(work)
 
@@ -117,6 +113,10 @@ class ProjectCommands(CommandGroup):
     def _on_read_again(self, found: Project) -> None:
         window, before = self._window, self._reading
         if before is None or window.workbench.project is not before:
+            return
+        if self._putting_back:
+            window.workbench.push(self.tr("Put back what was left out"), found, fresh=True)
+            window.announce(self.tr("The passages stand in the text again."))
             return
         same = all(found.source(side) == before.source(side) for side in Side)
         if same:
@@ -134,6 +134,39 @@ class ProjectCommands(CommandGroup):
     @Slot(object)
     def _on_not_read(self, error: BaseException) -> None:
         self._window.session.failed.emit(str(error))
+
+    # -- left out when the sources were read --------------------------------------------------------------
+
+    @Slot()
+    def list_left_out(self) -> None:
+        """List what reading the documents left out, and put back what the reader ticks."""
+        from desktop_app.ui.dialogs.left_out import LeftOutDialog
+
+        comparison = self._window.comparison
+        if comparison is not None:
+            dialog = LeftOutDialog(comparison, self._window)
+            dialog.chosen.connect(self.put_back)
+            dialog.open_once()
+
+    @Slot(object)
+    def put_back(self, chosen: dict[Side, list[int]]) -> None:
+        """Put passages back into the articles, by side and place in the list of what was left out."""
+        project = self._window.workbench.project
+        if project is None:
+            return
+        engines = self._window.session.engines
+
+        def work(progress: Progress) -> Project:
+            from desktop_app.ingest import restore
+
+            articles = {side: project.comparison.article(side) for side in Side}
+            for side, indexes in chosen.items():
+                for index in sorted(indexes, reverse=True):
+                    articles[side] = restore(articles[side], index)
+            return _with_texts(project, articles, engines, progress)
+
+        self._reading, self._putting_back = project, True
+        self._jobs.start(work)
 
     # -- paper --------------------------------------------------------------------------------------------
 
@@ -189,3 +222,17 @@ class ProjectCommands(CommandGroup):
     def close(self) -> None:
         """Stop what runs: the window goes."""
         self._jobs.close()
+
+
+def _with_texts(
+    project: Project, articles: dict[Side, Article], engines: EngineChoice, progress: Progress
+) -> Project:
+    """Return the project with other texts: work done by hand is placed anew, the rest is found anew."""
+    from desktop_app.compare import compare
+
+    left, right = articles[Side.LEFT], articles[Side.RIGHT]
+    carried: Carried = carry(project, left, right)
+    compared: Comparison = compare(
+        left, right, progress, fixed=carried.fixed, rejected=carried.rejected, engine=engines.open()
+    )
+    return finish(carried, compared)

@@ -198,6 +198,12 @@ class Keeper(QObject):
         box.deleteLater()
         return answer
 
+    def ended(self) -> None:
+        """The pair was closed: its file and lock are let go."""
+        self._let_go()
+        self.path = None
+        self.path_changed.emit()
+
     def close(self) -> None:
         """The window goes: give the lock back, forget what was kept aside."""
         self._let_go()

@@ -99,6 +99,14 @@ class Workbench(QObject):
         self.stack.setClean()
         self.changed.emit()
 
+    def end(self) -> None:
+        """The pair was closed: nothing is on the bench, the history is empty."""
+        self._jobs.cancel()
+        self._soon.stop()
+        self._state = None
+        self.stack.clear()
+        self.changed.emit()
+
     def close(self) -> None:
         """Stop what runs: the window goes."""
         self._soon.stop()

@@ -1,0 +1,111 @@
+"""Closing a pair, what the start page then offers, and passages that reading left out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from made_comparisons import LEFT, RIGHT
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.model import Side
+from desktop_app.ui.dialogs.left_out import LeftOutDialog
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.start_page import EntryButton, StartPage
+
+PAGE = """<html><head><title>Barge freed at Tarn lock</title></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/w">Weather</a></li></ul></nav>
+<article><h1>Barge freed at Tarn lock</h1>
+<p>A barge that had blocked the lock at Tarn for two days was freed on Friday, the river authority said.</p>
+<p>Nobody was hurt, and the lock gates were not damaged, said Jorun Fell, who runs the lock for the town.</p>
+<p>Thirty boats had waited upstream since the barge turned in the wind on Wednesday evening.</p></article>
+<footer><p>Subscribe to the letter of the day</p></footer></body></html>"""
+
+
+def open_pair(window: MainWindow, left: Path, right: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(left, right)
+    qtbot.waitUntil(lambda: window.view.index is not None)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    found = []
+    for name, paragraphs in (("left", LEFT), ("right", RIGHT)):
+        found.append(tmp_path / f"{name}.txt")
+        found[-1].write_text("\n\n".join(text for _, text in paragraphs), encoding="utf-8")
+    return found[0], found[1]
+
+
+def test_closing_a_pair_leads_to_the_start_page_and_leaves_nothing(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    open_pair(window, *files, qtbot)
+    window.view.go_to_link(1)
+    window.actions_table["find"].trigger()
+    window.actions_table["closePair"].trigger()
+    assert isinstance(window.stack.currentWidget(), StartPage)
+    assert window.comparison is None
+    assert window.windowTitle().replace("[*]", "") == "Twicetold"
+    assert not window.find_bar.isVisible()
+    assert window.status.facts.text() == ""
+    assert window.sidebar.compare_card.isHidden()
+    for name in ("nextLink", "exportReport", "saveProject", "undo", "unlinkParagraphs", "closePair"):
+        assert not window.actions_table[name].isEnabled(), name
+    for side in Side:
+        assert window.view.panes[side].toPlainText() == ""
+    recent = [b for b in window.stack.currentWidget().findChildren(EntryButton) if "left.txt" in b.text()]
+    assert recent or "left.txt" in str(
+        [b.data for b in window.stack.currentWidget().findChildren(EntryButton)]
+    )
+    open_pair(window, *files, qtbot)
+    assert window.stack.currentWidget() is window.side_panel
+    assert window.view.panes[Side.LEFT].toPlainText()
+
+
+def test_cancelling_the_first_pair_leads_back_to_the_start_page(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    window.show_start()
+    window.open_pair(*files)
+    qtbot.mouseClick(window.status.stop, Qt.MouseButton.LeftButton)
+    assert isinstance(window.stack.currentWidget(), StartPage)
+
+
+def test_what_reading_left_out_is_put_back_and_taken_back(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, text = tmp_path / "page.html", tmp_path / "other.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    text.write_text("Barge freed\n\nA barge at the lock of Tarn was freed on Friday.", encoding="utf-8")
+    open_pair(window, text, page, qtbot)
+    before = window.comparison
+    assert before is not None
+    dropped = before.right.dropped
+    assert dropped
+    assert window.actions_table["listLeftOut"].isEnabled()
+    window.actions_table["listLeftOut"].trigger()
+    dialog = window.findChild(LeftOutDialog)
+    assert isinstance(dialog, LeftOutDialog)
+    assert dialog.list.count() == len(dropped)
+    assert not dialog.put_back.isEnabled()
+    last = dialog.list.item(dialog.list.count() - 1)
+    last.setCheckState(Qt.CheckState.Checked)
+    dialog.put_back.click()
+    stack = window.workbench.stack
+    qtbot.waitUntil(stack.canUndo, timeout=20_000)
+    assert dropped[-1] in [p.text for p in window.comparison.right.paragraphs]
+    qtbot.waitUntil(lambda: dropped[-1] in window.view.panes[Side.RIGHT].toPlainText())
+    stack.undo()
+    assert window.comparison.right.paragraphs == before.right.paragraphs
+    stack.setClean()
+
+
+def test_escape_leads_back_to_the_text(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    open_pair(window, *files, qtbot)
+    window.sidebar.show_tab("linkView")
+    window.sidebar.link_view.list.setFocus()
+    qtbot.keyClick(window.sidebar.link_view.list, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is window.view.panes[Side.LEFT]
