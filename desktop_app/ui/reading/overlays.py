@@ -184,12 +184,14 @@ class Overlays(QObject):
         pane = self._view.panes[Side.RIGHT]
         lines = shift / max(1.0, QFontMetricsF(pane.document().defaultFont()).lineSpacing())
         count = f"{abs(lines):.0f}" if abs(lines) >= 0.95 else f"{abs(lines):.1f}"
-        text = (
-            self.tr("Right article {count} lines further on")
-            if shift > 0
-            else self.tr("Right article {count} lines behind")
-        )
-        self.shift.say(text.format(count=count), self.tr("Keep (K)"), self.tr("Come back (Backspace)"))
+        if count == "1":
+            further = self.tr("Right article 1 line further on")
+            behind = self.tr("Right article 1 line behind")
+        else:
+            further = self.tr("Right article {count} lines further on").format(count=count)
+            behind = self.tr("Right article {count} lines behind").format(count=count)
+        text = further if shift > 0 else behind
+        self.shift.say(text, self.tr("Keep (K)"), self.tr("Come back (Backspace)"))
         self._place_badge(self.shift)
 
     @Slot()
