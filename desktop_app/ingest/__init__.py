@@ -5,10 +5,10 @@ Importing this package is quick: the libraries for documents are loaded when a d
 
 from __future__ import annotations
 
-from desktop_app.ingest.load import from_html, from_text, is_address, load
+from desktop_app.ingest.load import from_text, is_address, load
 from desktop_app.model import Article
 
-__all__ = ["from_html", "from_text", "is_address", "load", "restore"]
+__all__ = ["from_text", "is_address", "load", "restore"]
 
 
 def restore(article: Article, dropped_index: int) -> Article:

@@ -45,16 +45,20 @@ def load(source: str | Path, progress: Progress = no_progress, *, allow_private:
 
 
 def from_text(text: str, source: str = "pasted text") -> Article:
-    """Return the article made of a plain text, for example one that was pasted.
+    """Return the article made of a text that was pasted; the source of a web page is read as a page.
 
     Raises LoadError when the text holds no words.
     """
+    from desktop_app.ingest.sniff import is_page
+
+    if is_page(text):
+        return from_html(text, source)
     from desktop_app.ingest.plain import article_from_text
 
     return article_from_text(text, source, source)
 
 
-def from_html(html: str, source: str = "pasted page") -> Article:
+def from_html(html: str, source: str = "pasted text") -> Article:
     """Return the article made of pasted HTML: all of a selection, the main text of a whole page.
 
     Raises LoadError when it holds no words.

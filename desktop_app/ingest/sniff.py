@@ -70,9 +70,14 @@ def form_of(data: bytes, name: str) -> Form:
     if _MHTML_START.match(head) and b"mime-version:" in head.lower() and b"multipart/related" in head.lower():
         return Form.MHTML
     lower = name.lower()
-    if lower.endswith(_HTML_NAMES) or _HTML_START.match(_as_ascii(head)):
+    if lower.endswith(_HTML_NAMES) or is_page(_as_ascii(head)):
         return Form.HTML
     return Form.MARKDOWN if lower.endswith(_MARKDOWN_NAMES) else Form.TEXT
+
+
+def is_page(text: str) -> bool:
+    """Return whether a text begins as the source of a web page does."""
+    return _HTML_START.match(text[:16_384]) is not None
 
 
 def _as_ascii(head: bytes) -> str:

@@ -22,7 +22,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from desktop_app.ingest import from_html, from_text, load  # noqa: E402
+from desktop_app.ingest import from_text, load  # noqa: E402
+from desktop_app.ingest.load import from_html  # noqa: E402
 from desktop_app.model import LoadError  # noqa: E402
 
 DATA = ROOT / "tests" / "ingest" / "data"

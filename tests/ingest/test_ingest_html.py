@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.ingest import from_html, load, restore
+from desktop_app.ingest import from_text, load, restore
+from desktop_app.ingest.load import from_html
 from desktop_app.model import Kind, LoadError
 
 STORY = [
@@ -147,11 +148,12 @@ def test_pasted_selection_keeps_all_of_it() -> None:
         "First",
         "Second",
     ]
-    assert article.source == "pasted page"
+    assert article.source == "pasted text"
 
 
 def test_pasted_whole_page_gives_its_story() -> None:
-    assert [p.text for p in from_html(PAGE).paragraphs][1] == STORY[0]
+    assert [p.text for p in from_text(PAGE).paragraphs][1] == STORY[0]
+    assert [p.text for p in from_text("1 < 2 <p is no page").paragraphs] == ["1 < 2 <p is no page"]
 
 
 @pytest.mark.parametrize(
