@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.compare.beads import families, root
 from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.speakers import Speakers
 from desktop_app.model import Alignment, Progress, Quotation, Side, no_progress, part_of, watched
-from desktop_app.text.stems import stem
 
 _SHARE = 0.5
 """Share of the shorter statement's telling words that both must hold to be one statement."""
+
+_LARGE_SHARE = 0.4
+"""The same where they are three words or more."""
 
 
 def pair_reports(
@@ -36,7 +39,7 @@ def pair_reports(
         for j in places.get(number, ()) if number is not None else ():
             common = len(left_words[i] & right_words[j])
             fewest = min(len(left_words[i]), len(right_words[j]))
-            if common >= 2 and common >= _SHARE * fewest:
+            if common >= 2 and common >= (_SHARE if common == 2 else _LARGE_SHARE) * fewest:
                 scored.append((common / fewest + 0.2 * speakers.agree(report, right[j]), i, j))
     pairs: list[tuple[Quotation, Quotation]] = []
     used_left: set[int] = set()
@@ -50,4 +53,5 @@ def pair_reports(
 
 
 def _telling(quotation: Quotation) -> frozenset[str]:
-    return frozenset(stem(word) for word in words_of_text(quotation.text).heavy)
+    roots = (root(word) for word in words_of_text(quotation.text).heavy)
+    return frozenset(families().get(word, word) for word in roots)

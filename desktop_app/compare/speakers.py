@@ -103,11 +103,19 @@ _ALIKE = (
 )
 
 
+_APART = frozenset(
+    "committee panel court police witness resident expert analyst economist scientist doctor union charity"
+    " neighbour passenger prosecutor watchdog regulator".split()
+)
+"""Sources that no company or body means when it speaks for itself."""
+
+
 class Speakers:
     """Knows which names of the two sides belong together."""
 
     def __init__(self, rows: Sequence[EntityRow]) -> None:
         self._row: dict[tuple[Side, str], EntityRow] = {}
+        self._people: dict[tuple[Side, int], set[str]] = {}
         for row in rows:
             if not row.type.is_name:
                 continue
@@ -151,7 +159,7 @@ class Speakers:
         """
         if left.speaker is None or right.speaker is None:
             return None
-        if left.speaker.lower() in _PRONOUNS or right.speaker.lower() in _PRONOUNS:
+        if not (self._clear(Side.LEFT, left) and self._clear(Side.RIGHT, right)):
             return None
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
         if a is not None and b is not None:
@@ -163,6 +171,24 @@ class Speakers:
             if named is not None:
                 return SpeakerDifference.ATTRIBUTION if self._other_than(named, unnamed) else None
         return SpeakerDifference.ATTRIBUTION if unlike(left.speaker, right.speaker) else None
+
+    def _clear(self, side: Side, quotation: Quotation) -> bool:
+        """Whether a speaker is no pronoun, or one whose person alone is named in the paragraph."""
+        if quotation.speaker is None or quotation.speaker.lower() not in _PRONOUNS:
+            return True
+        row = self.row(side, quotation.speaker_entity)
+        if row is None:
+            return False
+        return self._people_in(side, quotation.paragraph) == {row.name}
+
+    def _people_in(self, side: Side, paragraph: int) -> set[str]:
+        if not self._people:
+            for name in {id(row): row for row in self._row.values()}.values():
+                if name.type is EntityType.PERSON:
+                    for each in Side:
+                        for mention in name.on(each):
+                            self._people.setdefault((each, mention.paragraph), set()).add(name.name)
+        return self._people.get((side, paragraph), set())
 
     @staticmethod
     def _between_names(a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
@@ -186,7 +212,14 @@ class Speakers:
         if not words or words[0] in _PRONOUNS:
             return False
         head = _head(unnamed)
-        if head is None or named.type is not EntityType.PERSON:
+        if head is None:
+            return False
+        if named.type is EntityType.ORG:
+            own = set(_words(named.name)) | {w for role in named.roles for w in _words(role)}
+            return (
+                words[0] in ("a", "an", "two", "three", "several") and head in _APART and not own & set(words)
+            )
+        if named.type is not EntityType.PERSON:
             return False
         if words[0] not in _INDEFINITE and head not in (
             "police",

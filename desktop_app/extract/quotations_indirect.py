@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.extract.quotations_attribution import reports
-from desktop_app.extract.quotations_cues import cues
+from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
 from desktop_app.model import Article
@@ -83,7 +83,16 @@ def _clear(words: Sequence[Word], at: int) -> bool:
         return any(word.low == "that" for word in words[at + 1 : at + 8]) or (
             at > 2 and words[at - 1].text != ","
         )
-    return cue.base in _REPORTING and not cue.nounlike and follows == "that"
+    if cue.base not in _REPORTING:
+        return False
+    if follows == "that":
+        return not cue.nounlike or (at > 0 and _is_source(words[at - 1]))
+    return follows in ("", ".") and at > 0 and _is_source(words[at - 1])
+
+
+def _is_source(word: Word) -> bool:
+    """Whether a word is the name of somebody who may speak, or a noun for one."""
+    return word.name is not None or word.low in people_nouns() or word.low in body_nouns()
 
 
 def _leading(line: Line, at: int) -> Report | None:
@@ -186,6 +195,10 @@ def _inverted(line: Line, at: int) -> Report | None:
     return None
 
 
+_NO_SOURCE = frozenset("plan plans schedule size taste need needs age rank law custom tradition".split())
+"""What things happen according to without anybody saying so."""
+
+
 def _according(line: Line) -> Report | None:
     """According to SUBJECT, STATEMENT; or STATEMENT, according to SUBJECT."""
     words = line.words
@@ -193,7 +206,7 @@ def _according(line: Line) -> Report | None:
         if (words[at].low, words[at + 1].low) not in (("according", "to"), ("as", "per")):
             continue
         subject = subject_after(words, at + 2, len(words))
-        if subject is None or not is_personal(words, subject):
+        if subject is None or words[subject[1]].low in _NO_SOURCE:
             continue
         if at == 0:
             comma = next(

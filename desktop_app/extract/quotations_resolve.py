@@ -92,6 +92,8 @@ class Resolver:
             return None
         if any(word.low == "and" and word.name is None for word in words) and len(names) > 1:
             return None
+        if len(words) == 1 and (words[0].low in people_nouns() or words[0].low in body_nouns()):
+            return None  # "Neighbours" at the start of a sentence
         people = [name for name in names if name.entity.type is EntityType.PERSON]
         if people:
             after = [word for word in words if word.start >= people[-1].end]
@@ -166,7 +168,8 @@ class Resolver:
         if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
             distance = paragraph - said.paragraph
             if distance <= 2:
-                weight = 0.3 if self._others_since(said, word, paragraph, wanted) else 1.0
+                others = self._others_since(said, word, paragraph, wanted)
+                weight = 0.3 if others or self._opened_by_other(said, word, paragraph, wanted) else 1.0
                 scores[said.name] = scores.get(said.name, 0.0) + weight - 0.2 * distance
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
@@ -187,6 +190,23 @@ class Resolver:
             for line in self._lines[paragraph]
             for place, other in enumerate(line.words)
             if said.offset <= other.start < word.start
+        )
+
+    def _opened_by_other(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
+        """Whether a sentence of the paragraph before the pronoun opens with another person who may be meant."""
+        if said.paragraph == paragraph:
+            return False
+        return any(
+            other.person
+            and other.name is not None
+            and other.name.entity.name != said.name
+            and self.gender(other.name.entity.name) in ("", wanted)
+            and _opens(line.words, place)
+            and not _owns(line.words, place)
+            for line in self._lines[paragraph][:_LINES_BACK]
+            if line.words[0].start < word.start
+            for place, other in enumerate(line.words[:7])
+            if other.start < word.start
         )
 
     def _it(self, offset: int, paragraph: int, said: Said | None) -> str | None:

@@ -301,7 +301,7 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
                 (
                     i
                     for i in range(start, titled)
-                    if words[i].low in _OPENING or words[i].low in people_nouns()
+                    if words[i].low in _OPENING or words[i].low in people_nouns() or words[i].person
                 ),
                 None,
             )
