@@ -295,7 +295,19 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
         titled = _with_role(words, first, start)
         if titled - 2 > start and words[titled - 1].low == "and":
             return _trim_front(words, start, titled - 2)  # "the X and the Y said"
-        before = words[titled - 1].low if titled > start else ""
+        link = titled - 1
+        while (
+            link > start
+            and titled - link < 5
+            and words[link].text.islower()
+            and words[link].low not in _LINKING
+        ):
+            link -= 1  # "X of the charity Y"
+        if link < titled - 1 and not (
+            link > start and words[link].low in _LINKING and words[link - 1].person
+        ):
+            link = titled - 1
+        before = words[link].low if titled > start else ""
         if before in _LINKING or before in ("in", "on"):
             opening = next(
                 (
