@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison
@@ -13,8 +15,13 @@ from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.sidebar.chips import Chip, ChipRow
 from desktop_app.ui.sidebar.filter_field import FilterField
 from desktop_app.ui.sidebar.row_list import RowList
-from desktop_app.ui.sidebar.rows import Row
+from desktop_app.ui.sidebar.rows import Prose, Row
 from desktop_app.ui.theme import ThemeManager
+
+AT_ONCE = 600
+"""Entries up to which a list is built without a break."""
+
+SLICE_SECONDS = 0.008
 
 
 class Panel(QWidget):
@@ -63,6 +70,10 @@ class Panel(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(80)
         self._typing.timeout.connect(self.refresh)
+        self._building: Iterator[None] = iter(())
+        self._slices = QTimer(self)
+        self._slices.setInterval(0)
+        self._slices.timeout.connect(self._next_slice)
         self.filter.textChanged.connect(self._typed)
         self.filter.left_downwards.connect(self._enter_list)
         self.filter.setFont(interface_font())
@@ -103,6 +114,13 @@ class Panel(QWidget):
     def forget(self) -> None:
         """Drop what does not belong to the comparison any more."""
 
+    def warm(self, comparison: Comparison) -> Iterator[None]:  # noqa: ARG002
+        """Work out in small steps what chips and rows need; a long pair is listed a few steps at a time."""
+        yield from ()
+
+    def listed(self) -> None:
+        """React to a list that was built anew."""
+
     # -- common -------------------------------------------------------------------------------------------
 
     def set_comparison(self, comparison: Comparison | None) -> None:
@@ -112,6 +130,7 @@ class Panel(QWidget):
         """
         before, self.comparison = self.comparison, comparison
         self._chip_list = None
+        self._slices.stop()
         edited = (
             before is not None
             and comparison is not None
@@ -132,19 +151,46 @@ class Panel(QWidget):
         self._chip_list = None
 
     def refresh(self) -> None:
-        """Build the list anew."""
+        """Build the list anew, that of a long pair a slice at a time."""
         self._stale = False
+        self._building = self._build()
+        if self.count() > AT_ONCE:
+            self._slices.start()
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """Build to the end a list that is being built."""
+        self._slices.stop()
+        deque(self._building, maxlen=0)
+
+    @Slot()
+    def _next_slice(self) -> None:
+        until = perf_counter() + SLICE_SECONDS
+        for _ in self._building:
+            if perf_counter() > until:
+                return
+        self._slices.stop()
+
+    def _build(self) -> Iterator[None]:
         comparison = self.comparison
         if self._chip_list is None and comparison is not None:
+            yield from self.warm(comparison)
             self._chip_list = self.chip_list(comparison)
+            yield
         self.chips.set_chips(self._chip_list or () if comparison is not None else ())
         query, chip = self.filter.text().strip(), self.chips.current
         rows = self.row_list(comparison, query, chip) if comparison is not None else ()
-        self.list.set_rows(rows)
         some = any(row.selectable for row in rows)
-        self.list.setVisible(some or bool(rows))
-        self.empty.setText(self.empty_text(bool(query or chip)))
-        self.empty.setVisible(not some)
+        nothing = self.empty_text(bool(query or chip))
+        if rows and not some:  # below what is told anyway, not in the middle of nowhere
+            rows = [*rows, Prose(spoken=nothing, text=nothing)]
+        yield
+        self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.empty.setText(nothing)
+        self.empty.setVisible(not rows)
+        self.listed()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -155,6 +201,7 @@ class Panel(QWidget):
         if self._typing.isActive():
             self._typing.stop()
             self.refresh()
+        self.finish()
         self.list.enter()
 
     def _typed(self) -> None:
