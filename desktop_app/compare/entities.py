@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import floor, log
 
+from desktop_app.compare.borrowed_names import borrowed_names
 from desktop_app.extract.aliases import Grouper, best_name, name_key, plain_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.model import (
@@ -60,7 +61,15 @@ def entity_rows(
     lexicon = load_lexicon()
     sides = ((Side.LEFT, left_entities), (Side.RIGHT, right_entities))
     kinds = _pooled_kinds(sides, lexicon)
-    rows = [*_name_rows(sides, kinds, lexicon, part_of(progress, 0.0, 0.5))]
+    borrowed = [
+        (side, mention, entity)
+        for side, article, own, others in (
+            (Side.LEFT, left, left_entities, right_entities),
+            (Side.RIGHT, right, right_entities, left_entities),
+        )
+        for mention, entity in borrowed_names(article, own, others, lexicon, part_of(progress, 0.0, 0.1))
+    ]
+    rows = [*_name_rows(sides, kinds, borrowed, lexicon, part_of(progress, 0.1, 0.5))]
     rows += _value_rows(sides, part_of(progress, 0.5, 1.0))
     lengths = {Side.LEFT: len(left.paragraphs), Side.RIGHT: len(right.paragraphs)}
     rows.sort(key=lambda row: _place(row, lengths))
@@ -122,7 +131,11 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
 
 
 def _name_rows(
-    sides: _Sides, kinds: dict[str, EntityType], lexicon: Lexicon, progress: Progress
+    sides: _Sides,
+    kinds: dict[str, EntityType],
+    borrowed: Sequence[tuple[Side, Mention, Entity]],
+    lexicon: Lexicon,
+    progress: Progress,
 ) -> Iterable[_Row]:
     grouper = Grouper(lexicon)
     side_of: dict[int, Side] = {}
@@ -140,6 +153,10 @@ def _name_rows(
                 side_of[id(own)] = side
                 held.append(own)
                 grouper.add(own, kind, role=role, full=_full(entity, mention, kind, lexicon))
+    for side, mention, entity in borrowed:
+        kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
+        side_of[id(mention)] = side
+        grouper.add(mention, kind, full=_full(entity, mention, kind, lexicon))
     for group in grouper.merge():
         row = _Row(best_name(group, lexicon), group.kind, roles=list(group.roles))
         for mention in group.mentions:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.extract.cyrillic_stems import cyrillic_stem
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import EntityType, Mention
 from desktop_app.text.normalize import fold
@@ -14,6 +15,7 @@ from desktop_app.text.normalize import fold
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _PLACES = frozenset({GPE, LOC, FAC})
+_CYRILLIC = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "xii", "xiv", "xvi"])
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "del", "des", "du", "&", "von", "und", "a"])
 
@@ -72,6 +74,8 @@ def name_key(name: str, kind: EntityType, lexicon: Lexicon) -> str:
         entry = lexicon.listed.get(upper) if upper and (name.isupper() or len(name) > 4) else None
         if entry and entry[0] is kind:
             return fold(lexicon.spellings.get(fold(entry[1]), entry[1]))
+    if _CYRILLIC.search(folded):
+        return " ".join(cyrillic_stem(word) for word in folded.split())
     if kind is ORG:
         words = folded.split()
         while len(words) > 1 and words[-1] in (

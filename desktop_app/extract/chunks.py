@@ -115,6 +115,10 @@ class Chunker:
             return follows < len(words) and words[follows].capital
         neighbour = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
         plain = lexicon.is_ordinary(lowered)
+        if not self.document.english and not self.document.capital[text]:
+            # Nothing tells the ordinary words of other languages but their own use in the text.
+            listed = (text,) in lexicon.listed or text in lexicon.first_names
+            return listed and not self.document.lower[lowered]
         if self.document.alone[text] if plain and not neighbour else self.document.capital[text]:
             return not (plain and self.document.lower[lowered])
         if self.document.lower[lowered] and not neighbour:

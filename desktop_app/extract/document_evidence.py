@@ -46,7 +46,7 @@ def weigh_document(names: Sequence[Name], document: Document, lexicon: Lexicon) 
     _introductions(names, lexicon)
     if is_sport(document):
         _clubs(names, document, lexicon)
-    _lists(names, document, lexicon)
+    _lists(names, document)
 
 
 def is_sport(document: Document) -> bool:
@@ -88,7 +88,7 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
             name.scores[PERSON] = 0.35 * personal if personal < _AGE_OR_WHO + 2.5 else 0.6 * personal
 
 
-def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
+def _lists(names: Sequence[Name], document: Document) -> None:
     """Let the sure members of a list tell what the unknown ones are ("Zurich, Lemgo and Kells")."""
     decided = [_sure(name) for name in names]
     for order in range(len(names) - 1):

@@ -11,6 +11,9 @@ from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
+from desktop_app.extract.names_cjk import cjk_names
+from desktop_app.extract.names_cyrillic import cyrillic_names
+from desktop_app.extract.names_german import german_names
 from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line, Mode
 from desktop_app.model import EntityType, Kind, part_of, watched
 
@@ -31,6 +34,12 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
 
     Names whose ``kind`` is None were dropped and are not returned.
     """
+    if document.script == "cyrillic":
+        return cyrillic_names(document, lexicon)
+    if document.script == "cjk":
+        return cjk_names(document, lexicon)
+    if document.capital_nouns:
+        return german_names(document, lexicon)
     chunker = Chunker(document, lexicon)
     names: list[Name] = []
     reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
@@ -40,8 +49,6 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):
             continue
-        if document.capital_nouns and line.mode is Mode.NORMAL:
-            line.mode = Mode.TITLE
         if line.mode is Mode.NORMAL:
             names.extend(_dateline(line, chunker.names(line), lexicon))
     names = _without_generic(names, document, lexicon)

@@ -63,9 +63,7 @@ _MEMBER = re.compile(
     r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
     r"|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
 )
-_NOUN = re.compile(
-    r"\s(?!and\b|or\b|in\b|is\b|was\b|has\b|for\b|to\b|at\b|on\b|off\b|from\b|by\b|with\b|as\b)[a-z]"
-)
+_NOUN = re.compile(r"\s(?!(?:and|or|in|is|was|has|for|to|at|on|off|from|by|with|as)\b)[a-z]")
 _SEAS = frozenset({"Baltic", "Caribbean"})
 _RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay"})
 _MADE_BODY = re.compile(
@@ -106,9 +104,9 @@ def _weigh_people(name: Name, before: str, after: str) -> None:
             name.add(NORP, 6.0)
         elif _OF_A_PEOPLE.search(before) and _MEMBER.match(after):
             name.add(NORP, 3.0)
-    elif kind is NORP and name.text in _SEAS and before.endswith(("the ", "The ")) and not _NOUN.match(after):
-        name.add(LOC, 10.0)
-    elif kind is GPE and name.text in _RIVERS and _ALONG.search(before):
+        return
+    sea = kind is NORP and name.text in _SEAS and before.endswith(("the ", "The ")) and not _NOUN.match(after)
+    if sea or (kind is GPE and name.text in _RIVERS and _ALONG.search(before)):
         name.add(LOC, 10.0)
 
 

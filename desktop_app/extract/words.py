@@ -61,6 +61,7 @@ class Document:
     sequences: Counter[str] = field(default_factory=Counter)
     english: bool = True
     capital_nouns: bool = False
+    script: str = "latin"
     progress: Progress = no_progress
     """What finding the names of a long document reports to."""
 
@@ -78,6 +79,11 @@ DATELINE = re.compile(
 
 DATELINE_REACH = 120
 """How far into a paragraph a dateline may reach."""
+_SCRIPTS = (
+    re.compile(r"[A-Za-zÀ-ɏ]"),
+    re.compile(r"[\u0370-\u03ff\u0400-\u052f]"),
+    re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"),
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -99,7 +105,13 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
 
 
 def _judge_language(document: Document, lexicon: Lexicon) -> None:
-    """Tell English (a fifth of its lower-case words are its small words) and writing with capital nouns."""
+    """Tell the script ("latin", "cyrillic" for Cyrillic and Greek, "cjk"), English (a fifth of its lower-case words are its small words) and writing with capital nouns."""
+    sample = "".join(line.text for line in document.lines[:200])[:20000]
+    latin, cyrillic, unspaced = (len(found.findall(sample)) for found in _SCRIPTS)
+    if cyrillic > latin:
+        document.script = "cyrillic"
+    elif 2 * unspaced > latin:
+        document.script = "cjk"
     lower = sum(document.lower.values())
     if lower < 30:
         return

@@ -1,0 +1,74 @@
+"""Names that only the other article's names betray: in headlines, and in scripts without capitals."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from desktop_app.extract.aliases import plain_name
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.model import Article, Entity, EntityType, Kind, Mention, Progress, no_progress, watched
+from desktop_app.text.scripts import is_unspaced
+from desktop_app.text.value import Taken
+
+
+def borrowed_names(
+    article: Article,
+    own: Sequence[Entity],
+    others: Sequence[Entity],
+    lexicon: Lexicon,
+    progress: Progress = no_progress,
+) -> Iterable[tuple[Mention, Entity]]:
+    """Yield mentions of the other article's entities that ``own`` lacks, with the entity they name.
+
+    Names of several words (or of a script without spaces) count anywhere, single words in headlines only and
+    only where they are no ordinary words.
+    """
+    known: dict[str, Entity] = {}
+    for entity in others:
+        if entity.type.is_name and entity.type is not EntityType.NORP:
+            for surface in entity.surfaces:
+                plain = plain_name(surface, lexicon)[0]
+                if len(plain) > 3 or (len(plain) > 1 and is_unspaced(plain[0])):
+                    known.setdefault(plain, entity)
+    if not known:
+        return
+    held: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for entity in own:
+        for mention in entity.mentions:
+            held[mention.paragraph].append((mention.start, mention.end))
+    by_opening: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(known, key=len, reverse=True):
+        opening = name[:2] if is_unspaced(name[0]) else _WORD.match(name)
+        if opening:
+            by_opening[opening if isinstance(opening, str) else opening[0]].append(name)
+    for paragraph in watched(progress, article.paragraphs, "Joining names"):
+        taken = Taken(held.get(paragraph.index, ()))
+        for name, start in _found(paragraph.text, by_opening):
+            single = " " not in name and not is_unspaced(name[0])
+            if single and (paragraph.kind is not Kind.HEADLINE or lexicon.is_ordinary(name.lower())):
+                continue
+            if not taken.touches(start, start + len(name)):
+                yield article.mention(paragraph.index, start, start + len(name)), known[name]
+
+
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+
+
+def _found(text: str, by_opening: dict[str, list[str]]) -> Iterable[tuple[str, int]]:
+    """Yield the names that stand in a text as whole words, the longest at each place, and their starts."""
+    end = 0
+    for match in _WORD.finditer(text):
+        unspaced = is_unspaced(match[0][0])
+        starts = range(match.start(), match.end() - 1) if unspaced else (match.start(),)
+        for start in starts:
+            if start < end:
+                continue
+            for name in by_opening.get(text[start : start + 2] if unspaced else match[0], ()):
+                behind = start + len(name)
+                inside = behind < len(text) and (text[behind].isalnum() or text[behind] in "-_")
+                if text.startswith(name, start) and (unspaced or not inside):
+                    yield name, start
+                    end = behind
+                    break
