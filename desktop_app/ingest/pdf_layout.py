@@ -11,7 +11,7 @@ from statistics import median
 
 from desktop_app.ingest.blocks import Block, Document
 from desktop_app.model import Kind
-from desktop_app.text.paragraphs import join_lines
+from desktop_app.text.paragraphs import ENDS_SENTENCE, join_lines, vocabulary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,7 @@ _PRINTED = re.compile(
     r"(?:https?|file)://\S+(?:\s\d+/\d+)?"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d(?: ?[AP]M)?(?: .{1,120})?"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?:…。！？।۔؟][\"'”’»)\]」』]*$")
 _BULLET = re.compile(r"(?:[•▪‣●■○*]|\d{1,2}[.)])\s\S")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Judged on pages by LaTeX, word processors and browsers; all in font sizes or shares.
 _BIGGER = 1.12
@@ -81,7 +79,7 @@ def lay_out(lines: Sequence[Line], pages: int) -> Document:
     for line in ordered:
         weights[round(line.size * 2) / 2] += len(line.text)
     usual = weights.most_common(1)[0][0] or 1.0
-    vocabulary = {word.lower() for line in ordered for word in _WORD.findall(line.text)}
+    vocabulary = vocabulary_of(line.text for line in ordered)
     groups = _paragraphs(ordered, usual)
     _find_title(groups, usual, document)
     for group in groups:
@@ -246,7 +244,7 @@ def _continues(group: Sequence[Line], line: Line, gap: float, right: float, marg
     before = group[-1]
     if max(line.size, before.size) > _BIGGER * min(line.size, before.size) or _BULLET.match(line.text):
         return False
-    ended = bool(_ENDS_SENTENCE.search(before.text))
+    ended = bool(ENDS_SENTENCE.search(before.text))
     first = line.text.split()[0]
     fitted = right - before.right > (0.4 * len(first) + 1.2) * line.size
     drop = before.bottom - line.bottom

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop_app.ingest.load import is_address
 from desktop_app.model import LoadError
+from desktop_app.model.files import PROJECT_ENDING
 
 DOCUMENT_ENDINGS = (
     ".txt",
@@ -17,14 +18,14 @@ DOCUMENT_ENDINGS = (
     ".html",
     ".htm",
     ".xhtml",
+    ".mhtml",
+    ".mht",
     ".docx",
     ".odt",
     ".pdf",
     ".epub",
 )
 """What counts as a document in a folder; a file named by itself may end as it likes."""
-
-PROJECT_ENDING = ".twicetold"
 
 
 # os.path takes names that no file system allows for missing ones; Path raises.

@@ -1,4 +1,4 @@
-"""Writing a file so that it is always the old one or the new one, whole."""
+"""Files the program writes: always the old one or the new one, whole."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import os
 import secrets
 import stat
 from pathlib import Path
+
+PROJECT_ENDING = ".twicetold"
+"""How the name of a project file ends."""
 
 
 def atomic_write(path: str | Path, data: bytes) -> None:

@@ -22,7 +22,6 @@ from desktop_app.project.encoding import (
 )
 from desktop_app.project.state import Project
 
-ENDING = ".twicetold"
 LARGEST = 256 * 1024 * 1024
 """Bytes above which a file is not read: far more than any pair of articles needs."""
 

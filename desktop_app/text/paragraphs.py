@@ -7,7 +7,7 @@ next word allows (the test of a greedy line breaker), and lines break in the mid
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from desktop_app.text.scripts import is_unspaced
@@ -15,7 +15,7 @@ from desktop_app.text.sentences import split_sentences
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
-_ENDS_SENTENCE = re.compile(r"[.!?:…。！？।۔؟][\"'”’»)\]」』]*$")
+ENDS_SENTENCE = re.compile(r"[.!?:…。！？।۔؟][\"'”’»)\]」』]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _BULLET = re.compile(r"(?:[*•·▪‣]|\d{1,3}[.)]|[a-z]\))\s+\S")
@@ -102,10 +102,10 @@ def wrap_width(lines: Sequence[str]) -> float:
     if len(full) < _FULL_SHARE * len(pairs):
         # Without blank lines between them, paragraphs end in short lines that close a sentence.
         known = set(full)
-        ends = sum(1 for pair in pairs if pair not in known and _ENDS_SENTENCE.search(pair[0].rstrip()))
+        ends = sum(1 for pair in pairs if pair not in known and ENDS_SENTENCE.search(pair[0].rstrip()))
         if len(full) + ends < 0.95 * len(pairs) or len(full) < max(ends, 2 * _FEWEST_LINES):
             return 0
-    broken = [pair for pair in full if not _ENDS_SENTENCE.search(pair[0].rstrip())]
+    broken = [pair for pair in full if not ENDS_SENTENCE.search(pair[0].rstrip())]
     if len(broken) < _BROKEN_SHARE * len(full):
         return 0
     small = sum(
@@ -136,7 +136,7 @@ def _is_full(line: str, after: str, width: float) -> bool:
 
 
 def _join_wrapped(lines: Sequence[str], width: float) -> list[str]:
-    vocabulary = {word.lower() for line in lines for word in _WORD.findall(line)}
+    vocabulary = vocabulary_of(lines)
     paragraphs: list[str] = []
     for block in _blocks(lines):
         indent = min(len(line) - len(line.lstrip()) for line in block)
@@ -144,7 +144,7 @@ def _join_wrapped(lines: Sequence[str], width: float) -> list[str]:
         for line, after in pairwise(block):
             indented = len(after) - len(after.lstrip()) > indent and len(line) - len(line.lstrip()) == indent
             full = _is_full(line, after, width)
-            running = not _ENDS_SENTENCE.search(line.rstrip()) and after.strip()[:1].islower()
+            running = not ENDS_SENTENCE.search(line.rstrip()) and after.strip()[:1].islower()
             item = _BULLET.match(after.strip()) or (not full and _DASH.match(after.strip()))
             if (full or running) and not (indented and not running) and not item:
                 current.append(after)
@@ -153,6 +153,11 @@ def _join_wrapped(lines: Sequence[str], width: float) -> list[str]:
                 current = [after]
         paragraphs.append(join_lines(current, vocabulary))
     return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def vocabulary_of(lines: Iterable[str]) -> frozenset[str]:
+    """Return the words of some lines in small letters, hyphenated ones whole, for `join_lines`."""
+    return frozenset(word.lower() for line in lines for word in _WORD.findall(line))
 
 
 def join_lines(lines: Sequence[str], vocabulary: Collection[str] = ()) -> str:

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.model.files import PROJECT_ENDING
 from desktop_app.ui.commands.group import CommandGroup
 
 if TYPE_CHECKING:
     from desktop_app.ui.start_page import StartPage
 
-PROJECT_ENDING = ".twicetold"
 EXPORTS = {
     "html": "Web page to hand over (*.html)",
     "pdf": "PDF (*.pdf)",
@@ -31,10 +31,11 @@ class FileCommands(CommandGroup):
     @Slot()
     def open_pair(self) -> None:
         """Ask for two documents and open them."""
+        from desktop_app.ingest.sources import DOCUMENT_ENDINGS
+
         tr = self.tr
-        wanted = tr(
-            "Documents (*.txt *.text *.md *.markdown *.html *.htm *.xhtml *.docx *.pdf);;All files (*)"
-        )
+        listed = " ".join(f"*{ending}" for ending in DOCUMENT_ENDINGS)
+        wanted = tr("Documents ({0});;All files (*)").format(listed)
         names, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose two documents"), "", wanted)
         if len(names) == 1:
             second, _ = QFileDialog.getOpenFileName(
