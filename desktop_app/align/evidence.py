@@ -15,6 +15,9 @@ RARE_UNITS = 3
 
 RARE_AT = 50
 
+SMALL_FIGURE = 0.5
+"""What a figure of one digit is worth beside others: "three" is said of many things."""
+
 LEAST_WEIGHT = 4.0
 """A unit counts as at least this heavy, so that two words alone never match it wholly."""
 
@@ -77,13 +80,14 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
     heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
     longer = np.maximum(np.maximum(heavy_left[rows], heavy_right[columns]), LEAST_WEIGHT)
     most = RARE_UNITS * max(1.0, np.sqrt((len(left.words) + len(right.words)) / RARE_AT))
+    surprise = np.where(terms.small_figures, SMALL_FIGURE * terms.surprise, terms.surprise)
     runs = pair_dots(
         left.runs.weighted(terms.run_surprise), right.runs, rows, columns, part_of_tick(tick, 0.9, 0.1)
     )
     return Evidence(
         likeness,
         shared(terms.idf, 0.5) / longer,
-        shared(np.where(terms.occurrences <= most, terms.surprise, 0.0), 0.6),
-        shared(np.where(terms.figures, terms.surprise, 0.0), 0.7),
+        shared(np.where(terms.occurrences <= most, surprise, 0.0), 0.6),
+        shared(np.where(terms.figures, surprise, 0.0), 0.7),
         runs,
     )

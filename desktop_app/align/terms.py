@@ -33,6 +33,10 @@ _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _MARKS = "“”‘’—–…"
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
+_PERCENT = frozenset(("percent", "prozent", "procent"))
+_PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "quarters": 25, "fifth": 20, "tenth": 10}
+_SHARES = _PERCENT | frozenset(_PARTS) | {"cent"}
+_FIGURE = re.compile(r"\d")
 _SCALES = {"hundred": 100, "thousand": 1000}
 
 
@@ -53,6 +57,8 @@ def _plain_marks(text: str) -> str:
 def _counted_words(text: str) -> list[str]:
     """Return the words of a text for counting, unspaced pairs added."""
     text = _plain_marks(text)
+    if "%" in text:
+        text = text.replace("%", " percent ")
     if text.isascii():
         return _ASCII_WORD.findall(text)
     words: list[str] = _WORD.findall(text)
@@ -86,6 +92,44 @@ def join_number_words(words: Sequence[str]) -> list[str]:
             joined.append(word)
             value = 0
     return joined
+
+
+def add_shares(words: Sequence[str]) -> list[str]:
+    """Write shares as percentages in the place of their last word, the figures before them as they are.
+
+    "2", "per", "cent" ends in "2%", and so does "1", "in", "50"; "quarter", "of" begins with "25%". Number
+    words are digits already but for a lone "one".
+    """
+    written = list(words)
+    for place, word in enumerate(words):
+        before = words[max(0, place - 3) : place]
+        if word in _PERCENT or (word == "cent" and before[-1:] == ["per"]):
+            figure = before[-2:-1] if word == "cent" else before[-1:]
+            if figure and figure[0][0].isdecimal():
+                written[place] = _percent(figure[0])
+        elif word in _PARTS and words[place + 1 : place + 2] == ["of"]:
+            times = _small_number(before[-1:]) or 1
+            written[place] = _percent(str(times * _PARTS[word]))
+        elif word[0].isdecimal() and before[-1:] in (["in"], ["of"]):
+            out_of = before[-2:] == ["out", "of"]
+            part, whole = _small_number(before[:1] if out_of else before[-2:-1]), _small_number([word])
+            if (out_of or before[-1] == "in") and 0 < part < whole:
+                written[place] = _percent(str(100 * part / whole))
+    return written
+
+
+def _small_number(words: Sequence[str]) -> int:
+    """Return the number a list of one word says, 0 if none or one above a hundred."""
+    if list(words) == ["one"]:
+        return 1
+    return int(words[0]) if words and words[0].isdecimal() and len(words[0]) <= 2 else 0
+
+
+def _percent(figure: str) -> str:
+    try:
+        return f"{float(figure.replace(',', '.')):.3g}%"
+    except ValueError:  # "1.2.3"
+        return figure
 
 
 @lru_cache(maxsize=65536)
@@ -132,7 +176,8 @@ class Terms:
 
     ``idf`` (smoothed) and ``surprise`` (log of units over occurrences) belong to the columns of ``words``,
     ``run_surprise`` to those of ``runs``; ``occurrences`` counts the units of both sides a word is in and
-    ``figures`` tells which words are figures. All are taken over both sides together.
+    ``figures`` tells which words are figures, ``small_figures`` which have one digit. All are taken over both
+    sides together.
     """
 
     left: Side
@@ -142,6 +187,7 @@ class Terms:
     run_surprise: Floats
     occurrences: Ints
     figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    small_figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
 
 
 def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) -> Terms:
@@ -170,6 +216,7 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
         _surprise(runs),
         occurrences,
         np.array([name[0].isdigit() for name in term_names], dtype=np.bool_),
+        np.array([len(name) == 1 and name.isdecimal() for name in term_names], dtype=np.bool_),
     )
 
 
@@ -180,8 +227,11 @@ def _number_words(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[st
     starts = [0]
     for place, text in enumerate(texts):
         words = _counted_words(text.lower())
-        if not _NUMBER_WORDS.isdisjoint(words):
+        numbers_told = not _NUMBER_WORDS.isdisjoint(words)
+        if numbers_told:
             words = join_number_words(words)
+        if numbers_told or not _SHARES.isdisjoint(words) or _FIGURE.search(text):
+            words = add_shares(words)
         flat += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(flat))
         if place % 256 == 0:

@@ -14,7 +14,7 @@ from desktop_app.align.calibrate import ACCEPT, probability
 from desktop_app.align.embedding import meaning_odds
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.fold import fold_links
-from desktop_app.align.terms import join_number_words
+from desktop_app.align.terms import add_shares, join_number_words
 from desktop_app.align.units import story_units
 from desktop_app.model import Article, Kind, Link, LoadError, Origin, Pair
 
@@ -99,6 +99,25 @@ def test_probability_rises_with_belief_and_is_one_only_for_the_same_words(values
 )
 def test_number_words_become_figures(words: list[str], joined: list[str]) -> None:
     assert join_number_words(words) == joined
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("2.50 per cent of them", "2.50 per 2.5% of them"),
+        ("some 2,5 percent", "some 2,5 2.5%"),
+        ("one in 50", "one in 2%"),
+        ("7 out of 10 towns", "7 out of 70% towns"),
+        ("3 quarters of it", "3 75% of it"),
+        ("a quarter to 9", "a quarter to 9"),
+        ("in 2014", "in 2014"),
+        ("9 of 12", "9 of 12"),
+        ("² in 5 percent", "² in 5 5%"),
+        ("1.2.3 percent", "1.2.3 1.2.3"),
+    ],
+)
+def test_shares_are_percentages(words: str, written: str) -> None:
+    assert add_shares(words.split()) == written.split()
 
 
 def test_only_paragraphs_that_tell_the_story_give_units() -> None:

@@ -35,7 +35,7 @@ def slow(
             support = sum(w * belief.get((i + a, j + b), 0.0) for a, b, w in steps(votes.beside))
             gain = odds[i][j] + votes.support * min(support, votes.most) + prior
             if (i, j) in heads:
-                gain += votes.headline * share**2
+                gain += votes.headline * max(0.0, share - votes.headline_zero)
             if turn:
                 by_left = [belief[a, b] for a, b in cells if left[a] == left[i] and right[b] != right[j]]
                 by_right = [belief[a, b] for a, b in cells if right[b] == right[j] and left[a] != left[i]]
