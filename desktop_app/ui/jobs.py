@@ -19,7 +19,7 @@ from desktop_app.model import Cancelled, Progress
 REPORT_SECONDS = 0.05
 """Progress reaches the window no more often than this."""
 
-SWITCH_SECONDS = 0.001
+SWITCH_SECONDS = 0.0002
 """How long the worker may keep the interpreter before the window gets a turn (Python's default is 5 ms)."""
 
 Work = Callable[[Progress], object]

@@ -353,12 +353,14 @@ def test_a_theme_switch_repaints_in_the_new_colours(
     assert picture.pixelColor(2, 400).name() == themes.current.roles["window"]
 
 
-def test_five_thousand_entities_are_rows_not_widgets(sidebar: Sidebar, comparison: Comparison) -> None:
+def test_five_thousand_entities_are_rows_not_widgets(
+    sidebar: Sidebar, comparison: Comparison, qtbot: QtBot
+) -> None:
     row = comparison.entities[0]
     many = tuple(replace(row, name=f"Name {number}") for number in range(5000))
     before = len(sidebar.findChildren(QToolButton))
     sidebar.set_comparison(replace(comparison, entities=many))
-    assert len(shown(sidebar.entity_view, Counted)) == 5000
+    qtbot.waitUntil(lambda: len(shown(sidebar.entity_view, Counted)) == 5000)
     assert len(sidebar.findChildren(QToolButton)) <= before + 4
     assert len(sidebar.entity_view.list.viewport().children()) == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from time import perf_counter
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
@@ -23,6 +24,15 @@ WIDTH = 16
 MARGIN = 10
 
 
+@dataclass(slots=True)
+class _Drawing:
+    """A picture of the strip in the making: what is still to come, and which rows of pixels have what."""
+
+    picture: QPixmap
+    pieces: Iterator[tuple[float, float, str]]
+    drawn: set[tuple[str, int, int]] = field(default_factory=set)
+
+
 class OverviewStrip(QScrollBar):
     """A scroll bar for the ruler that shows what lies where; one of its units is one ruler pixel."""
 
@@ -41,6 +51,7 @@ class OverviewStrip(QScrollBar):
         self._links: dict[int, tuple[float, float]] = {}
         self._selected = -1
         self._picture: QPixmap | None = None
+        self._drawing: _Drawing | None = None
         self._collecting: Iterator[tuple[float, float, str]] | None = None
         self._slices = QTimer(self)
         self._slices.setInterval(0)
@@ -78,7 +89,11 @@ class OverviewStrip(QScrollBar):
 
     @Slot()
     def _next_slice(self) -> None:
-        self._collect_some(perf_counter() + SLICE_SECONDS)
+        until = perf_counter() + SLICE_SECONDS
+        if self._collecting is not None:
+            self._collect_some(until)
+        elif self._drawing is None or self._draw_some(self._drawing, until):
+            self._slices.stop()
 
     def _collect_some(self, until: float | None) -> None:
         """Take in pieces for a while (None: all), then draw them."""
@@ -88,7 +103,6 @@ class OverviewStrip(QScrollBar):
                 if until is not None and number % 50 == 49 and perf_counter() > until:
                     return
         self._collecting = None
-        self._slices.stop()
         self._stale()
 
     def _collect(
@@ -163,31 +177,40 @@ class OverviewStrip(QScrollBar):
     # -- painting -----------------------------------------------------------------------------------------
 
     def _stale(self) -> None:
-        self._picture = None
+        self._picture = self._drawing = None
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._picture = None
+        self._picture = self._drawing = None
 
-    def _draw(self) -> QPixmap:
+    def _begin_drawing(self) -> QPixmap:
+        """Start a picture and return what there is of it; a long pair is drawn in slices."""
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         picture.setDevicePixelRatio(ratio)
-        theme = self._theme
-        picture.fill(theme.color("gutter"))
-        scale = self._scale
-        with QPainter(picture) as painter:
+        picture.fill(self._theme.color("gutter"))
+        drawing = self._drawing = _Drawing(picture, iter(self._pieces))
+        if len(self._pieces) <= AT_ONCE:
+            self._draw_some(drawing, None)
+        elif self._collecting is None:
+            self._slices.start()
+        return picture
+
+    def _draw_some(self, drawing: _Drawing, until: float | None) -> bool:
+        """Draw for a while (None: to the end) and return whether nothing is left."""
+        theme, scale, ratio = self._theme, self._scale, drawing.picture.devicePixelRatio()
+        self.update()
+        with QPainter(drawing.picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            drawn: set[tuple[str, int, int]] = set()
-            for start, end, role in self._pieces:
+            for number, (start, end, role) in enumerate(drawing.pieces, start=1):
                 rect = self._rect(start, end, scale)
                 # A long pair has many pieces in one row of pixels; one of each kind is enough.
                 key = (role, int(rect.top() * ratio), int(rect.bottom() * ratio))
-                if key in drawn:
+                if key in drawing.drawn:
                     continue
-                drawn.add(key)
+                drawing.drawn.add(key)
                 if role == "strip_link" or role == "strip_dim":
                     painter.setBrush(theme.color(role))
                     painter.drawRoundedRect(rect, 1.5, 1.5)
@@ -204,7 +227,9 @@ class OverviewStrip(QScrollBar):
                 else:
                     painter.setBrush(theme.color("strip_altered"))
                     painter.drawEllipse(QRectF(self.width() / 2 - 2, rect.top(), 4, 4))
-        return picture
+                if until is not None and number % 20 == 0 and perf_counter() > until:
+                    return False
+        return True
 
     def _rect(self, start: float, end: float, scale: float) -> QRectF:
         top = MARGIN + start * scale
@@ -212,7 +237,7 @@ class OverviewStrip(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         if self._picture is None or self._picture.devicePixelRatioF() != self.devicePixelRatioF():
-            self._picture = self._draw()
+            self._picture = self._begin_drawing()
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from desktop_app.ui.sidebar.corrections import add_action
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.reading_order import OnlyHere, is_ahead, reading_order
-from desktop_app.ui.sidebar.rows import Card, Heading, Line, Prose, Row
+from desktop_app.ui.sidebar.rows import Card, Heading, Later, Line, Prose, Row
 from desktop_app.ui.theme import ThemeManager
 
 _LONG = 40
@@ -101,7 +102,7 @@ class ChangeView(Panel):
                 continue
             hidden = (Mark.OPEN, Mark.SEEN) if chip == DISMISSED else (Mark.DISMISSED,)
             members = [c for c in changes if c.kind is kind and self.mark_of(c) not in hidden]
-            rows.extend(self._card(comparison, change) for change in members)
+            rows.extend(Later(key=c, make=partial(self._card, comparison, c)) for c in members)
         if chip in ("", ONLY):
             for side in Side:
                 rows.extend(self._only_rows(comparison, side, query))
@@ -165,6 +166,7 @@ class ChangeView(Panel):
             return None
         if self._stale:
             self.refresh()
+        self.finish()
         current = self.list.current_key()
         if current in order:
             place = order.index(current) + direction
@@ -176,6 +178,7 @@ class ChangeView(Panel):
             self.filter.clear()
             self.chips.choose("")
             self.refresh()
+            self.finish()
         self.list.set_current_key(item)
         return item
 
@@ -205,8 +208,8 @@ class ChangeView(Panel):
     def _only_rows(self, comparison: Comparison, side: Side, query: str) -> list[Row]:
         article = comparison.article(side)
         passages = comparison.only(side)
-        texts = [article.text_at(passage) for passage in passages]
         if query:
+            texts = [article.text_at(passage) for passage in passages]
             passages = tuple(passages[number] for number in matching(query, texts))
         if not passages:
             return []
@@ -217,7 +220,10 @@ class ChangeView(Panel):
             words=wording.number(words),
         )
         rows: list[Row] = [Heading(spoken=f"{title}, {note}", title=title, note=note)]
-        rows.extend(self._only_row(comparison, side, passage) for passage in passages)
+        rows.extend(
+            Later(key=OnlyHere(side, passage), make=partial(self._only_row, comparison, side, passage))
+            for passage in passages
+        )
         return rows
 
     def _only_row(self, comparison: Comparison, side: Side, passage: Passage) -> Line:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 from typing import Any
 
@@ -19,7 +20,7 @@ from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import EntityCorrections
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
-from desktop_app.ui.sidebar.rows import Counted, Heading, Row
+from desktop_app.ui.sidebar.rows import Counted, Heading, Later, Row
 from desktop_app.ui.theme import ThemeManager
 
 _ACRONYM = 5
@@ -67,14 +68,14 @@ def _names(row: EntityRow, side: Side) -> set[str]:
     return {text.title() if text.isupper() and len(text) > _ACRONYM else text for text in bare}
 
 
-def _fits(row: EntityRow, chip: str) -> bool:
+def _fits(row: EntityRow, chip: str, different: Collection[int]) -> bool:
     if chip == ONLY_LEFT:
         return not row.right
     if chip == ONLY_RIGHT:
         return not row.left
     if chip == BOTH:
         return bool(row.left and row.right)
-    return named_differently(row) if chip == DIFFERENT else True
+    return id(row) in different if chip == DIFFERENT else True
 
 
 class EntityView(Panel):
@@ -94,6 +95,7 @@ class EntityView(Panel):
         self._step = -1
         self._open: EntityRow | None = None
         self._folded: dict[int, Counted] = {}
+        self._different: set[int] = set()
         self.filter.setPlaceholderText(self.tr("Filter entities…"))
         self.filter.setAccessibleName(self.tr("Filter entities"))
         self.list.setAccessibleName(self.tr("Entities"))
@@ -148,6 +150,13 @@ class EntityView(Panel):
                 self._open = None
                 self.entity_selected.emit(None)
 
+    def warm(self, comparison: Comparison) -> Iterator[None]:
+        self._different = set()
+        for row in comparison.entities:
+            if named_differently(row):
+                self._different.add(id(row))
+            yield
+
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         rows = comparison.entities
         labels = (
@@ -158,7 +167,7 @@ class EntityView(Panel):
         )
         chips = [("", self.tr("All"))]
         for key, label in labels:
-            found = sum(_fits(row, key) for row in rows)
+            found = sum(_fits(row, key, self._different) for row in rows)
             if found and found < len(rows):
                 chips.append((key, f"{label} {wording.number(found)}"))
         return chips
@@ -171,8 +180,8 @@ class EntityView(Panel):
                 for row in rows
             ]
             rows = tuple(rows[number] for number in matching(query, texts))
-        wanted = [row for row in rows if _fits(row, chip)]
-        peak = max((max(len(row.left), len(row.right)) for row in comparison.entities), default=1)
+        wanted = [row for row in rows if _fits(row, chip, self._different)]
+        peak = _peak(comparison)
         groups: dict[int, list[EntityRow]] = {}
         for row in wanted:
             groups.setdefault(wording.group_of(row.type), []).append(row)
@@ -182,7 +191,7 @@ class EntityView(Panel):
             name = wording.group_name(group)
             total = wording.number(len(members))
             listed.append(Heading(spoken=f"{name}, {total}", title=name, note=total))
-            listed.extend(self._row(row, peak) for row in members)
+            listed.extend(Later(key=row, make=partial(self._row, row, peak)) for row in members)
         return listed
 
     def empty_text(self, filtered: bool) -> str:
@@ -240,10 +249,8 @@ class EntityView(Panel):
     def _show_open(self, row: EntityRow | None) -> None:
         """Unfold the chosen row and fold the one that was."""
         before, self._open = self._open, row
-        peak = next((shown.peak for shown in self.list.rows if isinstance(shown, Counted)), 1)
-        for place, shown in enumerate(self.list.rows):
-            if isinstance(shown, Counted) and shown.key in (before, row):
-                self.list.replace_row(place, self._row(shown.key, peak))
+        peak = _peak(self.comparison) if self.comparison is not None else 1
+        self.list.replace_keys((before, row), partial(self._row, peak=peak))
 
     def _row(self, row: EntityRow, peak: int) -> Counted:
         unfolded = row == self._open and self.comparison is not None
@@ -296,6 +303,11 @@ class EntityView(Panel):
             text = self.tr("→ next mention   ← previous")
         pieces.append(Piece(text, Ink.MUTED))
         return tuple(pieces)
+
+
+def _peak(comparison: Comparison) -> int:
+    """Return the largest count of the list."""
+    return max((max(len(row.left), len(row.right)) for row in comparison.entities), default=1)
 
 
 def _first_place(row: EntityRow) -> tuple[int, int, int]:

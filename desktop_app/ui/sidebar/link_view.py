@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -15,7 +16,7 @@ from desktop_app.ui.marked_text import Piece
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
-from desktop_app.ui.sidebar.rows import Card, Prose, Row
+from desktop_app.ui.sidebar.rows import Card, Later, Prose, Row
 from desktop_app.ui.theme import ThemeManager
 
 MOVED, MERGED, CHECKED, WEAK = "moved", "merged", "checked", "weak"
@@ -123,7 +124,9 @@ class LinkView(Panel):
         if query:
             numbers = matching(query, [self._searched(comparison, link) for link in links])
         wanted = [number for number in numbers if _fits(links[number], chip)]
-        rows: list[Row] = [self._card(comparison, number) for number in wanted]
+        rows: list[Row] = [
+            Later(key=number, make=partial(self._card, comparison, number)) for number in wanted
+        ]
         if not query and not chip:
             text = order_sentence(comparison)
             rows.insert(0, Prose(spoken=text, text=text))
@@ -140,9 +143,8 @@ class LinkView(Panel):
         self.show_link(int(key))
         self.link_activated.emit(int(key))
 
-    def refresh(self) -> None:
-        """Build the list anew; the link chosen while the tab was hidden is chosen here too."""
-        super().refresh()
+    def listed(self) -> None:
+        """Choose here too the link that was chosen while the tab was hidden."""
         self.list.set_current_key(self._open)
 
     # -- own ----------------------------------------------------------------------------------------------
@@ -153,9 +155,7 @@ class LinkView(Panel):
         self.list.set_current_key(self._open)
         if self.comparison is None or before == self._open:
             return
-        for place, row in enumerate(self.list.rows):
-            if row.key is not None and row.key in (before, self._open):
-                self.list.replace_row(place, self._card(self.comparison, row.key))
+        self.list.replace_keys((before, self._open), partial(self._card, self.comparison))
 
     def _searched(self, comparison: Comparison, link: Link) -> str:
         texts = [comparison.left.paragraphs[index].text for index in link.left]
@@ -220,20 +220,20 @@ class LinkView(Panel):
 
     def _show_menu(self, position: Any) -> None:
         index = self.list.indexAt(position)
-        row = self.list.rows[index.row()] if index.isValid() else None
-        if row is None or row.key is None or self.comparison is None:
+        number = self.list.key_at(index.row()) if index.isValid() else None
+        if number is None or self.comparison is None:
             return
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.list.actions())
-        link = self.comparison.alignment.links[row.key]
+        link = self.comparison.alignment.links[number]
         if link.candidates and self.list.actions():
             menu.addSeparator()
             for pair in link.candidates:
                 action = QAction(
                     self.tr("Link {pair} instead").format(pair=self._pair_text(self.comparison, pair)), menu
                 )
-                action.setData((row.key, pair))
+                action.setData((number, pair))
                 menu.addAction(action)
         menu.triggered.connect(self._menu_chosen)
         menu.popup(self.list.viewport().mapToGlobal(position))

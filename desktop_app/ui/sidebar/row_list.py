@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
@@ -142,6 +142,16 @@ class RowList(QListView):
         self.scheduleDelayedItemsLayout()
         if place == self.currentIndex().row():
             self._showing.start()
+
+    def replace_keys(self, keys: Collection[Any], make: Callable[[Any], Row]) -> None:
+        """Show the rows that stand for some keys differently."""
+        for place, row in enumerate(self._model.rows):
+            if row.key is not None and row.key in keys and row.selectable:
+                self.replace_row(place, make(row.key))
+
+    def key_at(self, place: int) -> Any:
+        """Return what a row stands for."""
+        return self._model.rows[place].key
 
     def current_key(self) -> Any:
         """Return the key of the current row, or None."""
