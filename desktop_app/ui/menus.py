@@ -32,6 +32,7 @@ BREAKS = {
 def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
     """Build the menus; returns them by their English names, with "Samples" and "Recent pairs"."""
     bar = window.menuBar()
+    bar.setAccessibleName(_tr("Menus"))
     menus: dict[str, QMenu] = {}
     for name in MENUS:
         specs = [spec for spec in ACTIONS if spec.menu == name and spec.name in actions]
@@ -52,6 +53,8 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
                 menus["Recent pairs"].setObjectName("menuRecent")
             else:
                 menu.addAction(actions[spec.name])
+    for menu in menus.values():
+        menu.setAccessibleName(menu.title().replace("&", ""))
     return menus
 
 

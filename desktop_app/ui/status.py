@@ -17,6 +17,7 @@ class ReaderStatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setObjectName("statusBar")
+        self.setAccessibleName(self.tr("Status"))
         font = interface_font(-1)
         self.facts = QLabel(self)
         self.facts.setObjectName("pairFacts")

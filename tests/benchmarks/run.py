@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 LONG = {"fuzz_readers", "fuzz_project", "kill_save"}
-NOT_BENCHMARKS = {"run", "screenshots"}
+NOT_BENCHMARKS = {"run", "screenshots", "accessible_tree"}
 
 
 def main() -> int:
