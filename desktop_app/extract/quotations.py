@@ -16,6 +16,7 @@ from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by
 from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
 from desktop_app.extract.quotations_subjects import is_personal, subject_after
+from desktop_app.extract.quotations_unspaced import attribute_unspaced
 from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words
@@ -59,7 +60,7 @@ class _Finder:
         if dashes:
             stretches = sorted([*stretches, *dashes], key=lambda s: (s.paragraph, s.start))
         self.stretches = stretches
-        names = names_by_paragraph(article, entities)
+        self.names = names = names_by_paragraph(article, entities)
         inside: list[list[tuple[int, Stretch]]] = [[] for _ in article.paragraphs]
         for number, stretch in enumerate(stretches):
             inside[stretch.paragraph].append((number, stretch))
@@ -112,6 +113,12 @@ class _Finder:
         text = self.article.paragraphs[stretch.paragraph].text[stretch.start : stretch.end]
         stop = text.rstrip().rstrip("’'”\"»")[-1:] == "."
         found = attribute(line, place, text, closes_sentence=stop)
+        if found is None or found.speaker is None:
+            whole = self.article.paragraphs[stretch.paragraph].text
+            outer = stretch.outer_start, stretch.outer_end
+            found = (
+                attribute_unspaced(whole, stretch.paragraph, outer, self.names[stretch.paragraph]) or found
+            )
         if found is None and place == 0 and line.number + 1 < len(self.lines[stretch.paragraph]):
             # “We lost.” She said this twice: only a very short clause counts
             return None

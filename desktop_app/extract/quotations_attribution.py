@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, naming_words
+from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, foreign_cues, naming_words
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
 from desktop_app.text.lexicons import read_words
@@ -25,6 +25,7 @@ _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _BEFORE_PARTICIPLE = frozenset(
     (",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are")
 )
+_HAVE_ABROAD = frozenset(("a", "ont", "ha", "han", "hat", "haben"))
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 
 
@@ -83,7 +84,12 @@ def _right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     if source is not None:
         return _made(line, source[1], source[0], "right", source[0][0] - place)
     verbs = cues()
+    if first + 1 < high and words[first].low in _HAVE_ABROAD and words[first + 1].low in foreign_cues():
+        first += 1  # "a déclaré X"
     head = words[first]
+    hyphened = _hyphened(line, first)
+    if hyphened is not None:
+        return hyphened
     if head.low in verbs and not verbs[head.low].nounlike and head.name is None and not open_end:
         subject = subject_after(words, first + 1, high)
         if subject is not None and (verbs[head.low].strong or is_personal(words, subject)):
@@ -107,6 +113,21 @@ def _right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
             subject = subject_after(words, at + 1, high)
             if subject is not None and is_personal(words, subject):
                 return _made(line, subject, (at, at), "right", at - place)
+    return None
+
+
+def _hyphened(line: Line, place: int) -> Attribution | None:
+    """Return the attribution of French "dit-elle" and "a-t-il déclaré"."""
+    word = line.words[place]
+    verb, hyphen, pronoun = word.low.rpartition("-")
+    if not hyphen or pronoun not in ("il", "elle", "ils", "elles"):
+        return None
+    speaker = word.end - len(pronoun), word.end
+    following = line.words[place + 1] if place + 1 < len(line.words) else None
+    if verb.removesuffix("-t") in foreign_cues():
+        return Attribution(line.paragraph, speaker, (word.start, word.start + len(verb)), "right", 1)
+    if following is not None and following.low in foreign_cues():
+        return Attribution(line.paragraph, speaker, (following.start, following.end), "right", 1)
     return None
 
 
@@ -273,6 +294,8 @@ def _reports(words: Sequence[Word], at: int, low: int) -> bool:
     word = words[at]
     if word.quote >= 0 or word.name is not None or word.low not in cues() or word.text.isupper():
         return False
+    if word.low in foreign_cues():
+        return True
     before = words[at - 1].low if at > low else ""
     if before in _PASSIVE or (
         before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")

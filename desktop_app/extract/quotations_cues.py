@@ -34,6 +34,12 @@ def cues() -> dict[str, Cue]:
 
 
 @cache
+def foreign_cues() -> frozenset[str]:
+    """Return the reporting forms of other languages, to which English grammar does not apply."""
+    return read_words("reporting_verbs.txt", "foreign")
+
+
+@cache
 def naming_words() -> frozenset[str]:
     """Return words such as "so-called" that announce a label, not speech."""
     return read_words("reporting_verbs.txt", "naming")

@@ -32,6 +32,8 @@ def kind_of(
     after = words[place + 1] if place + 1 < len(words) else None
     starts_low = re.sub(r"^[….\s]+", "", text)[:1].islower()
     ended = text.rstrip().rstrip("’'”\"»")[-1:] in ",.?!…—–"
+    # marks of other languages stand outside the quotation: « ... », dit-il
+    ended = ended or (place == 0 and after is not None and after.text in (",", "—", "–"))
     if family == "dash" or pieces > 1:
         return QuotationKind.SPEECH
     if before is not None and before.low in naming_words() and count < SPEECH_WORDS:

@@ -28,8 +28,8 @@ _SAME_ROLE = {
     "kc": "lawyer",
     "qc": "lawyer",
 }
-_HE = frozenset(("he", "он", "er", "il", "él"))
-_SHE = frozenset(("she", "она", "elle", "ella"))
+_HE = frozenset(("he", "он", "er", "il", "él", "他"))
+_SHE = frozenset(("she", "она", "elle", "ella", "她"))
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
 

@@ -12,7 +12,9 @@ from desktop_app.text.lexicons import read_words
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "who", "он", "она", "они", "er", "il", "elle", "ella", "él")
 )
-_SKIPPED = read_words("reporting_grammar.txt", "skipped")
+_SKIPPED = read_words("reporting_grammar.txt", "skipped") | frozenset(
+    ("a", "ont", "ha", "han", "hat", "haben")
+)
 _BREAKS = read_words("reporting_grammar.txt", "breaks")
 _CHAIN = read_words("reporting_grammar.txt", "chain")
 _OPENING = read_words("reporting_grammar.txt", "opening")
