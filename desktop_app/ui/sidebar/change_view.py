@@ -69,7 +69,7 @@ class ChangeView(Panel):
         return sum(self.mark_of(change) is not Mark.DISMISSED for change in self.comparison.changes)
 
     def forget(self) -> None:
-        known = set(self.comparison.changes) if self.comparison is not None else set()
+        known = set(self.comparison.changes) if self.comparison is not None and self._marks else set()
         self._marks = {change: mark for change, mark in self._marks.items() if change in known}
         self._summary = None
 
