@@ -15,6 +15,7 @@ import ssl
 import threading
 import time
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
@@ -22,6 +23,8 @@ from desktop_app.model import LoadError, Progress, no_progress
 
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_REDIRECTS = 8
+_MOST_ADDRESSES = 4
+"""Of one host: a dead one must not hide the others, as where IPv6 leads nowhere."""
 _SECONDS = 30.0
 """For everything together: looking up, connecting, reading."""
 _PATIENCE = 15.0
@@ -133,8 +136,8 @@ class _Job:
         """Return the page, or the address to which the server points."""
         scheme, host, port, path = _split(address)
         self.news.put((0.1, f"Connecting to {host}"))
-        found = _judged_address(host, port, allow_private=self._allow_private)
-        connection = _connection(scheme, host, port, found)
+        judged = _judged_addresses(host, port, allow_private=self._allow_private)
+        connection = (_PinnedSecure if scheme == "https" else _Pinned)(host, port, judged)
         with contextlib.closing(connection):
             connection.connect()
             self._socket = connection.sock
@@ -223,8 +226,8 @@ def _check_status(status: int, host: str) -> None:
     raise LoadError(f"“{host}” answered without a page (code {status}).")
 
 
-def _judged_address(host: str, port: int, *, allow_private: bool) -> tuple[int, str]:
-    """Look a host up once; return family and number of an address that may be asked.
+def _judged_addresses(host: str, port: int, *, allow_private: bool) -> tuple[str, ...]:
+    """Look a host up once; return the numbers of the addresses that may be asked, the likeliest first.
 
     Raises LoadError where any of its addresses is private, loopback, link-local or otherwise not public.
     """
@@ -232,12 +235,10 @@ def _judged_address(host: str, port: int, *, allow_private: bool) -> tuple[int, 
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
     except (socket.gaierror, UnicodeError):
         raise LoadError(f"There is no “{host}”, or the network is not there. Check the address.") from None
-    if not found:
-        raise LoadError(f"There is no “{host}”, or the network is not there. Check the address.")
-    if not allow_private and not all(is_public(str(entry[4][0])) for entry in found):
+    numbers = tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
+    if not allow_private and not all(is_public(number) for number in numbers):
         raise LoadError(f"“{host}” belongs to this computer or to a private network and is not opened.")
-    family, _, _, _, address = found[0]
-    return int(family), str(address[0])
+    return numbers[:_MOST_ADDRESSES]
 
 
 def is_public(number: str) -> bool:
@@ -262,32 +263,40 @@ def is_public(number: str) -> bool:
     )
 
 
-def _connection(scheme: str, host: str, port: int, found: tuple[int, str]) -> http.client.HTTPConnection:
-    """Return a connection that goes to the judged address, while the host's name goes into the request."""
-    if scheme == "https":
-        return _PinnedSecure(host, port, found)
-    return _Pinned(host, port, found)
+def _connect(numbers: Sequence[str], port: int) -> socket.socket:
+    """Return a socket to the first of some judged addresses that answers; raises OSError where none does."""
+    failed = OSError("no address")
+    for number in numbers:
+        try:
+            return socket.create_connection((number, port), _PATIENCE)
+        except OSError as error:
+            failed = error
+    raise failed
 
 
 class _Pinned(http.client.HTTPConnection):
-    def __init__(self, host: str, port: int, found: tuple[int, str]) -> None:
+    """A connection to judged addresses, not to whatever the host's name means by now."""
+
+    def __init__(self, host: str, port: int, judged: Sequence[str]) -> None:
         super().__init__(host, port, timeout=_PATIENCE)
-        self._found = found
+        self._judged = judged
 
     def connect(self) -> None:
-        """Connect to the judged address, not to whatever the name means by now."""
-        self.sock = socket.create_connection((self._found[1], self.port), _PATIENCE)
+        """Connect to a judged address; the host's name goes into the request."""
+        self.sock = _connect(self._judged, self.port)
 
 
 class _PinnedSecure(http.client.HTTPSConnection):
-    def __init__(self, host: str, port: int, found: tuple[int, str]) -> None:
+    """The same with TLS: the certificate has to be the host's."""
+
+    def __init__(self, host: str, port: int, judged: Sequence[str]) -> None:
         self._secure = ssl.create_default_context()
         super().__init__(host, port, timeout=_PATIENCE, context=self._secure)
-        self._found = found
+        self._judged = judged
 
     def connect(self) -> None:
-        """Connect to the judged address and check that its certificate is the host's."""
-        plain = socket.create_connection((self._found[1], self.port), _PATIENCE)
+        """Connect to a judged address and check that its certificate is the host's."""
+        plain = _connect(self._judged, self.port)
         try:
             self.sock = self._secure.wrap_socket(plain, server_hostname=self.host)
         except BaseException:

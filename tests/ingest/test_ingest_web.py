@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -179,6 +183,55 @@ def test_the_connection_goes_to_the_address_that_was_judged(
     article = load(f"http://rebinding.example:{port}/story", allow_private=True)
     assert article.paragraphs
     assert asked == ["rebinding.example"]
+
+
+def test_an_address_that_is_dead_does_not_hide_the_next(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    port = int(site.rsplit(":", 1)[1])
+    real = socket.getaddrinfo
+
+    def lookup(host: str, *arguments: object, **more: object) -> object:
+        names = ("127.0.0.3", "127.0.0.1") if host == "twofold.example" else (host,)
+        return [entry for name in names for entry in real(name, *arguments, **more)]  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
+    assert load(f"http://twofold.example:{port}/story", allow_private=True).paragraphs
+
+
+@pytest.fixture
+def secure_site(tmp_path: Path) -> Iterator[str]:
+    """A site whose certificate nobody vouches for."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs openssl to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2"
+    made += " -subj /CN=localhost -addext subjectAltName=DNS:localhost"
+    target = ("-keyout", str(key), "-out", str(certificate))
+    subprocess.run([openssl, *made.split(), *target], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield f"https://localhost:{server.server_address[1]}/story"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_certificate_nobody_vouches_for_is_not_trusted(secure_site: str) -> None:
+    with pytest.raises(LoadError, match="cannot be trusted: self"):
+        load(secure_site, allow_private=True)
+
+
+def test_a_certificate_that_is_vouched_for_is_trusted(
+    secure_site: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "certificate.pem"))
+    assert load(secure_site, allow_private=True).title == "Ferry stopped"
 
 
 @pytest.mark.parametrize("path", ["/silent", "/slow"])
