@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.find_bar)
         layout.addWidget(self.view, 1)
         self.side_panel = SidePanel(column, self.sidebar, self.settings, self)
+        for pane in self.view.panes.values():
+            pane.installEventFilter(self.side_panel)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.side_panel)
         self.setCentralWidget(self.stack)

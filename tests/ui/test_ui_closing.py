@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.model import Side
+from desktop_app.model import Side, Span
 from desktop_app.ui.dialogs.left_out import LeftOutDialog
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reading.linear import LinearReader
 from desktop_app.ui.start_page import EntryButton, StartPage
 
 PAGE = """<html><head><title>Barge freed at Tarn lock</title></head><body>
@@ -109,3 +110,35 @@ def test_escape_leads_back_to_the_text(window: MainWindow, files: tuple[Path, Pa
     window.sidebar.link_view.list.setFocus()
     qtbot.keyClick(window.sidebar.link_view.list, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is window.view.panes[Side.LEFT]
+
+
+def test_escape_in_the_text_closes_a_sidebar_over_it_first(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    open_pair(window, *files, qtbot)
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: window.side_panel.overlay)
+    window.view.go_to_link(1)
+    window.actions_table["toggleSidebar"].trigger()
+    assert window.sidebar.isVisible()
+    pane = window.view.panes[Side.LEFT]
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert not window.sidebar.isVisible()
+    assert window.view.current_link == 1
+    qtbot.keyClick(pane, Qt.Key.Key_Escape)
+    assert window.view.current_link == -1
+
+
+def test_reading_pair_by_pair_begins_at_the_caret(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    open_pair(window, *files, qtbot)
+    pane = window.view.panes[Side.LEFT]
+    pane.setFocus()
+    pane.select(Span(4, 0, 0))
+    window.actions_table["readLinear"].trigger()
+    reader = window.findChild(LinearReader)
+    assert isinstance(reader, LinearReader)
+    step = reader.steps[reader.list.currentRow()]
+    assert (step.side, step.paragraph) == (Side.LEFT, 4)
+    reader.close()

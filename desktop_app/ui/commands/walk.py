@@ -103,7 +103,9 @@ class WalkCommands(CommandGroup):
         if comparison is not None:
             reader = LinearReader(comparison, self._window)
             reader.place_chosen.connect(self._linear_place)
-            reader.start(self._view.current_link)
+            side = self._view.active_side()
+            place = self._view.panes[side].place_of_caret()
+            reader.start(self._view.current_link, side, place[0] if place is not None else 0)
             reader.open_once()
 
     @Slot(object, int)

@@ -101,10 +101,16 @@ class LinearReader(Dialog):
         self.resize(640, 620)
         self.list.setFocus()
 
-    def start(self, link: int) -> None:
-        """Begin at a link (-1: at the top)."""
-        row = next((n for n, step in enumerate(self.steps) if link >= 0 and step.link == link), 0)
+    def start(self, link: int, side: Side = Side.LEFT, paragraph: int = 0) -> None:
+        """Begin at a link, or (-1) at a paragraph."""
+        found = [
+            n
+            for n, step in enumerate(self.steps)
+            if (step.link == link if link >= 0 else (step.side, step.paragraph) == (side, paragraph))
+        ]
+        row = found[0] if found else 0
         self.list.setCurrentRow(row)
+        self.list.scrollToItem(self.list.item(row), QListWidget.ScrollHint.PositionAtTop)
 
     @Slot(QListWidgetItem)
     def _chosen(self, item: QListWidgetItem) -> None:
