@@ -277,14 +277,16 @@ class RowDelegate(QStyledItemDelegate):
 
 def _half_pill(room: QRectF, direction: int) -> QPainterPath:
     """Return a bar that is round at its outer end only."""
-    path = QPainterPath()
-    radius = min(2.5, room.width())
-    path.addRoundedRect(room, radius, radius)
-    inner = QRectF(room)
-    if direction < 0:
-        inner.setLeft(room.center().x())
-    else:
-        inner.setRight(room.center().x())
-    path.addRect(inner)
-    path.setFillRule(Qt.FillRule.WindingFill)
+    # One outline: a rounded bar with a square one laid over it would show a step at 1.25 pixels a point.
+    corner = 2 * min(2.5, room.width())
+    outer, inner = (room.left(), room.right()) if direction < 0 else (room.right(), room.left())
+    far = outer if direction < 0 else outer - corner
+    path = QPainterPath(QPointF(inner, room.top()))
+    path.lineTo(outer - direction * corner / 2, room.top())
+    path.arcTo(QRectF(far, room.top(), corner, corner), 90, -90 * direction)
+    path.lineTo(outer, room.bottom() - corner / 2)
+    side = 0 if direction > 0 else 180
+    path.arcTo(QRectF(far, room.bottom() - corner, corner, corner), side, -90 * direction)
+    path.lineTo(inner, room.bottom())
+    path.closeSubpath()
     return path
