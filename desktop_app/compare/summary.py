@@ -22,7 +22,7 @@ _FACTS = {
     ChangeKind.DATE: ("date disagrees", "dates disagree"),
     ChangeKind.NAME: ("name disagrees", "names disagree"),
     ChangeKind.ATTRIBUTION: ("statement is given to another source", "statements are given to other sources"),
-    ChangeKind.NEGATION: ("statement is denied on one side", "statements are denied on one side"),
+    ChangeKind.NEGATION: ("statement differs in what it denies", "statements differ in what they deny"),
     ChangeKind.HEDGE: ("statement is more certain on one side", "statements are more certain on one side"),
 }
 _NAMES = 3
