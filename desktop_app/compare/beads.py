@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold, fold_spelling
 from desktop_app.text.stems import stem
 from desktop_app.text.tokens import is_word, tokenize
@@ -24,8 +24,8 @@ _NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A word with its paragraph and half-open offsets, its folded form, its stem, its family or the stem's first
-    letters (by which contexts are compared), whether it carries weight, its sentence, and whether a mark
+    """A word with its paragraph and half-open offsets, its folded form, its stem, its family or the first
+    letters of the stem (by which contexts are compared), whether it carries weight, its sentence, and whether a mark
     precedes it.
     """
 
@@ -127,8 +127,7 @@ class Bead:
     def facing_verb(self, place: int, *, mirrored: bool) -> int | None:
         """Return the one verb of the other side that stands where the word at ``place`` does, or None.
 
-        ``mirrored`` tells that ``place`` is on the right. The words on both sides of the two must be equal, and
-        most words of weight around them.
+        ``mirrored`` tells that ``place`` is on the right. Equal words must stand beside both, and around them.
         """
         own, other = (self.right, self.left) if mirrored else (self.left, self.right)
         taken = {i for pair in self.anchors() for i in pair[not mirrored :][:1]}
@@ -156,11 +155,7 @@ class Bead:
 _FACING, _AROUND = 1.2, 3.2
 """Equal words beside, and beside and around, two different verbs from which they are told of one thing."""
 
-_BEFORE_VERB = frozenset(
-    (
-        "is are was were be been being has have had will would may might could can must should to not never n't 'll"
-    ).split()
-)
+_BEFORE_VERB = read_words("disagreement_words.txt", "before_verb")
 
 
 def _verbal(region: Region, place: int) -> bool:

@@ -338,7 +338,7 @@ def _mention(region: Region, found: Found) -> Mention:
 
 
 def _told_apart(a: Found, b: Found, beads: Sequence[Bead]) -> bool:
-    """Whether two equal figures stand in sentences, or among words, that have nothing to do with each other."""
+    """Whether two equal figures stand in sentences or among words that are not of one thing."""
     bead = next((bead for bead in beads if bead.left.holds(a.span) and bead.right.holds(b.span)), None)
     if bead is None:
         return True

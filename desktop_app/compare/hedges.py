@@ -262,9 +262,7 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
 _UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spread", "quit", "split", "hurt"))
 """Verbs whose past form is their base form."""
 
-_BELIEFS = frozenset(
-    root(word) for word in "believe think suspect fear suggest allege estimate expect reckon assume".split()
-)
+_BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
 _BEING = frozenset(("be", "been", "being", "have"))
 _COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
 _OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))

@@ -10,6 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import EntityRow, EntityType, Quotation, Side, SpeakerDifference
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who"])
@@ -103,10 +104,7 @@ _ALIKE = (
 )
 
 
-_APART = frozenset(
-    "committee panel court police witness resident expert analyst economist scientist doctor union charity"
-    " neighbour passenger prosecutor watchdog regulator".split()
-)
+_APART = read_words("disagreement_words.txt", "apart")
 """Sources that no company or body means when it speaks for itself."""
 
 

@@ -193,7 +193,7 @@ class Resolver:
         )
 
     def _opened_by_other(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
-        """Whether a sentence of the paragraph before the pronoun opens with another person who may be meant."""
+        """Whether a sentence before the pronoun opens with another person who may be meant."""
         if said.paragraph == paragraph:
             return False
         return any(

@@ -1,0 +1,140 @@
+"""Words that contradict each other: "approved" against "rejected", "fit" against "unfit"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from desktop_app.compare.beads import Bead, Region, root
+from desktop_app.compare.denials import Denial, front, weight
+from desktop_app.model import Change, ChangeKind
+from desktop_app.text.lexicons import read_sections
+
+_AVOWALS = frozenset(
+    root(word) for word in ("confirm", "deny", "admit", "acquit", "convict", "approve", "reject")
+)
+
+
+_AIM = 1.6
+"""Evidence from the same verb after both ("refused to change", "agreed to alter")."""
+
+
+_ALONE = 2.6
+"""Evidence wanted where both words stand once in their sentences, in whatever order."""
+
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+
+_SHORTEST = 4
+"""Letters of a word that a denying prefix turns into its opposite."""
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for line in read_sections("negations.txt")["opposites"]:
+        first, second = ([_joined_root(word) for word in side.split()] for side in line.split("/"))
+        for one in first:
+            for other in second:
+                found.setdefault(one, set()).add(other)
+                found.setdefault(other, set()).add(one)
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+def _joined_root(word: str) -> str:
+    return "_".join(root(part) for part in word.split("_"))
+
+
+def _undone(word: str) -> set[str]:
+    """Return what a word is without a prefix that denies it, and with each such prefix."""
+    found = {word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)}
+    found = {rest for rest in found if len(rest) >= _SHORTEST}
+    return found | ({prefix + word for prefix in _PREFIXES} if len(word) >= _SHORTEST else set())
+
+
+def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) -> list[Change]:
+    """Return words that contradict each other in the same place: "approved" against "rejected"."""
+    changes: list[Change] = []
+    opposites = _opposites()
+    first, second = _terms(bead.left), _terms(bead.right)
+    by_root: dict[str, list[tuple[int, int]]] = {}
+    for j, size, key in second:
+        by_root.setdefault(key, []).append((j, size))
+    own = {key for _, _, key in first}
+    for i, size, key in first:
+        if key in by_root:
+            continue
+        wanted = opposites.get(key, frozenset()) | _undone(key)
+        if wanted & own:
+            continue  # both are told on this side
+        best: tuple[float, int, int] | None = None
+        for other in wanted & by_root.keys():
+            if opposites.get(other, frozenset()) & by_root.keys():
+                continue
+            for j, length in by_root[other]:
+                score = _contradicts(bead, (i, i + size), (j, j + length), key, other)
+                if score and (best is None or score > best[0]):
+                    best = (score, j, length)
+        if best is None:
+            continue
+        _, j, length = best
+        if _reversed(bead.left, i) != _reversed(bead.right, j):
+            continue
+        if weight(left, i, bead.left) % 2 != weight(right, j, bead.right) % 2:
+            own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
+            if not own_word:
+                continue
+        a = bead.left.mention(front(bead.left, i), i + size - 1)
+        b = bead.right.mention(front(bead.right, j), j + length - 1)
+        note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
+        changes.append(Change(ChangeKind.NEGATION, a, b, note))
+    return changes
+
+
+def _reversed(region: Region, place: int) -> bool:
+    """Whether an "unless" before a word turns it round ("if it declines", "unless it agrees")."""
+    words = region.words
+    near = words[max(0, place - 10) : place]
+    return any(word.low == "unless" and word.sentence == words[place].sentence for word in near)
+
+
+def _terms(region: Region) -> list[tuple[int, int, str]]:
+    """Return the words of a region that may have an opposite, and pairs of words: place, size, root."""
+    words = region.words
+    found = [(i, 1, word.stem) for i, word in enumerate(words)]
+    pairs = _pairs()
+    for i in range(len(words) - 1):
+        key = f"{words[i].stem}_{words[i + 1].stem}"
+        if key in pairs and words[i].sentence == words[i + 1].sentence:
+            found.append((i, 2, key))
+    return found
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(word for word in _opposites() if "_" in word)
+
+
+def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key: str, other: str) -> float:
+    """Return how surely two opposite words are told of one thing, 0 where that is not sure."""
+    facing, around = bead.opposed(here, there), bead.context(here, there)
+    score = facing + around
+    if key in _AVOWALS and other in _AVOWALS:
+        return score if score >= 0.6 else 0.0
+    if _aim(bead.left, here[1]) & _aim(bead.right, there[1]):
+        score += _AIM
+    if facing >= 1.4 and score >= 3.0:
+        return score
+    once = bead.left.count(key) == bead.right.count(other) == 1
+    return score if once and score >= _ALONE and (facing >= 0.6 or around >= 2.0) else 0.0
+
+
+def _aim(region: Region, start: int) -> set[str]:
+    words = region.words
+    for place in range(start, min(len(words) - 1, start + 14)):
+        if words[place].sentence != words[start - 1].sentence:
+            break
+        if words[place].low == "to" and words[place + 1].heavy:
+            return {words[place + 1].near}
+    return set()

@@ -1,0 +1,192 @@
+"""Words that deny, and what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.compare.beads import Placed, Region, is_past, root
+from desktop_app.text.lexicons import read_sections, read_words
+
+_REACH = 6
+"""Words after a denial that it still governs."""
+
+
+_TRANSPARENT = read_words("disagreement_words.txt", "transparent")
+
+
+_PARTIAL = read_words("disagreement_words.txt", "partial")
+
+
+_CLAUSE_STARTS = read_words("disagreement_words.txt", "clause_starts")
+
+
+FRONT = read_words("disagreement_words.txt", "front")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denying word or phrase (first and last word) and the words it denies."""
+
+    first: int
+    last: int
+    denied: tuple[int, ...]
+
+
+@cache
+def roots(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(root, words))
+
+
+@cache
+def _markers() -> frozenset[str]:
+    return read_words("negations.txt", "markers")
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(root(verb) for verb in read_words("negations.txt", "verbs"))
+
+
+@cache
+def _deniers() -> frozenset[str]:
+    return frozenset(root(verb) for verb in read_words("negations.txt", "contradict"))
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return frozenset(root(word) for word in read_words("negations.txt", "soft"))
+
+
+@cache
+def _phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(line.split()) for line in read_sections("negations.txt")["phrases"])
+
+
+def find_denials(region: Region) -> list[Denial]:
+    """Return the denials of a region in order."""
+    words = region.words
+    found: list[Denial] = []
+    place = 0
+    while place < len(words):
+        size = _phrase_at(words, place)
+        if size == 0 and not (
+            words[place].low in _markers() or words[place].stem in _verbs() or words[place].stem in _deniers()
+        ):
+            place += 1
+            continue
+        last = place + max(1, size) - 1
+        if size == 0 and words[place].stem in _deniers():
+            clause = _clause_after(words, place)
+            if clause:
+                found.append(Denial(place, clause[0] - 1, clause))
+            place += 1
+            continue
+        if (
+            size == 0
+            and words[place].stem in _verbs()
+            and not (last + 1 < len(words) and words[last + 1].low == "to")
+        ):
+            place += 1
+            continue
+        if last + 1 < len(words) and words[last + 1].low in _PARTIAL:
+            place = last + 1
+            continue  # "not only", "not all"
+        denied = _denied(words, _past_phrase(words, place, last + 1))
+        if denied and words[place].low in ("no", "nobody", "none", "neither"):
+            denied = (*denied, *_verb_after(words, denied[0] + 1))
+        found.append(Denial(place, last, denied))
+        place = last + 1
+    return found
+
+
+def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int:
+    """Step over what tells whom "nobody" is among: "nobody at the firm was" -> "was"."""
+    if words[place].low not in ("nobody", "none", "nothing", "no") or start >= len(words):
+        return start
+    if words[start].low not in ("at", "of", "in", "from", "on"):
+        return start
+    verb = next((i for i in range(start, min(len(words), start + 7)) if words[i].low in FRONT), None)
+    return start if verb is None else verb
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
+def _phrase_at(words: Sequence[Placed], place: int) -> int:
+    if words[place].low not in _first_words():
+        return 0
+    for size in (3, 2):
+        part = words[place : place + size]
+        if (
+            len(part) == size
+            and part[0].sentence == part[-1].sentence
+            and tuple(w.low for w in part) in _phrases()
+        ):
+            return size
+    return 0
+
+
+def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
+    """Return the places of the predicate that follows a denying word."""
+    for place in range(start, min(len(words), start + 6)):
+        if start and (words[place].sentence != words[start - 1].sentence or words[place].after_mark):
+            break
+        low = words[place].low
+        if words[place].heavy and low not in _TRANSPARENT and not low.endswith("ly"):
+            return (place,)
+    return ()
+
+
+def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return the words of weight in the clause after a verb of denying ("denies that ..."), at most eight."""
+    that = next((i for i in range(place + 1, min(len(words), place + 3)) if words[i].low == "that"), None)
+    if that is None:
+        return ()
+    start = next((i for i in range(that + 1, min(len(words), that + 7)) if words[i].low in FRONT), that)
+    clause = range(start + 1, min(len(words), that + 12))
+    return tuple(i for i in clause if words[i].sentence == words[place].sentence and words[i].heavy)[:8]
+
+
+def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
+    """Return the first word that looks like a past form after a denied noun ("no country was asked")."""
+    for place in range(start, min(len(words), start + 5)):
+        if words[place].sentence != words[start - 1].sentence or words[place].low in _CLAUSE_STARTS:
+            break
+        if words[place].heavy and is_past(words[place].low):
+            return (place,)
+    return ()
+
+
+def is_softened(region: Region, place: int) -> bool:
+    """Whether a word near a place comes close to denying it."""
+    words = region.words
+    return any(
+        word.stem in _soft() and word.sentence == words[place].sentence
+        for word in words[max(0, place - 5) : place]
+    )
+
+
+def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
+    """Count the denials that govern a word: two of them cancel each other."""
+    count = 0
+    sentence = region.words[target].sentence
+    for denial in denials:
+        if region.words[denial.first].sentence != sentence:
+            continue
+        near = 0 < target - denial.last <= _REACH and not any(
+            word.after_mark for word in region.words[denial.last + 1 : target + 1]
+        )
+        if target in denial.denied or denial.first - 1 <= target <= denial.last or near:
+            count += 1
+    return count
+
+
+def front(region: Region, place: int) -> int:
+    words = region.words
+    while place > 0 and words[place - 1].low in FRONT and words[place - 1].sentence == words[place].sentence:
+        place -= 1
+    return place
