@@ -31,10 +31,10 @@ _TYPOGRAPHIC = frozenset("‘’‚“”„–—…•€£¥§°´·«»‹�
 def decode(data: bytes, name: str, declared: str = "") -> str:
     """Return the text of a file's bytes, in whatever encoding they are.
 
-    Byte order marks decide first, then the ``declared`` encoding where there is one, UTF-8 if it fits,
-    UTF-16 and UTF-32 without marks by their NUL bytes,
-    Windows-1252 if its accents stand where accents stand, else charset-normalizer's guess. ``name`` is for
-    the message. Raises LoadError for bytes that are no text.
+    Byte order marks decide first, then the ``declared`` encoding where there is one, UTF-16 and UTF-32
+    without marks by their NUL bytes, UTF-8 if it fits, Windows-1252 if its accents stand where accents
+    stand, else charset-normalizer's guess. ``name`` is for the message. Raises LoadError for bytes that
+    are no text.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -89,7 +89,7 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _checked(text: str, name: str) -> str:
-    """Return the text without NULs; refuse it when too much of it is control characters."""
+    """Return the text as it is; refuse it when too much of it is control characters or was lost."""
     sample = text[:65_536]
     controls = sum(1 for c in sample if c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b")
     lost = sample.count("\ufffd")
@@ -122,12 +122,7 @@ def _guess(data: bytes) -> str | None:
     starts = range(0, max(1, len(data) - _SAMPLE), max(_SAMPLE, len(data) // 16))
     best = max(starts, key=lambda start: sum(byte > 127 for byte in data[start : start + _SAMPLE : 7]))
     found = from_bytes(data[best : best + _SAMPLE]).best()
-    if found is None:
-        return None
-    try:
-        return data.decode(found.encoding, errors="replace")
-    except LookupError:
-        return None
+    return None if found is None else data.decode(found.encoding, errors="replace")
 
 
 def normalise(text: str) -> str:

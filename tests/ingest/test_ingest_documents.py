@@ -268,6 +268,40 @@ def test_locked_archives_say_so(tmp_path: Path) -> None:
         load(path)
 
 
+def book(spine: str, **chapters: str) -> bytes:
+    """Return an EPUB whose manifest lists a contents page, a picture, a lost chapter and the given ones."""
+    listed = "".join(
+        f'<item id="{name}" href="{name}.html" media-type="application/xhtml+xml"/>' for name in chapters
+    )
+    package = (
+        '<package xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<metadata><dc:title>Ferry days</dc:title></metadata>"
+        '<manifest><item id="toc" href="toc.html" media-type="application/xhtml+xml" properties="nav"/>'
+        '<item id="map" href="map.png" media-type="image/png"/>'
+        f'<item id="lost" href="lost.html" media-type="application/xhtml+xml"/>{listed}</manifest>'
+        f"<spine>{spine}</spine></package>"
+    )
+    container = '<container><rootfiles><rootfile full-path="in/book.opf"/></rootfiles></container>'
+    parts = {"META-INF/container.xml": container, "in/book.opf": package, "in/toc.html": "<p>Contents</p>"}
+    parts |= {f"in/{name}.html": f"<html><body>{text}</body></html>" for name, text in chapters.items()}
+    return archive({name: text.encode() for name, text in parts.items()})
+
+
+def test_a_book_gives_its_chapters_in_reading_order(tmp_path: Path) -> None:
+    names = ("toc", "two", "map", "lost", "unknown", "one")
+    spine = "".join(f'<itemref idref="{name}"/>' for name in names) + '<itemref idref="aside" linear="no"/>'
+    path = tmp_path / "book.epub"
+    path.write_bytes(book(spine, one="<p>It ended.</p>", two="<p>It began.</p>", aside="<p>By the way.</p>"))
+    article = load(path)
+    assert [p.text for p in article.paragraphs] == ["Ferry days", "It began.", "It ended."]
+    path.write_bytes(book('<itemref idref="toc"/>', one="<p>It ended.</p>"))
+    with pytest.raises(LoadError, match="holds no text"):
+        load(path)
+    path.write_bytes(archive({"META-INF/container.xml": b"<container/>"}))
+    with pytest.raises(LoadError, match="damaged"):
+        load(path)
+
+
 def test_a_protected_book_says_so(tmp_path: Path) -> None:
     source = zipfile.ZipFile(DATA / "story.epub")
     parts = {name: source.read(name) for name in source.namelist()}
