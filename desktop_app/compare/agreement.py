@@ -190,6 +190,7 @@ _SETS = (
 )
 """Dates in words of which only one can hold."""
 
+_QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 _DECADE = re.compile(r"^(?:the )?\d{4}s$")
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -213,6 +214,8 @@ def day_of(value: Value, text: str) -> Day:
         )
     if value.value in _WEEKDAYS:
         return Day(weekday=_WEEKDAYS.index(value.value))
+    if value.value in _QUARTERS and "quarter" not in surface:
+        return Day(other=surface)  # the quarters of a business year may be others
     return Day(other=value.value, weekday=weekday)
 
 

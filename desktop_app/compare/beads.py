@@ -25,7 +25,7 @@ _NEAR = 5
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A word with its paragraph and half-open offsets, its folded form, its stem, its family or the first
-    letters of the stem (by which contexts are compared), whether it carries weight, its sentence, and whether a mark
+    letters of the stem (for comparing contexts), whether it carries weight, its sentence, and whether a mark
     precedes it.
     """
 
@@ -127,7 +127,7 @@ class Bead:
     def facing_verb(self, place: int, *, mirrored: bool) -> int | None:
         """Return the one verb of the other side that stands where the word at ``place`` does, or None.
 
-        ``mirrored`` tells that ``place`` is on the right. Equal words must stand beside both, and around them.
+        ``mirrored`` tells that ``place`` is on the right. Equal words must stand beside and around both.
         """
         own, other = (self.right, self.left) if mirrored else (self.left, self.right)
         taken = {i for pair in self.anchors() for i in pair[not mirrored :][:1]}

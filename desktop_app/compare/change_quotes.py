@@ -24,6 +24,9 @@ _WIDE = 8
 _CLOSE = 2
 """Equal words over which a replaced and a left-out stretch are still one place."""
 
+_SMALL = 4
+"""Words of a second differing place: longer ones are a free rendering of the whole."""
+
 _Place = tuple[int, int, int, int]
 """A differing place: left words from and to, right words from and to."""
 
@@ -63,12 +66,21 @@ def _mention(article: Article, span: Span) -> Mention:
 
 
 def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
-    """Return the differing place: the one where most words are replaced, or else the largest."""
+    """Return the differing places: those where words of weight are replaced, or else the largest."""
     first, second = words_of(a.text), words_of(b.text)
     places = _joined(_differing(first, second))
     replaced = [p for p in places if _replaces(p)]
     if replaced:
-        places = [max(replaced, key=lambda p: _replaced(first[p[0] : p[1]], second[p[2] : p[3]]))]
+        main = max(replaced, key=lambda p: _replaced(first[p[0] : p[1]], second[p[2] : p[3]]))
+        places = [
+            p
+            for p in replaced
+            if p == main
+            or (
+                max(p[1] - p[0], p[3] - p[2]) <= _SMALL
+                and _replaced(first[p[0] : p[1]], second[p[2] : p[3]])[0]
+            )
+        ]
     elif places:
         places = [max(places, key=lambda p: p[1] - p[0] + p[3] - p[2])]
     else:

@@ -253,6 +253,8 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
     ]
     if own.words[hedge.first].low in _ADJECTIVES:
         return _SURE if before and before[-1] in ("the", "a", "an") else None
+    if before and before[-1] == "to":
+        return None
     linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
     if linked and any(low in _COPULAS for low in before) and not set(before) & _OPEN_ENDED:
         return _SURE
@@ -263,7 +265,7 @@ _UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spre
 """Verbs whose past form is their base form."""
 
 _BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
-_BEING = frozenset(("be", "been", "being", "have"))
+_BEING = frozenset(("be", "been", "being"))
 _COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
 _OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))
 _BINDING = frozenset(("agreed", "decided", "ordered", "forced", "vowed", "resolved", "obliged", "voted"))

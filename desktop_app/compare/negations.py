@@ -82,7 +82,7 @@ def _one_way(
             continue
         if is_softened(other, target) or is_softened(own, denial.first):
             continue
-        if _turned(own, denial.denied[0], other, target):
+        if _turned(own, denial.denied[0], other, target) or _open(own, denial, other, target):
             continue
         if weight(denials, denial.denied[0], own) % 2 == weight(others, target, other) % 2:
             continue
@@ -101,12 +101,31 @@ _LATER = frozenset(("before", "until", "till", "against"))
 
 
 def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
-    """Whether other words take a denial back: "not before June" is June, "vote against" is not to vote for."""
+    """Whether words take a denial back: "not before June" is June, "vote against" not to vote for."""
     found = [
         {word.low for word in region.words if word.sentence == region.words[place].sentence} & _LATER
         for region, place in ((own, denied), (other, target))
     ]
     return found[0] != found[1]
+
+
+_MODALS = frozenset("will would may might could can cannot should must shall 'll ca wo".split())
+_QUESTIONS = frozenset(("whether", "if", "unless"))
+
+
+def _open(own: Region, denial: Denial, other: Region, target: int) -> bool:
+    """Whether the two speak of other times, or one only asks: "has not signed" and "will sign" agree."""
+    here = own.words[max(0, denial.first - 3) : denial.denied[0]]
+    there = other.words[max(0, target - 4) : target]
+    first = any(w.low in _MODALS for w in here if w.sentence == own.words[denial.first].sentence)
+    beside = {w.low for w in there if w.sentence == other.words[target].sentence}
+    if not first and beside & _MODALS:
+        return True
+    asked = any(
+        w.low in _QUESTIONS and w.sentence == other.words[target].sentence
+        for w in other.words[max(0, target - 8) : target]
+    )
+    return asked and not any(w.low in _QUESTIONS for w in own.words[max(0, denial.first - 8) : denial.first])
 
 
 _SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))
