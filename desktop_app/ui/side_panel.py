@@ -92,8 +92,9 @@ class SidePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes a sidebar that lies over the text."""
-        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
-        if self._overlay and self._over and pressed == Qt.Key.Key_Escape:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if self._overlay and self._over and event.key() == Qt.Key.Key_Escape:
             self.set_shown(False)
             return True
         return super().eventFilter(watched, event)

@@ -77,12 +77,16 @@ class ReaderToolBar(QToolBar):
 
     def show_count(self, place: int, total: int) -> None:
         """Say which link is chosen: ``place`` counts from 1, 0 is none."""
+        from desktop_app.ui.wording import number  # here, so that the first window opens without it
+
         if total == 0:
             text = self.tr("No links")
         elif place:
-            text = self.tr("<b>Link {place}</b>&nbsp; of {total}").format(place=place, total=total)
+            text = self.tr("<b>Link {place}</b>&nbsp; of {total}").format(
+                place=number(place), total=number(total)
+            )
         else:
-            text = self.tr("1 link") if total == 1 else self.tr("{total} links").format(total=total)
+            text = self.tr("1 link") if total == 1 else self.tr("{total} links").format(total=number(total))
         self.counter.setText(text)
 
     def compact(self, narrow: bool) -> None:

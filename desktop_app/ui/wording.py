@@ -16,7 +16,10 @@ def tr(text: str) -> str:
 
 def number(value: int) -> str:
     """Return a whole number in the reader's own notation."""
-    return QLocale().toString(value)
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:  # a system without one would leave out the separators
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(value)
 
 
 def score(value: float) -> str:

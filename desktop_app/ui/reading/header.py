@@ -10,6 +10,7 @@ from desktop_app.model import Comparison, Side
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.reading.wording import coverage_sentence
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.wording import number
 
 ACCENT = 3
 
@@ -54,8 +55,10 @@ class PaneHeader(QFrame):
         """Tell what an article holds; ``words`` counts its words."""
         article = comparison.article(self._side)
         count = len(article.paragraphs)
-        paragraphs = self.tr("1 paragraph") if count == 1 else self.tr("{n} paragraphs").format(n=count)
-        counted = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=f"{words:,}")
+        paragraphs = (
+            self.tr("1 paragraph") if count == 1 else self.tr("{n} paragraphs").format(n=number(count))
+        )
+        counted = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=number(words))
         title = article.title or (article.paragraphs[0].text if article.paragraphs else "")
         self.show_texts(
             title or self.tr("Untitled"),

@@ -31,6 +31,9 @@ from desktop_app.ui.theme import Theme
 MARGIN_LEFT = 40
 """Room for the paragraph numbers, in pixels at the usual size."""
 
+DIGIT_WIDTH = 7
+"""More room for each digit from the fourth on."""
+
 MARGIN_RIGHT = 28
 MARGIN_TOP = 14
 MARGIN_BOTTOM = 40
@@ -361,10 +364,12 @@ class ReadingPane(QTextEdit):
         """Give the text at most the chosen width, in the middle of the pane."""
         metrics = QFontMetricsF(self.document().defaultFont())
         wanted = metrics.averageCharWidth() * self.column
-        room = self.viewport().width() - MARGIN_LEFT - MARGIN_RIGHT
+        digits = len(str(len(self.article.paragraphs))) if self.article is not None else 0
+        before = MARGIN_LEFT + DIGIT_WIDTH * max(0, digits - 3)
+        room = self.viewport().width() - before - MARGIN_RIGHT
         spare = max(0.0, room - wanted)
         top = MARGIN_TOP + self.space_above
-        set_frame(self.document(), MARGIN_LEFT + spare / 2, MARGIN_RIGHT + spare / 2, top, MARGIN_BOTTOM)
+        set_frame(self.document(), before + spare / 2, MARGIN_RIGHT + spare / 2, top, MARGIN_BOTTOM)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the reading font: a text view would take over the font of the application or its style."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from desktop_app.model import Comparison, Kind, Origin, Side
+from desktop_app.ui.wording import number
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.structure import Structure
@@ -84,15 +85,17 @@ def coverage_sentence(comparison: Comparison, side: Side) -> str:
 def status_sentence(structure: Structure) -> str:
     """Return "13 links · 4 paragraphs only on the right · none moved"."""
     count = len(structure.links)
-    parts = [_tr("1 link") if count == 1 else _tr("{count} links").format(count=count)]
+    parts = [_tr("1 link") if count == 1 else _tr("{count} links").format(count=number(count))]
     for side in Side:
         alone = structure.count_only(side)
         if alone:
             parts.append(
                 _tr("1 paragraph only on the {side}").format(side=side_name(side))
                 if alone == 1
-                else _tr("{count} paragraphs only on the {side}").format(count=alone, side=side_name(side))
+                else _tr("{count} paragraphs only on the {side}").format(
+                    count=number(alone), side=side_name(side)
+                )
             )
     movers = len(structure.movers)
-    parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=movers))
+    parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=number(movers)))
     return " · ".join(parts)
