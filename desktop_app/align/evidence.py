@@ -79,7 +79,7 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
 
     heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
     longer = np.maximum(np.maximum(heavy_left[rows], heavy_right[columns]), LEAST_WEIGHT)
-    most = RARE_UNITS * max(1.0, np.sqrt((len(left.words) + len(right.words)) / RARE_AT))
+    most = RARE_UNITS * max(1.0, np.sqrt(terms.units / RARE_AT))
     surprise = np.where(terms.small_figures, SMALL_FIGURE * terms.surprise, terms.surprise)
     runs = pair_dots(
         left.runs.weighted(terms.run_surprise), right.runs, rows, columns, part_of_tick(tick, 0.9, 0.1)

@@ -11,6 +11,7 @@ from desktop_app.align.candidates import ALL_PAIRS, Flags, all_pairs, around, be
 from desktop_app.align.embedding import Embedder, Matrix, meaning_odds
 from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
+from desktop_app.align.joined import lift_joined
 from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
 from desktop_app.align.sparse import Tick, distinct, no_tick, part_of_tick, side_by_side
 from desktop_app.align.terms import Terms, read_terms
@@ -152,13 +153,15 @@ class _Judge:
 
     def score(self, rows: Ints, columns: Ints, tick: Tick) -> _Scored:
         """Return the pairs that may be matched with their log odds."""
+        odds = self.weights.combine(gather(self.terms, rows, columns, tick))
+        if len(odds) == self.shape[0] * self.shape[1] <= ALL_PAIRS:
+            odds = lift_joined(odds, self.terms, self.paragraph, self.weights)
         fixed = self.constraints.left[rows], self.constraints.right[columns]
         allowed = (self.headline[0][rows] == self.headline[1][columns]) & (fixed[0] == fixed[1])
         if len(self.rejected):
             keys = self.paragraph[0][rows] * self.bound + self.paragraph[1][columns]
             allowed &= ~np.isin(keys, self.rejected)
-        rows, columns = rows[allowed], columns[allowed]
-        odds = self.weights.combine(gather(self.terms, rows, columns, tick))
+        rows, columns, odds = rows[allowed], columns[allowed], odds[allowed]
         tick(1.0)
         if self.vectors:
             odds += meaning_odds(self.vectors[0], self.vectors[1], rows, columns, tick)

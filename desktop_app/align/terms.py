@@ -119,10 +119,10 @@ def add_shares(words: Sequence[str]) -> list[str]:
 
 
 def _small_number(words: Sequence[str]) -> int:
-    """Return the number a list of one word says, 0 if none or one above a hundred."""
+    """Return the number a list of one word says, 0 if none or a great one."""
     if list(words) == ["one"]:
         return 1
-    return int(words[0]) if words and words[0].isdecimal() and len(words[0]) <= 2 else 0
+    return int(words[0]) if words and words[0].isdecimal() and len(words[0]) <= 3 else 0
 
 
 def _percent(figure: str) -> str:
@@ -174,14 +174,15 @@ class Side:
 class Terms:
     """Both articles' units and what their words weigh.
 
-    ``idf`` (smoothed) and ``surprise`` (log of units over occurrences) belong to the columns of ``words``,
-    ``run_surprise`` to those of ``runs``; ``occurrences`` counts the units of both sides a word is in and
-    ``figures`` tells which words are figures, ``small_figures`` which have one digit. All are taken over both
-    sides together.
+    ``units`` counts those of both sides. ``idf`` (smoothed) and ``surprise`` (log of units over occurrences)
+    belong to the columns of ``words``, ``run_surprise`` to those of ``runs``; ``occurrences`` counts the
+    units a word is in; ``figures`` tells which words are figures, ``small_figures`` which have one digit. All
+    are taken over both sides together.
     """
 
     left: Side
     right: Side
+    units: int
     idf: Floats
     surprise: Floats
     run_surprise: Floats
@@ -211,6 +212,7 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
     return Terms(
         Side(words.part(0, split), runs.part(0, split), grams.part(0, split)),
         Side(words.part(split, height), runs.part(split, height), grams.part(split, height)),
+        height,
         _idf(words),
         _surprise(words),
         _surprise(runs),

@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from desktop_app.align import align, load_embedder
 from desktop_app.align.calibrate import ACCEPT, probability
+from desktop_app.align.candidates import all_pairs
 from desktop_app.align.embedding import meaning_odds
+from desktop_app.align.evidence import WEIGHTS, gather
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.fold import fold_links
-from desktop_app.align.terms import add_shares, join_number_words
+from desktop_app.align.joined import lift_joined
+from desktop_app.align.terms import add_shares, join_number_words, read_terms
 from desktop_app.align.units import story_units
 from desktop_app.model import Article, Kind, Link, LoadError, Origin, Pair
 
@@ -194,3 +197,20 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path, content: str, messag
 def test_a_folder_needs_its_package_or_a_model(tmp_path: Path) -> None:
     with pytest.raises(LoadError):
         load_embedder(tmp_path)
+
+
+def test_two_sentences_that_say_together_what_one_says_gain() -> None:
+    others = [f"{word} were counted elsewhere." for word in ("Geese", "Tiles", "Coins", "Masts", "Pears")]
+    left = ["Odile Brandt has left Port Ansel.", "Tomas Weil will move there in July from Mirren.", *others]
+    right = ["Tomas Weil of Mirren follows Odile Brandt at Port Ansel in July.", *others]
+    paragraphs = np.array([0, 0, 1, 2, 3, 4, 5]), np.arange(6)
+    terms = read_terms(left, right)
+    odds = WEIGHTS.combine(gather(terms, *all_pairs(7, 6)))
+    lifted = lift_joined(odds, terms, paragraphs, WEIGHTS)
+    assert np.flatnonzero(lifted != odds).tolist() == [int(np.argmax([odds[0], odds[6]])) * 6]
+    assert np.all(lifted >= odds)
+    assert np.array_equal(lift_joined(odds, terms, (np.arange(7), np.arange(6)), WEIGHTS), odds)
+    mirrored = read_terms(right, left)
+    back = WEIGHTS.combine(gather(mirrored, *all_pairs(6, 7)))
+    back = lift_joined(back, mirrored, paragraphs[::-1], WEIGHTS)
+    assert np.allclose(back.reshape(6, 7).T.ravel(), lifted)
