@@ -237,7 +237,7 @@ def _held_off(region: Region, target: int) -> bool:
     """Whether a statement is given as somebody's belief: "investigators believe that ..."."""
     words = region.words
     return any(
-        word.stem in _BELIEFS and word.sentence == words[target].sentence and words[place - 1].low != "to"
+        word.stem in BELIEFS and word.sentence == words[target].sentence and words[place - 1].low != "to"
         for place, word in enumerate(words[max(0, target - 10) : target], start=max(0, target - 10))
     )
 
@@ -264,7 +264,7 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
 _UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spread", "quit", "split", "hurt"))
 """Verbs whose past form is their base form."""
 
-_BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
+BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
 _BEING = frozenset(("be", "been", "being"))
 _COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
 _OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))

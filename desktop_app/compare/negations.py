@@ -8,6 +8,7 @@ from desktop_app.compare.beads import Bead, Placed, Region, is_past
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denials import Denial, find_denials, front, is_softened, roots, weight
+from desktop_app.compare.hedges import BELIEFS
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
 
@@ -82,6 +83,9 @@ def _one_way(
             continue
         if is_softened(other, target) or is_softened(own, denial.first):
             continue
+        belief = own.words[denial.denied[0]].stem in BELIEFS
+        if belief and any(other.words[d.first].sentence == other.words[target].sentence for d in others):
+            continue  # "do not think that it is" is "think that it is not"
         if _turned(own, denial.denied[0], other, target) or _open(own, denial, other, target):
             continue
         if weight(denials, denial.denied[0], own) % 2 == weight(others, target, other) % 2:
@@ -109,7 +113,7 @@ def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
     return found[0] != found[1]
 
 
-_MODALS = frozenset("will would may might could can cannot should must shall 'll ca wo".split())
+_MODALS = frozenset(["will", "would", "may", "might", "could", "can", "cannot", "should", "must", "shall", "'ll", "ca", "wo"])
 _QUESTIONS = frozenset(("whether", "if", "unless"))
 
 
