@@ -8,10 +8,10 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.ingest.blocks import Block, Document
+from desktop_app.ingest.page_walk import Piece, Region, parse_page, pieces_of
 from desktop_app.ingest.patience import TookTooLong, patiently
 from desktop_app.ingest.plain import decode, normalise
 from desktop_app.model import Kind, LoadError, Progress, no_progress
@@ -27,102 +27,14 @@ _XML_START = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL)
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|head|title|meta\s+(?:name|property))\b", re.IGNORECASE)
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "button",
-        "select",
-        "textarea",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "dialog",
-        "input",
-    ]
-)
-_FRAME = frozenset(["nav", "footer", "aside", "form", "menu"])
-_FRAME_ROLE = frozenset(
-    ["navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"]
-)
-_CAPTION = frozenset(["figcaption", "caption"])
-_CELLS = frozenset({"td", "th"})
-# Stand for a cell's start and for an empty line while a block is gathered; no page holds them.
-_CELL = "\x1f"
-_BREAK = "\x1e"
-# Marks that lead to a note and back; the note itself is kept.
-_NOTE_ROLES = frozenset({"doc-noteref", "doc-backlink"})
-_NOTE_CLASSES = frozenset({"footnote-ref", "footnote-back", "footnote-backref", "noteref", "mw-editsection"})
 _MOST_DROPPED = 300
+"""Passages that are listed as left out; no reader looks through more."""
 _LONGEST_DROPPED = 4000
+"""Characters of one of them."""
 _MOST_SEARCHED = 400_000
+"""Characters of a story up to which each passage is looked for inside its paragraphs, which takes long."""
 _SMALL_PAGE = 120
 """Words: trafilatura is made for pages; of shorter ones all text outside menus is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A block of text as it stands in the page, and the part of the page it stands in."""
-
-    text: str
-    region: str  # "main", "frame" or "caption"
-    container: int
-    row: bool = False  # a row of a table, its cells between bars
 
 
 def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = no_progress) -> Document:
@@ -139,10 +51,10 @@ def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = n
         text = fragment.group(1)
     text = _XML_START.sub("", text)
     whole = fragment is None and bool(_WHOLE_PAGE.search(text[:20_000]))
-    tree = _parse(text)
+    tree = parse_page(text)
     if tree is None:
         return Document()
-    pieces = list(_pieces(tree))
+    pieces = list(pieces_of(tree))
     progress(0.4, "Finding the story in the page")
     document = None
     if whole:
@@ -157,8 +69,8 @@ def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = n
 
 def read_fragment(data: bytes, name: str) -> Document:
     """Return all text of a page outside menus, without looking for a story in it (a chapter of a book)."""
-    tree = _parse(_XML_START.sub("", normalise(decode(data, name, _declared(data)))))
-    return Document() if tree is None else _everything(list(_pieces(tree)))
+    tree = parse_page(_XML_START.sub("", normalise(decode(data, name, _declared(data)))))
+    return Document() if tree is None else _everything(list(pieces_of(tree)))
 
 
 def _declared(data: bytes) -> str:
@@ -166,109 +78,13 @@ def _declared(data: bytes) -> str:
     return match.group(1).decode("ascii", "ignore") if match else ""
 
 
-def _parse(text: str) -> _Element | None:
-    from lxml import etree
-    from lxml.html import HTMLParser
-
-    parser = HTMLParser(  # type: ignore[no-untyped-call]
-        encoding="utf-8",
-        recover=True,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=False,
-    )
-    try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.LxmlError, ValueError):
-        return None
-
-
-def _pieces(tree: _Element) -> Iterator[_Piece]:
-    """Yield the blocks of text of a page in reading order, without recursion."""
-    from lxml import etree
-
-    regions = ["main"]
-    containers = [0]
-    skipping = 0
-    breaks = 0
-    buffer: list[str] = []
-
-    def flush(*, row: bool = False) -> Iterator[_Piece]:
-        joined = "".join(buffer)
-        buffer.clear()
-        for line in joined.split(_BREAK):
-            if row:
-                line = " | ".join(cell for cell in line.split(_CELL) if cell.strip())
-            if text := " ".join(line.replace(_CELL, " ").split()):
-                yield _Piece(text, regions[-1], containers[-1], row)
-
-    for number, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
-        tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start":
-            if skipping or tag in _SKIPPED or _is_unseen(element):
-                skipping += 1
-                continue
-            if tag == "br":
-                breaks += 1
-                buffer.append(_BREAK if breaks == 2 else " ")
-            elif tag in _CELLS and not any(child.tag in _BLOCKS for child in element):
-                buffer.append(_CELL)
-            elif tag in _BLOCKS:
-                yield from flush()
-                regions.append(_region(element, tag, regions[-1]))
-                containers.append(number if tag in _FRAME or tag in ("ul", "ol") else containers[-1])
-            if element.text and element.text.strip():
-                buffer.append(element.text)
-                breaks = 0
-            elif element.text:
-                buffer.append(" ")
-            continue
-        if skipping:
-            skipping -= 1
-        elif tag in _CELLS and not any(child.tag in _BLOCKS for child in element):
-            pass
-        elif tag in _BLOCKS:
-            yield from flush(row=tag == "tr")
-            regions.pop()
-            containers.pop()
-        if not skipping and element.tail:
-            buffer.append(" " + element.tail if tag == "br" else element.tail)
-            breaks = 0 if element.tail.strip() else breaks
-    yield from flush()
-
-
-def _is_unseen(element: _Element) -> bool:
-    attributes = element.attrib
-    if not attributes:
-        return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    if attributes.get("role") in _NOTE_ROLES or not _NOTE_CLASSES.isdisjoint(
-        attributes.get("class", "").split()
-    ):
-        return True
-    style = attributes.get("style", "")
-    return bool(style) and bool(re.search(r"display\s*:\s*none|visibility\s*:\s*hidden", style))
-
-
-def _region(element: _Element, tag: str, outer: str) -> str:
-    if outer == "frame":
-        return outer
-    if tag in _FRAME or element.get("role", "") in _FRAME_ROLE:
-        return "frame"
-    if tag in _CAPTION or outer == "caption":
-        return "caption"
-    return outer
-
-
-def _everything(pieces: list[_Piece]) -> Document:
+def _everything(pieces: list[Piece]) -> Document:
     """All text outside menus and the like, where there is no page to find a story in."""
     document = Document()
     for piece in pieces:
-        if piece.region == "frame":
+        if piece.region is Region.FRAME:
             continue
-        kind = Kind.CAPTION if piece.region == "caption" else Kind.BODY if piece.row else None
+        kind = Kind.CAPTION if piece.region is Region.CAPTION else Kind.BODY if piece.row else None
         document.blocks.append(Block(piece.text, kind))
     if not document.blocks:
         document.blocks = [Block(piece.text) for piece in pieces]
@@ -277,10 +93,10 @@ def _everything(pieces: list[_Piece]) -> Document:
     return document
 
 
-def _main_text(page: Any, pieces: list[_Piece]) -> Document:
+def _main_text(page: Any, pieces: list[Piece]) -> Document:
     """The story that trafilatura found, with what the page says of itself."""
     found = list(_blocks_of(page.body)) if page.body is not None else []
-    main = [piece for piece in pieces if piece.region == "main"]
+    main = [piece for piece in pieces if piece.region is Region.MAIN]
     words = sum(len(piece.text.split()) for piece in main)
     kept = sum(len(block.text.split()) for block in found)
     if words <= _SMALL_PAGE or (len(found) == 1 and len(main) > 2) or kept == 0:
@@ -355,7 +171,7 @@ def _blocks_of(body: _Element) -> Iterator[Block]:
             buffer.append(element.tail or "")
 
 
-def _list_dropped(document: Document, pieces: list[_Piece], kept: list[str], title: str = "") -> None:
+def _list_dropped(document: Document, pieces: list[Piece], kept: list[str], title: str = "") -> None:
     """List what the page shows and the document lacks, each with its place, menus joined to one line.
 
     The title is put in front of the document later on, so it is not lacking.
@@ -375,13 +191,13 @@ def _list_dropped(document: Document, pieces: list[_Piece], kept: list[str], tit
             continue
         if not text or text == shown or (searchable and text in everything):
             continue
-        joins = piece.region == "frame" and piece.container == container and document.dropped
+        joins = piece.region is Region.FRAME and piece.container == container and document.dropped
         if joins and len(document.dropped[-1][1]) < _LONGEST_DROPPED:
             place, before = document.dropped[-1]
             document.dropped[-1] = (place, f"{before} · {piece.text}")
         elif len(document.dropped) < _MOST_DROPPED:
             document.dropped.append((seen, piece.text[:_LONGEST_DROPPED]))
-        container = piece.container if piece.region == "frame" else -1
+        container = piece.container if piece.region is Region.FRAME else -1
 
 
 def _squash(text: str) -> str:
