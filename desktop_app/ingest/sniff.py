@@ -49,8 +49,10 @@ _REFUSED = (
     (b"MZ\x90\x00", "is a program, not a document."),
     (b"SQLite format 3\x00", "is a database, not a document."),
     (b"OggS", "is a sound or film file. Choose a document with text."),
-    (b"ID3", "is a sound or film file. Choose a document with text."),
-    (b"RIFF", "is a picture, sound or film file. Choose a document with text."),
+    # With its version: a story may begin with the car ID3.
+    (b"ID3\x02", "is a sound or film file. Choose a document with text."),
+    (b"ID3\x03", "is a sound or film file. Choose a document with text."),
+    (b"ID3\x04", "is a sound or film file. Choose a document with text."),
     (b"\x1aE\xdf\xa3", "is a sound or film file. Choose a document with text."),
 )
 

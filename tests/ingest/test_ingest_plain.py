@@ -96,6 +96,8 @@ def test_one_word_is_a_story() -> None:
         b"\x1f\x8b\x08" + bytes(50),
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         b"{\\rtf1\\ansi hello}",
+        b"ID3\x03" + bytes(200),
+        b"RIFF\x24\x08\0\0WEBP" + bytes(200),
         b"\0" * 5000 + b"a",
     ],
 )
@@ -202,3 +204,10 @@ def test_importing_loads_no_document_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "text", ["ID3 cars are called back.", "RIFFS grow.", "MZ is a code.", "GIFs are in."]
+)
+def test_words_that_look_like_the_start_of_another_file_are_words(tmp_path: Path, text: str) -> None:
+    assert [p.text for p in load(write(tmp_path, text.encode())).paragraphs] == [text]
