@@ -113,7 +113,7 @@ def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
     return found[0] != found[1]
 
 
-_MODALS = frozenset(["will", "would", "may", "might", "could", "can", "cannot", "should", "must", "shall", "'ll", "ca", "wo"])
+_MODALS = read_words("disagreement_words.txt", "modals")
 _QUESTIONS = frozenset(("whether", "if", "unless"))
 
 
