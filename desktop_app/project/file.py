@@ -14,7 +14,6 @@ from desktop_app.project.encoding import (
     FORMAT,
     MIGRATIONS,
     VERSION,
-    Json,
     Step,
     decode_project,
     encode_project,
@@ -42,27 +41,28 @@ def project_from_bytes(
 
     Raises ProjectError for something else, for a newer version and for damage.
     """
-    read = _document(data, name)
-    found = read.get("version")
-    if isinstance(found, int) and found > version:
-        raise ProjectError(f"{name} was saved by a newer Twicetold; update the program to open it.")
     try:
-        return decode_project(migrate(read, steps, version))
-    except FieldError as error:
-        raise ProjectError(f"{name} is damaged ({error}); open a copy of it from before.") from None
-
-
-def _document(data: bytes, name: str) -> Json:
-    other = ProjectError(f"{name} is not a Twicetold project.")
-    try:
-        read: Any = json.loads(data.decode("utf-8"))
+        values: Any = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
         if f'"{FORMAT}"'.encode() in data[:200]:
             raise ProjectError(f"{name} is damaged; open a copy of it from before.") from None
-        raise other from None
-    if not isinstance(read, dict) or read.get("format") != FORMAT:
-        raise other
-    return read
+        raise ProjectError(f"{name} is not a Twicetold project.") from None
+    return project_from_json(values, name, steps=steps, version=version)
+
+
+def project_from_json(
+    values: Any, name: str, *, steps: Mapping[int, Step] = MIGRATIONS, version: int = VERSION
+) -> Project:
+    """Return the project that some JSON values hold, as `project_from_bytes` does."""
+    if not isinstance(values, dict) or values.get("format") != FORMAT:
+        raise ProjectError(f"{name} is not a Twicetold project.")
+    found = values.get("version")
+    if isinstance(found, int) and found > version:
+        raise ProjectError(f"{name} was saved by a newer Twicetold; update the program to open it.")
+    try:
+        return decode_project(migrate(values, steps, version))
+    except FieldError as error:
+        raise ProjectError(f"{name} is damaged ({error}); open a copy of it from before.") from None
 
 
 def load_project(path: str | Path) -> Project:

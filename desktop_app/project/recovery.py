@@ -13,7 +13,7 @@ from desktop_app.model import ProjectError
 from desktop_app.model.fields import Field, FieldError
 from desktop_app.model.files import atomic_write
 from desktop_app.project.encoding import Json, encode_project
-from desktop_app.project.file import LARGEST, project_from_bytes
+from desktop_app.project.file import LARGEST, project_from_json
 from desktop_app.project.processes import decode_owner, this_process
 from desktop_app.project.state import Project
 
@@ -81,17 +81,17 @@ def _read(file: Path) -> Recovered | None:
         stat = file.stat()
         if stat.st_size > LARGEST:
             return None
-        data = json.loads(file.read_bytes())
-        root = Field(data)
+        root = Field(json.loads(file.read_bytes()))
         if root["format"].text() != FORMAT or root["version"].integer() != VERSION:
             return None
         if decode_owner(root["owner"]).may_run:
             return None
-        path = root.get("path")
-        project = project_from_bytes(json.dumps(root["project"].value).encode(), file.name)
+        told = root.get("path")
+        path = None if told is None else Path(told.text())
+        project = project_from_json(root["project"].value, file.name)
     except (OSError, ValueError, RecursionError, FieldError, ProjectError):
         return None
-    return Recovered(file, None if path is None else Path(path.text()), project, stat.st_mtime)
+    return Recovered(file, path, project, stat.st_mtime)
 
 
 def forget(recovered: Recovered) -> None:

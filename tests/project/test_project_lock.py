@@ -156,6 +156,29 @@ def test_unsaved_work_of_a_killed_process_is_offered_again(tmp_path: Path) -> No
     assert len(list(folder.iterdir())) == 1
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"path": 3},
+        {"version": 2},
+        {"format": "something else"},
+        {"project": []},
+        {"project": None},
+        {"owner": {"host": "here"}},
+    ],
+)
+def test_damaged_unsaved_work_is_passed_over(tmp_path: Path, damage: dict[str, object]) -> None:
+    recovery = Recovery(tmp_path)
+    recovery.keep(new_project(made_comparison()), "work.twicetold")
+    kept = json.loads(recovery.file.read_bytes())
+    kept["owner"]["pid"] = 0
+    recovery.file.write_text(json.dumps(kept))
+    assert len(left_behind(tmp_path)) == 1
+    recovery.file.write_text(json.dumps(kept | damage))
+    assert left_behind(tmp_path) == []
+    assert recovery.file.exists()
+
+
 def test_work_of_a_living_window_is_not_offered(tmp_path: Path) -> None:
     project = new_project(made_comparison())
     mine = Recovery(tmp_path)
