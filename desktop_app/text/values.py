@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from desktop_app.model import EntityType
 from desktop_app.text.counts import count_value, find_scores
@@ -22,11 +23,25 @@ _HEDGED_LENGTH = re.compile(
 )
 
 
+_REMEMBERED = 6000
+"""Paragraphs whose values are kept."""
+
+
 def find_values(text: str) -> list[Value]:
     """Return all dates, times, money, percentages, quantities, counts and ordinals of a text.
 
-    They come in reading order and never overlap; offsets cut ``text``.
+    They come in reading order and never overlap; offsets cut ``text``. Texts are remembered: a paragraph is
+    read for its names and again for what it says differently.
     """
+    return list(_values(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _values(text: str) -> tuple[Value, ...]:
+    return tuple(_read_values(text))
+
+
+def _read_values(text: str) -> list[Value]:
     if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
         return find_values_cjk(text)
     dates = find_dates(text)
