@@ -273,6 +273,12 @@ def test_a_long_article_of_common_words_with_itself_is_the_identity(texts: list[
     ]
 
 
+def test_long_texts_without_a_word_in_common_have_no_link() -> None:
+    left = article([f"{chr(0x4E00 + n)}{chr(0x4E01 + n)}。" for n in range(250)])
+    right = article([f"Quarry {chr(97 + n % 26)}{chr(97 + n // 26)}zzx." for n in range(250)])
+    assert align(left, right).links == align(right, left).links == ()
+
+
 def test_only_the_same_words_are_shown_as_certain() -> None:
     right = [HARBOUR[0], f"{HARBOUR[1]} It was the worst in years.", HARBOUR[2].upper(), *HARBOUR_AGAIN[2:3]]
     found = align(article(HARBOUR), article(right))
