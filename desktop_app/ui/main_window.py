@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         """Read and compare two files or addresses in the background; `comparison_ready` follows."""
         self.notice.hide()
         self.show_reader()
-        self.session.open_sources(str(left), str(right))
+        self.session.open_sources(_lasting(str(left)), _lasting(str(right)))
 
     def open_source(self, source: tuple[str, ...] | None) -> None:
         """Open what the command line named: two sources, one project file, or (None) the first sample."""
@@ -383,3 +383,9 @@ class MainWindow(QMainWindow):
         if sources and self._completed:
             event.acceptProposedAction()
             self.commands.files.take_sources(sources, event.position().toPoint())
+
+
+def _lasting(source: str) -> str:
+    """Return a file's whole path, so that it is found again from any folder; anything else as it is."""
+    path = Path(source)
+    return str(path.absolute()) if "://" not in source and path.exists() else source

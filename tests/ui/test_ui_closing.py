@@ -66,6 +66,14 @@ def test_closing_a_pair_leads_to_the_start_page_and_leaves_nothing(
     assert window.view.panes[Side.LEFT].toPlainText()
 
 
+def test_a_pair_named_from_a_folder_is_found_from_any_other(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(files[0].parent)
+    open_pair(window, Path("left.txt"), Path("right.txt"), qtbot)
+    assert window.settings.recent_pairs[0] == (str(files[0]), str(files[1]))
+
+
 def test_cancelling_the_first_pair_leads_back_to_the_start_page(
     window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
 ) -> None:

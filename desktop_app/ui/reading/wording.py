@@ -85,7 +85,8 @@ def coverage_sentence(comparison: Comparison, side: Side) -> str:
 def status_sentence(structure: Structure) -> str:
     """Return "13 links · 4 paragraphs only on the right · none moved"."""
     count = len(structure.links)
-    parts = [_tr("1 link") if count == 1 else _tr("{count} links").format(count=number(count))]
+    links = _tr("1 link") if count == 1 else _tr("{count} links").format(count=number(count))
+    parts = [links if count else _tr("no links")]
     for side in Side:
         alone = structure.count_only(side)
         if alone:
@@ -97,5 +98,6 @@ def status_sentence(structure: Structure) -> str:
                 )
             )
     movers = len(structure.movers)
-    parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=number(movers)))
+    if count:
+        parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=number(movers)))
     return " · ".join(parts)
