@@ -102,6 +102,8 @@ def add_shares(words: Sequence[str]) -> list[str]:
     """
     written = list(words)
     for place, word in enumerate(words):
+        if word not in _SHARES and not word[0].isdecimal():
+            continue
         before = words[max(0, place - 3) : place]
         if word in _PERCENT or (word == "cent" and before[-1:] == ["per"]):
             figure = before[-2:-1] if word == "cent" else before[-1:]

@@ -59,6 +59,36 @@ def mark_moved(links: Sequence[Link], progress: Progress = no_progress) -> tuple
     return tuple(sorted(marked, key=lambda link: (link.left, link.right)))
 
 
+def moved_pairs(links: Sequence[Link], progress: Progress = no_progress) -> frozenset[tuple[int, int]]:
+    """Return the (left, right) paragraph pairs that stand outside the order of the others.
+
+    The smallest set whose removal leaves no two pairs crossing; among equals those of moved links go first,
+    then the less probable ones. A link may hold pairs of both sorts, where a paragraph was parted and one
+    half of it moved: ``Link.moved`` speaks for the link as a whole. O(n log n) time.
+    """
+    pairs = sorted(
+        (pair.left, pair.right, 0.0 if link.moved else 1.0, pair.score)
+        for link in links
+        for pair in link.pairs
+    )
+    ends = sorted({right for _, right, _, _ in pairs})
+    tree = [_NOTHING] * (len(ends) + 1)
+    before: list[int] = []
+    for number, (_, right, steady, score) in enumerate(pairs):
+        if number % 512 == 0:
+            progress(number / len(pairs), "Finding what moved")
+        place = bisect_left(ends, right) + 1
+        (count, weight), last = _highest(tree, place)
+        before.append(last)
+        _raise(tree, place, ((count + 1, round(weight + 2 * steady + score, 9)), number))
+    _, last = _highest(tree, len(ends))
+    moved = {(left, right) for left, right, _, _ in pairs}
+    while last != -1:
+        moved.discard(pairs[last][:2])
+        last = before[last]
+    return frozenset(moved)
+
+
 def _raise(tree: list[tuple[_Weight, int]], place: int, entry: tuple[_Weight, int]) -> None:
     """Enter a chain that ends at ``place`` (from 1)."""
     while place < len(tree):

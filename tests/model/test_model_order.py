@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.model import Cancelled, Link, Pair
-from desktop_app.model.order import mark_moved, spine
+from desktop_app.model.order import mark_moved, moved_pairs, spine
 
 
 def link(left: list[int], right: list[int], score: float = 0.9) -> Link:
@@ -87,8 +87,35 @@ def test_a_mark_that_no_longer_holds_is_taken_back() -> None:
     assert not mark_moved([stale])[0].moved
 
 
+def in_order(pairs: list[tuple[int, int]]) -> bool:
+    return all(a[1] <= b[1] for a, b in combinations(sorted(pairs), 2))
+
+
+@given(some_links())
+def test_moved_pairs_are_the_smallest_set_that_crosses(links: list[Link]) -> None:
+    pairs = {(pair.left, pair.right) for one in links for pair in one.pairs}
+    moved = moved_pairs(links)
+    assert moved <= pairs
+    assert in_order(list(pairs - moved))
+    if len(pairs) <= 8:
+        sizes = [n for n in range(len(pairs) + 1) for kept in combinations(pairs, n) if in_order(list(kept))]
+        assert len(pairs) - len(moved) == max(sizes)
+
+
+def test_a_parted_paragraph_may_have_one_half_moved() -> None:
+    links = mark_moved([link([0], [0]), link([1], [1, 4]), link([2], [2]), link([3], [3])])
+    assert moved_pairs(links) == {(1, 4)}
+
+
+@given(some_links())
+def test_single_pairs_are_moved_where_their_links_are(links: list[Link]) -> None:
+    single = mark_moved([one for one in links if len(one.pairs) == 1])
+    assert moved_pairs(single) == {(p.left, p.right) for one in single if one.moved for p in one.pairs}
+
+
 def test_no_links() -> None:
     assert spine([]) == set()
+    assert moved_pairs([]) == frozenset()
     assert mark_moved([]) == ()
 
 

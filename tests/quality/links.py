@@ -29,6 +29,7 @@ from link_cases import (
 
 from desktop_app.align import align
 from desktop_app.model import Alignment, Article, Pair
+from desktop_app.model.order import moved_pairs
 
 BINS = (0.0, 0.2, 0.4, 0.55, 0.7, 0.8, 0.9, 0.97, 1.0)
 """Edges of the reliability table; a probability of 1 has a row of its own."""
@@ -90,11 +91,10 @@ def ours(left: Sequence[str], right: Sequence[str]) -> Found:
 def found_in(alignment: Alignment) -> Found:
     """Return what an alignment says."""
     pairs = [pair for link in alignment.links for pair in link.pairs]
-    moved = [pair for link in alignment.links if link.moved for pair in link.pairs]
     others = {pair for link in alignment.links for pair in link.candidates}
     return Found(
         frozenset((p.left, p.right) for p in pairs),
-        frozenset((p.left, p.right) for p in moved),
+        moved_pairs(alignment.links),
         (*pairs, *others),
     )
 
