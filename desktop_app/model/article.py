@@ -23,7 +23,7 @@ class Side(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a paragraph is. Only captions and boilerplate are never linked; bylines neither."""
+    """What a paragraph is. Captions, bylines and boilerplate are never linked."""
 
     HEADLINE = "headline"
     BYLINE = "byline"
