@@ -14,6 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 LONG = {"fuzz_readers", "fuzz_project", "kill_save"}
 NOT_BENCHMARKS = {"run", "screenshots", "accessible_tree"}
+ORDER = ("start_up", "scroll", "compare_scale", "huge_text", "long_pair", "align_scale")
+"""What is told first; the rest follows by name."""
 
 
 def main() -> int:
@@ -26,7 +28,7 @@ def main() -> int:
     named = set(known) if "--all" in words else set(words) or set(known) - LONG
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(HERE.parent)}
     failed = []
-    for name in sorted(named):
+    for name in sorted(named, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name)):
         print(f"\n== {name}", flush=True)
         if subprocess.run(
             [sys.executable, str(known[name])], env=environment, cwd=HERE.parent.parent
