@@ -75,7 +75,7 @@ def name_key(name: str, kind: EntityType, lexicon: Lexicon) -> str:
         if entry and entry[0] is kind:
             return fold(lexicon.spellings.get(fold(entry[1]), entry[1]))
     if _CYRILLIC.search(folded):
-        return " ".join(cyrillic_stem(word) for word in folded.split())
+        return " ".join(fold(cyrillic_stem(word)) for word in name.lower().replace("-", " ").split())
     if kind is ORG:
         words = folded.split()
         while len(words) > 1 and words[-1] in (

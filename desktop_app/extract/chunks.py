@@ -66,7 +66,12 @@ class Chunker:
     def _lower_begin(self, line: Line, place: int) -> int | None:
         """Particles and listed names in lower case that open a name ("van Dijk", "al-Shabaab")."""
         words = line.words
-        if self.lexicon.has("opening particles", words[place].text) and place + 1 < len(words):
+        # In other languages most of these particles are prepositions.
+        if (
+            self.document.english
+            and self.lexicon.has("opening particles", words[place].text)
+            and place + 1 < len(words)
+        ):
             follows = words[place + 1]
             behind = place + 2 if self.lexicon.has("opening particles", follows.text) else place + 1
             if behind < len(words) and words[behind].capital and not words[behind].blocked:

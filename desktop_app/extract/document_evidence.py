@@ -86,6 +86,7 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
         first = name.words[0] in lexicon.first_names
         if name.words[0].upper() not in full and not first:
             name.scores[PERSON] = 0.35 * personal if personal < _AGE_OR_WHO + 2.5 else 0.6 * personal
+            name.add(ORG, 0.8)
 
 
 def _lists(names: Sequence[Name], document: Document) -> None:

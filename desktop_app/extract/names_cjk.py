@@ -71,22 +71,20 @@ def cjk_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if text not in listed
         and not (kind is PERSON and any(text in other for other in known if other != text))
     }
-    own = re.compile("|".join(re.escape(word) for word in sorted(known, key=len, reverse=True)) or "(?!)")
+    own = sorted(known, key=len, reverse=True)
+    pattern = re.compile("|".join([*(re.escape(word) for word in own), places.pattern]))
+    kinds = listed | known
     found: list[Name] = []
     for line in document.lines:
-        held: list[tuple[int, int]] = []
-        for pattern, kinds in ((own, known), (places, listed)):
-            for match in pattern.finditer(line.text):
-                start, end = match.span()
-                if not any(start < other_end and other < end for other, other_end in held):
-                    held.append((start, end))
-                    found.append(_made(line, start, end, kinds[match[0]]))
-    found.sort(key=lambda name: (name.line, name.start))
+        starts = [word.start for word in line.words]
+        found += [
+            _made(line, starts, match.start(), match.end(), kinds[match[0]])
+            for match in pattern.finditer(line.text)
+        ]
     return found
 
 
-def _made(line: Line, start: int, end: int, kind: EntityType) -> Name:
-    starts = [word.start for word in line.words]
+def _made(line: Line, starts: list[int], start: int, end: int, kind: EntityType) -> Name:
     first = bisect_left(starts, start)
     last = max(first + 1, bisect_left(starts, end))
     text = line.text[start:end]

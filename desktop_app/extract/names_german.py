@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,5}$")
 _ARTICLES = frozenset(
     re.findall(
         r"\w+",
-        "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins"
+        "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim"
         " Der Die Das Den Dem Des Ein Eine Einen Einem Einer Im Am Zum Zur Vom Beim",
     )
 )

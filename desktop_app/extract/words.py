@@ -105,7 +105,10 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
 
 
 def _judge_language(document: Document, lexicon: Lexicon) -> None:
-    """Tell the script ("latin", "cyrillic" for Cyrillic and Greek, "cjk"), English (a fifth of its lower-case words are its small words) and writing with capital nouns."""
+    """Tell the script, English (a fifth of its lower-case words are its small words) and capital nouns.
+
+    The scripts: "latin", "cyrillic" for Cyrillic and Greek, "cjk" for Chinese and Japanese.
+    """
     sample = "".join(line.text for line in document.lines[:200])[:20000]
     latin, cyrillic, unspaced = (len(found.findall(sample)) for found in _SCRIPTS)
     if cyrillic > latin:

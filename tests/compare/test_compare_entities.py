@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desktop_app.compare.entities import entity_rows
 from desktop_app.extract.engines import RuleEngine
-from desktop_app.model import Article, EntityRow, EntityType, Side
+from desktop_app.model import Article, EntityRow, EntityType, Kind, Side
+from desktop_app.text.prepare import prepare
 
 
 def rows(left: list[str], right: list[str]) -> dict[str, EntityRow]:
@@ -63,3 +64,24 @@ def test_mentions_keep_their_side_and_order() -> None:
     table = rows(["Oslo slept.", "In Oslo it rained."], ["It rained in Oslo."])
     assert [(m.paragraph, m.start) for m in table["Oslo"].left] == [(0, 0), (1, 3)]
     assert [(m.paragraph, m.start) for m in table["Oslo"].right] == [(0, 13)]
+
+
+def test_a_headline_borrows_the_names_of_the_other_side() -> None:
+    left, right = (
+        prepare(Article.from_paragraphs(texts, kinds=[Kind.HEADLINE, *[Kind.BODY] * (len(texts) - 1)]))
+        for texts in (
+            [
+                "Hollis Tells Senators of Her Plans for the Harbour and the Market",
+                "The senator spoke at noon.",
+            ],
+            [
+                "Senators Hear of Plans",
+                "Clara Hollis told senators of her plans.",
+                "Mrs Hollis spoke at noon.",
+            ],
+        )
+    )
+    find = RuleEngine().find
+    (row,) = [row for row in entity_rows(left, right, find(left), find(right)) if "Hollis" in row.name]
+    assert [mention.text for mention in row.left] == ["Hollis"]
+    assert len(row.right) == 2
