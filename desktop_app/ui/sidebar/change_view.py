@@ -140,7 +140,7 @@ class ChangeView(Panel):
 
     def mark_of(self, change: Change) -> Mark:
         """Return what the reader decided about a change."""
-        return self._marks.get(change, Mark.OPEN)
+        return self._marks.get(change, Mark.OPEN) if self._marks else Mark.OPEN
 
     def step(self, direction: int) -> bool:
         """Go to the next (+1) or previous (-1) change or one-sided passage; False when there is none."""
