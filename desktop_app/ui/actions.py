@@ -251,6 +251,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Write a note on the paragraph at the caret",
     ),
     ActionSpec("listNotes", "Notes", "Link", ("Ctrl+Shift+T",), "List all notes and what lost its place"),
+    ActionSpec("showManual", "Manual", "Help", ("Shift+F1",), "How to read, check and correct"),
     ActionSpec(
         "showShortcuts", "Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
     ),

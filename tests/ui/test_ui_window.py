@@ -371,7 +371,7 @@ def test_reading_pair_by_pair_visits_every_paragraph_once(opened: MainWindow) ->
 def test_dialogs_open_and_close(opened: MainWindow, qtbot: QtBot) -> None:
     from PySide6.QtWidgets import QDialog
 
-    for name in ("showShortcuts", "about", "pastePair", "preferences", "readLinear"):
+    for name in ("showShortcuts", "showManual", "about", "pastePair", "preferences", "readLinear"):
         opened.actions_table[name].trigger()
         dialog = next(d for d in opened.findChildren(QDialog) if d.isVisible())
         dialog.close()

@@ -60,6 +60,13 @@ class HelpCommands(CommandGroup):
         return " · ".join([*parts[:2], self.tr("Enter level with counterpart"), *parts[2:]])
 
     @Slot()
+    def show_manual(self) -> None:
+        """Open the manual at its first page."""
+        from desktop_app.ui.dialogs.manual import ManualDialog
+
+        ManualDialog(self._window).open_once()
+
+    @Slot()
     def about(self) -> None:
         """Tell version and licence."""
         from desktop_app.ui.dialogs.about import AboutDialog
