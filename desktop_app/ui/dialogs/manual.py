@@ -12,6 +12,7 @@ from desktop_app.ui.fonts import interface_font
 
 FIRST = "index.md"
 CELL_PADDING = 5
+ABOVE_HEADING, ABOVE_TEXT = 18, 7
 
 
 class ManualPage(QTextBrowser):
@@ -46,9 +47,20 @@ class ManualDialog(Dialog):
         self._visited.append(name)
         text = resource_path(f"manual/{name}").read_text(encoding="utf-8")
         self.page.document().setMarkdown(text)
+        self._space_blocks()
         self._space_tables()
         self.page.moveCursor(QTextCursor.MoveOperation.Start)
         self.back.setEnabled(len(self._visited) > 1)
+
+    def _space_blocks(self) -> None:
+        block = self.page.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if cursor.currentTable() is None:
+                shape = block.blockFormat()
+                shape.setTopMargin(ABOVE_HEADING if shape.headingLevel() else ABOVE_TEXT)
+                cursor.setBlockFormat(shape)
+            block = block.next()
 
     def _space_tables(self) -> None:
         for frame in self.page.document().rootFrame().childFrames():
