@@ -11,6 +11,7 @@ from desktop_app.model.alignment import Alignment, Link, Pair
 from desktop_app.model.article import Article, Mention, Side, Span
 from desktop_app.model.comparison import Change, Comparison, EntityRow, Passage, QuotationMatch
 from desktop_app.model.findings import Quotation
+from desktop_app.model.order import moved_pairs
 
 Json = dict[str, Any]
 
@@ -135,7 +136,13 @@ def encode_comparison(comparison: Comparison) -> Json:
             "title": article.pop("title"),
             "coverage": comparison.coverage(side),
         } | article
-    data["links"] = [encode_link(link) for link in comparison.alignment.links]
+    links = comparison.alignment.links
+    moved = moved_pairs(links)
+    data["links"] = [
+        encode_link(link)
+        | {"moved_pairs": [[p.left, p.right] for p in link.pairs if (p.left, p.right) in moved]}
+        for link in links
+    ]
     data["sentence_pairs"] = encode_sentence_pairs(comparison.alignment)
     data["entities"] = [encode_entity(row) for row in comparison.entities]
     data["quotations"] = [encode_quotation_match(match) for match in comparison.quotations]
