@@ -60,6 +60,8 @@ FLOORS = {
         "states": 0.99,
         "changes": 0.97,
     },
+    "pairs": {"links": 0.98, "moved links": 0.94},
+    "pairs kept": {"links": 0.98, "moved links": 0.93},
     "real": {
         "links": 1.0,
         "names": 1.0,
