@@ -49,7 +49,11 @@ class Lexicon:
         words = self.words
         if word in words or word in self.function_words:
             return True
-        if word.endswith("s") and (word[:-1] in words or word[:-2] in words or word[:-3] + "y" in words):
+        if word.endswith("s") and (
+            word[:-1] in words
+            or (word.endswith("es") and word[:-2] in words)
+            or (word.endswith("ies") and word[:-3] + "y" in words)
+        ):
             return True
         if word.endswith("ed") and (word[:-2] in words or word[:-1] in words or word[:-3] in words):
             return True

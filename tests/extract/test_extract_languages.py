@@ -23,8 +23,8 @@ def names(*paragraphs: str) -> dict[str, str]:
 
 
 GERMAN = (
-    "Die Bürgermeisterin Klara Wendt stellte am Montag in Hamburg den neuen Fahrplan vor. Der Stadtrat und"
-    " die Händler hatten lange über die Kosten gestritten, weil der Umbau der Brücke teurer wird als gedacht.",
+    "Die Bürgermeisterin Klara Wendt stellte am Montag in Hamburg den neuen Fahrplan vor. Der Stadtrat"
+    " und die Händler hatten lange über die Kosten gestritten, weil die Brücke teurer wird als gedacht.",
     "Wendt sagte, die Busse sollten ab Mai alle zehn Minuten fahren. Ein Sprecher der Seilwerke AG lobte den"
     " Plan, während die Fahrgäste auf eine bessere Verbindung nach Lüneburg hoffen.",
 )
