@@ -255,11 +255,29 @@ def _compared(source: tuple[str, ...], engine: Engine | None, progress: Progress
     return compare(left, right, part_of(progress, 0.4, 1.0), engine=engine)
 
 
+@contextmanager
+def _held_interrupts() -> Iterator[None]:
+    """Put Ctrl+C off while Qt's modules are loaded, which abort the process over it."""
+    import signal
+
+    came: list[int] = []
+    before = signal.getsignal(signal.SIGINT)
+    if before is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if came:
+        raise KeyboardInterrupt
+
+
 def _open_window(source: tuple[str, ...] | None, options: argparse.Namespace) -> int:
     from desktop_app.ui.display import check_display
 
     check_display()
     engine = _engine(options)
-    from desktop_app.ui.app import run
+    with _held_interrupts():
+        from desktop_app.ui.app import run
 
     return run(source, engine=engine)

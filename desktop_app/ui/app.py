@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+import socket
 import sys
 from collections.abc import Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import __version__
@@ -21,11 +24,13 @@ def run(source: Sequence[str] | None = (), engine: Engine | None = None) -> int:
     """Open the window and return the exit status.
 
     ``source`` is a pair (two sources), a project (one), nothing to open, or None for the first sample.
-    ``engine`` finds the names instead of the one chosen in the preferences.
+    ``engine`` finds the names instead of the one chosen in the preferences. Raises KeyboardInterrupt where
+    Ctrl+C in the terminal closed the window.
     """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     if not isinstance(application, QApplication):
         raise RuntimeError("the reader needs an application with windows")
+    interrupts = _Interrupts()
     prepare(application)
     from desktop_app.ui.main_window import MainWindow
 
@@ -35,9 +40,13 @@ def run(source: Sequence[str] | None = (), engine: Engine | None = None) -> int:
     window.open_source(None if source is None else tuple(source))
     window.show()
     try:
-        return application.exec()
+        status = application.exec()
     finally:
+        interrupts.close()
         sys.excepthook = sys.__excepthook__
+    if interrupts.came:
+        raise KeyboardInterrupt
+    return status
 
 
 def prepare(application: QApplication) -> None:
@@ -56,6 +65,42 @@ def show_trouble(parent: object, error: BaseException, details: str) -> None:
     text = QCoreApplication.translate("Trouble", "Something went wrong. You can go on reading.")
     text += f"\n\n{type(error).__name__}: {error}"
     ErrorDialog(text, details, parent=parent if isinstance(parent, QWidget) else None).open_once()
+
+
+class _Interrupts:
+    """Makes Ctrl+C in the terminal close the window, which may still ask about unsaved work.
+
+    Python hears of a signal only when some of its code runs, and Qt's loop runs none while nothing happens;
+    so the signal also writes to a socket, and the socket's notifier is such code.
+    """
+
+    def __init__(self) -> None:
+        self.came = False
+        self._ours, self._theirs = socket.socketpair()
+        self._ours.setblocking(False)
+        self._theirs.setblocking(False)
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._wake)
+        self._wakeup = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        self._before = signal.getsignal(signal.SIGINT)
+        if self._before is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, self._quit)
+
+    def close(self) -> None:
+        """Leave signals as they were."""
+        signal.signal(signal.SIGINT, self._before)
+        signal.set_wakeup_fd(self._wakeup)
+        self._notifier.setEnabled(False)
+        self._ours.close()
+        self._theirs.close()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(OSError):
+            self._ours.recv(64)
+
+    def _quit(self, _number: int, _frame: object) -> None:
+        self.came = True
+        QTimer.singleShot(0, QCoreApplication.quit)  # not amid whatever was being done
 
 
 class _Hook:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from helpers import ROOT
@@ -208,6 +210,19 @@ def test_a_terminal_shows_progress_and_is_clean_afterwards(tmp_path):
     assert "%" in shown
     assert not shown.split("\r")[-1].strip()
     assert "\n" not in shown
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals as on Unix")
+def test_an_interrupt_closes_the_window():
+    command = [sys.executable, "-m", "desktop_app"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as program:
+        time.sleep(2.5)  # the window is there, or nearly: the answer is the same
+        program.send_signal(signal.SIGINT)
+        _, said = program.communicate(timeout=20)
+    assert program.returncode == 2
+    assert said.endswith("twicetold: stopped.\n")
+    assert "Traceback" not in said
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays are a matter of X and Wayland")
