@@ -60,6 +60,7 @@ def find_changes(
     and plain paraphrase are no changes. Words inside paired quotations are the ledger's: they are told once,
     as a change of the quotation.
     """
+    progress(0.0, "Looking for facts that disagree")
     finder = _Finder(left, right, alignment, rows, ledger)
     changes: list[Change] = []
     for match in watched(part_of(progress, 0.0, 0.1), ledger, "Looking for facts that disagree"):

@@ -92,9 +92,10 @@ def match_quotations(
         [q for q in indirect_right if id(q) not in shown],
         alignment,
         speakers,
-        counting,
+        part_of(counting, 0.0, 0.5),
     )
-    both = [compare_pair(a, b, speakers) for a, b in reports]
+    last = part_of(counting, 0.5, 1.0)
+    both = [compare_pair(a, b, speakers) for a, b in watched(last, reports, "Comparing what is reported")]
     return (*_in_order(ledger), *_in_order(both))
 
 

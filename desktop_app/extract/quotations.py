@@ -17,7 +17,7 @@ from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
 from desktop_app.extract.quotations_subjects import is_personal, subject_after
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
-from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress
+from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress, part_of
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words
 
@@ -69,7 +69,7 @@ class _Finder:
         for paragraph in article.paragraphs:
             self.lines.append(cut_lines(paragraph, inside[paragraph.index], names[paragraph.index]))
             if paragraph.index % _OFTEN == 0:
-                progress(0.7 * paragraph.index / count, "Finding quotations")
+                progress(0.6 * paragraph.index / count, "Finding quotations")
         self.place: dict[int, tuple[Line, int]] = {}
         for lines in self.lines:
             for line in lines:
@@ -77,7 +77,7 @@ class _Finder:
                     if word.quote >= 0:
                         self.place[word.quote] = (line, place)
         self.resolver = Resolver(self.lines, names)
-        self.reports = find_reports(article, self.lines)
+        self.reports = find_reports(article, self.lines, part_of(progress, 0.6, 0.7))
         self.report_of = {id(report.line): report for report in self.reports}
 
     def find(self) -> tuple[Quotation, ...]:
@@ -93,6 +93,8 @@ class _Finder:
         groups: list[_Group] = []
         going_on = False
         for number, stretch in enumerate(self.stretches):
+            if number % _OFTEN == 0:
+                self.progress(0.7 + 0.05 * number / len(self.stretches), "Finding who speaks")
             own = self._own(number)
             if going_on and groups:
                 group = groups[-1]
@@ -173,6 +175,8 @@ class _Finder:
 
     def _inherit(self, groups: list[_Group]) -> None:
         for number, group in enumerate(groups):
+            if number % _OFTEN == 0:
+                self.progress(0.75 + 0.05 * number / len(groups), "Finding who speaks")
             if group.attribution is not None and group.attribution.speaker is not None:
                 continue
             if group.attribution is not None and group.attribution.naming:

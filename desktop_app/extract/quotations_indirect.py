@@ -9,7 +9,7 @@ from desktop_app.extract.quotations_attribution import reports
 from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
-from desktop_app.model import Article
+from desktop_app.model import Article, Progress, no_progress, watched
 from desktop_app.text.lexicons import read_words
 
 _MOST = 400
@@ -35,10 +35,12 @@ class Report:
     end: int
 
 
-def find_reports(article: Article, lines: Sequence[Sequence[Line]]) -> list[Report]:
+def find_reports(
+    article: Article, lines: Sequence[Sequence[Line]], progress: Progress = no_progress
+) -> list[Report]:
     """Return the reporting sentences of an article in reading order, at most one a sentence."""
     found: list[Report] = []
-    for paragraph in article.paragraphs:
+    for paragraph in watched(progress, article.paragraphs, "Finding quotations"):
         if paragraph.kind.linkable:
             for line in lines[paragraph.index]:
                 report = _report(line)
