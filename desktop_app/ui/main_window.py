@@ -127,7 +127,6 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notice)
         layout.addWidget(self.find_bar)
         layout.addWidget(self.view, 1)
         self.side_panel = SidePanel(column, self.sidebar, self.settings, self)
@@ -135,7 +134,13 @@ class MainWindow(QMainWindow):
             pane.installEventFilter(self.side_panel)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.side_panel)
-        self.setCentralWidget(self.stack)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.notice)  # above the start page as well: it says why nothing opened
+        rows.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
         self.actions_table.attach(self, self.view)
 
     def _connect(self) -> None:
