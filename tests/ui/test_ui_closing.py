@@ -74,6 +74,16 @@ def test_a_pair_named_from_a_folder_is_found_from_any_other(
     assert window.settings.recent_pairs[0] == (str(files[0]), str(files[1]))
 
 
+def test_the_start_page_says_why_a_pair_did_not_open(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    files[0].write_text("", encoding="utf-8")
+    with qtbot.waitSignal(window.session.failed, timeout=20_000):
+        window.open_pair(*files)
+    assert isinstance(window.stack.currentWidget(), StartPage)
+    assert window.notice.isVisible()
+
+
 def test_cancelling_the_first_pair_leads_back_to_the_start_page(
     window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
 ) -> None:
@@ -150,3 +160,19 @@ def test_reading_pair_by_pair_begins_at_the_caret(
     step = reader.steps[reader.list.currentRow()]
     assert (step.side, step.paragraph) == (Side.LEFT, 4)
     reader.close()
+
+
+def test_an_edit_of_links_puts_the_light_on_partner_sentences_out(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    open_pair(window, *files, qtbot)
+    view = window.view
+    assert window.comparison is not None
+    left = min(window.comparison.alignment.links[1].left)
+    view.go_to_link(1)
+    view.marking.point_at(Side.LEFT, left, 0)
+    assert view.panes[Side.RIGHT].layers.marks("sentence")
+    window.actions_table["unlinkParagraphs"].trigger()
+    assert not view.panes[Side.RIGHT].layers.marks("sentence")
+    window.workbench.stack.undo()
+    window.workbench.stack.setClean()

@@ -54,6 +54,8 @@ class Marking(QObject):
         comparison = self._view.comparison
         if comparison is not None:
             self._partners = None
+            for pane in self._view.panes.values():
+                pane.set_marks("sentence", [])  # its partner may be one no longer
             if self.current_link >= len(comparison.alignment.links):
                 self.choose(-1)
         self.show_bands()
