@@ -197,7 +197,7 @@ def _inverted(line: Line, at: int) -> Report | None:
     return None
 
 
-_NO_SOURCE = frozenset("plan plans schedule size taste need needs age rank law custom tradition".split())
+_NO_SOURCE = frozenset(["plan", "plans", "schedule", "size", "taste", "need", "needs", "age", "rank", "law", "custom", "tradition"])
 """What things happen according to without anybody saying so."""
 
 
