@@ -197,7 +197,7 @@ def _inverted(line: Line, at: int) -> Report | None:
     return None
 
 
-_NO_SOURCE = frozenset(["plan", "plans", "schedule", "size", "taste", "need", "needs", "age", "rank", "law", "custom", "tradition"])
+_NO_SOURCE = read_words("reporting_grammar.txt", "no_source")
 """What things happen according to without anybody saying so."""
 
 
