@@ -7,6 +7,9 @@ from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, 
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
+_LONGEST = 40
+"""No name has more words; a longer run of capitals is a list without commas."""
+
 
 class Segmenter:
     """Parts the sequences of one document."""
@@ -130,7 +133,7 @@ class Segmenter:
                 return words[first].text not in lexicon.first_names
         return any(
             lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for")
-            for place in range(first, last - 1)
+            for place in range(first, min(last - 1, first + _LONGEST))
         )
 
     def _known_prefix(self, line: Line, first: int, last: int) -> int:
