@@ -71,6 +71,31 @@ def _pixmap(source: bytes, color: str, size: int, scale: float) -> QPixmap:
     return pixmap
 
 
+_held: list[_Recolour] | None = None
+
+
+def hold_icons() -> None:
+    """Let icons stay blank, in their size, until `draw_icons`: what draws SVG takes long to load, and the
+    first window need not wait for it."""
+    global _held
+    _held = []
+
+
+def draw_icons() -> None:
+    """Draw the icons that were held back, and all others at once from now on."""
+    global _held
+    held, _held = _held, None
+    for recolour in held or ():
+        recolour.draw()
+
+
+@lru_cache(maxsize=1)
+def _blank() -> QIcon:
+    pixmap = QPixmap(QSize(SIZE, SIZE))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return QIcon(pixmap)
+
+
 class _Recolour(QObject):
     """Gives a button or an action its icon again when the theme changes."""
 
@@ -79,8 +104,17 @@ class _Recolour(QObject):
         self._owner = owner
         self._name = name
         self._role = role
-        self._apply(themes.current)
+        self._themes = themes
+        if _held is None:
+            self.draw()
+        else:
+            owner.setIcon(_blank())
+            _held.append(self)
         themes.changed.connect(self._apply)
+
+    def draw(self) -> None:
+        """Give the icon in the colours of today."""
+        self._apply(self._themes.current)
 
     def _apply(self, theme: Theme) -> None:
         self._owner.setIcon(icon(self._name, theme, self._role))

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.icons import draw_icons, hold_icons
 from desktop_app.ui.menus import fill_menu_bar
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.skeleton import Skeleton
@@ -54,6 +55,8 @@ class MainWindow(QMainWindow):
         self._waiting: tuple[str, ...] | None = ()
         self._completed = False
         self.start_page: StartPage | None = None
+        if not at_once:
+            hold_icons()
         self.actions_table = Actions(self, self.themes)
         self.menus = fill_menu_bar(self, self.actions_table)
         self.tools = ReaderToolBar(self.actions_table, self.themes, self)
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.sidebar import Sidebar
 
         chosen = self.settings.engine if self._engine is None else self._engine
+        draw_icons()
         self.actions_table.add_icons()
         self.session = Session(chosen or None, self, self.settings.engine_model)
         self.view = ReadingView(self.themes.current, self)
