@@ -20,6 +20,12 @@ from desktop_app.align.units import Floats, Ints
 COST = 2.0
 """Log odds that two sentences taken together must show more than the better of them alone."""
 
+MOST = 1.0
+"""Log odds that a pair gains at most."""
+
+LEAST_ALONE = -1.0
+"""Log odds that each of the two must have alone, since otherwise one has nothing to do with the other text."""
+
 
 def lift_joined(
     odds: Floats,
@@ -53,9 +59,10 @@ def _together(terms: Terms, weights: Weights, tick: Tick) -> Floats:
 def _raise(table: Floats, alone: Floats, first: Ints, together: Floats) -> None:
     """Enter the joined odds with the better one of each two rows (``first`` and the next)."""
     upper = alone[first] >= alone[first + 1]
+    both = np.minimum(alone[first], alone[first + 1]) >= LEAST_ALONE
     for step, better in ((0, upper), (1, ~upper)):
-        raised = np.maximum(table[first + step], together - COST)
-        table[first + step] = np.where(better, raised, table[first + step])
+        raised = np.maximum(table[first + step], np.minimum(together - COST, alone[first + step] + MOST))
+        table[first + step] = np.where(better & both, raised, table[first + step])
 
 
 def _joined(side: Side, first: Ints) -> Side:
