@@ -24,7 +24,7 @@ MOST = 1.0
 """Log odds that a pair gains at most."""
 
 LEAST_ALONE = -1.0
-"""Log odds that each of the two must have alone, since otherwise one has nothing to do with the other text."""
+"""Log odds that each of the two must have alone, since otherwise one tells nothing of the other text."""
 
 
 def lift_joined(
