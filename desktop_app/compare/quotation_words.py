@@ -9,39 +9,12 @@ from functools import lru_cache
 
 from desktop_app.model import Quotation
 from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.numbers import TENS, UNITS
 from desktop_app.text.tokens import tokenize
 from desktop_app.text.word_diff import function_words
 
-_NUMBER_WORDS = {
-    word: str(number)
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-    if number != 1
-}
-
+_NUMBER_WORDS = {word: str(number) for word, number in (UNITS | TENS).items() if number != 1}
+"""Not "one", which is mostly no figure."""
 
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
 
