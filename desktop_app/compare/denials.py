@@ -164,10 +164,14 @@ def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
 def is_softened(region: Region, place: int) -> bool:
     """Whether a word near a place comes close to denying it."""
     words = region.words
-    return any(
-        word.stem in _soft() and word.sentence == words[place].sentence
-        for word in words[max(0, place - 5) : place]
-    )
+    near = [word for word in words[max(0, place - 5) : place] if word.sentence == words[place].sentence]
+    if any(word.stem in _soft() for word in near):
+        return True
+    if any(word.stem in _deniers() for word in near[-3:]):
+        return True  # "denied any wrongdoing"
+    # "kept the fire from spreading"
+    kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
+    return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
 
 
 def weight(denials: Sequence[Denial], target: int, region: Region) -> int:

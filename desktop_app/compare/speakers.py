@@ -68,7 +68,7 @@ _ALIKE = (
     frozenset(
         ("witness", "eyewitness", "onlooker", "bystander", "resident", "villager", "neighbour", "neighbor")
     ),
-    frozenset(("doctor", "physician", "surgeon")),
+    frozenset(("doctor", "physician", "surgeon", "hospital", "medic", "nurse")),
     frozenset(("analyst", "economist", "expert", "strategist", "commentator")),
     frozenset(("judge", "justice", "court", "magistrate", "ruling", "judgment", "verdict", "tribunal")),
     frozenset(("lawmaker", "legislator", "senator", "deputy", "member", "congressman")),
@@ -256,6 +256,9 @@ def unlike(left: str, right: str) -> bool:
         return False
     if {first, second} & {"person", "people"}:
         return False
+    whole = [{singular(word) for word in _words(text)} for text in (left, right)]
+    if first in whole[1] or second in whole[0]:
+        return False  # a body and those who speak for it: "a spokesman for the operator"
     return not _compatible(first, second)
 
 
