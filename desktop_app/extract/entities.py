@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from desktop_app.extract.aliases import Grouper, best_name
+from desktop_app.extract.facts import told_values
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, cut_document
@@ -13,12 +13,6 @@ from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
 from desktop_app.text.value import Taken, Value
-
-_SMALL_NUMBER = 2.0
-_SMALL_COUNT = 9.0
-"""Words up to here are counts in passing ("one source", "two leaders", "four cars"), not facts of the story;
-between the two, a word that counts no noun ("short by three") is one."""
-
 
 NameFinder = Callable[[Document, Lexicon], list[Name]]
 """Finds the names of a document, typed and in reading order."""
@@ -65,27 +59,6 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
         )
 
 
-def tells(value: Value) -> bool:
-    """Whether a value is a fact of the story: no age, no small counting word, no rank in words."""
-    if value.age:
-        return False
-    if value.type is EntityType.ORDINAL:
-        return not value.words
-    if value.type is EntityType.CARDINAL and value.words and value.number is not None:
-        least = _SMALL_COUNT if value.unit not in ("", "score") else _SMALL_NUMBER
-        return value.number > least or 0 < value.number < 1
-    return True
-
-
-_BASE = re.compile(r"(?:an?|one)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)", re.IGNORECASE)
-"""What a figure is compared with; nothing that is told."""
-
-
-def _rate(text: str, value: Value) -> bool:
-    """Whether one unit of money is only there to give an exchange rate ("$1 = 0.92 euros")."""
-    return value.type is EntityType.MONEY and value.number == 1 and text[value.end :].lstrip().startswith("=")
-
-
 def _valued(article: Article, document: Document, named: Iterable[Entity]) -> Iterable[Entity]:
     """Group the values; a figure inside a name ("Terminal 2") is part of it."""
     held: dict[int, list[tuple[int, int]]] = {}
@@ -96,11 +69,8 @@ def _valued(article: Article, document: Document, named: Iterable[Entity]) -> It
     nothing = Taken(())
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
     for line in document.lines:
-        for value in line.values:
-            surface = line.text[value.start : value.end]
-            if _BASE.fullmatch(surface) or _rate(line.text, value):
-                continue
-            if tells(value) and not taken.get(line.index, nothing).touches(value.start, value.end):
+        for value in told_values(line.text, line.values):
+            if not taken.get(line.index, nothing).touches(value.start, value.end):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))
     for (kind, normal), members in groups.items():

@@ -108,9 +108,17 @@ _RELATIVE = (
     r"(?:last|next|this|the\slast|the\snext|the\spast|past|the\scoming|coming|the\sprevious|the\sfollowing)"
 )
 _FIRST_FOUR = "|".join(word for word, number in ORDINALS.items() if number <= 4)
+_SMALL_WORD = r"(?:in|on|of|and|or|but|to|at|by|for|after|before|when|as|with|is|was|that|which|if|unless)"
 _QUARTER = rf"(?:(?:{_FIRST_FOUR}|1st|2nd|3rd|4th)[\s-](?:quarter|half)|[QH][1-4])"
 _ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|PST|PDT|JST|IST)\b"
 _HOUR = r"(?:[01]?\d|2[0-3])"
+_HOURS = "|".join(word for word, number in UNITS.items() if 1 <= number <= 12)
+_MINUTES = "five|ten|twenty-five|twenty"
+_IN_DAY = r"(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)"
+_HOLIDAY = (
+    r"(?:Boxing\sDay|Christmas(?:\s(?:Day|Eve))?|New\sYear['’]s\s(?:Day|Eve)|Good\sFriday|Thanksgiving(?:\sDay)?"
+    r"|Easter(?:\s(?:Sunday|Monday))?|Independence\sDay|Labou?r\sDay|Memorial\sDay|Bastille\sDay|Halloween)"
+)
 _DAY_WORD = r"(?:yesterday|today|tomorrow|tonight)"
 
 # The order matters: the first form that matches at a place wins, so longer forms stand in front.
@@ -154,7 +162,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "season",
         (
-            rf"(?i:(?:{_EDGE}[\s-])?the\s{_SEASON})(?:\s(?:of\s)?{_YEAR})?(?!\w|-)(?!\s(?!(?:in|on|of|and|or|but|to|at|by|for|after|before|when|as|with|is|was|that|which|if|unless)\b)[a-z])",
+            rf"(?i:(?:{_EDGE}[\s-])?the\s{_SEASON})(?:\s(?:of\s)?{_YEAR})?(?!\w|-)(?!\s(?!{_SMALL_WORD}\b)[a-z])",
             rf"(?i:(?:(?:early|late|mid)[\s-])?{_SEASON})\s(?:of\s)?{_YEAR}(?!\w)",
             rf"(?i:(?:early|late|mid)[\s-]{_SEASON})(?!\w)",
             r"(?i:(?<=\bin\s)(?:spring|summer|autumn|winter))(?!\w|-)",
@@ -180,6 +188,8 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:hours\s|hrs\s?)?{_ZONE}|{_HOUR}:[0-5]\d(?!\d)|noon\b|midnight\b)"
             rf"(?:\s(?i:{_ZONE}))?(?:\s(?i:{_DAY_WORD}))?",
             rf"(?i:(?<=\bat\s)(?:1[0-2]|[1-9])\s(?:{_DAY_WORD}|this\s{_PART_OF_DAY}|in\sthe\s{_PART_OF_DAY}))(?!\w)",
+            rf"(?i:(?:(?:a\s)?quarter\s(?:past|to)|half\spast|(?:{_MINUTES})\spast)\s(?:{_HOURS})(?:\s{_IN_DAY})?)(?!\w)",
+            rf"(?i:(?:(?:{_MINUTES})\sto\s)?(?:{_HOURS})\s(?:o['’]clock(?:\s{_IN_DAY})?|{_IN_DAY}))(?!\w)",
         ),
     ),
     (
@@ -199,6 +209,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:\s(?:ago|back|earlier|later|from\snow|hence))?)(?!\w)",
         ),
     ),
+    ("holiday", (rf"{_HOLIDAY}(?:\s{_YEAR})?(?!\w|['’]|-|\s[A-Z]|\s(?!{_SMALL_WORD}\b)[a-z])",)),
     ("weekend", (r"(?i:the\sweekend)(?!\w)",)),
     (
         "foreign",
@@ -429,6 +440,8 @@ def _length_value(folded: str) -> str:
 def _clock_value(folded: str) -> str:
     if folded.startswith(("noon", "midnight")):
         return folded
+    if folded[0].isalpha():
+        return _spelt_clock(folded)
     clock = re.match(r"(\d{1,2})[:.]?(\d\d)?\s?(a\.?m|p\.?m)?", folded)
     if not clock:
         return folded
@@ -437,3 +450,25 @@ def _clock_value(folded: str) -> str:
     rest = re.search(r"\s([a-z ]+)$", folded[clock.end() :])
     tail = rest[1].replace("o'clock", "").strip() if rest else ""
     return f"{hour:02}:{clock[2] or '00'}" + (f" {tail}" if tail else "")
+
+
+def _spelt_clock(folded: str) -> str:
+    """Return the time of day of a clock in words ("twenty to three in the morning" is 02:40)."""
+    told = re.fullmatch(
+        rf"(?:(?:a )?(?P<minutes>quarter|half|{_MINUTES}) (?P<way>past|to) )?(?P<hour>{_HOURS})(?P<rest>.*)",
+        folded,
+    )
+    if not told:
+        return folded
+    hour, minutes = UNITS[told["hour"]], told["minutes"] or ""
+    away = {"quarter": 15, "half": 30, "": 0}.get(minutes)
+    total = 60 * (hour % 12) + (-1 if told["way"] == "to" else 1) * int(
+        parse_words(minutes)[0] if away is None else away
+    )
+    late = told["rest"].endswith(("afternoon", "evening")) or (
+        told["rest"].endswith("night") and 5 < hour < 12
+    )
+    if not late and "morning" not in told["rest"] and hour == 12:
+        total += 720
+    total = (total + 720 * late) % 1440
+    return f"{total // 60:02}:{total % 60:02}"

@@ -23,6 +23,8 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s(?:to|and|or)\s|\s?[-–]\s?|\s(?:to|and|or)\s(?:about|around|nearly|over)\s")
+_OF_ONE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
+"""Between a fraction and its unit ("half a mile", "three quarters of a tonne")."""
 _NATIONAL = {
     ("norwegian", "crown"): "NOK",
     ("norwegian", "kroner"): "NOK",
@@ -120,6 +122,9 @@ def _quantity(text: str, number: Number) -> Value | None:
     units = load_units()
     amount = number.value
     match = units.quantity.match(text, number.end)
+    if not match and number.fraction and (one := _OF_ONE.match(text, number.end)):
+        match = units.quantity.match(text, one.end())
+        match = match if match and match["word"] else None
     if not match:
         short = SHORT_SCALE.match(text, number.end)
         match = units.quantity.match(text, short.end()) if short else None

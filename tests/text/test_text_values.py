@@ -109,3 +109,21 @@ def test_values_never_overlap_and_cut_the_text(text: str) -> None:
     for value in find_values(text):
         assert end <= value.start < value.end <= len(text)
         end = value.end
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("It rang at ten to four in the morning.", "ten to four in the morning", "03:50"),
+        ("They left at half past nine.", "half past nine", "09:30"),
+        ("It shut at eight o'clock in the evening.", "eight o'clock in the evening", "20:00"),
+        ("He swam half a mile.", "half a mile", "0.5 mile"),
+        ("It weighs three quarters of a tonne.", "three quarters of a tonne", "0.75 tonne"),
+        ("The shops shut on Boxing Day.", "Boxing Day", "boxing day"),
+    ],
+)
+def test_clocks_in_words_parts_of_a_unit_and_holidays_are_one_value(
+    text: str, surface: str, value: str
+) -> None:
+    found = find_values(text)
+    assert [(text[v.start : v.end], v.value) for v in found] == [(surface, value)]

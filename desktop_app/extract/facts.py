@@ -1,0 +1,179 @@
+"""Which dates and figures of a text are facts of the story, and over which words they are listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop_app.model import EntityType
+from desktop_app.text.dates import WEEKDAYS
+from desktop_app.text.numbers import format_number
+from desktop_app.text.value import Value
+
+_SMALL_NUMBER = 2.0
+_SMALL_COUNT = 6.0
+"""Words up to here are counts in passing ("one source", "two leaders", "four cars"), not facts of the story;
+between the two, a word that counts no noun ("short by three") is one."""
+_SMALL_RANK = 4.0
+"""Ranks in words up to here order the telling ("the first snow", "his second visit")."""
+
+_BASE = re.compile(r"(?:an?|one)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)", re.IGNORECASE)
+_BASE_LED = re.compile(r"(?:\b(?:than|of|from|on|to|against|with|by|over)|[\d%]|illion|cents?)\s$")
+_COMPARED = re.compile(r"\s(?:before|earlier|previously)(?=[.,;:)”\"’]|$)")
+"""What a figure is compared with is nothing that is told ("higher than a year ago")."""
+
+_GIVEN_AGE = re.compile(
+    r"\b(?:aged|ages?\s(?:of|from)|between\sthe\sages\sof)\s(?:(?:between|from)\s)?"
+    r"(?:[\w-]{1,12}\s?(?:to|and|or|[-–])\s?)?$"
+    r"|\b(?:people|persons|adults|children|men|women|boys|girls|patients|pupils|students|voters|workers|drivers"
+    r"|players|those|anyone|anybody|everyone|everybody)\s(?:aged\s)?(?:under|over|below|above)\s(?:the\sage\sof\s)?$",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\b(?:phase|stage|type|article|section|chapter|page|paragraph|clause|room|gate|terminal|platform|route"
+    r"|flight|floor|grade|part|volume|version|unit|block)\s$",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\s(?:of\b|(?:the|its|his|her|their|our|all)\b)")
+_WHOLE_TIME = re.compile(
+    r"(?:\s\w+){1,4}?\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
+)
+_PLAY = re.compile(r"\b(?:first|last|final|opening|closing)\s$", re.IGNORECASE)
+_PLAY_BEHIND = re.compile(r"\s(?:left|remaining|to\s(?:go|play)|from\s(?:time|the\send)|into\sthe)\b")
+_MORE_OF = re.compile(r"\s(?:other|others|more|further|additional|extra)\s[a-z-]+s\b")
+_BEHIND = re.compile(r"\s(?:down|behind|ahead|up|clear)(?=[\s,.;:]|$)")
+_RUN = re.compile(r"\s(?:[\w-]+\s)?(?:running|in\sa\srow|in\ssuccession|without)\b")
+_HARM = r"(?:killed|dead|died|injured|wounded|hurt|missing|arrested|drowned|hospitali[sz]ed|kidnapped|jailed)"
+_HARMED = re.compile(rf"(?:\s[a-z-]+){{0,2}}?(?:\s(?:was|were|are|have|had|been|being)){{0,2}}\s{_HARM}\b")
+_HARMING = re.compile(
+    r"\b(?:kill|injur|wound|arrest|hurt)(?:s|ed|es|ing)?\s(?:(?:at\sleast|about|around|nearly|some)\s)?$",
+    re.IGNORECASE,
+)
+_RATIO = re.compile(r"\s(?P<word>in(?:\severy)?|out\sof(?:\severy)?)\s")
+_DAY = "|".join(day for day in WEEKDAYS.values())
+_DAY_PART = re.compile(
+    rf"(?:(?:early|late|mid)[\s-](?:on\s)?)?(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+_DOZEN = re.compile(r"an?\s(?=dozen$)", re.IGNORECASE)
+_QUARTERS = re.compile(r"(?P<count>\w+)[\s-]quarters", re.IGNORECASE)
+
+
+def told_values(text: str, values: Iterable[Value]) -> list[Value]:
+    """Return the values that carry a fact, in reading order, cut to the words they are listed by.
+
+    ``values`` are those of ``text``, in reading order. Left out are ages, small counts in passing, numbers
+    that are labels ("Phase 3"), minutes of play and what figures are compared with. Two counts that are one
+    share ("one in nine") become one value.
+    """
+    cut = [_listed(text, value) for value in values]
+    return [value for value in _ratios(text, cut) if _tells(text, value)]
+
+
+def _listed(text: str, value: Value) -> Value:
+    """Cut a value to the words that name it: the day without its part, the count without its article."""
+    surface = text[value.start : value.end]
+    if value.type in (EntityType.DATE, EntityType.TIME):
+        day = _DAY_PART.fullmatch(surface)
+        if day and value.value != day["day"].lower():
+            start = value.start + day.start("day")
+            name = day["day"].lower()
+            return replace(
+                value,
+                start=start,
+                end=start + len(name),
+                value=name,
+                type=EntityType.DATE,
+                number=None,
+                unit="",
+            )
+    if value.type is EntityType.CARDINAL and value.words:
+        if article := _DOZEN.match(surface):
+            return replace(value, start=value.start + article.end())
+        quarters = _QUARTERS.fullmatch(surface)
+        if quarters and value.number is not None and value.number >= 1:
+            number = value.number * 4
+            name = f"{format_number(number)} quarter"
+            end = value.start + quarters.end("count")
+            return replace(value, end=end, value=name, number=number, unit="quarter")
+    return value
+
+
+def _ratios(text: str, values: Sequence[Value]) -> list[Value]:
+    """Join the counts of a share ("1 in 50", "six out of ten")."""
+    joined: list[Value] = []
+    for value in values:
+        part = joined[-1] if joined else None
+        if part and _is_ratio(text, part, value) and part.number is not None and value.number is not None:
+            name = f"{format_number(part.number)} in {format_number(value.number)}"
+            joined[-1] = replace(
+                part, end=value.end, value=name, number=part.number / value.number, unit=value.unit, age=False
+            )
+        else:
+            joined.append(value)
+    return joined
+
+
+def _is_ratio(text: str, part: Value, whole: Value) -> bool:
+    if part.type is not EntityType.CARDINAL or whole.type is not EntityType.CARDINAL:
+        return False
+    if part.unit == "score" or whole.unit == "score" or part.number is None or whole.number is None:
+        return False
+    between = _RATIO.fullmatch(text[part.end : whole.start])
+    if not between or not 1 <= part.number < whole.number or part.number % 1 or whole.number % 1:
+        return False
+    return part.number == 1 or whole.number % 5 == 0 or between["word"].lower() != "in"
+
+
+def _tells(text: str, value: Value) -> bool:
+    """Whether a value is a fact of the story."""
+    if value.age:
+        return False
+    if value.type is EntityType.MONEY:
+        # One unit of money that only gives an exchange rate ("$1 = 0.92 euros")
+        return not (value.number == 1 and text[value.end :].lstrip().startswith("="))
+    if value.type is EntityType.ORDINAL:
+        return not value.words or (value.number is not None and value.number > _SMALL_RANK)
+    if value.type in (EntityType.DATE, EntityType.TIME):
+        return _tells_time(text, value)
+    return value.type is not EntityType.CARDINAL or _tells_count(text, value)
+
+
+def _tells_time(text: str, value: Value) -> bool:
+    surface = text[value.start : value.end].lower()
+    before = text[max(0, value.start - 24) : value.start]
+    if _BASE.fullmatch(surface) and (not surface.endswith("ago") or _BASE_LED.search(before)):
+        return False
+    if surface.startswith(("more than", "less than")) and _COMPARED.match(text, value.end):
+        return False
+    if value.type is EntityType.TIME and value.unit in ("minute", "second"):
+        return not (_PLAY.search(before) or _PLAY_BEHIND.match(text, value.end))
+    return True
+
+
+def _tells_count(text: str, value: Value) -> bool:
+    number = value.number
+    if number is None or value.unit == "score" or " in " in value.value:
+        return True
+    before = text[max(0, value.start - 48) : value.start]
+    if _GIVEN_AGE.search(before) and not value.unit:
+        return False
+    if not value.words:
+        return value.unit != "" or not _LABEL.search(before)
+    if 0 < number < 1:
+        return number != 0.5 or _tells_half(text, value)
+    if number < _SMALL_NUMBER:
+        return False
+    if _HARMING.search(before) or _HARMED.match(text, value.end):
+        return True
+    if value.unit or _MORE_OF.match(text, value.end) or _BEHIND.match(text, value.end):
+        run = number > _SMALL_NUMBER and _RUN.match(text, value.end)
+        return number > _SMALL_COUNT or bool(run)
+    return number > _SMALL_NUMBER
+
+
+def _tells_half(text: str, value: Value) -> bool:
+    """Whether a half is one of people or things, not of time and not of nothing named ("at half-time")."""
+    whole = _WHOLE.match(text, value.end)
+    return bool(whole) and not _WHOLE_TIME.match(text, value.end)

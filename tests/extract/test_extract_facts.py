@@ -1,0 +1,114 @@
+"""Which dates and figures are listed as facts, and over which words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.extract.facts import told_values
+from desktop_app.text.values import find_values
+
+_WORDS = [
+    "half",
+    "a",
+    "dozen",
+    "one",
+    "in",
+    "out",
+    "of",
+    "nine",
+    "50",
+    "quarters",
+    "early",
+    "Monday",
+    "night",
+    "minutes",
+    "left",
+    "year",
+    "ago",
+    "people",
+    "under",
+]
+
+
+def told(text: str) -> list[str]:
+    return [text[value.start : value.end] for value in told_values(text, find_values(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Around one in eight had a cough.", ["one in eight"]),
+        ("Nearly seven in ten liked it.", ["seven in ten"]),
+        ("It failed in 3 out of 8 trials.", ["3 out of 8"]),
+        ("She sold seven in 2021.", ["seven", "2021"]),
+    ],
+)
+def test_a_share_of_two_counts_is_one_value(text: str, listed: list[str]) -> None:
+    assert told(text) == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Half of the bakers had left.", ["Half"]),
+        ("He sleeps half of every day.", []),
+        ("Prices fell by at least half.", []),
+        ("At half-time they were drawing.", []),
+        ("A third of the bakers had left.", ["A third"]),
+    ],
+)
+def test_a_half_tells_when_it_is_of_people_or_things(text: str, listed: list[str]) -> None:
+    assert told(text) == listed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Members aged 20 to 55 may vote.",
+        "Members between the ages of 20 and 55 may vote.",
+        "It is common in people under 40.",
+        "The Phase 2 trial ended.",
+        "They scored with five minutes left.",
+        "It was quiet in the first ten minutes.",
+        "Profit was higher than a year ago.",
+        "They had failed with three other coats.",
+        "The bank employs four clerks.",
+        "It was her third visit.",
+    ],
+)
+def test_ages_labels_play_and_passing_counts_tell_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("He wrote to the council a month ago.", ["a month ago"]),
+        ("The bank employs nine clerks.", ["nine"]),
+        ("Three people were killed.", ["Three"]),
+        ("The storm injured four sailors.", ["four"]),
+        ("Sales grew six quarters running.", ["six"]),
+        ("The club went five games without a goal.", ["five"]),
+        ("It was her eleventh visit.", ["eleventh"]),
+        ("The barn burnt down early Monday.", ["Monday"]),
+        ("The barn burnt down on Friday night.", ["Friday"]),
+        ("He bought a dozen eggs.", ["dozen"]),
+    ],
+)
+def test_facts_are_listed_by_their_own_words(text: str, listed: list[str]) -> None:
+    assert told(text) == listed
+
+
+def test_a_day_and_its_part_are_the_same_day() -> None:
+    text = "The barn burnt on Friday night, and on Friday it rained."
+    assert {value.value for value in told_values(text, find_values(text))} == {"friday"}
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=14))
+def test_values_stay_inside_the_text_and_never_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    values = told_values(text, find_values(text))
+    ends = [0, *(value.end for value in values)]
+    assert all(end <= value.start < value.end <= len(text) for end, value in zip(ends, values, strict=False))
