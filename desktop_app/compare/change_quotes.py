@@ -88,8 +88,8 @@ def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[
     changes: list[Change] = []
     for place in places:
         i1, i2, j1, j2 = _not_empty(place, len(first), len(second))
-        one = _cut(left, a, first[i1].start, first[i2 - 1].end)
-        other = _cut(right, b, second[j1].start, second[j2 - 1].end)
+        one = _cut(left, a, *_whole(a.text, first, i1, i2))
+        other = _cut(right, b, *_whole(b.text, second, j1, j2))
         note = f"The quotation reads “{one.text}” on the left and “{other.text}” on the right."
         changes.append(Change(ChangeKind.QUOTATION, one, other, note))
     return changes
@@ -135,6 +135,20 @@ def _not_empty(place: _Place, left: int, right: int) -> _Place:
         i1, j1 = max(0, i1 - 1), max(0, j1 - 1)
         i2, j2 = max(i2, min(left, i1 + 1)), max(j2, min(right, j1 + 1))
     return i1, i2, j1, j2
+
+
+def _whole(text: str, words: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of words from ``start`` to ``end``, taking in what an apostrophe ties to them."""
+
+    def tied(i: int) -> bool:
+        between = text[words[i].end : words[i + 1].start]
+        return not between.strip("’'") and not any(mark.isspace() for mark in between)
+
+    while start > 0 and tied(start - 1):
+        start -= 1
+    while end < len(words) and tied(end - 1):
+        end += 1
+    return words[start].start, words[end - 1].end
 
 
 def _cut(article: Article, quotation: Quotation, start: int, end: int) -> Mention:

@@ -191,6 +191,19 @@ def test_weekday_against_date_needs_the_day_of_the_article() -> None:
     assert kinds(left, wrong) == ["date"]
 
 
+def test_a_changed_quotation_is_marked_in_whole_words() -> None:
+    found = told(
+        "“It is a small harbour with a large debt,” said Mayor Ilse Varga of Tarn.",
+        "“It’s a modest harbour with a large debt,” said Mayor Ilse Varga of Tarn.",
+    )
+    ((kind, left, right),) = found
+    assert kind == "quotation"
+    assert {left, right}.isdisjoint({"s", "is"})
+    assert "small" in left
+    assert "modest" in right
+    assert not right.startswith("s ")
+
+
 def test_words_inside_quotations_are_told_once_as_a_quotation() -> None:
     left = "“We will cut the spills by 60 percent within ten years,” Greta Holm said."
     right = "“We will cut the spills by 16 per cent within ten years,” Greta Holm said."
