@@ -20,6 +20,10 @@ _SMALL_RANK = 4.0
 
 _BASE = re.compile(r"(?:an?|one)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)", re.IGNORECASE)
 _BASE_LED = re.compile(r"(?:\b(?:than|of|from|on|to|against|with|by|over)|[\d%]|illion|cents?)\s$")
+_LAST = re.compile(r"last\s(?:year|month|week|quarter)", re.IGNORECASE)
+_LAST_LED = re.compile(r"\bsame\s\w+\s(?:of|in|a)\s$")
+_TIMES_LED = re.compile(r"\b(?:than|twice|double|triple|half|above|below|against|on)\s$")
+_LEVEL = re.compile(r"['’]s\s(?:level|figure|total|result|average|number|profit|loss|sales)\b")
 _COMPARED = re.compile(r"\s(?:before|earlier|previously)(?=[.,;:)”\"’]|$)")
 """What a figure is compared with is nothing that is told ("higher than a year ago")."""
 
@@ -145,6 +149,10 @@ def _tells_time(text: str, value: Value) -> bool:
     before = text[max(0, value.start - 24) : value.start]
     if _BASE.fullmatch(surface) and (not surface.endswith("ago") or _BASE_LED.search(before)):
         return False
+    if _LAST.fullmatch(surface) and (
+        _LAST_LED.search(before) or (_TIMES_LED.search(before) and _LEVEL.match(text, value.end))
+    ):
+        return False
     if surface.startswith(("more than", "less than")) and _COMPARED.match(text, value.end):
         return False
     if value.type is EntityType.TIME and value.unit in ("minute", "second"):
@@ -168,8 +176,7 @@ def _tells_count(text: str, value: Value) -> bool:
     if _HARMING.search(before) or _HARMED.match(text, value.end):
         return True
     if value.unit or _MORE_OF.match(text, value.end) or _BEHIND.match(text, value.end):
-        run = number > _SMALL_NUMBER and _RUN.match(text, value.end)
-        return number > _SMALL_COUNT or bool(run)
+        return number > (_SMALL_NUMBER if _RUN.match(text, value.end) else _SMALL_COUNT)
     return number > _SMALL_NUMBER
 
 

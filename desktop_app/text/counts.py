@@ -15,7 +15,7 @@ _SCORE = re.compile(r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/]|-\d|[.
 _SMALL = "|".join(word for word, number in UNITS.items() if 0 < number <= 10)
 _WORD_SCORE = re.compile(rf"\b({_SMALL})\sto\s({_SMALL}|nil)\b", re.IGNORECASE)
 _SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than)\s+$", re.IGNORECASE)
-_OF = re.compile(r"\s+of\b")
+_OF = re.compile(r"\s+(?:of|less|more|fewer|higher|lower|cheaper|smaller|bigger|larger)\b")
 _SHARE_LED = re.compile(
     r"\b(?:by|to|than|only|nearly|almost|about|around|over|under|just)\s+$", re.IGNORECASE
 )

@@ -232,6 +232,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _PATTERN = re.compile(
     r"(?<![\w$£€¥₹.,])(?:" + "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS) + ")"
 )
+_ONE_PART = re.compile(rf"(?i:(?:this|last)\s{_PART_OF_DAY})")
 # "Six quarters" are counted, not a length of time.
 _QUARTERS = re.compile(r"(?i)^(?!an?\s).*\bquarters\b")
 # A year behind these stays one even where it could count what follows ("in 2021 voters").
@@ -262,6 +263,7 @@ def find_dates(text: str) -> list[DateMatch]:
         time = time or (form == "foreign_length" and _foreign_length(match[0]).split()[1] in _CLOCK_PERIODS)
         time = time or (form == "length" and _period(match[0]) in _CLOCK_PERIODS)
         time = time or (form == "relative" and _period(match[0]) in _CLOCK_PERIODS)
+        time = time or (form == "relative" and bool(_ONE_PART.fullmatch(match[0])))
         found.append(
             DateMatch(match.start(), match.end(), _value(form, match[0]), time=time, age=form == "age")
         )
