@@ -39,7 +39,7 @@ _LABEL = re.compile(
     r"|flight|floor|grade|part|volume|version|unit|block)\s$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\s(?:of\b|(?:the|its|his|her|their|our|all)\b)")
+_WHOLE = re.compile(r"\s(?:of\b|(?:the|its|his|her|their|our|all|are|were|said|say|have|had)\b)")
 _WHOLE_TIME = re.compile(
     r"(?:\s\w+){1,4}?\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
 )
@@ -110,7 +110,7 @@ def _ratios(text: str, values: Sequence[Value]) -> list[Value]:
     for value in values:
         part = joined[-1] if joined else None
         if part and _is_ratio(text, part, value) and part.number is not None and value.number is not None:
-            name = f"{format_number(part.number)} in {format_number(value.number)}"
+            name = f"{format_number(part.number)}/{format_number(value.number)}"
             joined[-1] = replace(
                 part, end=value.end, value=name, number=part.number / value.number, unit=value.unit, age=False
             )
@@ -162,10 +162,10 @@ def _tells_time(text: str, value: Value) -> bool:
 
 def _tells_count(text: str, value: Value) -> bool:
     number = value.number
-    if number is None or value.unit == "score" or " in " in value.value:
+    if number is None or value.unit == "score" or "/" in value.value:
         return True
     before = text[max(0, value.start - 48) : value.start]
-    if _GIVEN_AGE.search(before) and not value.unit:
+    if _GIVEN_AGE.search(before):
         return False
     if not value.words:
         return value.unit != "" or not _LABEL.search(before)

@@ -33,12 +33,18 @@ def find_scores(text: str, taken: Taken) -> list[Value]:
             value = f"{int(match[1])}-{int(match[2])}"
             scores.append(Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score"))
     for match in _WORD_SCORE.finditer(text):
-        if not taken.touches(match.start(), match.end()):
+        if not taken.touches(match.start(), match.end()) and not _is_range(text, match):
             value = f"{UNITS[match[1].lower()]}-{UNITS.get(match[2].lower(), 0)}"
             scores.append(
                 Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score", words=True)
             )
     return scores
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether "two to three" is no result ("from two to three", "two to three times")."""
+    led = text[max(0, match.start() - 5) : match.start()].lower() == "from "
+    return led or bool(counted_noun(text, match.end()))
 
 
 def count_value(text: str, number: Number) -> Value | None:

@@ -6,7 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.compare.entities import entity_rows
+from desktop_app.extract import find_entities
 from desktop_app.extract.facts import told_values
+from desktop_app.model import Article, EntityType
 from desktop_app.text.values import find_values
 
 _WORDS = [
@@ -55,6 +58,7 @@ def test_a_share_of_two_counts_is_one_value(text: str, listed: list[str]) -> Non
         ("Half of the bakers had left.", ["Half"]),
         ("He sleeps half of every day.", []),
         ("Prices fell by at least half.", []),
+        ("Just over half were bakers.", ["half"]),
         ("At half-time they were drawing.", []),
         ("A third of the bakers had left.", ["A third"]),
     ],
@@ -69,6 +73,8 @@ def test_a_half_tells_when_it_is_of_people_or_things(text: str, listed: list[str
         "Members aged 20 to 55 may vote.",
         "Members between the ages of 20 and 55 may vote.",
         "It is common in people under 40.",
+        "Anyone over 70 rides for nothing.",
+        "She swims two to three times a week.",
         "The Phase 2 trial ended.",
         "They scored with five minutes left.",
         "It was quiet in the first ten minutes.",
@@ -109,6 +115,14 @@ def test_facts_are_listed_by_their_own_words(text: str, listed: list[str]) -> No
 def test_a_day_and_its_part_are_the_same_day() -> None:
     text = "The barn burnt on Friday night, and on Friday it rained."
     assert {value.value for value in told_values(text, find_values(text))} == {"friday"}
+
+
+def test_shares_of_two_counts_are_the_same_only_when_both_counts_are() -> None:
+    left = Article.from_paragraphs(["Ferry", "About 1 in 8 passengers was ill."])
+    right = Article.from_paragraphs(["Ferry", "One in eight was ill.", "Around one in nine slept."])
+    rows = entity_rows(left, right, find_entities(left), find_entities(right))
+    shared = [(len(row.left), len(row.right)) for row in rows if row.type is EntityType.CARDINAL]
+    assert shared == [(1, 1), (0, 1)]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=14))
