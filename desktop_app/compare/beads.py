@@ -251,7 +251,9 @@ def _region(article: Article, places: set[tuple[int, int]]) -> Region:
             article.paragraphs[paragraph].text[span.start : span.end]
         ):
             place = (paragraph, span.start + start, span.start + end)
-            near = families().get(whole) or whole[:_NEAR]
+            before = region.words[-1] if region.words else None
+            pair = f"{before.stem}_{whole}" if before and before.sentence == number else ""
+            near = families().get(pair) or families().get(whole) or whole[:_NEAR]
             region.words.append(Placed(*place, low, whole, near, heavy, number, marked))
     return region
 
@@ -299,7 +301,7 @@ def families() -> dict[str, str]:
     """Return the family of words that versions of a story use for each other, by root."""
     found: dict[str, str] = {}
     for line in read_sections("synonyms.txt").get("", ()):
-        name, *_ = words = [root(fold(word)) for word in line.split()]
+        name, *_ = words = ["_".join(map(root, fold(word).split("_"))) for word in line.split()]
         for word in words:
             found.setdefault(word, "=" + name)
     return found

@@ -18,6 +18,7 @@ from desktop_app.compare.change_quotes import quotation_changes
 from desktop_app.compare.change_values import Found, ValueReader, value_changes
 from desktop_app.compare.hedges import hedge_changes
 from desktop_app.compare.negations import negation_changes
+from desktop_app.compare.proofs import proof_changes
 from desktop_app.model import (
     Alignment,
     Article,
@@ -140,7 +141,8 @@ class _Finder:
     @staticmethod
     def _wording(bead: Bead, known: Sequence[Change], strict: float) -> list[Change]:
         found: list[Change] = []
-        for change in (*negation_changes(bead, strict=strict), *hedge_changes(bead, strict=strict)):
+        wording = (*negation_changes(bead, strict=strict), *hedge_changes(bead, strict=strict))
+        for change in (*wording, *proof_changes(bead)):
             if not any(_touch(change, other) for other in (*known, *found)):
                 found.append(change)
         return found

@@ -156,9 +156,15 @@ def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     for place in range(start, min(len(words), start + 5)):
         if words[place].sentence != words[start - 1].sentence or words[place].low in _CLAUSE_STARTS:
             break
-        if words[place].heavy and is_past(words[place].low):
+        if words[place].after_mark:
+            break
+        being = words[place - 1].low in _PASSIVE
+        if words[place].heavy and (being or is_past(words[place].low)):
             return (place,)
     return ()
+
+
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 
 
 def is_softened(region: Region, place: int) -> bool:

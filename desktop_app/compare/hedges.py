@@ -14,6 +14,7 @@ from desktop_app.text.normalize import fold
 
 _SURE, _WILL, _PLANNED, _SEEMING, _POSSIBLE = "sure", "will", "planned", "seeming", "possible"
 _WEIGHED = "weighed"
+_CONDITIONED = "conditioned"
 _LIGHT_VERBS = read_words("disagreement_words.txt", "light_verbs")
 _UNIQUE_ENOUGH = 1.0
 """The same where the governed verb stands once on each side."""
@@ -128,9 +129,20 @@ def find_hedges(region: Region) -> list[Hedge]:
         size, level = hit
         governed = _governed(words, place, place + size)
         level = _WILL if words[place].low == "will" else level
+        if words[place].low == "would":
+            if not _conditional(words, place):
+                place += 1
+                continue
+            level = _CONDITIONED
         found.append(Hedge(level, place, place + size - 1, governed))
         place += size
     return found
+
+
+def _conditional(words: Sequence[Placed], place: int) -> bool:
+    """Whether "would" hangs on a condition of its sentence: "would miss the final if the ban stands"."""
+    near = words[max(0, place - 14) : place + 15]
+    return any(w.low in ("if", "unless") and w.sentence == words[place].sentence for w in near)
 
 
 def _together(words: Sequence[Placed]) -> bool:
@@ -218,6 +230,8 @@ def _one_way(
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
+        if hedge.level == _CONDITIONED and _conditional(other.words, target):
+            continue
         if hedge.level in (_SEEMING, _POSSIBLE) and _held_off(other, target):
             continue
         first = own.mention(*_stretch(own, hedge))
@@ -295,6 +309,8 @@ def _disagree(level: str, other: str) -> bool:
     """Whether two levels differ by more than a manner of speaking ("plans to" and "will" do not)."""
     if _alike(level, other):
         return False
+    if _CONDITIONED in (level, other):
+        return _SURE in (level, other)
     return {level, other} not in ({_PLANNED, _WILL}, {_SEEMING, _PLANNED})
 
 

@@ -9,6 +9,7 @@ from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denials import Denial, find_denials, front, is_softened, roots, weight
 from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.proofs import unproved
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
 
@@ -77,11 +78,15 @@ def _one_way(
         )
         if target is None:
             target = _embedded(denial, own, other, others)
+        if target is None and not strict:
+            target = unproved(bead, denial, mirrored=mirrored)
         if target is None and not strict and is_past(own.words[denial.denied[0]].low):
             target = bead.facing_verb(denial.denied[0], mirrored=mirrored)
         if target is None:
             continue
         if is_softened(other, target) or is_softened(own, denial.first):
+            continue
+        if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):
             continue
         belief = own.words[denial.denied[0]].stem in BELIEFS
         if belief and any(other.words[d.first].sentence == other.words[target].sentence for d in others):
@@ -101,6 +106,31 @@ def _one_way(
     return changes
 
 
+def _undone(own: Region, denial: Denial, other: Region) -> bool:
+    """Whether the other side denies by a prefix: "no passengers were hurt", "all were unhurt"."""
+    wanted = {prefix + own.words[i].low for i in denial.denied for prefix in ("un", "in", "dis", "non")}
+    return any(word.low in wanted for word in other.words)
+
+
+def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: int, *, mirrored: bool) -> bool:
+    """Whether the denying side also says what the other does, of the same thing: "his lawyer was named"."""
+    own = bead.right if mirrored else bead.left
+    denied = denial.denied[0]
+
+    def fit(place: int) -> tuple[float, float]:
+        here, there = (place, place + 1), (target, target + 1)
+        pair = (there, here) if mirrored else (here, there)
+        return bead.context(*pair), bead.opposed(*pair, reach=4)
+
+    return any(
+        word.stem == own.words[denied].stem
+        and place != denied
+        and weight(denials, place, own) % 2 == 0
+        and fit(place) >= fit(denied)
+        for place, word in enumerate(own.words)
+    )
+
+
 _LATER = frozenset(("before", "until", "till", "against"))
 
 
@@ -110,7 +140,11 @@ def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
         {word.low for word in region.words if word.sentence == region.words[place].sentence} & _LATER
         for region, place in ((own, denied), (other, target))
     ]
-    return found[0] != found[1]
+    if found[0] != found[1]:
+        return True
+    # "not inspected since 2015" is "last inspected in 2015"
+    since = any(w.low == "since" for w in own.words[denied + 1 : denied + 5])
+    return since and any(w.low == "last" for w in other.words[max(0, target - 3) : target + 3])
 
 
 _MODALS = read_words("disagreement_words.txt", "modals")
@@ -138,6 +172,8 @@ _SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))
 def _denial_span(own: Region, denial: Denial, other: Region, target: int) -> tuple[int, int]:
     """Return the first and last word to mark for a denial, with the verb it hangs on if both have it."""
     start, last = front(own, denial.first), max(denial.last, denial.denied[0])
+    if own.words[denial.first].low in _SUBJECTS and len(denial.denied) > 1:
+        last = max(last, denial.denied[-1])  # "no passengers were hurt"
     if (
         start
         and not own.edge(start - 1, start)
@@ -164,7 +200,20 @@ def _target_span(own: Region, denial: Denial, other: Region, target: int) -> tup
         while start > 0 and steps < 3 and not other.edge(start - 1, start) and not words[start].after_mark:
             start -= 1
             steps += 1
+        verb = _past_after(other, target)
+        if len(denial.denied) > 1 and verb is not None:
+            return start, verb
     return start, target
+
+
+def _past_after(region: Region, place: int) -> int | None:
+    """Return the past form of the predicate that follows a noun, or None."""
+    for there in range(place + 1, min(len(region.words), place + 4)):
+        if region.edge(there - 1, there) or region.words[there].after_mark:
+            return None
+        if region.words[there].heavy:
+            return there if is_past(region.words[there].low) else None
+    return None
 
 
 def _shared_verb(word: Placed, other: Region, target: int) -> int | None:
