@@ -136,9 +136,15 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
         if start and (words[place].sentence != words[start - 1].sentence or words[place].after_mark):
             break
         low = words[place].low
-        if words[place].heavy and low not in _TRANSPARENT and not low.endswith("ly"):
+        adverb = low.endswith("ly") and low not in _NO_ADVERBS
+        if words[place].heavy and low not in _TRANSPARENT and not adverb:
             return (place,)
     return ()
+
+
+_NO_ADVERBS = frozenset(
+    ("apply", "supply", "reply", "rely", "fly", "comply", "imply", "multiply", "bully", "rally", "ally")
+)
 
 
 def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
