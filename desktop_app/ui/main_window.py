@@ -63,9 +63,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tools)
         self.status = ReaderStatusBar(self)
         self.setStatusBar(self.status)
-        if not self.settings.geometry.isEmpty() and self.restoreGeometry(self.settings.geometry):
-            pass
-        else:
+        kept = self.settings.geometry
+        if kept.isEmpty() or not self.restoreGeometry(kept):
             bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # the frame needs room too
             room = self.screen().availableGeometry().size() - QSize(4, bar + 4)
             self.resize(room.boundedTo(QSize(*USUAL)))

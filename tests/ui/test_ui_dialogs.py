@@ -16,12 +16,10 @@ from desktop_app.ui.dialogs.error import ErrorDialog
 from desktop_app.ui.dialogs.paste import PasteDialog
 from desktop_app.ui.dialogs.preferences import PreferencesDialog
 from desktop_app.ui.dialogs.reading import ReadingPopover
-from desktop_app.ui.dialogs.samples import SamplesDialog
 from desktop_app.ui.dialogs.shortcuts import ShortcutSheet
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import Choice, ThemeManager
 
-SAMPLES = [("01_bridge", "A bridge", "Merged paragraphs"), ("02_court", "A court", "Quotations")]
 
 
 @pytest.fixture
@@ -75,31 +73,6 @@ def test_tab_leaves_the_paste_fields(themes: ThemeManager, qtbot: QtBot) -> None
     dialog.left.field.setFocus()
     qtbot.keyClick(dialog.left.field, Qt.Key.Key_Tab)
     assert dialog.left.field.toPlainText() == ""
-
-
-def test_a_sample_is_chosen_by_keys(themes: ThemeManager, qtbot: QtBot) -> None:
-    dialog = SamplesDialog(SAMPLES, themes)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    chosen: list[str] = []
-    dialog.sample_chosen.connect(chosen.append)
-    assert dialog.list.current_key() == "01_bridge"
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
-    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert chosen == ["02_court"]
-
-
-def test_a_sample_is_chosen_by_a_double_click(themes: ThemeManager, qtbot: QtBot) -> None:
-    dialog = SamplesDialog(SAMPLES, themes)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    chosen: list[str] = []
-    dialog.sample_chosen.connect(chosen.append)
-    place = dialog.list.visualRect(dialog.list.model().index(1, 0)).center()
-    qtbot.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert not chosen
-    qtbot.mouseDClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert chosen == ["02_court"]
 
 
 def test_the_sheet_lists_and_searches_keys(themes: ThemeManager, acts: Acts, qtbot: QtBot) -> None:

@@ -81,10 +81,6 @@ class RibbonIndex:
         self._tops = [[self._extent[n][k] for n in self._ordered] for k in (0, 2)]
         self._bottoms = [[self._extent[n][k] for n in self._ordered] for k in (1, 3)]
 
-    def extent(self, number: int) -> tuple[float, float, float, float]:
-        """Return left top, left bottom, right top, right bottom of a link; raises KeyError."""
-        return self._extent[number]
-
     def in_sight(self, left: float, right: float, height: float, pad: float = 0.0) -> Iterator[Ribbon]:
         """Yield the ribbons that touch the window at content positions ``left`` and ``right``.
 

@@ -223,13 +223,6 @@ class EntityView(Panel):
 
     # -- own ----------------------------------------------------------------------------------------------
 
-    def clear_choice(self) -> None:
-        """Choose no entity."""
-        self._step = -1
-        self._show_open(None)
-        self.list.set_current_key(None)
-        self.entity_selected.emit(None)
-
     def steps(self, row: EntityRow) -> list[tuple[Side, Mention]]:
         """Return a row's mentions in the order in which they are stepped through."""
         return steps_of(row)
