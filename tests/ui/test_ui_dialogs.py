@@ -21,7 +21,6 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import Choice, ThemeManager
 
 
-
 @pytest.fixture
 def themes(dressed: QApplication) -> ThemeManager:
     return ThemeManager(dressed, "light", dressed)
