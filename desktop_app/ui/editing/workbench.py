@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from desktop_app.model import Alignment, Article, Comparison, Entity, Progress, ProjectError, Side, part_of
-from desktop_app.project import Project, handed_on, new_project
+from desktop_app.project import Judgement, Project, handed_on, new_project
 from desktop_app.project.corrections import Correction, apply, apply_all
 from desktop_app.project.state import judgement_of, with_alignment
 from desktop_app.ui.jobs import Jobs
@@ -178,12 +178,16 @@ class Workbench(QObject):
         self.changed.emit()
 
     def show_marks(self) -> None:
-        """Tell the list of changes which were seen or dismissed."""
+        """Tell the list of changes which were seen or dismissed; mark in the text what was not dismissed."""
         project = self.project
         if project is not None:
             found = ((change, judgement_of(project, change)) for change in project.comparison.changes)
             marks = {change: judgement.value for change, judgement in found if judgement is not None}
             self._window.sidebar.change_view.set_marks(marks)
+            dismissed = Judgement.DISMISSED.value
+            self._window.view.facts.show(
+                [change for change in project.comparison.changes if marks.get(change) != dismissed]
+            )
 
     @Slot()
     def _find_again(self) -> None:

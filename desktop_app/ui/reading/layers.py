@@ -12,7 +12,9 @@ from desktop_app.model import Span
 from desktop_app.ui.reading.text_map import TextMap
 from desktop_app.ui.theme import Theme
 
-LAYERS = ("dim", "note", "shared", "sentence", "words", "change", "quotation", "entity", "find", "flash")
+LAYERS = (
+    "dim", "note", "shared", "sentence", "words", "fact", "change", "quotation", "entity", "find", "flash",
+)  # fmt: skip
 """From the lowest to the highest: a later layer paints over an earlier one."""
 
 _Line = QTextCharFormat.UnderlineStyle
@@ -33,7 +35,7 @@ STYLES = {
     "dim": MarkStyle(ink="dimmed"),
     "byline": MarkStyle(ink="muted"),
     "shared": MarkStyle(line="faint", style=_Line.DotLine),
-    "note": MarkStyle(line="focus", style=_Line.DashDotLine),
+    "note": MarkStyle(line="focus", style=_Line.DashDotDotLine),
     "sentence": MarkStyle(fill="sentence_fill"),
     "new": MarkStyle(fill="word_fill", line="word_line"),
     "reworded": MarkStyle(fill="word_fill", line="word_line"),
@@ -42,6 +44,7 @@ STYLES = {
     "entity": MarkStyle(fill="entity_fill", line="entity_line"),
     "entity_current": MarkStyle(fill="entity_current", line="entity_line"),
     "quotation": MarkStyle(fill="quote_fill", line="quote_line", style=_Line.DashUnderline),
+    "fact": MarkStyle(line="change_line", style=_Line.DashDotLine),
     "change": MarkStyle(fill="change_fill", line="change_line", style=_Line.WaveUnderline),
     "find": MarkStyle(fill="find_fill", line="find_line", style=_Line.DotLine),
     "find_current": MarkStyle(fill="find_current", line="find_line"),

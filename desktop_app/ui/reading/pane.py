@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -19,7 +22,15 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGestureEvent, QPinchGesture, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGestureEvent,
+    QPinchGesture,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 from desktop_app.model import Article, Side, Span
 from desktop_app.ui.reading import pane_paint
@@ -70,6 +81,8 @@ class ReadingPane(QTextEdit):
         self.column = 68
         self.space_above = 0.0
         """Room that aligned rows add above the first paragraph: Qt leaves out the first margin."""
+        self.hint: Callable[[int, int], str] | None = None
+        """What to say of a (paragraph, offset) that the pointer rests on, "" for nothing."""
         self._driving = False
         self._pressed: QPoint | None = None
         self.setObjectName("leftPane" if side is Side.LEFT else "rightPane")
@@ -323,7 +336,10 @@ class ReadingPane(QTextEdit):
                 self.pointed_at.emit(self.side, -1, 0)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Take pinches on trackpads and touch screens as zoom."""
+        """Take pinches on trackpads and touch screens as zoom; say what the pointer rests on."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tell_hint(event)
+            return True
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self._pinched(event.value())
@@ -335,6 +351,16 @@ class ReadingPane(QTextEdit):
                 event.accept(pinch)
                 return True
         return super().viewportEvent(event)
+
+    def _tell_hint(self, event: QHelpEvent) -> None:
+        place = self.place_at(QPointF(event.pos()) + QPointF(0, self.verticalScrollBar().value()))
+        near = place is not None and self._within(place[0], event.pos().y())
+        text = self.hint(*place) if near and place is not None and self.hint is not None else ""
+        if text:
+            lines = "<br>".join(escape(line) for line in text.splitlines())
+            QToolTip.showText(event.globalPos(), f"<p>{lines}</p>", self)  # rich text is wrapped
+        else:
+            QToolTip.hideText()
 
     def _pinched(self, share: float) -> None:
         # A tenth larger is one step of the wheel.

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PAD_X = 8.0
 PAD_Y = 4.0
 ROUND = 5.0
+DISAGREES = "≠"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def paint_under(painter: QPainter, pane: ReadingPane, clip: QRect) -> None:
         if bottom + PAD_Y >= clip.top() and top - PAD_Y <= clip.bottom():
             _paint_band(painter, pane, band.role, top, bottom)
     _paint_numbers(painter, pane, clip, offset)
+    _paint_glyphs(painter, pane, clip, offset)
     if pane.reading_line is not None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(theme.color("reading_line", 0.45), 1, Qt.PenStyle.DotLine))
@@ -103,3 +105,19 @@ def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: in
             y = pane.tops[number] - offset + body.ascent() * 0.62 + metrics.ascent() * 0.5
             painter.drawText(QPointF(edge - metrics.horizontalAdvance(text), y), text)
         number += 1
+
+
+def _paint_glyphs(painter: QPainter, pane: ReadingPane, clip: QRect, offset: int) -> None:
+    """Set a sign into the margin beside each line in which something disagrees."""
+    font = interface_font(-1)
+    painter.setFont(font)
+    painter.setPen(pane.theme.color("change_line"))
+    metrics = QFontMetricsF(font)
+    lines = set()
+    for span, _ in pane.layers.marks("fact"):
+        top, bottom = pane.tops[span.paragraph] - offset, pane.bottoms[span.paragraph] - offset
+        if bottom >= clip.top() and top <= clip.bottom():
+            lines.add(round(pane.caret_rect(span.paragraph, span.start).center().y()) - offset)
+    x = text_edges(pane)[1] + PAD_X + 4
+    for y in lines:
+        painter.drawText(QPointF(x, y + metrics.ascent() * 0.42), DISAGREES)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app.model import Comparison, Side, Span
 from desktop_app.ui.fonts import reading_font
 from desktop_app.ui.reading import rows
+from desktop_app.ui.reading.facts import Facts
 from desktop_app.ui.reading.filler import Filler
 from desktop_app.ui.reading.gutter import LinkGutter
 from desktop_app.ui.reading.header import PaneHeader
@@ -89,6 +90,7 @@ class ReadingView(QWidget):
         self.marking = Marking(self)
         self.steps = Steps(self)
         self.overlays = Overlays(self)
+        self.facts = Facts(self)
         for side, pane in self.panes.items():
             pane.setAccessibleName(self.tr("Left article") if side is Side.LEFT else self.tr("Right article"))
             pane.relaid.connect(self._on_relaid)
@@ -128,6 +130,7 @@ class ReadingView(QWidget):
             for header in self.headers.values():
                 header.show_texts("", "")
             self.marking.forget()
+            self.facts.show(())
             self.gutter.set_index(None, None)
             self.strip.set_layout(None, None, {}, {})
             return
@@ -143,6 +146,7 @@ class ReadingView(QWidget):
         self._extra = {side: {} for side in Side}
         self.moving.forget()
         self.marking.forget()
+        self.facts.show(())
         self.steps.forget()
         self._kept = self._first_place = None
         self.ruler.state = type(self.ruler.state)(together=self.ruler.state.together)

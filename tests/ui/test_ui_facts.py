@@ -1,0 +1,74 @@
+"""What disagrees carries a quiet mark in the text and says why under the pointer."""
+
+from __future__ import annotations
+
+import pytest
+from editing_windows import press, settled
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from desktop_app.model import Change, Side
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reading.pane_paint import text_edges
+
+
+def first_change(window: MainWindow) -> Change:
+    assert window.comparison is not None
+    return window.comparison.changes[0]
+
+
+def place_of(window: MainWindow, side: Side, change: Change) -> QPoint:
+    pane, span = window.view.panes[side], change.on(side)
+    rect = pane.caret_rect(span.paragraph, span.start + 1)
+    return (rect.center() - QPoint(0, pane.verticalScrollBar().value()).toPointF()).toPoint()
+
+
+def ask(window: MainWindow, side: Side, point: QPoint) -> str:
+    """Let the pointer rest and return what is said."""
+    viewport = window.view.panes[side].viewport()
+    QApplication.sendEvent(viewport, QHelpEvent(QHelpEvent.Type.ToolTip, point, viewport.mapToGlobal(point)))
+    return QToolTip.text()
+
+
+def margin_ink(window: MainWindow, side: Side, y: int) -> int:
+    """Count the red points right of the text beside a line."""
+    pane = window.view.panes[side]
+    image = pane.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    left = round(text_edges(pane)[1]) + 9
+    points = ((x, line) for x in range(left, image.width()) for line in range(y - 8, y + 9))
+    colours = (image.pixelColor(x, line) for x, line in points)
+    return sum(colour.red() > colour.blue() + 60 for colour in colours)
+
+
+def test_both_sides_of_a_change_are_marked_with_line_and_sign(pair: MainWindow) -> None:
+    change = first_change(pair)
+    for side in Side:
+        spans = [span for span, role in pair.view.panes[side].layers.marks("fact") if role == "fact"]
+        assert change.on(side) in spans
+        assert margin_ink(pair, side, place_of(pair, side, change).y()) > 3
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_the_pointer_asks_what_disagrees(pair: MainWindow) -> None:
+    change = first_change(pair)
+    for side in Side:
+        assert change.note.split("“")[0] in ask(pair, side, place_of(pair, side, change))
+    QToolTip.hideText()
+    assert pair.view.facts.sentence_at(Side.LEFT, 0, 0) == ""
+
+
+def test_another_pair_is_not_marked_with_what_disagreed_before(pair: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pair.comparison_ready, timeout=20_000):
+        pair.session.open_texts("One line only.", "Another one.", "left", "right")
+    assert all(not pane.layers.marks("fact") for pane in pair.view.panes.values())
+
+
+def test_a_dismissed_change_is_marked_no_longer(pair: MainWindow, qtbot: QtBot) -> None:
+    change = first_change(pair)
+    pair.commands.notes.judge(change, "dismissed")
+    settled(pair, qtbot)
+    assert change.left not in [span for span, _ in pair.view.panes[Side.LEFT].layers.marks("fact")]
+    press(pair, qtbot, "Ctrl+Z")
+    assert change.left in [span for span, _ in pair.view.panes[Side.LEFT].layers.marks("fact")]
