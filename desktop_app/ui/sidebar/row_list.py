@@ -236,6 +236,7 @@ class RowList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._delegate.forget()
+            self.scheduleDelayedItemsLayout()  # Qt would ask for the heights again only if ours changed
         elif event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self._showing.start()
         super().resizeEvent(event)
