@@ -26,6 +26,9 @@ _BEFORE_PARTICIPLE = frozenset(
     (",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are")
 )
 _HAVE_ABROAD = frozenset(("a", "ont", "ha", "han", "hat", "haben"))
+_WITH_BACK = frozenset(("shot", "shoots", "hit", "hits", "fired", "fires"))
+"""Report speech only with "back"."""
+
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 
 
@@ -296,6 +299,8 @@ def _reports(words: Sequence[Word], at: int, low: int) -> bool:
         return False
     if word.low in foreign_cues():
         return True
+    if word.low in _WITH_BACK:
+        return at + 1 < len(words) and words[at + 1].low == "back"
     before = words[at - 1].low if at > low else ""
     if before in _PASSIVE or (
         before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
@@ -328,7 +333,12 @@ def _reports(words: Sequence[Word], at: int, low: int) -> bool:
 
 
 def _according_to(words: Sequence[Word], low: int, high: int) -> tuple[Part, Part] | None:
+    """Return cue and speaker of "according to X", "as X put it" and "in the words of X"."""
     for at in range(low, high - 2):
+        if words[at].low == "of" and at >= low + 2 and words[at - 1].low in _SPEECH_NOUNS:
+            named = subject_after(words, at + 1, high)
+            if words[at - 2].low == "the" and named is not None and is_personal(words, named):
+                return (at - 1, at - 1), named
         if words[at].low == "according" and words[at + 1].low == "to":
             subject = subject_after(words, at + 2, high)
             if subject is not None:

@@ -18,6 +18,7 @@ _MOST = 400
 _LEAST = 4
 """Words of the shortest statement that counts."""
 
+_TO_SOMEBODY = frozenset(("tell", "remind", "inform", "assure"))
 _OBJECTS = read_words("reporting_grammar.txt", "objects")
 _NOT_AFTER = read_words("reporting_grammar.txt", "not_after")
 _WITHOUT_THAT = read_words("reporting_grammar.txt", "without_that")
@@ -109,7 +110,7 @@ def _leading(line: Line, at: int) -> Report | None:
     if [word.low for word in words[start : start + 2]] == ["on", "condition"]:
         return None
     cue = cues()[words[at].low]
-    if cue.base in ("tell", "remind", "inform", "assure"):
+    if cue.base in _TO_SOMEBODY:
         that = next((i for i in range(start, min(len(words), start + 10)) if words[i].low == "that"), None)
         if that is None:
             while start < len(words) and (words[start].low in _OBJECTS or words[start].name is not None):
@@ -185,7 +186,8 @@ def _closing(line: Line, at: int) -> Report | None:
 def _inverted(line: Line, at: int) -> Report | None:
     """STATEMENT, said SUBJECT; or a statement that is interrupted so."""
     words = line.words
-    if at < 2 or words[at - 1].text != "," or not cues()[words[at].low].strong:
+    cue = cues()[words[at].low]
+    if at < 2 or words[at - 1].text != "," or not cue.strong or cue.base in _TO_SOMEBODY:
         return None
     subject = subject_after(words, at + 1, len(words))
     if subject is None or not is_personal(words, subject) or any(word.quote >= 0 for word in words):

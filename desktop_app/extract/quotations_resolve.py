@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Name, Word
+from desktop_app.extract.quotations_roles import gender_of, likely_gender, roles_by_name, same_role
 from desktop_app.model import Entity, EntityType
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.scripts import UNSPACED
 
 _LINKS = read_words("reporting_grammar.txt", "links")
-_FEMALE = read_words("reporting_grammar.txt", "female")
-_MALE = read_words("reporting_grammar.txt", "male")
-_FEMALE_ROLES = read_words("reporting_grammar.txt", "female_roles")
-_MALE_ROLES = read_words("reporting_grammar.txt", "male_roles")
-_SAME_ROLE = {
-    "justice": "judge",
-    "premier": "minister",
-    "lawmaker": "senator",
-    "attorney": "lawyer",
-    "solicitor": "lawyer",
-    "barrister": "lawyer",
-    "boss": "executive",
-    "ceo": "executive",
-    "kc": "lawyer",
-    "qc": "lawyer",
-}
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _HE = frozenset(("he", "он", "er", "il", "él", "他"))
 _SHE = frozenset(("she", "она", "elle", "ella", "她"))
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
+
+_UNLIKELY = 1.5
+"""Taken off a candidate whose first name is mostly one of the other gender."""
+
+_TOO_WEAK = 0.4
+"""A pronoun's person is left unknown below this."""
 
 _CLOSE = 0.35
 """Two candidates nearer to each other than this leave a pronoun unresolved."""
@@ -53,12 +47,16 @@ class Resolver:
         self._lines = lines
         self._names = names
         self._people: dict[str, Entity] = {}
-        for found in names:
+        self._first: dict[str, tuple[int, int]] = {}
+        for paragraph, found in enumerate(names):
             for name in found:
                 if name.entity.type is EntityType.PERSON:
                     self._people.setdefault(name.entity.name, name.entity)
-        self._gender = {name: self._gender_of(entity) for name, entity in self._people.items()}
-        self._roles = {name: self._role_words(entity) for name, entity in self._people.items()}
+                    self._first.setdefault(name.entity.name, (paragraph, name.start))
+        self._gender = {name: gender_of(entity) for name, entity in self._people.items()}
+        self._likely = {name: self._gender[name] or likely_gender(name) for name in self._people}
+        every = (line for paragraph in lines for line in paragraph)
+        self._roles = roles_by_name(every, self._people.values())
 
     def resolve(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
         """Return the full name behind a speaker's words, or None where it is not clear."""
@@ -121,9 +119,11 @@ class Resolver:
             )
         if head not in people_nouns() or lows[-1] != head:
             return None
-        head = _SAME_ROLE.get(head, head)
+        head = same_role(head)
         qualifiers = {low for low in lows[1:-1] if low not in ("former", "then", "outgoing")}
-        holders = [name for name, roles in self._roles.items() if head in roles]
+        here = paragraph, words[0].start
+        known = [name for name, roles in self._roles.items() if head in roles]
+        holders = [name for name in known if self._first[name] < here] or known
         exact = [name for name in holders if qualifiers <= self._roles[name]]
         if len(exact) == 1 and (qualifiers or len(holders) == 1):
             return exact[0]
@@ -163,18 +163,28 @@ class Resolver:
                     score = 1.2 / order - 0.35 * (paragraph - index)
                     score += 0.5 if _opens(line.words, place) else 0.0
                     score -= 0.5 if _owns(line.words, place) else 0.0
-                    score += 0.25 if self.gender(name) == wanted else 0.0
+                    score += self._leaning(name, wanted)
                     scores[name] = max(scores.get(name, -9.0), score)
         if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
             distance = paragraph - said.paragraph
             if distance <= 2:
                 others = self._others_since(said, word, paragraph, wanted)
                 weight = 0.3 if others or self._opened_by_other(said, word, paragraph, wanted) else 1.0
-                scores[said.name] = scores.get(said.name, 0.0) + weight - 0.2 * distance
+                start = scores.get(said.name, self._leaning(said.name, wanted))
+                scores[said.name] = start + weight - 0.2 * distance
         ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE):
+        if not ranked or ranked[0][1] < _TOO_WEAK:
+            return None
+        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE:
             return None
         return ranked[0][0]
+
+    def _leaning(self, name: str, wanted: str) -> float:
+        """Return how far a title or first name speaks for a pronoun's gender; first names may mislead."""
+        likely = self._likely.get(name, "")
+        if not likely:
+            return 0.0
+        return 0.25 if likely == wanted else -_UNLIKELY
 
     def _others_since(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
         """Whether another person who may be meant was named since the last speech, not merely as an owner."""
@@ -246,23 +256,13 @@ class Resolver:
                 return bodies[0] if len(set(bodies)) == 1 else None
         return None
 
-    def _gender_of(self, entity: Entity) -> str:
-        words = {word.strip(".,").lower() for role in entity.roles for word in role.split()}
-        words |= {surface.split()[0].strip(".").lower() for surface in entity.surfaces if surface.split()}
-        if words & _FEMALE or words & _FEMALE_ROLES:
-            return "f"
-        if words & _MALE or words & _MALE_ROLES:
-            return "m"
-        return ""
-
-    def _role_words(self, entity: Entity) -> set[str]:
-        words = {word.strip(".,").lower() for role in entity.roles for word in role.split()}
-        return words | {_SAME_ROLE[word] for word in words if word in _SAME_ROLE}
-
 
 def _opens(words: Sequence[Word], place: int) -> bool:
     """Whether nothing but a title stands before a name in its sentence."""
-    return all(word.text[:1].isupper() or word.low in ("the", "a") for word in words[:place]) and place <= 6
+    before = words[:place]
+    if _UNSPACED.search(words[place].text):
+        return not any(word.person and word.name is not words[place].name for word in before)
+    return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before) and place <= 6
 
 
 def _owns(words: Sequence[Word], place: int) -> bool:

@@ -118,7 +118,24 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
             break
     while end > start and not words[end].is_word:
         end -= 1
-    return (start, end)
+    return _named_after(words, start, end, high) or (start, end)
+
+
+def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part | None:
+    """Return the name in "her husband, Tom", where it is all that the next comma phrase holds."""
+    nobody_named = not any(word.person for word in words[start : end + 1])
+    first = end + 2
+    follows = first < high and words[end + 1].text == ","
+    if not (nobody_named and follows and words[end].low in people_nouns()):
+        return None
+    name_at = first + 1 if words[first].low in _TITLES and first + 1 < high else first
+    if not words[name_at].person:
+        return None
+    last = name_at
+    while last + 1 < high and words[last + 1].name is words[name_at].name:
+        last += 1
+    closes = last + 1 >= len(words) or words[last + 1].text in (",", ".", ";", "—", "–") or last + 1 == high
+    return (first, last) if closes else None
 
 
 def is_personal(words: Sequence[Word], part: Part) -> bool:

@@ -1,0 +1,113 @@
+"""What an article says its people are: offices and callings beside their names, and their likely gender."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from desktop_app.extract.quotations_cues import people_nouns, singular
+from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.model import Entity
+from desktop_app.text.lexicons import read_words
+
+_FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
+_MALE = read_words("reporting_grammar.txt", "male") | read_words("reporting_grammar.txt", "male_roles")
+_FEMALE_NAMES = read_words("first_names.txt", "female")
+_MALE_NAMES = read_words("first_names.txt", "male")
+_DETERMINERS = read_words("reporting_grammar.txt", "determiners")
+_LINKS = read_words("reporting_grammar.txt", "links") | {"who", "whose", "and", "was", "is"}
+_LONGEST = 6
+"""Words of a description that count: "the town's deputy fire chief"."""
+
+_SAME = {
+    "justice": "judge",
+    "premier": "minister",
+    "lawmaker": "senator",
+    "attorney": "lawyer",
+    "solicitor": "lawyer",
+    "barrister": "lawyer",
+    "boss": "executive",
+    "ceo": "executive",
+    "kc": "lawyer",
+    "qc": "lawyer",
+}
+
+
+def same_role(noun: str) -> str:
+    """Return the common word for an office or calling: "attorney" -> "lawyer"."""
+    return _SAME.get(noun, noun)
+
+
+def roles_by_name(lines: Iterable[Line], people: Iterable[Entity]) -> dict[str, set[str]]:
+    """Return the words for what each person is, lower case: titles, and descriptions beside the name.
+
+    Descriptions are "X, the town's fire chief," and "the fire chief X"; both must hold a noun for people.
+    """
+    found = {person.name: _words_of(person) for person in people}
+    for line in lines:
+        for place, word in enumerate(line.words):
+            if not word.person or word.name is None or word.name.entity.name not in found:
+                continue
+            described = found[word.name.entity.name]
+            if place == 0 or line.words[place - 1].name is not word.name:
+                described |= _before(line.words, place)
+            if place + 1 == len(line.words) or line.words[place + 1].name is not word.name:
+                described |= _after(line.words, place + 1)
+    return {name: words | {same_role(word) for word in words} for name, words in found.items()}
+
+
+def gender_of(person: Entity) -> str:
+    """Return "f" or "m" where a title or an office tells it, else ""."""
+    words = _words_of(person)
+    words |= {surface.split()[0].strip(".").lower() for surface in person.surfaces if surface.split()}
+    if words & _FEMALE:
+        return "f"
+    return "m" if words & _MALE else ""
+
+
+def likely_gender(name: str) -> str:
+    """Return "f" or "m" where the first name of a full name is mostly given to one of them, else ""."""
+    first = name.split()[0] if len(name.split()) > 1 else ""
+    if (first in _FEMALE_NAMES) == (first in _MALE_NAMES):
+        return ""
+    return "f" if first in _FEMALE_NAMES else "m"
+
+
+def _words_of(person: Entity) -> set[str]:
+    return {word.strip(".,").lower() for role in person.roles for word in role.split()}
+
+
+def _before(words: Sequence[Word], place: int) -> set[str]:
+    """Return the words of "the fire chief" or "the fire chief," in front of a name."""
+    comma = place >= 3 and words[place - 1].text == "," and _ends(words, place)
+    place -= comma
+    if not place or words[place - 1].low not in people_nouns() or words[place - 1].name is not None:
+        return set()
+    start = place - 1
+    while start > 0 and place - start < _LONGEST and words[start - 1].text.islower():
+        if words[start - 1].low in _DETERMINERS or words[start - 1].low in _LINKS:
+            break
+        start -= 1
+    if comma and (start == 0 or words[start - 1].low not in _DETERMINERS):
+        return set()  # a list
+    return {word.low for word in words[start:place] if word.is_word}
+
+
+def _ends(words: Sequence[Word], place: int) -> bool:
+    """Whether a comma or the sentence's end closes the name at a place."""
+    following = next((word.text for word in words[place:] if word.name is not words[place].name), ".")
+    return following in (",", ".", ";", ")")
+
+
+def _after(words: Sequence[Word], place: int) -> set[str]:
+    """Return the words of ", the town's fire chief," behind a name, up to its noun for people."""
+    if place + 2 >= len(words) or words[place].text != ",":
+        return set()
+    described: set[str] = set()
+    for word in words[place + 1 : place + 2 + _LONGEST]:
+        if (not word.is_word and word.text not in ("'s", "’s", "-")) or word.person:
+            break
+        if word.low in _LINKS:
+            break
+        if word.is_word and word.low not in _DETERMINERS:
+            described.add(singular(word.low))
+    return described if described & people_nouns() else set()

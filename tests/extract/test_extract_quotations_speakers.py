@@ -1,0 +1,83 @@
+"""Speakers resolved to people: pronouns, offices, relatives, and an honest unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.extract import find_quotations
+from desktop_app.model import Article, QuotationKind
+from desktop_app.text.prepare import prepare
+
+
+def speakers(*paragraphs: str) -> list[tuple[str | None, str | None]]:
+    """Return the speakers of the direct quotations: as printed, and resolved."""
+    found = find_quotations(prepare(Article.from_paragraphs(paragraphs)))
+    return [(q.speaker, q.speaker_entity) for q in found if q.kind is not QuotationKind.INDIRECT]
+
+
+def test_a_pronoun_means_the_one_whose_first_name_fits() -> None:
+    assert speakers(
+        "Hanna Roth, 44, met Paulo Renzi in Oslo.",
+        "“I came all this way to listen,” he said, before she left.",
+        "“I came all this way to talk,” she said.",
+    ) == [("he", "Paulo Renzi"), ("she", "Hanna Roth")]
+
+
+def test_a_pronoun_that_fits_nobody_stays_unknown() -> None:
+    assert speakers("Hanna Roth opened the fair.", "“It is a fine day for the fair,” he said.") == [
+        ("he", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Marta Vesel, the harbour’s chief engineer, blamed the tide.",
+        "The chief engineer, Marta Vesel, blamed the tide.",
+        "The harbour’s chief engineer Marta Vesel blamed the tide.",
+    ],
+)
+def test_an_office_means_the_person_described_so(opening: str) -> None:
+    later = "“That is a matter for the inquiry,” the chief engineer said."
+    assert speakers(opening, "Paul Okello, the mayor, was silent.", later) == [
+        ("the chief engineer", "Marta Vesel")
+    ]
+
+
+def test_an_office_means_the_one_introduced_so_far() -> None:
+    paragraphs = (
+        "The sea was no exception, Judge Marlow ruled.",
+        "The judge had harsh words for the firm. “One of you wrote it, and all of you read it.”",
+        "Judge Pell disagreed with the ruling.",
+    )
+    assert speakers(*paragraphs) == [("The judge", "Marlow")]
+
+
+def test_an_office_held_by_two_stays_unknown() -> None:
+    paragraphs = ("Judge Marlow and Judge Pell sat together.", "“We have read all of it,” the judge said.")
+    assert speakers(*paragraphs) == [("the judge", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“I have never been so proud of her,” said her husband, Tom.", "Tom"),
+        ("“It is a verdict on ten wasted years”, in the words of Jonas Weil.", "Jonas Weil"),
+        ("In the words of Jonas Weil, “it is a verdict on ten wasted years”.", "Jonas Weil"),
+        ("Asked about the report, Jonas Weil shot back: “I have not read a line of it.”", "Jonas Weil"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    ((printed, _),) = speakers("Anna Adair won the vote.", text)
+    assert printed == speaker
+
+
+def test_an_order_told_to_somebody_is_no_reported_speech() -> None:
+    article = prepare(
+        Article.from_paragraphs(["The judge, Mr Justice Callow, told the jury to ignore the outburst."])
+    )
+    assert find_quotations(article) == ()
+
+
+def test_a_pronoun_in_chinese_means_the_person_who_opens_the_sentence() -> None:
+    assert speakers("市长何秉文表示，晚上的车会更多。“夜里也要有人开车。”他说。") == [("他", "何秉文")]
