@@ -5,6 +5,7 @@ All offsets are half-open and count code points inside a paragraph's text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -97,6 +98,12 @@ class Article:
     metadata: Mapping[str, str] = field(default_factory=dict, hash=False)
     dropped: tuple[str, ...] = ()
     dropped_at: tuple[int, ...] = ()
+    headlines: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """The paragraphs that are headlines, looked up once: every number shown depends on them."""
+
+    def __post_init__(self) -> None:
+        found = tuple(n for n, paragraph in enumerate(self.paragraphs) if paragraph.kind is Kind.HEADLINE)
+        object.__setattr__(self, "headlines", found)
 
     @classmethod
     def from_paragraphs(
@@ -122,11 +129,12 @@ class Article:
     def number_of(self, paragraph: int) -> int:
         """Return the number readers see beside a paragraph.
 
-        A headline that opens the article is 0, so that the story's first paragraph is 1; an article
-        without one starts at 1.
+        A headline is 0, wherever it stands; the others are counted from 1 without a gap.
         """
-        headed = bool(self.paragraphs) and self.paragraphs[0].kind is Kind.HEADLINE
-        return paragraph if headed else paragraph + 1
+        before = bisect_left(self.headlines, paragraph)
+        if before < len(self.headlines) and self.headlines[before] == paragraph:
+            return 0
+        return paragraph + 1 - before
 
     def text_at(self, span: Span) -> str:
         """Return the words a span covers."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 from desktop_app.model import Article, Comparison, Side, Span
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.pane import ReadingPane
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Copying", text)
 
 
 def selected_spans(pane: ReadingPane) -> list[Span]:
@@ -53,23 +57,23 @@ def mime_of_selection(pane: ReadingPane) -> QMimeData:
 
 
 def citation(article: Article, paragraphs: list[int]) -> str:
-    """Return "Title, paragraphs 3 to 5 (file)" for the given paragraphs."""
-    numbers = [article.number_of(paragraph) for paragraph in paragraphs]
-    title = article.title or "Untitled"
-    if not numbers or numbers == [0]:
-        place = "headline"
-    elif len(numbers) == 1:
-        place = f"paragraph {numbers[0]}"
-    elif numbers == list(range(numbers[0], numbers[-1] + 1)):
-        place = f"paragraphs {numbers[0]} to {numbers[-1]}"
-    else:
-        place = "paragraphs " + ", ".join(map(str, numbers[:-1])) + f" and {numbers[-1]}"
+    """Return "“Title”, author, site, paragraphs 3 to 5" for the given paragraphs."""
+    title = article.title or _tr("Untitled")
+    body = [number for number in map(article.number_of, paragraphs) if number]
+    places = [_tr("headline")] if len(body) < len(paragraphs) or not body else []
+    if len(body) == 1:
+        places.append(_tr("paragraph {0}").format(body[0]))
+    elif body and body == list(range(body[0], body[-1] + 1)):
+        places.append(_tr("paragraphs {0} to {1}").format(body[0], body[-1]))
+    elif body:
+        listed = ", ".join(map(str, body[:-1]))
+        places.append(_tr("paragraphs {0} and {1}").format(listed, body[-1]))
     about = [
         article.metadata[key]
         for key in ("author", "site", "sitename", "publisher", "date", "url")
         if article.metadata.get(key)
     ]
-    return ", ".join(dict.fromkeys([f"“{title}”", *about, place]))
+    return ", ".join(dict.fromkeys([f"“{title}”", *about, *places]))
 
 
 def mime_with_source(pane: ReadingPane, fallback: list[int]) -> QMimeData | None:

@@ -12,6 +12,7 @@ from desktop_app.ui.reading.pane import wheel_pixels
 from desktop_app.ui.reading.pane_paint import PAD_Y
 from desktop_app.ui.reading.ribbons import Ribbon, RibbonIndex
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.wording import paragraph_label
 
 WIDTH = 72
 STUB = 13.0
@@ -135,9 +136,9 @@ class LinkGutter(QWidget):
             return []
         other = side.other
         first = self._comparison.alignment.links[ribbon.number].on(other)[0]
-        number = self._comparison.article(other).number_of(first)
+        place = paragraph_label(self._comparison.article(other), (first,))
         above = (ribbon.right_bottom if side is Side.LEFT else ribbon.left_bottom) <= 0
-        return [self.tr("moved"), f"¶{number} {'↑' if above else '↓'}"]
+        return [self.tr("moved"), f"{place} {'↑' if above else '↓'}"]
 
     def sentence_of(self, number: int) -> str:
         """Return one sentence that tells what a link joins."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
-from desktop_app.model import Kind, Side
+from desktop_app.model import Side
 from desktop_app.ui.fonts import interface_font
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: in
     number = bisect_left(pane.bottoms, clip.top() + offset, 0, count)
     while number < count and pane.tops[number] - offset <= clip.bottom():
         shown = article.number_of(number)
-        if not (shown == 0 or article.paragraphs[number].kind is Kind.HEADLINE):
+        if shown:
             text = str(shown)
             y = pane.tops[number] - offset + body.ascent() * 0.62 + metrics.ascent() * 0.5
             painter.drawText(QPointF(edge - metrics.horizontalAdvance(text), y), text)
