@@ -94,7 +94,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d:])"
 _WORD_NUMBER = "|".join([*TENS, *UNITS])
 _SCALE = "|".join(SCALES)
 _COUNT = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:{_SCALE}))?|(?:{_WORD_NUMBER})(?:[\s-](?:{_WORD_NUMBER}|{_SCALE}))*"
+    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s(?:{_SCALE}))?|(?:{_WORD_NUMBER})(?:[\s-](?:{_WORD_NUMBER}|{_SCALE})){{0,8}}"
     rf"|an?(?:\s(?:{_SCALE}))?|half\san?|several|(?:a\s)?few|a\scouple\sof|many)"
 )
 _ABOUT = r"(?:nearly|almost|about|around|roughly|approximately|under|more\sthan|less\sthan|fewer\sthan)\s"

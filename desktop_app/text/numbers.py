@@ -90,6 +90,9 @@ ORDINALS = {
 _PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125}
 
+_LONGEST = 30
+"""Figures with more digits are codes, not amounts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -118,10 +121,10 @@ _PART_WORDS = "|".join(f"{word}s?" for word in _PARTS if word not in ("half", "h
 _SCAN = re.compile(
     rf"(?P<digits>(?<![\d])(?:{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?)"
     rf"|(?P<alone>[½¼¾⅓⅔⅕⅛])"
-    rf"|(?i:\b(?P<fraction>(?:(?P<top>an?|{_SMALL})[\s-]+(?P<part>{_PART_WORDS})|(?P<half>half))"
-    rf"(?P<of>\s+(?:an?\s+)(?P<halfscale>{_SCALE})\b|\b))"
+    rf"|(?i:\b(?P<fraction>(?:(?P<top>an?|{_SMALL})[\s-]{{1,3}}(?P<part>{_PART_WORDS})|(?P<half>half))"
+    rf"(?P<of>\s{{1,3}}(?:an?\s{{1,3}})(?P<halfscale>{_SCALE})\b|\b))"
     rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))\b"
-    rf"|\b(?P<words>(?:an?\s+(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]+|\s+and\s+){_ANY})*)\b)"
+    rf"|\b(?P<words>(?:an?\s{{1,3}}(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]{{1,3}}|\s{{1,3}}and\s{{1,3}}){_ANY}){{0,9}})\b)"
 )
 _FOREIGN_SCALES = {
     # Behind digits only, where no English word can be meant
@@ -214,6 +217,8 @@ def parse_digits(text: str) -> float | None:
         plain = plain.replace(".", "").replace(",", ".")
     elif re.fullmatch(r"\d+,\d{1,2}", plain):
         plain = plain.replace(",", ".")
+    if len(plain) > _LONGEST:
+        return None
     try:
         return float(plain)
     except ValueError:
