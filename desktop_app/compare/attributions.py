@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import families, root
 from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.speakers import Speakers
+from desktop_app.compare.word_families import family
 from desktop_app.model import Alignment, Progress, Quotation, Side, no_progress, part_of, watched
 
 _SHARE = 0.5
@@ -53,5 +53,4 @@ def pair_reports(
 
 
 def _telling(quotation: Quotation) -> frozenset[str]:
-    roots = (root(word) for word in words_of_text(quotation.text).heavy)
-    return frozenset(families().get(word, word) for word in roots)
+    return frozenset(map(family, words_of_text(quotation.text).heavy))

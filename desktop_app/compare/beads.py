@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from desktop_app.compare.word_families import families_of, is_past, pair_families, root
 from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
-from desktop_app.text.lexicons import read_sections, read_words
-from desktop_app.text.normalize import fold, fold_spelling
-from desktop_app.text.stems import stem
+from desktop_app.text.lexicons import read_words
+from desktop_app.text.normalize import fold
 from desktop_app.text.tokens import is_word, tokenize
 from desktop_app.text.word_diff import equal_stretches, function_words
 
@@ -202,16 +202,12 @@ def make_beads(
     if not groups:
         groups = [(_all_sentences(left, link.left), _all_sentences(right, link.right))]
     groups.sort(key=lambda group: min(group[0]))
-    return [Bead(number, _region(left, group[0]), _region(right, group[1])) for group in groups if all(group)]
+    return [_bead(number, left, group[0], right, group[1]) for group in groups if all(group)]
 
 
 def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
     """Return all sentences of a link as one bead."""
-    return Bead(
-        number,
-        _region(left, _all_sentences(left, link.left)),
-        _region(right, _all_sentences(right, link.right)),
-    )
+    return _bead(number, left, _all_sentences(left, link.left), right, _all_sentences(right, link.right))
 
 
 def is_whole(left: Article, right: Article, link: Link, beads: Sequence[Bead]) -> bool:
@@ -242,27 +238,59 @@ def _all_sentences(article: Article, paragraphs: Sequence[int]) -> set[tuple[int
     return {(p, s) for p in paragraphs for s in range(len(article.paragraphs[p].sentences))}
 
 
-def _region(article: Article, places: set[tuple[int, int]]) -> Region:
-    region = Region(article)
+def _bead(
+    number: int, left: Article, own: set[tuple[int, int]], right: Article, other: set[tuple[int, int]]
+) -> Bead:
+    """Make a bead of sentences given as (paragraph, sentence).
+
+    Words of several families count as members of one that the other side has too.
+    """
+    first, second = _read(left, own), _read(right, other)
+    known = _all_families(first), _all_families(second)
+    return Bead(number, _region(left, own, first, known[1]), _region(right, other, second, known[0]))
+
+
+_Word = tuple[int, int, str, str, bool, bool]
+_Read = list[tuple[int, int, _Word, tuple[str, ...]]]
+
+
+def _read(article: Article, places: set[tuple[int, int]]) -> _Read:
+    """Return the words of some sentences: paragraph, sentence in the region, word, families."""
+    found: _Read = []
     for number, (paragraph, sentence) in enumerate(sorted(places)):
         span = article.paragraphs[paragraph].sentences[sentence]
+        text = article.paragraphs[paragraph].text[span.start : span.end]
+        for start, end, low, whole, heavy, marked in _words_in(text):
+            before = found[-1] if found else None
+            joined = pair_families(before[2][2], low) if before and before[1] == number else ()
+            if joined and before and not heavy:  # "turned down": the verb stands for both
+                found[-1] = (*before[:3], joined)
+                joined = ()
+            placed = (span.start + start, span.start + end, low, whole, heavy, marked)
+            found.append((paragraph, number, placed, joined or families_of(low)))
+    return found
+
+
+def _all_families(words: _Read) -> frozenset[str]:
+    return frozenset(name for *_, names in words for name in names)
+
+
+def _region(article: Article, places: set[tuple[int, int]], words: _Read, others: frozenset[str]) -> Region:
+    region = Region(article)
+    for paragraph, sentence in sorted(places):
+        span = article.paragraphs[paragraph].sentences[sentence]
         region.sentences.append(Span(paragraph, span.start, span.end))
-        for start, end, low, whole, heavy, marked in _words_in(
-            article.paragraphs[paragraph].text[span.start : span.end]
-        ):
-            place = (paragraph, span.start + start, span.start + end)
-            before = region.words[-1] if region.words else None
-            pair = f"{before.stem}_{whole}" if before and before.sentence == number else ""
-            near = families().get(pair) or families().get(whole) or whole[:_NEAR]
-            region.words.append(Placed(*place, low, whole, near, heavy, number, marked))
+    for paragraph, number, (start, end, low, whole, heavy, marked), names in words:
+        near = next((name for name in names if name in others), names[0] if names else whole[:_NEAR])
+        region.words.append(Placed(paragraph, start, end, low, whole, near, heavy, number, marked))
     return region
 
 
 @lru_cache(maxsize=1024)
-def _words_in(text: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
+def _words_in(text: str) -> tuple[_Word, ...]:
     """Return the words of a sentence: offsets, folded form, stem, weight, whether a mark precedes."""
     light = function_words()
-    found: list[tuple[int, int, str, str, bool, bool]] = []
+    found: list[_Word] = []
     marked = False
     for token in tokenize(text):
         if is_word(token):
@@ -272,36 +300,3 @@ def _words_in(text: str) -> tuple[tuple[int, int, str, str, bool, bool], ...]:
         else:
             marked = marked or token.text in _MARKS
     return tuple(found)
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    forms: dict[str, str] = {}
-    for line in read_sections("irregular_verbs.txt").get("", ()):
-        base, *others = line.split()
-        for other in others:
-            forms.setdefault(other, base)
-    return forms
-
-
-def is_past(word: str) -> bool:
-    """Whether a folded word looks like the past form of a verb."""
-    return word.endswith("ed") or word in _irregular()
-
-
-@lru_cache(maxsize=20000)
-def root(word: str) -> str:
-    """Return the stem of a folded word, irregular verb forms and spelling variants brought together."""
-    found = stem(fold_spelling(_irregular().get(word, word)))
-    return found[:-1] if len(found) > 3 and found.endswith("e") else found
-
-
-@cache
-def families() -> dict[str, str]:
-    """Return the family of words that versions of a story use for each other, by root."""
-    found: dict[str, str] = {}
-    for line in read_sections("synonyms.txt").get("", ()):
-        name, *_ = words = ["_".join(map(root, fold(word).split("_"))) for word in line.split()]
-        for word in words:
-            found.setdefault(word, "=" + name)
-    return found

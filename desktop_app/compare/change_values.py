@@ -16,8 +16,9 @@ from desktop_app.compare.agreement import (
     same_day,
     same_figure,
 )
-from desktop_app.compare.beads import Bead, Region, families, root
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.hedges import bound_before, bounds_disagree
+from desktop_app.compare.word_families import families_of, root
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.model import Article, Change, ChangeKind, EntityType, Mention, Span
 from desktop_app.text.values import Value, find_values
@@ -285,8 +286,7 @@ _PEOPLE = frozenset(map(root, ("people", "person", "other", "member", "visitor")
 
 
 def _same_noun(a: str, b: str) -> bool:
-    first, second = root(a), root(b)
-    return first == second or families().get(first, first) == families().get(second, second)
+    return root(a) == root(b) or not set(families_of(a)).isdisjoint(families_of(b))
 
 
 def _size(a: Value, b: Value) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from desktop_app.compare.beads import Bead, Region, root
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.denials import Denial, front, weight
+from desktop_app.compare.word_families import root
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_sections
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.compare.beads import Placed, Region, is_past, root
+from desktop_app.compare.beads import Placed, Region
+from desktop_app.compare.word_families import is_past, root
 from desktop_app.text.lexicons import read_sections, read_words
 
 _REACH = 6

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.compare.beads import Bead, Placed, Region, root
+from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.compare.word_families import root
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold

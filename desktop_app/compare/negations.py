@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Placed, Region, is_past
+from desktop_app.compare.beads import Bead, Placed, Region
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denials import Denial, find_denials, front, is_softened, roots, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.proofs import unproved
+from desktop_app.compare.word_families import is_past
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
 

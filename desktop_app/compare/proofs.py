@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop_app.compare.beads import Bead, Region, families, is_past, root
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.denials import Denial, roots
 from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.word_families import families_of, is_past
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
 
@@ -134,7 +135,7 @@ def _found(own: Region, of: int, other: Region) -> int | None:
 
 @cache
 def _finding() -> frozenset[str]:
-    return frozenset(families().get(root(word), root(word)) for word in ("find", "detect", "discover"))
+    return frozenset(name for word in ("find", "detect", "discover") for name in families_of(word))
 
 
 def _finite(low: str, stem: str) -> bool:
