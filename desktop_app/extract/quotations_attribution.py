@@ -105,6 +105,8 @@ def _right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         subject = subject_before(words, at, first, lenient=True)
         if subject is None:
             continue
+        if _titles_between(words, first, subject[0]):
+            subject = (first, subject[1])  # "Lt. Col. X told"
         explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
         if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
             if at + 1 < high and words[at].low in verbs:  # "on Monday, said X"
@@ -156,6 +158,17 @@ def _only_between(words: Sequence[Word], first: int, subject: int) -> bool:
     return all(word.low in ("and", "but", "then", "so", "as", "or", "yet") for word in words[first:subject])
 
 
+def _titles_between(words: Sequence[Word], first: int, subject: int) -> bool:
+    """Whether nothing but capital titles, shortened or not, stands between the quotation and a person."""
+    person = next((place for place in range(subject, len(words)) if words[place].name is not None), first)
+    titles = words[first:person]
+    return (
+        bool(titles)
+        and words[person].person
+        and all(word.text == "." or (word.text[:1].isupper() and word.name is None) for word in titles)
+    )
+
+
 # To the left -------------------------------------------------------------------------------------------
 
 
@@ -168,9 +181,13 @@ def _left(line: Line, place: int) -> Attribution | None:
         spoken = _before_colon(line, place, low)
         if spoken is not None:
             return spoken
+    if place >= low + 2 and words[place - 1].text == "(" and words[place - 2].person:
+        name = words[place - 2].name  # "Mr Webb (“I have never been so cold”) was rescued"
+        first = next(at for at in range(low, place) if words[at].name is name)
+        return _made(line, _with_title(words, first, place - 2, low), None, "left", 1)
     source = _according_to(words, low, place)
     if source is not None and place - source[1][1] <= 2:
-        return _made(line, source[1], source[0], "left", place - source[0][1])
+        return _made(line, source[1], source[0], "left", place - source[1][1])
     naming = any(word.low in naming_words() for word in words[max(low, place - 3) : place])
     for at in range(place - 1, low - 1, -1):
         word = words[at]
@@ -203,7 +220,7 @@ def _left(line: Line, place: int) -> Attribution | None:
         found = _made(line, subject, (at, at), "left", place - at)
         return Attribution(found.paragraph, found.speaker, found.cue, "left", place - at, naming)
     if source is not None and not naming:
-        return _made(line, source[1], source[0], "left", place - source[0][1])
+        return _made(line, source[1], source[0], "left", place - source[1][1])
     if low == 0 or naming:
         return Attribution(line.paragraph, None, None, "left", 0, naming) if naming else None
     return None

@@ -21,6 +21,8 @@ _NEAR = 8
 _SMALL = read_words("reporting_grammar.txt", "small")
 _DETERMINERS = read_words("reporting_grammar.txt", "determiners")
 _AFTER = read_words("reporting_grammar.txt", "after")
+_WORKS = read_words("reporting_grammar.txt", "works")
+"""What a title in quotation marks follows."""
 
 
 def kind_of(
@@ -37,6 +39,9 @@ def kind_of(
     if family == "dash" or pieces > 1:
         return QuotationKind.SPEECH
     if before is not None and before.low in naming_words() and count < SPEECH_WORDS:
+        return QuotationKind.SCARE
+    named = text[:1].isupper() and (count < SPEECH_WORDS or _title(text))
+    if named and before is not None and before.low in _WORKS:
         return QuotationKind.SCARE
     spoken = attribution is not None and attribution.speaker is not None and not attribution.naming
     if _title(text) and not ended and not (spoken and attribution is not None and attribution.distance <= 2):

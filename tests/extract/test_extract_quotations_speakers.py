@@ -64,6 +64,10 @@ def test_an_office_held_by_two_stays_unknown() -> None:
         ("“I have never been so proud of her,” said her husband, Tom.", "Tom"),
         ("“It is a verdict on ten wasted years”, in the words of Jonas Weil.", "Jonas Weil"),
         ("In the words of Jonas Weil, “it is a verdict on ten wasted years”.", "Jonas Weil"),
+        ("“We got all of it wrong,” Lt. Col. Jill Abbott told reporters.", "Lt. Col. Jill Abbott"),
+        ("“We got all of it wrong,” Gov. Jill Abbott said.", "Gov. Jill Abbott"),
+        ("“We keep an open mind,” Det Insp Jill Abbott said.", "Det Insp Jill Abbott"),
+        ("Mr Webb (“I have never been so cold in my life”) was found at dawn.", "Mr Webb"),
         ("Asked about the report, Jonas Weil shot back: “I have not read a line of it.”", "Jonas Weil"),
     ],
 )
@@ -81,3 +85,10 @@ def test_an_order_told_to_somebody_is_no_reported_speech() -> None:
 
 def test_a_pronoun_in_chinese_means_the_person_who_opens_the_sentence() -> None:
     assert speakers("市长何秉文表示，晚上的车会更多。“夜里也要有人开车。”他说。") == [("他", "何秉文")]
+
+
+def test_the_title_of_a_film_is_not_what_its_director_says() -> None:
+    text = "The film “The Last Ferry to Aran” won, and its director called it “a long love letter to rain”."
+    first, second = find_quotations(prepare(Article.from_paragraphs([text])))
+    assert (first.kind, first.speaker) == (QuotationKind.SCARE, None)
+    assert (second.kind, second.speaker) == (QuotationKind.PARTIAL, "its director")
