@@ -36,6 +36,8 @@ class ReaderToolBar(QToolBar):
         self.setIconSize(QSize(16, 16))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._with_words: list[tuple[QToolButton, bool]] = []
+        self._compact = False
+        self._counted: tuple[int, int] | None = None
         self._button(actions["openPair"])
         self._button(actions["swapSides"], icon=True)
         self._button(actions["toggleSync"])
@@ -46,7 +48,7 @@ class ReaderToolBar(QToolBar):
         self.counter.setObjectName("linkCounter")
         self.counter.setAccessibleName(self.tr("Chosen link"))
         self.counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.counter.setMinimumWidth(self.fontMetrics().horizontalAdvance("Link 888 of 888") + 24)
+        self._fit_counter()
         self.addWidget(self.counter)
         self._button(actions["nextLink"], only_icon=True)
         self._stretch()
@@ -79,19 +81,34 @@ class ReaderToolBar(QToolBar):
         """Say which link is chosen: ``place`` counts from 1, 0 is none."""
         from desktop_app.ui.wording import number  # here, so that the first window opens without it
 
+        self._counted = place, total
         if total == 0:
-            text = self.tr("No links")
+            text = spoken = self.tr("No links")
         elif place:
-            text = self.tr("<b>Link {place}</b>&nbsp; of {total}").format(
-                place=number(place), total=number(total)
-            )
+            spoken = self.tr("Link {place} of {total}").format(place=number(place), total=number(total))
+            long = self.tr("<b>Link {place}</b>&nbsp; of {total}")
+            short = self.tr("<b>{place}</b> / {total}")
+            text = (short if self._compact else long).format(place=number(place), total=number(total))
         else:
             text = self.tr("1 link") if total == 1 else self.tr("{total} links").format(total=number(total))
+            spoken = text
         self.counter.setText(text)
+        self.counter.setAccessibleDescription(spoken)
+
+    def _fit_counter(self) -> None:
+        """Keep the arrows beside the counter where they are while the numbers change."""
+        widest = "888 / 888" if self._compact else "Link 888 of 888"
+        room = 8 if self._compact else 24
+        self.counter.setMinimumWidth(self.fontMetrics().horizontalAdvance(widest) + room)
 
     def compact(self, narrow: bool) -> None:
         """Show icons instead of words where the window is narrow."""
+        if narrow == self._compact:
+            return
         self._compact = narrow
+        self._fit_counter()
+        if self._counted is not None:
+            self.show_count(*self._counted)
         for button, with_icon in self._with_words:
             button.setToolButtonStyle(
                 Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -100,8 +117,6 @@ class ReaderToolBar(QToolBar):
                 if with_icon
                 else Qt.ToolButtonStyle.ToolButtonTextOnly
             )
-
-    _compact = False
 
     def _button(
         self,

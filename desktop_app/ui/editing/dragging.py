@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.model import Side
-from desktop_app.ui.reading.pane_paint import text_edges
+from desktop_app.ui.reading.pane_paint import on_numbers, text_edges
 from desktop_app.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class LinkDragging(QObject):
         at = event.position()
         for side, pane in view.panes.items():
             if watched is pane.viewport():
-                handle = at.x() < text_edges(pane)[0]
+                handle = on_numbers(pane, at.x())
                 if not handle and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
                     return None
                 paragraph = self._paragraph_at(side, event.globalPosition().toPoint())
@@ -208,9 +208,9 @@ class LinkDragging(QObject):
     def _paragraph_at(self, side: Side, at: QPoint) -> int | None:
         pane = self._view.panes[side]
         point = QPointF(pane.viewport().mapFromGlobal(at))
-        content = QPointF(
-            max(point.x(), text_edges(pane)[0] + 1.0), point.y() + pane.verticalScrollBar().value()
-        )
+        left, right = text_edges(pane)
+        x = min(max(point.x(), left + 1.0), right - 1.0)
+        content = QPointF(x, point.y() + pane.verticalScrollBar().value())
         place = pane.place_at(content)
         if place is None:
             return None

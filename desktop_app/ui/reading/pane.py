@@ -36,7 +36,7 @@ from desktop_app.model import Article, Side, Span
 from desktop_app.ui.reading import pane_paint
 from desktop_app.ui.reading.document import ArticleDocument, set_frame
 from desktop_app.ui.reading.layers import Layers, Mark
-from desktop_app.ui.reading.text_map import TextMap
+from desktop_app.ui.reading.text_map import TextMap, runs_right_to_left
 from desktop_app.ui.theme import Theme
 
 MARGIN_LEFT = 40
@@ -46,6 +46,9 @@ DIGIT_WIDTH = 7
 """More room for each digit from the fourth on."""
 
 MARGIN_RIGHT = 28
+
+INWARDS = 64
+"""Most room between the text and the gutter in a wide window, beyond the margin: the eye goes to and fro."""
 MARGIN_TOP = 14
 MARGIN_BOTTOM = 40
 
@@ -83,6 +86,8 @@ class ReadingPane(QTextEdit):
         """Room that aligned rows add above the first paragraph: Qt leaves out the first margin."""
         self.hint: Callable[[int, int], str] | None = None
         """What to say of a (paragraph, offset) that the pointer rests on, "" for nothing."""
+        self.right_to_left = False
+        """Whether the article is written so: its numbers stand on the right then."""
         self._driving = False
         self._pressed: QPoint | None = None
         self.setObjectName("leftPane" if side is Side.LEFT else "rightPane")
@@ -111,6 +116,7 @@ class ReadingPane(QTextEdit):
         """Take an article (already written into the document) as the one that is shown."""
         self.article = article
         self.text_map = TextMap(article) if article is not None else None
+        self.right_to_left = article is not None and runs_right_to_left(article)
         self.layers.clear()
         self.bands = []
         self.space_above = 0.0
@@ -387,15 +393,17 @@ class ReadingPane(QTextEdit):
             self._driving = False
 
     def fit_column(self) -> None:
-        """Give the text at most the chosen width, in the middle of the pane."""
+        """Give the text at most the chosen width, in the middle of the pane, not far from the gutter."""
         metrics = QFontMetricsF(self.document().defaultFont())
         wanted = metrics.averageCharWidth() * self.column
         digits = len(str(len(self.article.paragraphs))) if self.article is not None else 0
-        before = MARGIN_LEFT + DIGIT_WIDTH * max(0, digits - 3)
-        room = self.viewport().width() - before - MARGIN_RIGHT
-        spare = max(0.0, room - wanted)
+        numbers = MARGIN_LEFT + DIGIT_WIDTH * max(0, digits - 3)
+        spare = max(0.0, self.viewport().width() - numbers - MARGIN_RIGHT - wanted)
+        inner = min(spare / 2, INWARDS)
+        left, right = (spare - inner, inner) if self.side is Side.LEFT else (inner, spare - inner)
+        before, after = (MARGIN_RIGHT, numbers) if self.right_to_left else (numbers, MARGIN_RIGHT)
         top = MARGIN_TOP + self.space_above
-        set_frame(self.document(), before + spare / 2, MARGIN_RIGHT + spare / 2, top, MARGIN_BOTTOM)
+        set_frame(self.document(), before + left, after + right, top, MARGIN_BOTTOM)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the reading font: a text view would take over the font of the application or its style."""

@@ -59,6 +59,12 @@ def text_edges(pane: ReadingPane) -> tuple[float, float]:
     return frame.leftMargin(), pane.viewport().width() - frame.rightMargin()
 
 
+def on_numbers(pane: ReadingPane, x: float) -> bool:
+    """Tell whether a place of the viewport is beside the text, where the numbers stand."""
+    left, right = text_edges(pane)
+    return x > right if pane.right_to_left else x < left
+
+
 def _paint_band(painter: QPainter, pane: ReadingPane, role: str, top: float, bottom: float) -> None:
     theme, side = pane.theme, pane.side
     left, right = text_edges(pane)
@@ -75,7 +81,8 @@ def _paint_band(painter: QPainter, pane: ReadingPane, role: str, top: float, bot
         painter.drawRoundedRect(rect, ROUND, ROUND)
         # A bar at the outer edge says the same without colour.
         painter.setBrush(theme.color(f"only_{name}_line"))
-        painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 3, rect.height()), 1.5, 1.5)
+        edge = rect.right() - 3 if pane.right_to_left else rect.left()
+        painter.drawRoundedRect(QRectF(edge, rect.top(), 3, rect.height()), 1.5, 1.5)
     elif role == "mover":
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("mover"), 1.25, Qt.PenStyle.DashLine))
@@ -94,7 +101,7 @@ def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: in
     painter.setFont(font)
     painter.setPen(pane.theme.color("faint"))
     metrics = QFontMetricsF(font)
-    edge = text_edges(pane)[0] - PAD_X - 5
+    left, right = text_edges(pane)
     body = QFontMetricsF(pane.document().defaultFont())
     count = min(len(pane.tops), len(article.paragraphs))
     number = bisect_left(pane.bottoms, clip.top() + offset, 0, count)
@@ -103,7 +110,9 @@ def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: in
         if shown:
             text = str(shown)
             y = pane.tops[number] - offset + body.ascent() * 0.62 + metrics.ascent() * 0.5
-            painter.drawText(QPointF(edge - metrics.horizontalAdvance(text), y), text)
+            width = metrics.horizontalAdvance(text)
+            x = right + PAD_X + 5 if pane.right_to_left else left - PAD_X - 5 - width
+            painter.drawText(QPointF(x, y), text)
         number += 1
 
 
@@ -118,6 +127,8 @@ def _paint_glyphs(painter: QPainter, pane: ReadingPane, clip: QRect, offset: int
         top, bottom = pane.tops[span.paragraph] - offset, pane.bottoms[span.paragraph] - offset
         if bottom >= clip.top() and top <= clip.bottom():
             lines.add(round(pane.caret_rect(span.paragraph, span.start).center().y()) - offset)
-    x = text_edges(pane)[1] + PAD_X + 4
+    left, right = text_edges(pane)
+    before = left - PAD_X - 4 - metrics.horizontalAdvance(DISAGREES)
+    x = before if pane.right_to_left else right + PAD_X + 4
     for y in lines:
         painter.drawText(QPointF(x, y + metrics.ascent() * 0.42), DISAGREES)

@@ -7,6 +7,7 @@ paints a line of it, so that one is cut into several blocks that look like one.
 from __future__ import annotations
 
 from bisect import bisect_right
+from unicodedata import bidirectional
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
@@ -15,6 +16,9 @@ from desktop_app.text.utf16 import Utf16Map
 
 LONGEST_BLOCK = 6000
 """Characters from which a paragraph is cut into pieces of at most so many."""
+
+ASKED, LOOKED_AT = 50, 200
+"""Paragraphs, and letters of each, that tell in which direction an article is written."""
 
 
 def cut(text: str) -> list[int]:
@@ -27,6 +31,21 @@ def cut(text: str) -> list[int]:
         at = space + 1 if space > 0 else at + LONGEST_BLOCK
         starts.append(at)
     return starts
+
+
+def runs_right_to_left(article: Article) -> bool:
+    """Tell whether most of an article's first paragraphs begin in a script that runs from right to left."""
+    ways = [way for p in article.paragraphs[:ASKED] if (way := _way(p.text)) is not None]
+    return sum(ways) * 2 > len(ways)
+
+
+def _way(text: str) -> bool | None:
+    """Return whether the first letter with a direction of its own runs to the left, None without one."""
+    for letter in text[:LOOKED_AT]:
+        kind = bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return None
 
 
 class TextMap:

@@ -117,6 +117,7 @@ class RowDelegate(QStyledItemDelegate):
         layout = QTextLayout(plain_text(pieces).replace("\n", "\u2028"), font)
         options = QTextOption()
         options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        options.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         layout.setTextOption(options)
         layout.setFormats(format_ranges(self.theme, pieces))
         layout.beginLayout()
