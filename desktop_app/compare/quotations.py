@@ -30,6 +30,7 @@ from desktop_app.model import (
     part_of,
     watched,
 )
+from desktop_app.text.lexicons import read_words
 
 RUN_WORDS = 6
 """A common run of so many words that is all of the shorter quotation makes a pair anywhere."""
@@ -43,9 +44,10 @@ NEAR_SHARE = 0.6
 SAME_PLACE_SHARE = 0.34
 """The share that is enough where the paragraphs are linked and the speakers agree."""
 
+_DENIALS = read_words("negations.txt", "markers")
+
 _POSTINGS = 40
 """Quotations that may share a word pair before it says nothing."""
-
 
 _OFTEN = 64
 """Pairs of quotations between two progress reports."""
@@ -117,7 +119,19 @@ def _state(a: QuoteWords, b: QuoteWords) -> tuple[QuotationState, Side | None, f
         shortened = Side.RIGHT
     elif common == len(a.keys) < len(b.keys):
         shortened = Side.LEFT
+    if shortened is not None and _turns(a.keys, b.keys):
+        shortened = None
     return QuotationState.ALTERED, shortened, round(min(similarity, 0.999), 4)
+
+
+def _turns(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether a denial is among what one side leaves out, alone or with one word: more than a cut."""
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    cuts = (step for step in LCSseq.opcodes(long, short) if step.tag == "delete")
+    return any(
+        cut.src_end - cut.src_start <= 2 and not _DENIALS.isdisjoint(long[cut.src_start : cut.src_end])
+        for cut in cuts
+    )
 
 
 def _link_numbers(alignment: Alignment) -> dict[tuple[Side, int], int]:

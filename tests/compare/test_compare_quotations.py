@@ -90,6 +90,20 @@ def test_quotation_over_several_paragraphs_meets_one_in_a_piece() -> None:
     assert match.state is QuotationState.VERBATIM
 
 
+@pytest.mark.parametrize(
+    ("whole", "cut", "shortened"),
+    [
+        ("It is not safe to cross the bridge", "It is safe to cross the bridge", None),
+        ("It did not hold for a single winter", "It held for a single winter", None),
+        ("It held, but it was not safe in the end", "It held", Side.RIGHT),
+    ],
+)
+def test_leaving_out_a_not_is_no_mere_cut(whole: str, cut: str, shortened: Side | None) -> None:
+    (match,) = ledger([f"“{whole},” Greta Holm said."], [f"“{cut},” Greta Holm said."])
+    assert match.state is QuotationState.ALTERED
+    assert match.shortened is shortened
+
+
 def test_altered_and_shortened() -> None:
     left = "“The captain was brave, calm and kind to all of us,” Greta Holm said."
     (match,) = ledger([left], ["“The captain was brave and kind to all of us,” Greta Holm said."])
