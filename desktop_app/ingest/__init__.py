@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop_app.ingest.load import from_text, is_address, load
 from desktop_app.model import Article
 
-__all__ = ["from_text", "is_address", "load", "restore"]
+__all__ = ["from_text", "is_address", "load", "restore", "restore_as_in"]
 
 
 def restore(article: Article, dropped_index: int) -> Article:
@@ -19,3 +19,10 @@ def restore(article: Article, dropped_index: int) -> Article:
     from desktop_app.ingest.blocks import restore as put_back
 
     return put_back(article, dropped_index)
+
+
+def restore_as_in(article: Article, before: Article) -> Article:
+    """Return a newly read article with those dropped passages put back that stood in it ``before``."""
+    from desktop_app.ingest.blocks import restore_as_in as put_back
+
+    return put_back(article, before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -131,6 +132,23 @@ def restore(article: Article, dropped_index: int) -> Article:
         dropped_at=tuple(moved),
     )
     return prepare(restored)
+
+
+def restore_as_in(article: Article, before: Article) -> Article:
+    """Return a newly read article with those dropped passages put back that stood in it ``before``.
+
+    A passage was put back by a person when the article of before has its text more often than the new one.
+    """
+    missing = Counter(p.text for p in before.paragraphs)
+    missing.subtract(p.text for p in article.paragraphs)
+    wanted = []
+    for index, text in enumerate(article.dropped):
+        if missing[text] > 0:
+            missing[text] -= 1
+            wanted.append(index)
+    for index in reversed(wanted):
+        article = restore(article, index)
+    return article
 
 
 def _numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

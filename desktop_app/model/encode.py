@@ -126,6 +126,12 @@ def _passage(article: Article, passage: Passage) -> Json:
     return encode_span(passage) | {"words": passage.words, "text": article.text_at(passage)}
 
 
+def _moved_pairs(link: Link, moved: frozenset[tuple[int, int]]) -> list[list[int]]:
+    """Return a link's pairs that stand outside the order; all of one that only a person called moved."""
+    found = [[p.left, p.right] for p in link.pairs if (p.left, p.right) in moved]
+    return found or ([[p.left, p.right] for p in link.pairs] if link.moved else [])
+
+
 def encode_comparison(comparison: Comparison) -> Json:
     """Return a comparison without the two keys that name format and version."""
     data: Json = {}
@@ -138,11 +144,7 @@ def encode_comparison(comparison: Comparison) -> Json:
         } | article
     links = comparison.alignment.links
     moved = moved_pairs(links)
-    data["links"] = [
-        encode_link(link)
-        | {"moved_pairs": [[p.left, p.right] for p in link.pairs if (p.left, p.right) in moved]}
-        for link in links
-    ]
+    data["links"] = [encode_link(link) | {"moved_pairs": _moved_pairs(link, moved)} for link in links]
     data["sentence_pairs"] = encode_sentence_pairs(comparison.alignment)
     data["entities"] = [encode_entity(row) for row in comparison.entities]
     data["quotations"] = [encode_quotation_match(match) for match in comparison.quotations]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,16 @@ def test_the_document_has_the_agreed_shape() -> None:
     assert data["quotations"][0]["left"]["pieces"] == [{"paragraph": 2, "start": 1, "end": 52}]
     assert data["changes"][0]["left"]["text"] == "Twelve workers"
     assert data["only_here"]["right"][0]["words"] == 11
+
+
+def test_a_link_that_only_a_person_called_moved_has_its_pairs_among_the_moved() -> None:
+    comparison = made_comparison()
+    links = comparison.alignment.links
+    called = replace(links[1], moved=True)
+    alignment = replace(comparison.alignment, links=(links[0], called, *links[2:]))
+    data = to_json(replace(comparison, alignment=alignment))
+    assert data["links"][1]["moved_pairs"] == [[1, 3], [1, 4]]
+    assert to_json(comparison)["links"][1]["moved_pairs"] == []
 
 
 def test_written_file_and_stream_hold_the_same_bytes(tmp_path: Path) -> None:

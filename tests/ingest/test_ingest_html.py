@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.ingest import from_text, load, restore
+from desktop_app.ingest import from_text, load, restore, restore_as_in
 from desktop_app.ingest.load import from_html
 from desktop_app.model import Kind, LoadError
 
@@ -77,6 +77,13 @@ def test_dropped_passages_are_listed_and_can_be_put_back_where_they_stood(page: 
     assert [p.index for p in restored.paragraphs] == list(range(len(restored.paragraphs)))
     assert CAPTION not in restored.dropped
     assert len(restored.dropped) == len(article.dropped) - 1
+
+
+def test_what_was_put_back_stays_when_the_page_is_read_again(page: Path) -> None:
+    article = load(page)
+    before = restore(article, article.dropped.index(CAPTION))
+    assert restore_as_in(load(page), before) == before
+    assert restore_as_in(load(page), article) == article
 
 
 def test_everything_dropped_can_be_put_back_in_page_order_from_either_end(page: Path) -> None:

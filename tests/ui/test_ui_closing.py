@@ -117,6 +117,13 @@ def test_what_reading_left_out_is_put_back_and_taken_back(
     qtbot.waitUntil(stack.canUndo, timeout=20_000)
     assert dropped[-1] in [p.text for p in window.comparison.right.paragraphs]
     qtbot.waitUntil(lambda: dropped[-1] in window.view.panes[Side.RIGHT].toPlainText())
+    text.write_text("Barge freed\n\nA barge at the lock of Tarn was freed on Saturday.", encoding="utf-8")
+    window.actions_table["readSourcesAgain"].trigger()
+    qtbot.waitUntil(lambda: stack.count() == 2, timeout=20_000)
+    assert "Saturday" in window.comparison.left.paragraphs[1].text
+    assert dropped[-1] in [p.text for p in window.comparison.right.paragraphs]
+    assert dropped[-1] not in window.comparison.right.dropped
+    stack.undo()
     stack.undo()
     assert window.comparison.right.paragraphs == before.right.paragraphs
     stack.setClean()

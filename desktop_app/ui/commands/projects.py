@@ -95,14 +95,17 @@ class ProjectCommands(CommandGroup):
         engines = self._window.session.engines
 
         def work(progress: Progress) -> Project:
-            from desktop_app.ingest import load
+            from desktop_app.ingest import load, restore_as_in
             from desktop_app.text.prepare import prepare
 
             articles = {}
             for side in Side:
                 before = project.comparison.article(side)
                 again = bool(project.source(side).file_sha256) or "://" in before.source
-                articles[side] = prepare(load(before.source, progress)) if again else before
+                if again:
+                    articles[side] = restore_as_in(prepare(load(before.source, progress)), before)
+                else:
+                    articles[side] = before
             return _with_texts(project, articles, engines, progress)
 
         self._reading, self._putting_back = project, False
