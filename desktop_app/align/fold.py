@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.model import Link, Pair
+from desktop_app.model.groups import connected
 
 MOST_CANDIDATES = 3
 """Next-best pairs a link names at most."""
@@ -26,24 +27,11 @@ def fold_links(
     """
     taken_left = {index for link in fixed for index in link.left}
     taken_right = {index for link in fixed for index in link.right}
-    parent: dict[tuple[str, int], tuple[str, int]] = {}
-
-    def root(node: tuple[str, int]) -> tuple[str, int]:
-        while parent.setdefault(node, node) != node:
-            node = parent[node]
-        return node
-
     chosen = [pair for pair in pairs if pair.left not in taken_left and pair.right not in taken_right]
-    for number, pair in enumerate(chosen):
-        if number % 2048 == 0:
-            tick(0.3 * number / len(chosen))
-        parent[root(("right", pair.right))] = root(("left", pair.left))
-    groups: dict[tuple[str, int], list[Pair]] = {}
-    for pair in chosen:
-        groups.setdefault(root(("left", pair.left)), []).append(pair)
+    groups = connected(chosen, lambda pair: (pair.left, pair.right))
     touching = _by_paragraph(candidates, tick)
     links = list(fixed)
-    parts = [part for members in groups.values() for part in _parted(members, rejected)]
+    parts = [part for members in groups for part in _parted(members, rejected)]
     for number, members in enumerate(parts):
         if number % 1024 == 0:
             tick(0.6 + 0.4 * number / len(parts))

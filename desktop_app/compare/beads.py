@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 
 from desktop_app.compare.word_families import families_of, is_past, pair_families, root
 from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
+from desktop_app.model.groups import connected
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.tokens import is_word, tokenize
@@ -42,11 +45,15 @@ class Placed:
 
 @dataclass(slots=True)
 class Region:
-    """One side of a bead: the words and marks of its sentences in order, and the paragraphs they stand in."""
+    """One side of a bead: the words and marks of its sentences in order, and the paragraphs they stand in.
+
+    The words are looked up in indexes made when first asked for; they are complete by then.
+    """
 
     article: Article
     words: list[Placed] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
+    _by: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     @property
     def paragraphs(self) -> list[int]:
@@ -55,10 +62,11 @@ class Region:
 
     def holds(self, span: Span) -> bool:
         """Whether a span lies in one of the region's sentences."""
-        return any(
-            s.paragraph == span.paragraph and s.start <= span.start and span.end <= s.end
-            for s in self.sentences
-        )
+        spot = bisect_right(self.sentences, (span.paragraph, span.start), key=_start) - 1
+        if spot < 0:
+            return False
+        sentence = self.sentences[spot]
+        return sentence.paragraph == span.paragraph and span.end <= sentence.end
 
     def edge(self, first: int, second: int) -> bool:
         """Whether a sentence ends between two neighbouring places."""
@@ -66,29 +74,54 @@ class Region:
             return True
         return self.words[first].sentence != self.words[second].sentence
 
+    def with_form(self, forms: Iterable[str]) -> list[int]:
+        """Return the places of the words with one of some folded forms, in order."""
+        return self._places("low", forms)
+
+    def with_stem(self, stems: Iterable[str]) -> list[int]:
+        """Return the places of the words with one of some stems, in order."""
+        return self._places("stem", stems)
+
+    def with_near(self, near: str) -> list[int]:
+        """Return the places of the words of one family, in order."""
+        return self._places("near", (near,))
+
     def count(self, stem_: str) -> int:
         """Return how often a stem stands in the region."""
-        return sum(word.stem == stem_ for word in self.words)
+        return len(self.with_stem((stem_,)))
 
     def count_near(self, near: str) -> int:
         """Return how often a family of words stands in the region."""
-        return sum(word.near == near for word in self.words)
+        return len(self.with_near(near))
+
+    def _places(self, kind: str, wanted: Iterable[str]) -> list[int]:
+        index = self._by.get(kind)
+        if index is None:
+            index = self._by[kind] = {}
+            for number, word in enumerate(self.words):
+                index.setdefault(getattr(word, kind), []).append(number)
+        found = [index[key] for key in wanted if key in index]
+        return found[0] if len(found) == 1 else sorted(number for each in found for number in each)
 
     def place(self, span: Span) -> tuple[int, int] | None:
         """Return the first word and the one after the last of a span, or None where it has no word here."""
-        first = last = -1
-        for number, word in enumerate(self.words):
-            if word.paragraph == span.paragraph and word.start < span.end and word.end > span.start:
-                if first < 0:
-                    first = number
-                last = number
-        return (first, last + 1) if first >= 0 else None
+        first = bisect_right(self.words, (span.paragraph, span.start), key=_end)
+        after = bisect_left(self.words, (span.paragraph, span.end), key=_start)
+        return (first, after) if first < after else None
 
     def mention(self, first: int, last: int) -> Mention:
         """Return the words from ``first`` to ``last`` (included) of one paragraph as a mention."""
         return self.article.mention(
             self.words[first].paragraph, self.words[first].start, self.words[last].end
         )
+
+
+def _start(span: Placed | Span) -> tuple[int, int]:
+    return span.paragraph, span.start
+
+
+def _end(span: Placed | Span) -> tuple[int, int]:
+    return span.paragraph, span.end
 
 
 @dataclass(slots=True)
@@ -101,7 +134,7 @@ class Bead:
     _anchors: list[tuple[int, int]] | None = None
 
     def anchors(self) -> list[tuple[int, int]]:
-        """Return the places (left word, right word) of equal words in common order."""
+        """Return the places (left word, right word) of equal words, both rising."""
         if self._anchors is None:
             stretches = equal_stretches([w.near for w in self.left.words], [w.near for w in self.right.words])
             self._anchors = [(i + step, j + step) for i, j, size in stretches for step in range(size)]
@@ -114,7 +147,11 @@ class Bead:
             before = 0.6
         if self.left.edge(left[1] - 1, left[1]) and self.right.edge(right[1] - 1, right[1]):
             after = 0.6
-        for i, j in self.anchors():
+        anchors = self.anchors()
+        for number in range(bisect_left(anchors, (left[0] - reach,)), len(anchors)):
+            i, j = anchors[number]
+            if i >= left[1] + reach:
+                break
             weight = 1.0 if self.left.words[i].heavy else 0.6
             if left[0] - reach <= i < left[0] and right[0] - reach <= j < right[0]:
                 near = 1.0 if i == left[0] - 1 and j == right[0] - 1 else 0.8
@@ -124,16 +161,39 @@ class Bead:
                 after = max(after, weight * near)
         return before + after
 
+    def _beside_anchors(self, place: int, *, mirrored: bool, reach: int = 3) -> list[int]:
+        """Return the places of the other side, in order, that equal words beside let face ``place``.
+
+        Those of the equal words themselves are left out.
+        """
+        own, other = (self.right, self.left) if mirrored else (self.left, self.right)
+        mine, theirs = itemgetter(int(mirrored)), itemgetter(int(not mirrored))
+        anchors = self.anchors()
+        if own.edge(place - 1, place) and own.edge(place, place + 1):
+            near = set(range(len(other.words)))  # a sentence of one word may face any other
+        else:
+            low = bisect_left(anchors, place - reach, key=mine)
+            high = bisect_right(anchors, place + reach, key=mine)
+            near = {
+                theirs(anchor) + step for anchor in anchors[low:high] for step in range(-reach, reach + 1)
+            }
+        places = [there for there in sorted(near) if 0 <= there < len(other.words)]
+        return [
+            there
+            for there in places
+            for spot in [bisect_left(anchors, there, key=theirs)]
+            if spot == len(anchors) or theirs(anchors[spot]) != there
+        ]
+
     def facing_verb(self, place: int, *, mirrored: bool) -> int | None:
         """Return the one verb of the other side that stands where the word at ``place`` does, or None.
 
         ``mirrored`` tells that ``place`` is on the right. Equal words must stand beside and around both.
         """
         own, other = (self.right, self.left) if mirrored else (self.left, self.right)
-        taken = {i for pair in self.anchors() for i in pair[not mirrored :][:1]}
         best: tuple[float, int] | None = None
-        for there, word in enumerate(other.words):
-            if there in taken or not word.heavy or not _verbal(other, there):
+        for there in self._beside_anchors(place, mirrored=mirrored):
+            if not other.words[there].heavy or not _verbal(other, there):
                 continue
             here, beside = (place, place + 1), (there, there + 1)
             pair = (beside, here) if mirrored else (here, beside)
@@ -188,21 +248,18 @@ def make_beads(
 
     ``pairs`` are the sentence pairs of this link.
     """
-    groups: list[tuple[set[tuple[int, int]], set[tuple[int, int]]]] = []
-    for pair in pairs:
-        a = (pair.left_paragraph, pair.left_sentence)
-        b = (pair.right_paragraph, pair.right_sentence)
-        joined = [group for group in groups if a in group[0] or b in group[1]]
-        fresh: tuple[set[tuple[int, int]], set[tuple[int, int]]] = ({a}, {b})
-        for group in joined:
-            fresh[0].update(group[0])
-            fresh[1].update(group[1])
-            groups.remove(group)
-        groups.append(fresh)
+    groups = [
+        ({_ends(pair)[0] for pair in group}, {_ends(pair)[1] for pair in group})
+        for group in connected(pairs, _ends)
+    ]
     if not groups:
         groups = [(_all_sentences(left, link.left), _all_sentences(right, link.right))]
     groups.sort(key=lambda group: min(group[0]))
     return [_bead(number, left, group[0], right, group[1]) for group in groups if all(group)]
+
+
+def _ends(pair: SentencePair) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (pair.left_paragraph, pair.left_sentence), (pair.right_paragraph, pair.right_sentence)
 
 
 def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:

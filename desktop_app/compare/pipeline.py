@@ -21,6 +21,7 @@ from desktop_app.model import (
     Side,
     no_progress,
     part_of,
+    pulsing,
 )
 from desktop_app.text.prepare import prepare
 
@@ -41,14 +42,16 @@ def compare(
     ``rejected`` (left, right) paragraph pair is linked. ``engine`` finds the entities (None: the built-in
     rules). Progress is called often; whatever it raises ends the work.
     """
-    progress(0.0, "Reading both texts")
-    left = prepare(left, part_of(progress, 0.0, 0.02))
-    right = prepare(right, part_of(progress, 0.02, 0.05))
-    if alignment is None:
-        alignment = align(left, right, part_of(progress, 0.05, 0.45), fixed=fixed, rejected=rejected)
-    left_entities = find_entities(left, part_of(progress, 0.45, 0.55), engine=engine)
-    right_entities = find_entities(right, part_of(progress, 0.55, 0.65), engine=engine)
-    return compare_linked(left, right, alignment, left_entities, right_entities, part_of(progress, 0.65, 1.0))
+    with pulsing(progress) as report:
+        report(0.0, "Reading both texts")
+        left = prepare(left, part_of(report, 0.0, 0.02))
+        right = prepare(right, part_of(report, 0.02, 0.05))
+        if alignment is None:
+            alignment = align(left, right, part_of(report, 0.05, 0.45), fixed=fixed, rejected=rejected)
+        left_entities = find_entities(left, part_of(report, 0.45, 0.55), engine=engine)
+        right_entities = find_entities(right, part_of(report, 0.55, 0.65), engine=engine)
+        rest = part_of(report, 0.65, 1.0)
+        return compare_linked(left, right, alignment, left_entities, right_entities, rest)
 
 
 def compare_linked(
@@ -60,6 +63,18 @@ def compare_linked(
     progress: Progress = no_progress,
 ) -> Comparison:
     """Compare two prepared articles whose links and entities are known, as after an edit of a link."""
+    with pulsing(progress) as report:
+        return _compare_linked(left, right, alignment, left_entities, right_entities, report)
+
+
+def _compare_linked(
+    left: Article,
+    right: Article,
+    alignment: Alignment,
+    left_entities: tuple[Entity, ...],
+    right_entities: tuple[Entity, ...],
+    progress: Progress,
+) -> Comparison:
     rows = entity_rows(left, right, left_entities, right_entities, part_of(progress, 0.0, 0.2))
     left_quotations = find_quotations(left, left_entities, part_of(progress, 0.2, 0.3))
     right_quotations = find_quotations(right, right_entities, part_of(progress, 0.3, 0.4))

@@ -24,7 +24,15 @@ if TYPE_CHECKING:
     )
     from desktop_app.model.errors import ExportError, LoadError, ProjectError, TwicetoldError
     from desktop_app.model.findings import Entity, EntityType, Quotation, QuotationKind
-    from desktop_app.model.progress import Cancelled, Progress, no_progress, part_of, watched
+    from desktop_app.model.progress import (
+        Cancelled,
+        Progress,
+        no_progress,
+        part_of,
+        pulse,
+        pulsing,
+        watched,
+    )
 else:
     _MODULES = {
         "alignment": "Alignment Link Origin Pair SentencePair",
@@ -33,7 +41,7 @@ else:
         "QuotationMatch QuotationState SpeakerDifference",
         "errors": "ExportError LoadError ProjectError TwicetoldError",
         "findings": "Entity EntityType Quotation QuotationKind",
-        "progress": "Cancelled Progress no_progress part_of watched",
+        "progress": "Cancelled Progress no_progress part_of pulse pulsing watched",
     }
     _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 
@@ -79,5 +87,7 @@ __all__ = [
     "TwicetoldError",
     "no_progress",
     "part_of",
+    "pulse",
+    "pulsing",
     "watched",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 
 from desktop_app.model.alignment import Link
 from desktop_app.model.progress import Progress, no_progress
@@ -29,18 +30,20 @@ def spine(links: Sequence[Link], progress: Progress = no_progress) -> set[int]:
     tree = [_NOTHING] * (len(ends) + 1)
     total: dict[int, _Weight] = {}
     before: dict[int, int] = {}
-    waiting: list[int] = []  # links whose left paragraphs have not all been passed yet
+    waiting: list[tuple[int, int]] = []  # links whose left paragraphs have not all been passed yet
     for place, number in enumerate(order):
         if place % 512 == 0:
             progress(place / len(order), "Finding what moved")
         link = links[number]
         start = min(link.left)
-        for done in [n for n in waiting if max(links[n].left) < start]:
+        passed: list[int] = []
+        while waiting and waiting[0][0] < start:
+            passed.append(heappop(waiting)[1])
+        for done in (order[earlier] for earlier in sorted(passed)):
             _raise(tree, bisect_left(ends, max(links[done].right)) + 1, (total[done], done))
-        waiting = [n for n in waiting if max(links[n].left) >= start]
         (pairs, score), before[number] = _highest(tree, bisect_left(ends, min(link.right)))
         total[number] = pairs + max(1, len(link.pairs)), round(score + link.score, 9)
-        waiting.append(number)
+        heappush(waiting, (max(link.left), place))
     last = max(order, key=lambda n: total[n], default=-1)
     chosen: set[int] = set()
     while last != -1:

@@ -7,6 +7,8 @@ Long work takes a ``progress`` callable and reports to it; a caller that wants t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -38,3 +40,38 @@ def watched(progress: Progress, items: Sequence[T], message: str, every: int = 1
         if number % every == 0:
             progress(number / len(items), message)
         yield item
+
+
+_pulse: ContextVar[Callable[[], None] | None] = ContextVar("pulse", default=None)
+
+
+def pulse() -> None:
+    """Say that the work goes on, from places too deep to be handed a progress callable.
+
+    Repeats the latest report of the work around it, see `pulsing`, which may stop the work; alone it does
+    nothing.
+    """
+    repeat = _pulse.get()
+    if repeat is not None:
+        repeat()
+
+
+@contextmanager
+def pulsing(progress: Progress) -> Iterator[Progress]:
+    """Give the progress callable to use inside: its latest report is what `pulse` repeats meanwhile."""
+    latest: tuple[float, str] | None = None
+
+    def report(fraction: float, message: str) -> None:
+        nonlocal latest
+        latest = (fraction, message)
+        progress(fraction, message)
+
+    def repeat() -> None:
+        if latest is not None:
+            progress(*latest)
+
+    before = _pulse.set(repeat)
+    try:
+        yield report
+    finally:
+        _pulse.reset(before)

@@ -1,0 +1,44 @@
+"""Reports from the depths of long work."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.model import Cancelled, part_of, pulse, pulsing
+
+
+def test_a_pulse_repeats_the_latest_report_of_the_work_around_it() -> None:
+    heard: list[tuple[float, str]] = []
+    with pulsing(lambda fraction, message: heard.append((fraction, message))) as progress:
+        pulse()
+        part_of(progress, 0.5, 1.0)(0.5, "Reading")
+        pulse()
+    pulse()
+    assert heard == [(0.75, "Reading"), (0.75, "Reading")]
+
+
+def test_a_pulse_stops_the_work_that_is_cancelled() -> None:
+    asked = False
+
+    def stop(_fraction: float, _message: str) -> None:
+        if asked:
+            raise Cancelled
+
+    with pulsing(stop) as progress:
+        progress(0.1, "Reading")
+        pulse()
+        asked = True
+        with pytest.raises(Cancelled):
+            pulse()
+    pulse()  # nobody listens any more
+
+
+def test_work_inside_work_reports_to_both_and_leaves_the_outer_one_listening() -> None:
+    heard: list[float] = []
+    with pulsing(lambda fraction, _: heard.append(fraction)) as outer:
+        outer(0.0, "")
+        with pulsing(part_of(outer, 0.5, 1.0)) as inner:
+            inner(1.0, "")
+            pulse()
+        pulse()
+    assert heard == [0.0, 1.0, 1.0, 1.0]
