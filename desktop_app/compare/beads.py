@@ -206,11 +206,22 @@ class Bead:
                 best = (facing + around, there)
         return best[1] if best is not None and own.words[place].heavy else None
 
+    def alike(self, left: int, right: int) -> bool:
+        """Whether the sentences around two words share enough words of weight, in whatever order, besides
+        the two, for both to be told of one thing where they stand once.
+        """
+        a, b = _sentence_words(self.left, left), _sentence_words(self.right, right)
+        common = len(a & b)
+        return common >= _SHARED_WORDS and common >= _SHARED * min(len(a), len(b))
+
     def context(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """Return how many words of weight both stretches have around them, nearer ones counting more."""
         a, b = _around(self.left, left), _around(self.right, right)
         return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
 
+
+_SHARED_WORDS, _SHARED = 3, 0.5
+"""Words of weight that two sentences share, and their share of the shorter, from which they tell one."""
 
 _FACING, _AROUND = 1.2, 3.2
 """Equal words beside, and beside and around, two different verbs from which they are told of one thing."""
@@ -223,6 +234,15 @@ def _verbal(region: Region, place: int) -> bool:
     if is_past(region.words[place].low):
         return True
     return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in _BEFORE_VERB
+
+
+def _sentence_words(region: Region, place: int) -> set[str]:
+    home = region.words[place].sentence
+    return {
+        word.near
+        for number, word in enumerate(region.words)
+        if word.sentence == home and word.heavy and number != place and not word.low[:1].isdigit()
+    }
 
 
 def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:

@@ -94,10 +94,17 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
 
 
 def _reversed(region: Region, place: int) -> bool:
-    """Whether an "unless" before a word turns it round ("if it declines", "unless it agrees")."""
+    """Whether a word before turns another round ("if it declines", "unless it agrees")."""
     words = region.words
-    near = words[max(0, place - 10) : place]
-    return any(word.low == "unless" and word.sentence == words[place].sentence for word in near)
+    for before in range(place - 1, max(-1, place - 11), -1):
+        if region.edge(before, before + 1) or words[before + 1].after_mark:
+            return False
+        if words[before].low in _TURNING:
+            return True
+    return False
+
+
+_TURNING = frozenset(("unless", "until", "till", "before"))
 
 
 def _terms(region: Region) -> list[tuple[int, int, str]]:
@@ -128,7 +135,9 @@ def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key:
     if facing >= 1.4 and score >= 3.0:
         return score
     once = bead.left.count(key) == bead.right.count(other) == 1
-    return score if once and score >= _ALONE and (facing >= 0.6 or around >= 2.0) else 0.0
+    if once and ((score >= _ALONE and (facing >= 0.6 or around >= 2.0)) or bead.alike(here[0], there[0])):
+        return score + 0.1
+    return 0.0
 
 
 def _aim(region: Region, start: int) -> set[str]:

@@ -97,6 +97,8 @@ def find_denials(region: Region) -> list[Denial]:
         denied = _denied(words, _past_phrase(words, place, last + 1))
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
             denied = (*denied, *_verb_after(words, denied[0] + 1))
+        if words[place].low in _OBJECTS or (size == 2 and words[place].low == "no"):
+            denied = (*_verb_before(words, place, last), *denied)  # "found nothing"
         found.append(Denial(place, last, denied))
         place = last + 1
     return found
@@ -138,11 +140,15 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
             break
         low = words[place].low
         adverb = low.endswith("ly") and low not in _NO_ADVERBS
+        if low in _JOINING and place > start:
+            break
         if words[place].heavy and low not in _TRANSPARENT and not adverb:
             return (place,)
     return ()
 
 
+_JOINING = frozenset(("and", "but", "or"))
+_OBJECTS = frozenset(("nobody", "nothing", "none"))
 _NO_ADVERBS = frozenset(
     ("apply", "supply", "reply", "rely", "fly", "comply", "imply", "multiply", "bully", "rally", "ally")
 )
@@ -156,6 +162,17 @@ def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
     start = next((i for i in range(that + 1, min(len(words), that + 7)) if words[i].low in FRONT), that)
     clause = range(start + 1, min(len(words), that + 12))
     return tuple(i for i in clause if words[i].sentence == words[place].sentence and words[i].heavy)[:8]
+
+
+def _verb_before(words: Sequence[Placed], place: int, last: int) -> tuple[int, ...]:
+    """Return the verb right before an object that denies ("found nothing")."""
+    before = words[place - 1] if place else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    if after is not None and (after.low in FRONT or is_past(after.low)):
+        return ()  # "said nobody had"
+    if before is None or before.sentence != words[place].sentence or words[place].after_mark:
+        return ()
+    return (place - 1,) if before.heavy and is_past(before.low) else ()
 
 
 def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:

@@ -330,7 +330,8 @@ def _counterpart(
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         same = word.stem == wanted or family[0] != "="
-        enough = (_UNIQUE_ENOUGH if once else _ENOUGH) if same else _FAMILY_ENOUGH
+        alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
+        enough = (_UNIQUE_ENOUGH if once else _ENOUGH) if same or alike else _FAMILY_ENOUGH
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
     return best[1] if best is not None else None

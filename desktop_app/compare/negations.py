@@ -94,7 +94,7 @@ def _one_way(
             continue  # "do not think that it is" is "think that it is not"
         if _turned(own, denial.denied[0], other, target) or _open(own, denial, other, target):
             continue
-        if weight(denials, denial.denied[0], own) % 2 == weight(others, target, other) % 2:
+        if _odd(own, denials, denial.denied[0]) == _odd(other, others, target):
             continue
         first = own.mention(*_denial_span(own, denial, other, target))
         second = other.mention(*_target_span(own, denial, other, target))
@@ -105,6 +105,12 @@ def _one_way(
         )
         changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
+
+
+def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:
+    """Whether an odd number of denials governs a word; its own counts where no synonym stands for it."""
+    inner = region.words[place].near[:1] == "=" and any(d.first == place for d in denials)
+    return (weight(denials, place, region) - inner) % 2 == 1
 
 
 def _undone(own: Region, denial: Denial, other: Region) -> bool:
@@ -247,10 +253,11 @@ def _counterpart(
         here, there = (denied, denied + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
+        alike = once_near and not strict and bead.alike(pair[0][0], pair[1][0])
         if word.stem == wanted:
             enough = _UNIQUE_ENOUGH if once else _ENOUGH
         else:
-            enough = _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
+            enough = _UNIQUE_ENOUGH if alike else _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
             if wanted in _SAYING or (wanted.endswith("er") and word.low.endswith("est")):
                 continue  # "the strongest" is "none stronger"
         if score >= enough + strict and (best is None or score > best[0]):

@@ -38,7 +38,7 @@ def families_of(word: str) -> tuple[str, ...]:
     The form itself is looked up before its root, so that "plans" and "planes" stay apart.
     """
     forms, roots, _ = _families()
-    return forms.get(fold_spelling(word)) or roots.get(root(word), ())
+    return forms.get(fold_spelling(word)) or (roots.get(root(word), ()) if len(word) > 3 else ())
 
 
 def pair_families(first: str, second: str) -> tuple[str, ...]:
