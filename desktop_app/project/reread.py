@@ -8,6 +8,7 @@ from desktop_app.model import Article, Comparison, Link, Pair, Side
 from desktop_app.project.anchors import Moves
 from desktop_app.project.corrections import Correction, CorrectionKind, SidedSpan, apply_all
 from desktop_app.project.links import Paragraphs, fixed_links, forced_movers, with_movers
+from desktop_app.project.mirror import mirrored_place
 from desktop_app.project.state import (
     ChangeMark,
     Note,
@@ -107,6 +108,13 @@ def finish(carried: Carried, compared: Comparison) -> Project:
         orphans=carried.orphans,
         place=carried.place,
     )
+
+
+def place_after(place: Place | None, before: Comparison, after: Comparison) -> Place | None:
+    """Return the reader's place in a comparison of other texts, or of the same with the sides exchanged."""
+    if before.left == after.right and before.right == after.left:
+        return mirrored_place(place)
+    return _placed_reader(place, {side: Moves(before.article(side), after.article(side)) for side in Side})
 
 
 _Moves = dict[Side, Moves]

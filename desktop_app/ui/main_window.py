@@ -28,6 +28,7 @@ from desktop_app.ui.toolbar import COMPACT_BELOW, ReaderToolBar
 
 if TYPE_CHECKING:
     from desktop_app.model import Comparison
+    from desktop_app.ui.reading.place import Place
     from desktop_app.ui.session import Opened
     from desktop_app.ui.start_page import StartPage
 
@@ -232,10 +233,10 @@ class MainWindow(QMainWindow):
         self.keeper.began(opened)
         self.comparison_ready.emit(opened.comparison)
 
-    def _show(self, comparison: Comparison, first: bool) -> None:
+    def _show(self, comparison: Comparison, first: bool, place: Place | None = None) -> None:
         self.finding.forget()
         self.mentions.forget()
-        place = self.memory.place_for(self.opened) if first else None
+        place = self.memory.place_for(self.opened) if first else place
         known = self.opened.structure if first and self.opened is not None else None
         self.view.set_comparison(comparison, place, known)
         self.sidebar.set_comparison(comparison)
@@ -259,9 +260,14 @@ class MainWindow(QMainWindow):
             old = before.alignment.links[number]
             held = (comparison.alignment.link_of(side, p) for side in Side for p in old.on(side))
             chosen = next((n for n in held if n is not None), -1)
-        self.opened = replace(self.opened, comparison=comparison)
+        place = self.keeper.place_after(before, comparison)
+        opened = replace(self.opened, comparison=comparison)
+        if before.left is comparison.right and before.right is comparison.left:
+            opened = replace(opened, left=opened.right, right=opened.left)
+        self.opened = opened
         self.view.marking.choose(-1)
-        self._show(comparison, first=False)
+        self._show(comparison, first=False, place=place)
+        self.refresh_title()
         self.view.marking.choose(chosen)
 
     @Slot()

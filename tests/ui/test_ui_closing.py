@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.model import Side, Span
+from desktop_app.model import Origin, Side, Span
 from desktop_app.ui.dialogs.left_out import LeftOutDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reading.linear import LinearReader
@@ -127,6 +127,31 @@ def test_what_reading_left_out_is_put_back_and_taken_back(
     stack.undo()
     assert window.comparison.right.paragraphs == before.right.paragraphs
     stack.setClean()
+
+
+def test_swapping_keeps_what_was_done_by_hand_and_the_place(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    open_pair(window, *files, qtbot)
+    assert window.comparison is not None
+    left, right = len(window.comparison.left.paragraphs) - 1, len(window.comparison.right.paragraphs) - 1
+    window.commands.links.link_pair(left, right, Side.LEFT)
+    qtbot.waitUntil(lambda: window.workbench.settled, timeout=10_000)
+    made = window.comparison.alignment.link_of(Side.LEFT, left)
+    assert window.comparison.alignment.links[made].origin is Origin.MANUAL
+    title = window.windowTitle()
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.actions_table["swapSides"].trigger()
+    turned = window.comparison.alignment
+    link = turned.links[turned.link_of(Side.LEFT, right)]
+    assert link.origin is Origin.MANUAL
+    assert left in link.right
+    assert window.windowTitle() != title
+    assert (window.opened.left, window.opened.right) == (str(files[1]), str(files[0]))
+    window.actions_table["undo"].trigger()
+    assert window.windowTitle() == title
+    assert window.comparison.alignment.link_of(Side.LEFT, left) == made
+    window.workbench.stack.setClean()
 
 
 def test_escape_leads_back_to_the_text(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:

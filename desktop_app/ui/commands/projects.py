@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from desktop_app.model import Article, Cancelled, Comparison, ExportError, Progress, Side
 from desktop_app.project import ENDING, Project
+from desktop_app.project.mirror import mirrored
 from desktop_app.project.reread import Carried, carry, finish
 from desktop_app.ui.commands.group import CommandGroup
 from desktop_app.ui.jobs import Jobs
@@ -31,7 +32,7 @@ class ProjectCommands(CommandGroup):
         self._jobs.finished.connect(self._on_read_again)
         self._jobs.failed.connect(self._on_not_read)
         self._reading: Project | None = None
-        self._putting_back = False
+        self._step: tuple[str, str] | None = None
         self._previewed: QPrinter | None = None
 
     @Slot()
@@ -108,7 +109,7 @@ class ProjectCommands(CommandGroup):
                     articles[side] = before
             return _with_texts(project, articles, engines, progress)
 
-        self._reading, self._putting_back = project, False
+        self._reading, self._step = project, None
         self._window.notice.hide()
         self._jobs.start(work)
 
@@ -117,9 +118,11 @@ class ProjectCommands(CommandGroup):
         window, before = self._window, self._reading
         if before is None or window.workbench.project is not before:
             return
-        if self._putting_back:
-            window.workbench.push(self.tr("Put back what was left out"), found, fresh=True)
-            window.announce(self.tr("The passages stand in the text again."))
+        if self._step:
+            text, told = self._step
+            window.workbench.push(text, found, fresh=True)
+            window.comparison_ready.emit(found.comparison)
+            window.announce(told)
             return
         same = all(found.source(side) == before.source(side) for side in Side)
         if same:
@@ -168,7 +171,31 @@ class ProjectCommands(CommandGroup):
                     articles[side] = restore(articles[side], index)
             return _with_texts(project, articles, engines, progress)
 
-        self._reading, self._putting_back = project, True
+        told = self.tr("The passages stand in the text again.")
+        self._reading, self._step = project, (self.tr("Put back what was left out"), told)
+        self._jobs.start(work)
+
+    # -- sides exchanged ----------------------------------------------------------------------------------
+
+    def mirror(self) -> None:
+        """Exchange the sides of the project, a step that can be taken back."""
+        project = self._window.workbench.project
+        if project is None:
+            return
+        engines = self._window.session.engines
+
+        def work(progress: Progress) -> Project:
+            from desktop_app.compare import compare
+
+            return mirrored(
+                project,
+                lambda left, right, links: compare(
+                    left, right, progress, alignment=links, engine=engines.open()
+                ),
+            )
+
+        self._reading = project
+        self._step = self.tr("Swap the sides"), self.tr("Left and right are exchanged.")
         self._jobs.start(work)
 
     # -- paper --------------------------------------------------------------------------------------------

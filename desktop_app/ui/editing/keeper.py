@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDateTime, QLocale, QObject, QStandardPaths, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desktop_app.model import Progress, ProjectError, Side
+from desktop_app.model import Comparison, Progress, ProjectError, Side
 from desktop_app.project import (
     ENDING,
     Project,
@@ -24,6 +24,7 @@ from desktop_app.project import (
     load_project,
     save_project,
 )
+from desktop_app.project.reread import place_after
 from desktop_app.project.state import Place
 from desktop_app.ui.editing.workbench import Workbench
 from desktop_app.ui.reading.place import Anchor
@@ -164,7 +165,7 @@ class Keeper(QObject):
         if project is None:
             return False
         try:
-            save_project(replace(project, place=self._place()), path)
+            save_project(replace(project, place=self.place_now()), path)
         except ProjectError as error:
             self._window.notice.show_message(str(error))
             return False
@@ -220,7 +221,8 @@ class Keeper(QObject):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return str(Path(folder) / f"{name}{ENDING}")
 
-    def _place(self) -> Place | None:
+    def place_now(self) -> Place | None:
+        """Return where the reader is, None at the start."""
         view = self._window.view
         if view.index is None:
             return None
@@ -229,6 +231,12 @@ class Keeper(QObject):
         if anchor is None or here.edge == "start":
             return None
         return Place(here.lead, anchor.paragraph, anchor.offset, round(anchor.below, 1), here.edge == "end")
+
+    def place_after(self, before: Comparison, after: Comparison) -> ReadingPlace | None:
+        """Return where the reader is once other texts are shown, None where the texts are the same."""
+        if all(before.article(side) is after.article(side) for side in Side):
+            return None
+        return reading_place(place_after(self.place_now(), before, after))
 
     # -- kept aside ---------------------------------------------------------------------------------------
 
@@ -265,7 +273,7 @@ class Keeper(QObject):
         if self._recovery is None:
             self._recovery = Recovery(self.folder)
         try:
-            self._recovery.keep(replace(project, place=self._place()), self.path)
+            self._recovery.keep(replace(project, place=self.place_now()), self.path)
         except ProjectError as error:
             self._window.notice.show_message(str(error))
 
