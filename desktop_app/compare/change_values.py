@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +19,10 @@ from desktop_app.compare.agreement import (
 )
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.hedges import bound_before, bounds_disagree
+from desktop_app.compare.homes import Homes
 from desktop_app.compare.word_families import families_of, root
 from desktop_app.extract.quotations_cues import people_nouns, singular
-from desktop_app.model import Article, Change, ChangeKind, EntityType, Mention, Span
+from desktop_app.model import Article, Change, ChangeKind, EntityType, Mention, Span, pulse
 from desktop_app.text.values import Value, find_values
 
 _ENOUGH = 2.6
@@ -90,18 +92,18 @@ def value_changes(
     if len(left) * len(right) > _MANY:
         return []  # a table, not a story
     pairs = _agreeing(left, right, anchor)
-    changes.extend(_hedged(pairs, left, right, beads))
-    rest_left = [v for i, v in enumerate(left) if i not in {i for i, _ in pairs}]
-    rest_right = [v for j, v in enumerate(right) if j not in {j for _, j in pairs}]
+    homes = Homes(beads)
+    changes.extend(_hedged(pairs, left, right, homes))
+    agreed = {i for i, _ in pairs}, {j for _, j in pairs}
+    rest_left = _telling([v for i, v in enumerate(left) if i not in agreed[0]])
+    rest_right = _telling([v for j, v in enumerate(right) if j not in agreed[1]])
     met = [(left[i], right[j]) for i, j in pairs]
-    rest_left, rest_right = _telling(rest_left), _telling(rest_right)
-    for bead in beads:
-        a = [v for v in rest_left if bead.left.holds(v.span)]
-        b = [v for v in rest_right if bead.right.holds(v.span)]
+    told: set[int] = set()
+    for bead, a, b in homes.shared(rest_left, rest_right):
         found = _disagreeing(bead, a, b, left, right, met, anchor, _ENOUGH)
         changes.extend(_change(bead, x, y) for x, y in found)
-        rest_left = [v for v in rest_left if not any(v is x for x, _ in found)]
-        rest_right = [v for v in rest_right if not any(v is y for _, y in found)]
+        told.update(id(value) for both in found for value in both)
+    rest_left, rest_right = ([v for v in rest if id(v) not in told] for rest in (rest_left, rest_right))
     if rest_left and rest_right:
         bead = whole()
         found = _disagreeing(bead, rest_left, rest_right, left, right, met, anchor, _ENOUGH + _APART)
@@ -171,9 +173,15 @@ def _disagreeing(
     enough: float,
 ) -> list[tuple[Found, Found]]:
     scored: list[tuple[float, int, int]] = []
+    fits = [[_comparable(a, b, anchor) for b in right] for a in left]
+    alike = [sum(row[j] for row in fits) for j in range(len(right))]
     for i, a in enumerate(left):
+        pulse()
+        unlike, near = sum(fits[i]), _near(a, met)
         for j, b in enumerate(right):
-            score = _evidence(bead, a, b, left, right, met, anchor)
+            if not fits[i][j]:
+                continue
+            score = _evidence(bead, a, b, near, alone=alike[j] == unlike == 1)
             wanted = enough if a.day is None else enough - _DATES
             if score >= wanted and (a.value.age or not _explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
@@ -230,41 +238,27 @@ def _explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found]
     )
 
 
-def _evidence(
-    bead: Bead,
-    a: Found,
-    b: Found,
-    left: Sequence[Found],
-    right: Sequence[Found],
-    met: Sequence[tuple[Found, Found]],
-    anchor: tuple[date, int] | None,
-) -> float:
-    """Return how surely two values that differ are told of one thing; 0 where they cannot be compared."""
-    if (a.day is None) != (b.day is None):
-        return 0.0
+def _comparable(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
+    """Whether two values could be one fact told differently."""
     if a.day is not None and b.day is not None:
-        if same_day(a.day, b.day, anchor) is not False:
-            return 0.0
-    elif not comparable_figures(a.value, b.value):
-        return 0.0
+        return same_day(a.day, b.day, anchor) is False
+    return a.day is b.day and comparable_figures(a.value, b.value)
+
+
+def _evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]], *, alone: bool) -> float:
+    """Return how surely two values that differ are told of one thing.
+
+    ``near`` are the agreeing pairs beside the left one; ``alone`` tells that neither could be another's.
+    """
     place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
     if place_left is None or place_right is None:
         return 0.0
     score = 1.5 * bead.opposed(place_left, place_right)
     score += min(3.0, bead.context(place_left, place_right))
-    score += _neighbours(a, b, met)
+    score += _neighbours(a, b, near)
     if a.day is None:
         score += _nouns(a.value, b.value) + _size(a.value, b.value)
-        alike = [v for v in left if v.day is None and comparable_figures(v.value, b.value)]
-        unlike = [v for v in right if v.day is None and comparable_figures(a.value, v.value)]
-    else:
-        alike = [
-            v
-            for v in left
-            if v.day is not None and b.day is not None and same_day(v.day, b.day, anchor) is False
-        ]
-        unlike = [v for v in right if v.day is not None and same_day(a.day, v.day, anchor) is False]
-    if len(alike) == len(unlike) == 1:
+    if alone:
         score += 0.8 if a.value.type in (EntityType.CARDINAL, EntityType.ORDINAL) else 1.5
     return score
 
@@ -303,18 +297,29 @@ def _size(a: Value, b: Value) -> float:
     return 0.3 + broken if ratio <= 3 else (0.0 if ratio <= 10 else -1.0)
 
 
-def _neighbours(a: Found, b: Found, met: Sequence[tuple[Found, Found]]) -> float:
+_BESIDE_GAP = 40
+"""Letters between two figures that still stand beside each other."""
+
+
+def _near(a: Found, met: Sequence[tuple[Found, Found]]) -> list[tuple[Found, Found]]:
+    """Return the agreeing pairs whose left figure stands beside one of the left."""
+    return [
+        (x, y) for x, y in met if x.paragraph == a.paragraph and 0 < _gap(x.value, a.value) <= _BESIDE_GAP
+    ]
+
+
+def _neighbours(a: Found, b: Found, near: Sequence[tuple[Found, Found]]) -> float:
     """Evidence from a figure beside both that agrees, as the other end of a range does."""
     best = 0.0
-    for x, y in met:
-        if x.paragraph != a.paragraph or y.paragraph != b.paragraph:
+    for x, y in near:
+        if y.paragraph != b.paragraph:
             continue
         if (x.value.start < a.value.start) != (y.value.start < b.value.start):
             continue
         gaps = _gap(x.value, a.value), _gap(y.value, b.value)
-        if 0 < gaps[0] <= 12 and 0 < gaps[1] <= 16:
+        if gaps[0] <= 12 and 0 < gaps[1] <= 16:
             return 1.2
-        if 0 < gaps[0] <= 40 and 0 < gaps[1] <= 40:
+        if 0 < gaps[1] <= _BESIDE_GAP:
             best = 0.6
     return best
 
@@ -337,11 +342,8 @@ def _mention(region: Region, found: Found) -> Mention:
     return region.article.mention(found.paragraph, found.value.start, found.value.end)
 
 
-def _told_apart(a: Found, b: Found, beads: Sequence[Bead]) -> bool:
-    """Whether two equal figures stand in sentences or among words that are not of one thing."""
-    bead = next((bead for bead in beads if bead.left.holds(a.span) and bead.right.holds(b.span)), None)
-    if bead is None:
-        return True
+def _told_apart(bead: Bead, a: Found, b: Found) -> bool:
+    """Whether two equal figures stand among words that are not of one thing."""
     first, second = bead.left.place(a.span), bead.right.place(b.span)
     if first is None or second is None:
         return True
@@ -355,9 +357,10 @@ _BESIDE = 0.6
 
 
 def _hedged(
-    pairs: Sequence[tuple[int, int]], left: Sequence[Found], right: Sequence[Found], beads: Sequence[Bead]
+    pairs: Sequence[tuple[int, int]], left: Sequence[Found], right: Sequence[Found], homes: Homes
 ) -> list[Change]:
     changes: list[Change] = []
+    times = Counter(found.value.value for found in left)
     seen: set[tuple[int, int]] = set()
     for i, j in pairs:
         a, b = left[i], right[j]
@@ -366,7 +369,8 @@ def _hedged(
         if a.value.number != b.value.number:
             continue  # "64" is more than 60
         seen.add((i, j))
-        if a.value.type is not b.value.type or _told_apart(a, b, beads):
+        bead = homes.of(a.span, b.span) if a.value.type is b.value.type else None
+        if bead is None or _told_apart(bead, a, b):
             continue
         if a.value.type in (EntityType.DATE, EntityType.TIME):
             continue  # "over three weeks" is no bound
@@ -374,10 +378,10 @@ def _hedged(
         second = bound_before(b.text, b.value.start, b.value.end)
         if not bounds_disagree(first[0], second[0]):
             continue
-        if sum(other is not a and other.value.value == a.value.value for other in left):
+        if times[a.value.value] > 1:
             continue  # told twice: which of them meets which is a guess
-        own = beads[0].left.article.mention(a.paragraph, first[1], first[2])
-        other = beads[0].right.article.mention(b.paragraph, second[1], second[2])
+        own = bead.left.article.mention(a.paragraph, first[1], first[2])
+        other = bead.right.article.mention(b.paragraph, second[1], second[2])
         note = f"The figure is not equally firm: “{own.text}” on the left, “{other.text}” on the right."
         changes.append(Change(ChangeKind.HEDGE, own, other, note))
     return changes

@@ -34,6 +34,7 @@ from desktop_app.model import (
     part_of,
     watched,
 )
+from desktop_app.text.value import Taken
 
 _ORDER = tuple(ChangeKind)
 
@@ -95,7 +96,7 @@ class _Finder:
         self._anchor = anchor_of(left, self._left_values.values) or anchor_of(
             right, self._right_values.values
         )
-        self._quoted: dict[tuple[Side, int], list[Span]] = {}
+        quoted: dict[tuple[Side, int], list[Span]] = {}
         for match in ledger:
             for side in Side:
                 quotation = match.on(side)
@@ -110,7 +111,8 @@ class _Finder:
                     and quotation.kind is not QuotationKind.SCARE
                 ):
                     for piece in quotation.pieces:
-                        self._quoted.setdefault((side, piece.paragraph), []).append(piece)
+                        quoted.setdefault((side, piece.paragraph), []).append(piece)
+        self._quoted = {place: _covered(pieces) for place, pieces in quoted.items()}
 
     def link(self, number: int) -> list[Change]:
         """Return the changes of one link, without those of its quotations."""
@@ -153,18 +155,26 @@ class _Finder:
             value
             for paragraph in paragraphs
             for value in reader.read(paragraph)
-            if not any(
-                piece.start <= value.value.start < piece.end
-                for piece in self._quoted.get((side, paragraph), ())
-            )
+            if not self._is_quoted(side, paragraph, value.value.start)
         ]
 
     def _inside(self, side: Side, change: Change) -> bool:
-        mention = change.on(side)
-        return any(
-            piece.start <= mention.start < piece.end
-            for piece in self._quoted.get((side, mention.paragraph), ())
-        )
+        return self._is_quoted(side, change.on(side).paragraph, change.on(side).start)
+
+    def _is_quoted(self, side: Side, paragraph: int, offset: int) -> bool:
+        quoted = self._quoted.get((side, paragraph))
+        return quoted is not None and quoted.touches(offset, offset + 1)
+
+
+def _covered(pieces: Sequence[Span]) -> Taken:
+    """Return what some pieces of a paragraph, which may overlap, cover together."""
+    joined: list[tuple[int, int]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        if joined and piece.start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], piece.end))
+        else:
+            joined.append((piece.start, piece.end))
+    return Taken(joined)
 
 
 def _touch(a: Change, b: Change) -> bool:
