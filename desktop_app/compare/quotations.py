@@ -279,7 +279,11 @@ class _Ledger:
             return linked and share >= 0.5 and heavy >= 1 and heavy * 2 >= fewest
         if (linked or agree) and share >= NEAR_SHARE and (heavy >= 2 or heavy == fewest > 0):
             return True
-        return linked and agree and share >= SAME_PLACE_SHARE and heavy >= 2
+        return (
+            linked
+            and agree
+            and ((share >= SAME_PLACE_SHARE and heavy >= 2) or (share >= NEAR_SHARE and heavy >= 1))
+        )
 
     # Quotations that one side splits --------------------------------------------------------------------
 

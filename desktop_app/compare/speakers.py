@@ -113,7 +113,7 @@ class Speakers:
 
     def __init__(self, rows: Sequence[EntityRow]) -> None:
         self._row: dict[tuple[Side, str], EntityRow] = {}
-        self._people: dict[tuple[Side, int], set[str]] = {}
+        self._people: dict[tuple[Side, int], list[tuple[int, str]]] = {}
         for row in rows:
             if not row.type.is_name:
                 continue
@@ -147,6 +147,8 @@ class Speakers:
             return fold(left.speaker_entity) == fold(right.speaker_entity)
         if left.speaker_entity or right.speaker_entity:
             return False
+        if _words(left.speaker) == _words(right.speaker):
+            return _words(left.speaker)[0] not in _PRONOUNS
         heads = _head(left.speaker), _head(right.speaker)
         return heads[0] is not None and heads[0] == heads[1]
 
@@ -171,22 +173,28 @@ class Speakers:
         return SpeakerDifference.ATTRIBUTION if unlike(left.speaker, right.speaker) else None
 
     def _clear(self, side: Side, quotation: Quotation) -> bool:
-        """Whether a speaker is no pronoun, or one whose person alone is named in the paragraph."""
+        """Whether a speaker is no pronoun, or one whose person is the last, or only one, named before it."""
         if quotation.speaker is None or quotation.speaker.lower() not in _PRONOUNS:
             return True
         row = self.row(side, quotation.speaker_entity)
         if row is None:
             return False
-        return self._people_in(side, quotation.paragraph) == {row.name}
+        named = self._people_in(side, quotation.paragraph)
+        before = [name for start, name in named if start < quotation.pieces[0].start]
+        return before[-1:] == [row.name] or {name for _, name in named} == {row.name}
 
-    def _people_in(self, side: Side, paragraph: int) -> set[str]:
+    def _people_in(self, side: Side, paragraph: int) -> list[tuple[int, str]]:
+        """Return where people are named in a paragraph: offsets and names, in order."""
         if not self._people:
-            for name in {id(row): row for row in self._row.values()}.values():
-                if name.type is EntityType.PERSON:
+            for row in {id(row): row for row in self._row.values()}.values():
+                if row.type is EntityType.PERSON:
                     for each in Side:
-                        for mention in name.on(each):
-                            self._people.setdefault((each, mention.paragraph), set()).add(name.name)
-        return self._people.get((side, paragraph), set())
+                        for mention in row.on(each):
+                            place = self._people.setdefault((each, mention.paragraph), [])
+                            place.append((mention.start, row.name))
+            for places in self._people.values():
+                places.sort()
+        return self._people.get((side, paragraph), [])
 
     @staticmethod
     def _between_names(a: EntityRow, b: EntityRow) -> SpeakerDifference | None:

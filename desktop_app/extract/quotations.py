@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.engines import find_entities
-from desktop_app.extract.quotations_attribution import Attribution, attribute
-from desktop_app.extract.quotations_cues import people_nouns
+from desktop_app.extract.quotations_attribution import Attribution, attribute, opening_person
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_indirect import Report, find_reports
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
 from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
 from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
-from desktop_app.extract.quotations_subjects import is_personal, subject_after
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
 from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress, part_of
 from desktop_app.text.prepare import prepare
@@ -245,7 +243,7 @@ class _Finder:
                 and self.place[following.stretches[0]][0].number == line.number + 1
             ) and following.attribution.side == "right":
                 return following.attribution
-        return self._opening_person(previous)
+        return opening_person(previous)
 
     def _from_paragraph_before(
         self, earlier: _Group | None, paragraph: int, line: Line
@@ -272,34 +270,11 @@ class _Finder:
         ) and self.stretches[earlier.stretches[-1]].paragraph == before:
             return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
         if ends_in_colon or len(self.lines[paragraph]) <= 2:
-            return self._opening_person(last_line)
+            return opening_person(last_line)
         return None
 
     def _report_in(self, line: Line) -> Report | None:
         return self.report_of.get(id(line))
-
-    def _opening_person(self, line: Line) -> Attribution | None:
-        """Return the person or office that opens a sentence, as the one who goes on to speak."""
-        words = line.words
-        subject = subject_after(words, 0, min(len(words), 14))
-        if subject is None or not is_personal(words, subject):
-            return None
-        inside = words[subject[0] : subject[1] + 1]
-        if not (any(word.person for word in inside) or inside[0].low in ("the", "he", "she")):
-            return None
-        person = next((word for word in inside if word.person), None)
-        if person is not None and person.name is not None:
-            return Attribution(line.paragraph, (inside[0].start, person.name.end), None)
-        cut = self._cut_at_noun(inside)
-        if cut is None:
-            return None
-        return Attribution(line.paragraph, (inside[0].start, cut.end), None)
-
-    @staticmethod
-    def _cut_at_noun(inside: Sequence[Word]) -> Word | None:
-        if inside[0].low in ("he", "she"):
-            return inside[0]
-        return next((word for word in inside if word.low in people_nouns()), None)
 
     # Finishing ----------------------------------------------------------------------------------------
 
@@ -349,9 +324,17 @@ class _Finder:
 
     def _kind(self, group: _Group) -> QuotationKind:
         first = group.stretches[0]
+        if len(group.stretches) == 1 and self._is_name(self.stretches[first]):
+            return QuotationKind.SCARE
         line, place = self.place[first]
         count, family = len(group.stretches), self.stretches[first].family
         return kind_of(self._text(group), line.words, place, group.attribution, pieces=count, family=family)
+
+    def _is_name(self, stretch: Stretch) -> bool:
+        """Whether nothing but a name stands inside the marks."""
+        names = self.names[stretch.paragraph]
+        at = bisect_right(names, stretch.start, key=lambda name: name.start) - 1
+        return at >= 0 and (names[at].start, names[at].end) == (stretch.start, stretch.end)
 
     def _indirect(self, report: Report, said: Said | None) -> Quotation:
         paragraph = report.line.paragraph

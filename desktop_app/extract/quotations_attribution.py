@@ -9,16 +9,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, foreign_cues, naming_words
+from desktop_app.extract.quotations_cues import (
+    Cue,
+    body_nouns,
+    cues,
+    foreign_cues,
+    naming_words,
+    people_nouns,
+)
 from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.word_diff import function_words
 
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""
 
 _TAIL = 12
 """Words that may follow a reporting verb that closes the sentence of a quotation without comma."""
+
+_CALLING = 4
+"""Words of the longest calling in front of a name: "former deputy fire chief"."""
 
 _PARTICIPLES = read_words("reporting_grammar.txt", "participles")
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
@@ -83,7 +95,7 @@ def _right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         first += 1
     if first >= high:
         return None
-    source = _according_to(words, first, high)
+    source = source_phrase(words, first, high)
     if source is not None:
         return _made(line, source[1], source[0], "right", source[0][0] - place)
     verbs = cues()
@@ -159,14 +171,18 @@ def _only_between(words: Sequence[Word], first: int, subject: int) -> bool:
 
 
 def _titles_between(words: Sequence[Word], first: int, subject: int) -> bool:
-    """Whether nothing but capital titles, shortened or not, stands between the quotation and a person."""
+    """Whether nothing but a title or a calling stands between the quotation and a person: "Lt. Col.",
+    "mail sorter".
+    """
     person = next((place for place in range(subject, len(words)) if words[place].name is not None), first)
     titles = words[first:person]
-    return (
-        bool(titles)
-        and words[person].person
-        and all(word.text == "." or (word.text[:1].isupper() and word.name is None) for word in titles)
+    if not titles or not words[person].person or any(word.name is not None for word in titles):
+        return False
+    shortened = all(word.text == "." or word.text[:1].isupper() for word in titles)
+    calling = len(titles) <= _CALLING and all(
+        word.is_word and word.low not in function_words() and word.low not in cues() for word in titles
     )
+    return shortened or (calling and not titles[-1].low.endswith("ly"))
 
 
 # To the left -------------------------------------------------------------------------------------------
@@ -185,7 +201,7 @@ def _left(line: Line, place: int) -> Attribution | None:
         name = words[place - 2].name  # "Mr Webb (“I have never been so cold”) was rescued"
         first = next(at for at in range(low, place) if words[at].name is name)
         return _made(line, _with_title(words, first, place - 2, low), None, "left", 1)
-    source = _according_to(words, low, place)
+    source = source_phrase(words, low, place)
     if source is not None and place - source[1][1] <= 2:
         return _made(line, source[1], source[0], "left", place - source[1][1])
     naming = any(word.low in naming_words() for word in words[max(low, place - 3) : place])
@@ -207,7 +223,8 @@ def _left(line: Line, place: int) -> Attribution | None:
         if not _reports(words, at, low):
             continue
         subject = _left_subject(words, at, low)
-        if subject is None and at + 1 < place and (at == low or words[at - 1].text == ","):
+        abroad = words[at].low in foreign_cues()  # "den Plan nannte X"
+        if subject is None and at + 1 < place and (at == low or words[at - 1].text == "," or abroad):
             subject = subject_after(words, at + 1, place)  # "it is now, says X, ..."
             if subject is not None and not is_personal(words, subject):
                 subject = None
@@ -217,8 +234,9 @@ def _left(line: Line, place: int) -> Attribution | None:
         opens = words[place - 1].text in (",", ":") or place - at <= 2
         if right_after and words[at].low not in _PARTICIPLES and not opens:
             continue  # the words after a quotation report that one
-        found = _made(line, subject, (at, at), "left", place - at)
-        return Attribution(found.paragraph, found.speaker, found.cue, "left", place - at, naming)
+        that = next((i for i in range(place - 1, at, -1) if words[i].low == "that"), at)
+        found = _made(line, subject, (at, at), "left", place - that)
+        return Attribution(found.paragraph, found.speaker, found.cue, "left", found.distance, naming)
     if source is not None and not naming:
         return _made(line, source[1], source[0], "left", place - source[1][1])
     if low == 0 or naming:
@@ -302,6 +320,24 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     return _made(line, subject, None, "left", 1) if subject is not None else None
 
 
+def opening_person(line: Line) -> Attribution | None:
+    """Return the person or office that opens a sentence, as the one who goes on to speak."""
+    words = line.words
+    subject = subject_after(words, 0, min(len(words), 14))
+    if subject is None or not is_personal(words, subject):
+        return None
+    inside = words[subject[0] : subject[1] + 1]
+    person = next((word for word in inside if word.person), None)
+    if person is not None and person.name is not None:
+        return Attribution(line.paragraph, (inside[0].start, person.name.end), None)
+    if inside[0].low in ("he", "she"):
+        return Attribution(line.paragraph, (inside[0].start, inside[0].end), None)
+    office = next((word for word in inside if word.low in people_nouns()), None)
+    if inside[0].low != "the" or office is None:
+        return None
+    return Attribution(line.paragraph, (inside[0].start, office.end), None)
+
+
 # Shared ------------------------------------------------------------------------------------------------
 
 
@@ -347,28 +383,6 @@ def _reports(words: Sequence[Word], at: int, low: int) -> bool:
         earlier = words[at - 1] if at > low else None
         return earlier is not None and (earlier.quote >= 0 or earlier.low in body_nouns())
     return not (before in ("'s", "’s", "’") and cues()[word.low].nounlike)
-
-
-def _according_to(words: Sequence[Word], low: int, high: int) -> tuple[Part, Part] | None:
-    """Return cue and speaker of "according to X", "as X put it" and "in the words of X"."""
-    for at in range(low, high - 2):
-        if words[at].low == "of" and at >= low + 2 and words[at - 1].low in _SPEECH_NOUNS:
-            named = subject_after(words, at + 1, high)
-            if words[at - 2].low == "the" and named is not None and is_personal(words, named):
-                return (at - 1, at - 1), named
-        if words[at].low == "according" and words[at + 1].low == "to":
-            subject = subject_after(words, at + 2, high)
-            if subject is not None:
-                return (at, at + 1), subject
-        if words[at].low == "as" and words[at + 1].low == "per":
-            subject = subject_after(words, at + 2, high)
-            if subject is not None:
-                return (at, at + 1), subject
-        if words[at].low == "as" and at + 3 < high:
-            put = next((i for i in range(at + 2, min(high, at + 7)) if words[i].low in ("put", "puts")), None)
-            if put is not None and put + 1 < len(words) and words[put + 1].low == "it":
-                return (put, put), (at + 1, put - 1)
-    return None
 
 
 def _made(line: Line, subject: Part, cue: Part | None, side: str, distance: int) -> Attribution:

@@ -15,6 +15,7 @@ from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import UNSPACED
 
 _LINKS = read_words("reporting_grammar.txt", "links")
+_OPENERS = read_words("reporting_grammar.txt", "openers")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _HE = frozenset(("he", "он", "er", "il", "él", "他"))
 _SHE = frozenset(("she", "она", "elle", "ella", "她"))
@@ -114,10 +115,10 @@ class Resolver:
         if head in body_nouns() and head not in people_nouns():
             return (
                 self._body(words[0].start, paragraph)
-                if head in ("company", "firm", "group", "bank", "club", "party")
+                if head in ("company", "firm", "group", "bank", "club", "party", "agency", "charity")
                 else None
             )
-        if head not in people_nouns() or lows[-1] != head:
+        if (head not in people_nouns() and not words[-1].text[:1].isupper()) or lows[-1] != head:
             return None
         head = same_role(head)
         qualifiers = {low for low in lows[1:-1] if low not in ("former", "then", "outgoing")}
@@ -258,7 +259,10 @@ class Resolver:
 
 
 def _opens(words: Sequence[Word], place: int) -> bool:
-    """Whether nothing but a title stands before a name in its sentence."""
+    """Whether nothing but a title, or an opening phrase up to its comma, stands before a name."""
+    comma = next((at for at in range(place) if words[at].text == ","), None)
+    if comma is not None and words[0].low in _OPENERS and not any(word.person for word in words[:comma]):
+        words, place = words[comma + 1 :], place - comma - 1
     before = words[:place]
     if _UNSPACED.search(words[place].text):
         return not any(word.person and word.name is not words[place].name for word in before)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.model import Entity
+from desktop_app.model import Entity, EntityType
 from desktop_app.text.lexicons import read_words
 
 _FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
@@ -78,6 +78,8 @@ def _words_of(person: Entity) -> set[str]:
 
 def _before(words: Sequence[Word], place: int) -> set[str]:
     """Return the words of "the fire chief" or "the fire chief," in front of a name."""
+    if place and words[place - 1].text[:1].isupper() and _nationality(words[place - 1]):
+        return {words[place - 1].low}
     comma = place >= 3 and words[place - 1].text == "," and _ends(words, place)
     place -= comma
     if not place or words[place - 1].low not in people_nouns() or words[place - 1].name is not None:
@@ -92,6 +94,12 @@ def _before(words: Sequence[Word], place: int) -> set[str]:
     return {word.low for word in words[start:place] if word.is_word}
 
 
+def _nationality(word: Word) -> bool:
+    return word.low.endswith(("man", "woman")) or (
+        word.name is not None and word.name.entity.type is EntityType.NORP
+    )
+
+
 def _ends(words: Sequence[Word], place: int) -> bool:
     """Whether a comma or the sentence's end closes the name at a place."""
     following = next((word.text for word in words[place:] if word.name is not words[place].name), ".")
@@ -100,6 +108,8 @@ def _ends(words: Sequence[Word], place: int) -> bool:
 
 def _after(words: Sequence[Word], place: int) -> set[str]:
     """Return the words of ", the town's fire chief," behind a name, up to its noun for people."""
+    if place + 4 < len(words) and words[place + 1].text.isdigit() and words[place + 2].text == ",":
+        place += 2  # the age
     if place + 2 >= len(words) or words[place].text != ",":
         return set()
     described: set[str] = set()

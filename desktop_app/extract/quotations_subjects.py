@@ -21,6 +21,9 @@ _OPENING = read_words("reporting_grammar.txt", "opening")
 _AFTER_STOP = read_words("reporting_grammar.txt", "after_stop")
 _LINKING = read_words("reporting_grammar.txt", "linking")
 _VAGUE = read_words("reporting_grammar.txt", "vague")
+_BESIDE = frozenset(("behind", "with", "for", "of", "around", "against", "before", "near", "like", "beside"))
+"""In front of a pronoun that is no subject: "the team behind it"."""
+
 _PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _TITLES = read_words("reporting_grammar.txt", "titles")
@@ -60,7 +63,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             return None
     if not words[end].is_word:
         return None
-    if words[end].low in PRONOUNS:
+    if words[end].low in PRONOUNS and not (end > low and words[end - 1].low in _BESIDE):
         return (end, end)
     return _noun_phrase(words, end, low, lenient=lenient)
 

@@ -115,6 +115,15 @@ def test_altered_and_shortened() -> None:
     assert 0.5 < match.similarity < 1.0
 
 
+def test_a_pronoun_for_the_last_person_named_tells_the_speakers_apart() -> None:
+    words = "“You cannot wait for a man you do not know is missing,” he said."
+    left = [f"Bruno Quill rejected talk that he should have slowed. {words}"]
+    right = [f"Ought Bruno Quill to have slowed? Hernan Bustos, his manager, saw no reason to. {words}"]
+    (match,) = ledger(left, right)
+    assert match.state is QuotationState.VERBATIM
+    assert match.speaker_differs is SpeakerDifference.ATTRIBUTION
+
+
 def test_moved_quotation_is_found() -> None:
     words = "“Nobody on the bridge had ever seen a wave like that one,” Greta Holm said."
     comparison = compare(

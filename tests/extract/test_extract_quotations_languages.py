@@ -11,6 +11,11 @@ CASES = [
     ("„Wir haben lange gewartet“, sagte Bürgermeisterin Anke Vogt am Montag.", "Anke Vogt", "sagte"),
     ("Vogt erklärte: „Das war nicht unser Ziel.“", "Vogt", "erklärte"),
     ("»Das reicht nicht«, sagte ein Sprecher der Polizei.", "ein Sprecher der Polizei", "sagte"),
+    ("„Wir haben lange gewartet“, so Trainer Anke Vogt am Montag.", "Anke Vogt", "so"),
+    ("„Wir haben lange gewartet“, hieß es bei der Polizei.", "Polizei", "hieß es bei der"),
+    ("« On a tout perdu », selon Claire Fabre.", "Claire Fabre", "selon"),
+    ("«Lo hemos perdido todo», según Ana Robles.", "Ana Robles", "según"),
+    ("据市长李明介绍，“我们等了很久。”", "李明", "介绍"),
     ("« Nous n'avons pas dormi », a déclaré Claire Fabre.", "Claire Fabre", "déclaré"),
     ("« C'est fini pour nous », dit-elle.", "elle", "dit"),
     ("« On a tout perdu », a-t-il déclaré à la presse.", "il", "déclaré"),
@@ -37,6 +42,20 @@ def test_speakers_of_other_languages(text: str, speaker: str, cue: str) -> None:
 
 def test_a_statement_according_to_plan_has_no_source() -> None:
     assert find_quotations(Article.from_paragraphs(["The bridge was finished, according to plan."])) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Den Plan nannte Anke Vogt „ein gefährliches Spiel mit der Zeit“.", "Anke Vogt"),
+        ("Den Plan nannte ein Gutachter der Stadt „ein gefährliches Spiel“.", "ein Gutachter der Stadt"),
+        ("По словам Анны Ким, мост «уже никогда не откроют».", "Анны Ким"),
+    ],
+)
+def test_speakers_of_fragments_in_other_languages(text: str, speaker: str) -> None:
+    (quotation,) = find_quotations(Article.from_paragraphs([text]))
+    assert quotation.kind is QuotationKind.PARTIAL
+    assert quotation.speaker == speaker
 
 
 def test_the_person_speaks_not_the_body_in_the_name() -> None:

@@ -66,6 +66,12 @@ def test_an_office_held_by_two_stays_unknown() -> None:
         ("In the words of Jonas Weil, “it is a verdict on ten wasted years”.", "Jonas Weil"),
         ("“We got all of it wrong,” Lt. Col. Jill Abbott told reporters.", "Lt. Col. Jill Abbott"),
         ("“We got all of it wrong,” Gov. Jill Abbott said.", "Gov. Jill Abbott"),
+        ("“I heard the mast go,” schoolteacher Jill Abbott told local radio.", "schoolteacher Jill Abbott"),
+        (
+            "Jill Abbott, a senator, told an interviewer that the town had been “fooled by all”.",
+            "Jill Abbott",
+        ),
+        ("The team behind it calls the strip “a pocket lab for farmers”.", "The team behind it"),
         ("“We keep an open mind,” Det Insp Jill Abbott said.", "Det Insp Jill Abbott"),
         ("Mr Webb (“I have never been so cold in my life”) was found at dawn.", "Mr Webb"),
         ("Asked about the report, Jonas Weil shot back: “I have not read a line of it.”", "Jonas Weil"),
@@ -92,3 +98,35 @@ def test_the_title_of_a_film_is_not_what_its_director_says() -> None:
     first, second = find_quotations(prepare(Article.from_paragraphs([text])))
     assert (first.kind, first.speaker) == (QuotationKind.SCARE, None)
     assert (second.kind, second.speaker) == (QuotationKind.PARTIAL, "its director")
+
+
+def test_a_pronoun_means_the_subject_after_an_opening_phrase() -> None:
+    assert speakers(
+        "“He owed money to half the town,” said Cody Marsden, his lawyer.",
+        "In a letter to the judge, Otto Brandt thanked the postman. “I told myself they slept,” he wrote.",
+    ) == [("Cody Marsden", "Cody Marsden"), ("he", "Otto Brandt")]
+
+
+@pytest.mark.parametrize(
+    ("opening", "office"),
+    [
+        ("Marta Vesel, 58, the president of the club, was in a defiant mood.", "the president"),
+        ("The Frenchman Luc Morel came in second, and Ken Rao third.", "the Frenchman"),
+    ],
+)
+def test_an_office_means_the_person_of_that_age_or_nation(opening: str, office: str) -> None:
+    ((_, name),) = speakers(opening, f"“We have stopped the clock, not the work,” {office} said.")
+    assert name in ("Marta Vesel", "Luc Morel")
+
+
+def test_the_agency_means_the_one_body_named_beside_it() -> None:
+    text = "Floods kill 600 people a year, says the World Relief Agency. Work on dams has “stalled”, the agency said."
+    assert speakers(text) == [("the agency", "World Relief Agency")]
+
+
+def test_a_name_in_marks_is_not_speech() -> None:
+    article = prepare(
+        Article.from_paragraphs(["The mayor, Petra Holm, promised that “Harbour Lines” would run."])
+    )
+    (quotation,) = [q for q in find_quotations(article) if q.kind is not QuotationKind.INDIRECT]
+    assert quotation.kind is QuotationKind.SCARE
