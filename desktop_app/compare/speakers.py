@@ -147,8 +147,9 @@ class Speakers:
             return fold(left.speaker_entity) == fold(right.speaker_entity)
         if left.speaker_entity or right.speaker_entity:
             return False
-        if _words(left.speaker) == _words(right.speaker):
-            return _words(left.speaker)[0] not in _PRONOUNS
+        words = _words(left.speaker)
+        if words and words == _words(right.speaker):
+            return words[0] not in _PRONOUNS
         heads = _head(left.speaker), _head(right.speaker)
         return heads[0] is not None and heads[0] == heads[1]
 
