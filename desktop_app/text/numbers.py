@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from desktop_app.text.foreign_numbers import FOREIGN_SCALES
+
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -126,17 +128,7 @@ _SCAN = re.compile(
     rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))\b"
     rf"|\b(?P<words>(?:an?\s{{1,3}}(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]{{1,3}}|\s{{1,3}}and\s{{1,3}}){_ANY}){{0,9}})\b)"
 )
-_FOREIGN_SCALES = {
-    # Behind digits only, where no English word can be meant
-    **dict.fromkeys(("tausend", "mille", "mil", "mila", "tys", "тысяч", "тысячи", "тысяча", "тыс"), 1e3),
-    **dict.fromkeys(("millionen", "mio", "millones", "milioni", "milhões", "miljoner", "millioner"), 1e6),
-    **dict.fromkeys(("миллион", "миллиона", "миллионов", "млн", "mln"), 1e6),
-    **dict.fromkeys(
-        ("milliarde", "milliarden", "mrd", "milliard", "milliards", "miliardi", "miljarder"), 1e9
-    ),
-    **dict.fromkeys(("миллиард", "миллиарда", "миллиардов", "млрд", "mld"), 1e9),
-}
-_ALL_SCALES = SCALES | _FOREIGN_SCALES
+_ALL_SCALES = SCALES | FOREIGN_SCALES
 _SCALE_WORDS = "|".join(sorted(_ALL_SCALES, key=len, reverse=True))
 _AFTER_DIGITS = re.compile(
     rf"(?P<suffix>st|nd|rd|th)\b|[\s\u00a0-]?(?P<scale>{_SCALE_WORDS})s?\b", re.IGNORECASE
@@ -190,7 +182,7 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     if after and after["suffix"]:
         return Number(start, after.end(), value, ordinal=True)
     if after:
-        return Number(start, after.end("scale"), value * _ALL_SCALES[after["scale"].lower()], scaled=True)
+        return Number(start, after.end(), value * _ALL_SCALES[after["scale"].lower()], scaled=True)
     return Number(start, end, value)
 
 

@@ -33,7 +33,7 @@ from desktop_app.text.dates import find_dates
         ("in the third quarter it", "third quarter", "q3"),
         ("from July to September it", "July to September", "q3"),
         ("three months to the end of September", "three months to the end of September", "q3"),
-        ("in the early 1990s they", "the early 1990s", "the early 1990s"),
+        ("in the early 1990s they", "the early 1990s", "early 1990s"),
         ("some time next spring", "next spring", "next spring"),
         ("by the end of the decade", "the end of the decade", "the end of the decade"),
         ("at 0915 GMT the", "0915 GMT", "09:15"),
