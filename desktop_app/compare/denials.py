@@ -65,6 +65,11 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in read_sections("negations.txt")["phrases"])
 
 
+def denies_clause(word: Placed) -> bool:
+    """Whether a word denies the clause that follows: "denied that ..."."""
+    return word.stem in _deniers()
+
+
 def find_denials(region: Region) -> list[Denial]:
     """Return the denials of a region in order."""
     words = region.words

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
-from desktop_app.compare.denials import Denial, find_denials, front, is_softened, roots, weight
+from desktop_app.compare.denial_spans import denial_span, target_span
+from desktop_app.compare.denials import Denial, find_denials, is_softened, roots, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.proofs import unproved
 from desktop_app.compare.word_families import is_past
@@ -96,8 +97,8 @@ def _one_way(
             continue
         if _odd(own, denials, denial.denied[0]) == _odd(other, others, target):
             continue
-        first = own.mention(*_denial_span(own, denial, other, target))
-        second = other.mention(*_target_span(own, denial, other, target))
+        first = own.mention(*denial_span(own, denial, other, target))
+        second = other.mention(*target_span(own, denial, other, target))
         left, right = (second, first) if mirrored else (first, second)
         side = "right" if mirrored else "left"
         note = (
@@ -171,69 +172,6 @@ def _open(own: Region, denial: Denial, other: Region, target: int) -> bool:
         for w in other.words[max(0, target - 8) : target]
     )
     return asked and not any(w.low in _QUESTIONS for w in own.words[max(0, denial.first - 8) : denial.first])
-
-
-_SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))
-
-
-def _denial_span(own: Region, denial: Denial, other: Region, target: int) -> tuple[int, int]:
-    """Return the first and last word to mark for a denial, with the verb it hangs on if both have it."""
-    start, last = front(own, denial.first), max(denial.last, denial.denied[0])
-    if own.words[denial.first].low in _SUBJECTS and len(denial.denied) > 1:
-        last = max(last, denial.denied[-1])  # "no passengers were hurt"
-    if (
-        start
-        and not own.edge(start - 1, start)
-        and _shared_verb(own.words[start - 1], other, target) is not None
-    ):
-        start = front(own, start - 1)
-    return start, last
-
-
-def _target_span(own: Region, denial: Denial, other: Region, target: int) -> tuple[int, int]:
-    """Return the first and last word to mark for what is denied on the other side."""
-    words = other.words
-    start = target
-    while start > 0 and not other.edge(start - 1, start) and words[start - 1].low in _BETWEEN:
-        start -= 1
-    start = front(other, start)
-    own_start = front(own, denial.first)
-    if own_start and not own.edge(own_start - 1, own_start):
-        verb = _shared_verb(own.words[own_start - 1], other, target)
-        if verb is not None:
-            start = min(start, front(other, verb))
-    if own.words[denial.first].low in _SUBJECTS:
-        steps = 0
-        while start > 0 and steps < 3 and not other.edge(start - 1, start) and not words[start].after_mark:
-            start -= 1
-            steps += 1
-        verb = _past_after(other, target)
-        if len(denial.denied) > 1 and verb is not None:
-            return start, verb
-    return start, target
-
-
-def _past_after(region: Region, place: int) -> int | None:
-    """Return the past form of the predicate that follows a noun, or None."""
-    for there in range(place + 1, min(len(region.words), place + 4)):
-        if region.edge(there - 1, there) or region.words[there].after_mark:
-            return None
-        if region.words[there].heavy:
-            return there if is_past(region.words[there].low) else None
-    return None
-
-
-def _shared_verb(word: Placed, other: Region, target: int) -> int | None:
-    """Return the place just before a target where a word of the same family stands."""
-    for place in range(target - 1, max(-1, target - 4), -1):
-        if other.edge(place, place + 1):
-            return None
-        if word.heavy and other.words[place].near == word.near:
-            return place
-    return None
-
-
-_BETWEEN = read_words("disagreement_words.txt", "between")
 
 
 def _counterpart(
