@@ -120,7 +120,7 @@ def test_an_office_means_the_person_of_that_age_or_nation(opening: str, office: 
 
 
 def test_the_agency_means_the_one_body_named_beside_it() -> None:
-    text = "Floods kill 600 people a year, says the World Relief Agency. Work on dams has “stalled”, the agency said."
+    text = "Floods kill many, says the World Relief Agency. Work on dams has “stalled”, the agency said."
     assert speakers(text) == [("the agency", "World Relief Agency")]
 
 
