@@ -14,7 +14,7 @@ from time import monotonic
 
 from PySide6.QtCore import QRegularExpression
 
-from desktop_app.model import Article, Comparison, Side, Span
+from desktop_app.model import Article, Span
 from desktop_app.text.normalize import fold, fold_with_offsets
 from desktop_app.text.utf16 import Utf16Map
 
@@ -91,11 +91,6 @@ def find_in(article: Article, query: FindQuery) -> list[Span]:
     if not query.text.strip():
         return []
     return _first(_matches(article, query.compiled()) if query.expression else _places(article, query))
-
-
-def find_both(comparison: Comparison, query: FindQuery) -> dict[Side, list[Span]]:
-    """Return the places of a query on each side; raises as `find_in` does."""
-    return {side: find_in(comparison.article(side), query) for side in Side}
 
 
 def _matches(article: Article, pattern: QRegularExpression) -> Iterator[Span]:

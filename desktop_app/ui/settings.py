@@ -252,6 +252,20 @@ class Settings:
         """Forget the recent pairs and where they were left."""
         self._store.remove("pairs")
 
+    @property
+    def recent_projects(self) -> list[str]:
+        """The projects opened or saved last, latest first."""
+        return self.texts("projects/recent")
+
+    def add_recent_project(self, path: str) -> None:
+        """Put a project on top of the recent ones."""
+        kept = [path, *(other for other in self.recent_projects if other != path)]
+        self.set("projects/recent", kept[:MAX_RECENT])
+
+    def clear_recent_projects(self) -> None:
+        """Forget the recent projects."""
+        self._store.remove("projects")
+
     def place_of(self, left: str, right: str) -> str:
         """Return what `keep_place` stored for a pair, empty when nothing is known."""
         flat = self.texts("pairs/places")

@@ -32,6 +32,8 @@ from desktop_app.ui.icons import themed_icon
 from desktop_app.ui.theme import Theme, ThemeManager
 
 WIDTH = 620
+MOST_PROJECTS, MOST_PAIRS = 5, 6
+"""What was opened before that the page offers; the menus list the rest."""
 
 
 def dropped_sources(data: QMimeData) -> list[str]:
@@ -122,13 +124,15 @@ class StartPage(QScrollArea):
     """The empty window.
 
     ``open_requested`` and ``paste_requested`` ask for the dialogs; ``sample_chosen`` carries a sample's name,
-    ``recent_chosen`` two sources, ``sources_dropped`` one or more files or addresses.
+    ``recent_chosen`` two sources, ``project_chosen`` a project file, ``sources_dropped`` one or more files or
+    addresses.
     """
 
     open_requested = Signal()
     paste_requested = Signal()
     sample_chosen = Signal(str)
     recent_chosen = Signal(str, str)
+    project_chosen = Signal(str)
     sources_dropped = Signal(object)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
@@ -165,8 +169,10 @@ class StartPage(QScrollArea):
         layout.addSpacing(10)
         layout.addWidget(self._build_drop_box(themes, column))
         self._samples = _Section(self.tr("Samples"), column)
+        self._projects = _Section(self.tr("Recent projects"), column)
         self._recent = _Section(self.tr("Recent pairs"), column)
         layout.addSpacing(8)
+        layout.addWidget(self._projects)
         layout.addWidget(self._recent)
         layout.addWidget(self._samples)
         layout.addStretch(1)
@@ -207,12 +213,21 @@ class StartPage(QScrollArea):
     def set_recent(self, pairs: Sequence[tuple[str, str]]) -> None:
         """Offer pairs opened before as (left source, right source)."""
         entries = []
-        for left, right in pairs:
+        for left, right in pairs[:MOST_PAIRS]:
             names, folder = zip(*(_parts(source) for source in (left, right)), strict=True)
             about = " · ".join(dict.fromkeys(part for part in folder if part))
             entries.append((" ↔ ".join(names), about, (left, right)))
         for button in self._recent.fill(entries, self._theme):
             button.clicked.connect(self._recent_clicked)
+
+    def set_projects(self, paths: Sequence[str]) -> None:
+        """Offer project files opened or saved before."""
+        entries = [(*_parts(path), path) for path in paths[:MOST_PROJECTS]]
+        for button in self._projects.fill(entries, self._theme):
+            button.clicked.connect(self._project_clicked)
+
+    def _project_clicked(self) -> None:
+        self.project_chosen.emit(self.sender().data)  # type: ignore[attr-defined]
 
     def _sample_clicked(self) -> None:
         self.sample_chosen.emit(self.sender().data)  # type: ignore[attr-defined]
@@ -248,7 +263,7 @@ class StartPage(QScrollArea):
     def _recolour(self, theme: Theme) -> None:
         self._theme = theme
         self._box.theme = theme
-        for section in (self._samples, self._recent):
+        for section in (self._samples, self._recent, self._projects):
             section.recolour(theme)
         self._box.update()
 

@@ -208,3 +208,20 @@ def test_an_edit_of_links_puts_the_light_on_partner_sentences_out(
     assert not view.panes[Side.RIGHT].layers.marks("sentence")
     window.workbench.stack.undo()
     window.workbench.stack.setClean()
+
+
+def test_the_lists_of_what_was_opened_can_be_cleared(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_pair(window, *files, qtbot)
+    assert window.keeper.save_to(tmp_path / "work.twicetold")
+    for name, kept in (("Recent pairs", "recent_pairs"), ("Recent projects", "recent_projects")):
+        menu = window.menus[name]
+        menu.aboutToShow.emit()
+        assert getattr(window.settings, kept)
+        clear = menu.actions()[-1]
+        assert clear.text() == "Clear the list"
+        clear.trigger()
+        assert not getattr(window.settings, kept)
+        menu.aboutToShow.emit()
+        assert [action.isEnabled() for action in menu.actions()] == [False]

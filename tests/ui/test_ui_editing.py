@@ -206,7 +206,7 @@ def test_work_is_saved_and_goes_on_in_another_window(
     assert not list(tmp_path.glob(".~lock*"))
     again = open_window(file)
     assert again.keeper.path == file
-    assert again.keeper.recent[0] == str(file)
+    assert again.settings.recent_projects[0] == str(file)
     assert alignment_of(again) == project.comparison.alignment
     put_carets(again, 0, 0)
     press(again, qtbot, "C")

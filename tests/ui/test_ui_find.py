@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_comparison import make_comparison
 
-from desktop_app.model import Article, Side
-from desktop_app.ui.find import FindQuery, SlowExpressionError, WrongExpressionError, find_both, find_in
+from desktop_app.model import Article
+from desktop_app.ui.find import FindQuery, SlowExpressionError, WrongExpressionError, find_in
 from desktop_app.ui.find_bar import FindBar
 from desktop_app.ui.theme import ThemeManager
 
@@ -90,11 +89,6 @@ def test_any_text_and_query_give_spans_of_the_text(text: str, query: str, word: 
 def test_every_text_finds_itself_letter_by_letter(text: str) -> None:
     if text.strip():
         assert hits(text, FindQuery(text, match_case=True))
-
-
-def test_both_sides_are_searched() -> None:
-    found = find_both(make_comparison(), FindQuery("Velmouth"))
-    assert {side: len(spans) for side, spans in found.items()} == {Side.LEFT: 1, Side.RIGHT: 2}
 
 
 def test_typing_asks_once_the_fingers_rest(bar: FindBar, qtbot: QtBot) -> None:

@@ -73,6 +73,17 @@ def test_recent_pairs_are_few_and_latest_first(tmp_path: Path) -> None:
     assert settings.recent_pairs == []
 
 
+def test_recent_projects_are_latest_first_and_forgotten_apart(tmp_path: Path) -> None:
+    settings = store(tmp_path)
+    settings.add_recent_pair("l", "r")
+    for name in ("a", "b", "a"):
+        settings.add_recent_project(name)
+    assert settings.recent_projects == ["a", "b"]
+    settings.clear_recent_projects()
+    assert settings.recent_projects == []
+    assert settings.recent_pairs == [("l", "r")]
+
+
 def test_reading_goes_back_to_its_defaults(tmp_path: Path) -> None:
     settings = store(tmp_path)
     settings.font_family = "Georgia"

@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
-from desktop_app.model import Change, ChangeKind, Comparison, EntityRow, QuotationState, Side
+from desktop_app.model import (
+    Change,
+    ChangeKind,
+    Comparison,
+    EntityRow,
+    QuotationKind,
+    QuotationState,
+    Side,
+)
 from desktop_app.ui import wording
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
@@ -80,7 +88,7 @@ def test_tabs_count_and_are_remembered(sidebar: Sidebar, settings: Settings, qtb
     assert [sidebar.tabs.tabText(i) for i in range(4)] == ["Entities 10", "Quotes 4", "Changes 4", "Links 5"]
     sidebar.tabs.setFocus()
     qtbot.keyClick(sidebar.tabs, Qt.Key.Key_Right)
-    assert sidebar.current_panel().objectName() == "quotationView"
+    assert sidebar.quotation_view.isVisible()
     assert settings.sidebar_tab == "quotationView"
 
 
@@ -208,6 +216,28 @@ def test_the_ledger_lists_altered_quotations_first(sidebar: Sidebar, qtbot: QtBo
     assert [card.label for card in shown(view, Card)] == ["only right"]
     type_into(view, "engineer", qtbot)
     assert len(shown(view, Card)) == 1
+
+
+def test_speech_is_counted_as_the_summary_counts_it(
+    sidebar: Sidebar, comparison: Comparison, qtbot: QtBot
+) -> None:
+    altered, told = comparison.quotations[0], comparison.quotations[1]
+    assert altered.left is not None
+    assert told.left is not None
+    indirect = replace(altered, left=replace(altered.left, kind=QuotationKind.INDIRECT))
+    scare = replace(told, left=replace(told.left, kind=QuotationKind.SCARE))
+    found = (*comparison.quotations, indirect, scare)
+    sidebar.set_comparison(replace(comparison, quotations=found))
+    sidebar.show_tab("quotationView")
+    view = sidebar.quotation_view
+    assert [row.title for row in shown(view, Heading)] == ["Scare quotes", "Indirect speech"]
+    assert shown(view, Card)[-1].key is indirect
+    labels = [label for _, label in view.chip_list(view.comparison)]
+    assert labels == ["All 6", "Altered 2", "Verbatim 1", "Only right 1", "Scare quotes 1", "Indirect 1"]
+    click_chip(view, "indirect", qtbot)
+    assert [card.key for card in shown(view, Card)] == [indirect]
+    click_chip(view, "altered", qtbot)
+    assert len(shown(view, Card)) == 2
 
 
 def test_changes_come_gravest_first_then_what_one_side_leaves_out(sidebar: Sidebar, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.model.files import PROJECT_ENDING
-from desktop_app.ui.commands.group import CommandGroup
+from desktop_app.ui.commands.group import CommandGroup, close_list
 
 if TYPE_CHECKING:
     from desktop_app.ui.start_page import StartPage
@@ -108,11 +108,13 @@ class FileCommands(CommandGroup):
         page.paste_requested.connect(self.paste_pair)
         page.sample_chosen.connect(self.open_sample_named)
         page.recent_chosen.connect(self._window.open_pair)
+        page.project_chosen.connect(self._window.keeper.open)
         page.sources_dropped.connect(self._dropped_on_start)
         return page
 
     def fill_start_page(self, page: StartPage) -> None:
-        """Offer the pairs opened last."""
+        """Offer the projects and pairs opened last."""
+        page.set_projects(self._window.settings.recent_projects)
         page.set_recent(self._window.settings.recent_pairs)
 
     @Slot(object)
@@ -168,8 +170,7 @@ class FileCommands(CommandGroup):
             action.setStatusTip(f"{left}  ·  {right}")
             action.setData((left, right))
             action.triggered.connect(self._recent_chosen)
-        if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
+        close_list(menu, self._window.settings.clear_recent_pairs)
 
     @Slot()
     def _recent_chosen(self) -> None:

@@ -13,7 +13,7 @@ from desktop_app.model import Article, Cancelled, Comparison, ExportError, Progr
 from desktop_app.project import ENDING, Project
 from desktop_app.project.mirror import mirrored
 from desktop_app.project.reread import Carried, carry, finish
-from desktop_app.ui.commands.group import CommandGroup
+from desktop_app.ui.commands.group import CommandGroup, close_list
 from desktop_app.ui.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -60,13 +60,12 @@ class ProjectCommands(CommandGroup):
         if menu is None:
             return
         menu.clear()
-        for name in self._window.keeper.recent:
+        for name in self._window.settings.recent_projects:
             action = menu.addAction(Path(name).name)
             action.setStatusTip(name)
             action.setData(name)
             action.triggered.connect(self._recent_chosen)
-        if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
+        close_list(menu, self._window.settings.clear_recent_projects)
 
     @Slot()
     def _recent_chosen(self) -> None:

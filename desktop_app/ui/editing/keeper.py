@@ -41,9 +41,6 @@ ASIDE_AFTER_MS = 4000
 ASIDE_AT_LAST_S = 20.0
 """... and at the latest so long after the first edit."""
 
-MAX_RECENT = 10
-_RECENT = "projects/recent"
-
 
 class Keeper(QObject):
     """The file of the project on screen. ``path_changed`` follows when it gets another one."""
@@ -118,7 +115,7 @@ class Keeper(QObject):
             return
         self._lock = lock
         self.path = path
-        self._remember(path)
+        self._window.settings.add_recent_project(str(path.absolute()))
 
     # -- saving -------------------------------------------------------------------------------------------
 
@@ -156,7 +153,7 @@ class Keeper(QObject):
         if self._lock is not None:
             self._lock.release()
         self._lock, self.path = lock, path
-        self._remember(path)
+        self._window.settings.add_recent_project(str(path.absolute()))
         self.path_changed.emit()
         return True
 
@@ -329,18 +326,6 @@ class Keeper(QObject):
         self._bench.stack.resetClean()
         self.keep_aside()
         forget(recovered)
-
-    # -- recent projects ----------------------------------------------------------------------------------
-
-    @property
-    def recent(self) -> list[str]:
-        """The projects opened or saved last, latest first."""
-        return self._window.settings.texts(_RECENT)
-
-    def _remember(self, path: Path) -> None:
-        name = str(path.absolute())
-        kept = [name, *(other for other in self.recent if other != name)][:MAX_RECENT]
-        self._window.settings.set(_RECENT, kept)
 
 
 def opened_project(project: Project, path: Path | None) -> Opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -25,10 +26,10 @@ from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import SpeakerCorrections
 from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
-from desktop_app.ui.sidebar.rows import Card, Later, Row
+from desktop_app.ui.sidebar.rows import Card, Heading, Later, Row
 from desktop_app.ui.theme import ThemeManager
 
-SPEAKER = "speaker"
+SPEAKER, INDIRECT, SCARE = "speaker", "indirect", "scare"
 
 _ORDER = (
     QuotationState.ALTERED,
@@ -107,10 +108,14 @@ class QuotationView(Panel):
             QuotationState.ONLY_RIGHT: self.tr("Only right"),
         }
         chips = [("", f"{self.tr('All')} {wording.number(len(matches))}")]
+        kinds = Counter(kind_of(match) for match in matches)
+        spoken = Counter(match.state for match in matches if not kind_of(match))
         for state, label in labels.items():
-            found = sum(match.state is state for match in matches)
-            if found:
-                chips.append((state.value, f"{label} {wording.number(found)}"))
+            if spoken[state]:
+                chips.append((state.value, f"{label} {wording.number(spoken[state])}"))
+        for kind, label in ((SCARE, self.tr("Scare quotes")), (INDIRECT, self.tr("Indirect"))):
+            if kinds[kind]:
+                chips.append((kind, f"{label} {wording.number(kinds[kind])}"))
         other = sum(match.speaker_differs is SpeakerDifference.ATTRIBUTION for match in matches)
         if other:
             chips.append((SPEAKER, f"{self.tr('Other speaker')} {wording.number(other)}"))
@@ -121,10 +126,21 @@ class QuotationView(Panel):
         if query:
             texts = [self._searched(match) for match in comparison.quotations]
             numbers = matching(query, texts)  # type: ignore[assignment]
-        wanted = [n for n in numbers if _fits(comparison.quotations[n], chip)]
-        wanted.sort(key=lambda n: (_ORDER.index(comparison.quotations[n].state), n))
-        matches = comparison.quotations
-        return [Later(key=matches[n], make=partial(self._card, comparison, matches[n])) for n in wanted]
+        matches = [comparison.quotations[n] for n in sorted(numbers)]
+        matches = [match for match in matches if _fits(match, chip)]
+        matches.sort(key=lambda match: _ORDER.index(match.state))
+        rows: list[Row] = []
+        for kind, title in (
+            ("", ""),
+            (SCARE, self.tr("Scare quotes")),
+            (INDIRECT, self.tr("Indirect speech")),
+        ):
+            members = [match for match in matches if kind_of(match) == kind]
+            if members and kind and chip != kind:
+                note = wording.number(len(members))
+                rows.append(Heading(spoken=f"{title}, {note}", title=title, note=note))
+            rows += [Later(key=match, make=partial(self._card, comparison, match)) for match in members]
+        return rows
 
     def empty_text(self, filtered: bool) -> str:
         if filtered:
@@ -200,7 +216,16 @@ class QuotationView(Panel):
         return printed
 
 
+def kind_of(match: QuotationMatch) -> str:
+    """Return `SCARE`, `INDIRECT`, or "" for speech in quotation marks: the summary counts that alone."""
+    own = match.right if match.state is QuotationState.ONLY_RIGHT else match.left
+    kinds = {QuotationKind.SCARE: SCARE, QuotationKind.INDIRECT: INDIRECT}
+    return kinds.get(own.kind, "") if own is not None else ""
+
+
 def _fits(match: QuotationMatch, chip: str) -> bool:
     if chip == SPEAKER:
         return match.speaker_differs is SpeakerDifference.ATTRIBUTION
-    return not chip or match.state.value == chip
+    if chip in (SCARE, INDIRECT):
+        return kind_of(match) == chip
+    return not chip or (match.state.value == chip and not kind_of(match))

@@ -206,10 +206,6 @@ class Sidebar(QWidget):
             if panel.objectName() == name:
                 self.tabs.setCurrentIndex(place)
 
-    def current_panel(self) -> Panel:
-        """Return the panel of the chosen tab."""
-        return self._panels[self.tabs.currentIndex()]
-
     def _add(self, name: str, panel: Panel) -> None:
         place = self.tabs.add(name)
         self._pages.addWidget(panel)
