@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.model import (
     Article,
     Change,
@@ -55,10 +56,22 @@ def quotation_changes(left: Article, right: Article, match: QuotationMatch) -> l
 def _source(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
     if a.speaker_span is None or b.speaker_span is None:
         return []
-    first, second = _mention(left, a.speaker_span), _mention(right, b.speaker_span)
+    first, second = _named(left, a, a.speaker_span), _named(right, b, b.speaker_span)
     one, other = a.speaker_entity or first.text, b.speaker_entity or second.text
     note = f"The same statement is given to {one} on the left and to {other} on the right."
     return [Change(ChangeKind.ATTRIBUTION, first, second, note)]
+
+
+def _named(article: Article, quotation: Quotation, span: Span) -> Mention:
+    """Return the printed speaker, or instead of a pronoun the name before it that it stands for."""
+    name = quotation.speaker_entity
+    if name is not None and (quotation.speaker or "").lower() in PRONOUNS:
+        text = article.paragraphs[span.paragraph].text
+        for part in (name, name.split()[-1]):
+            start = text.rfind(part, 0, span.start)
+            if start >= 0:
+                return article.mention(span.paragraph, start, start + len(part))
+    return _mention(article, span)
 
 
 def _mention(article: Article, span: Span) -> Mention:

@@ -104,6 +104,9 @@ _ALIKE = (
 )
 
 
+_BESIDE = 30
+"""Characters between a person's name and that of the body the person belongs to."""
+
 _APART = read_words("disagreement_words.txt", "apart")
 """Sources that no company or body means when it speaks for itself."""
 
@@ -197,8 +200,7 @@ class Speakers:
                 places.sort()
         return self._people.get((side, paragraph), [])
 
-    @staticmethod
-    def _between_names(a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
+    def _between_names(self, a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
         if a is b or fold(a.name) == fold(b.name):
             return None
         first, second = set(_words(a.name)), set(_words(b.name))
@@ -207,11 +209,26 @@ class Speakers:
         if name_variant(a.name, b.name):
             return SpeakerDifference.NAME_VARIANT
         if a.type is not b.type:
-            people, others = (a, b) if a.type is EntityType.PERSON else (b, a)
+            person, body = (a, b) if a.type is EntityType.PERSON else (b, a)
             # a body and the person who speaks for it are one source
-            if people.type is not EntityType.PERSON or not _unrelated(people, others):
+            bodies = self._bodies_of(person) if person.type is EntityType.PERSON else set()
+            if not bodies or body.name in bodies:
                 return None
         return SpeakerDifference.ATTRIBUTION
+
+    def _bodies_of(self, person: EntityRow) -> set[str]:
+        """Return the bodies named right beside a person: "X, Northmark's director", "Northmark boss X"."""
+        found: set[str] = set()
+        for row in {id(row): row for row in self._row.values() if row.type is EntityType.ORG}.values():
+            for side in Side:
+                for mention in person.on(side):
+                    for body in row.on(side):
+                        if body.paragraph != mention.paragraph:
+                            continue
+                        gap = max(body.start - mention.end, mention.start - body.end)
+                        if 0 < gap <= _BESIDE:
+                            found.add(row.name)
+        return found
 
     @staticmethod
     def _other_than(named: EntityRow, unnamed: str) -> bool:
@@ -278,10 +295,6 @@ def _begins_alike(left: str, right: str) -> bool:
             break
         common += 1
     return common >= 3 or Levenshtein.normalized_similarity(left, right) >= 0.6
-
-
-def _unrelated(person: EntityRow, body: EntityRow) -> bool:
-    return bool(person.roles) and body.type is EntityType.PERSON
 
 
 def _compatible(first: str, second: str) -> bool:

@@ -11,6 +11,7 @@ from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.speakers import name_variant, unlike
 from desktop_app.model import (
     Article,
+    ChangeKind,
     Comparison,
     QuotationKind,
     QuotationMatch,
@@ -122,6 +123,31 @@ def test_a_pronoun_for_the_last_person_named_tells_the_speakers_apart() -> None:
     (match,) = ledger(left, right)
     assert match.state is QuotationState.VERBATIM
     assert match.speaker_differs is SpeakerDifference.ATTRIBUTION
+
+
+@pytest.mark.parametrize(
+    ("speaker", "difference"),
+    [
+        ("Hernan Bustos, the director of Acme Railways,", SpeakerDifference.ATTRIBUTION),
+        ("Hernan Bustos, who runs the Tarn Conciliation Service,", None),
+    ],
+)
+def test_a_body_speaks_through_its_own_people_only(
+    speaker: str, difference: SpeakerDifference | None
+) -> None:
+    left = ["The Tarn Conciliation Service called the talks on board the Alma “frank but not fruitless”."]
+    right = [f"On board the Alma {speaker} called the talks “frank but not fruitless”."]
+    assert [match.speaker_differs for match in ledger(left, right)] == [difference]
+
+
+def test_another_source_is_shown_by_name_even_behind_a_pronoun() -> None:
+    words = "“You cannot wait for a man you do not know is missing,” he said."
+    found = run(
+        [f"Bruno Quill rejected talk that he should have slowed. {words}"],
+        [f"Ought Bruno Quill to have slowed? Hernan Bustos, his manager, saw no reason to. {words}"],
+    )
+    sources = [change for change in found.changes if change.kind is ChangeKind.ATTRIBUTION]
+    assert [(c.left.text, c.right.text) for c in sources] == [("Bruno Quill", "Hernan Bustos")]
 
 
 def test_moved_quotation_is_found() -> None:
