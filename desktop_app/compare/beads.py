@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 
 from desktop_app.compare.word_families import families_of, is_past, pair_families, root
 from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
@@ -15,6 +16,8 @@ from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.tokens import is_word, tokenize
 from desktop_app.text.word_diff import equal_stretches, function_words
+
+T = TypeVar("T")
 
 WINDOW = 9
 """Words on each side of a figure, date or name that count as its context."""
@@ -82,9 +85,15 @@ class Region:
         """Return the places of the words with one of some stems, in order."""
         return self._places("stem", stems)
 
-    def with_near(self, near: str) -> list[int]:
-        """Return the places of the words of one family, in order."""
-        return self._places("near", (near,))
+    def with_near(self, nears: Iterable[str]) -> list[int]:
+        """Return the places of the words of some families, in order."""
+        return self._places("near", nears)
+
+    def sentence_of(self, place: int) -> range:
+        """Return the places of the sentence in which a place is."""
+        home = self.words[place].sentence
+        first = bisect_left(self.words, home, key=attrgetter("sentence"))
+        return range(first, bisect_right(self.words, home, key=attrgetter("sentence")))
 
     def count(self, stem_: str) -> int:
         """Return how often a stem stands in the region."""
@@ -92,7 +101,7 @@ class Region:
 
     def count_near(self, near: str) -> int:
         """Return how often a family of words stands in the region."""
-        return len(self.with_near(near))
+        return len(self.with_near((near,)))
 
     def _places(self, kind: str, wanted: Iterable[str]) -> list[int]:
         index = self._by.get(kind)
@@ -114,6 +123,18 @@ class Region:
         return self.article.mention(
             self.words[first].paragraph, self.words[first].start, self.words[last].end
         )
+
+
+MOST_COUNTERPARTS = 60
+"""Words of one family in a bead that are tried for one: a sentence of a story has hardly three."""
+
+
+def nearest(places: Sequence[T], middle: int, key: Callable[[T], int]) -> Sequence[T]:
+    """Return some rising places, of very many those around ``middle``; ``key`` tells the place of an item."""
+    if len(places) <= MOST_COUNTERPARTS:
+        return places
+    spot = max(0, bisect_left(places, middle, key=key) - MOST_COUNTERPARTS // 2)
+    return places[spot : spot + MOST_COUNTERPARTS]
 
 
 def _start(span: Placed | Span) -> tuple[int, int]:
@@ -139,6 +160,16 @@ class Bead:
             stretches = equal_stretches([w.near for w in self.left.words], [w.near for w in self.right.words])
             self._anchors = [(i + step, j + step) for i, j, size in stretches for step in range(size)]
         return self._anchors
+
+    def counterparts(self, place: int, *, mirrored: bool) -> Sequence[int]:
+        """Return the places, in order, of the other side's words of the family of the one at ``place``.
+
+        Of very many, those nearest in the order of both. ``mirrored`` tells that ``place`` is on the right.
+        """
+        own, other = (self.right, self.left) if mirrored else (self.left, self.right)
+        return nearest(
+            other.with_near((own.words[place].near,)), place * len(other.words) // len(own.words), int
+        )
 
     def opposed(self, left: tuple[int, int], right: tuple[int, int], reach: int = 3) -> float:
         """Return how well two stretches face each other: 1 for each side where equal words stand near."""
@@ -237,12 +268,8 @@ def _verbal(region: Region, place: int) -> bool:
 
 
 def _sentence_words(region: Region, place: int) -> set[str]:
-    home = region.words[place].sentence
-    return {
-        word.near
-        for number, word in enumerate(region.words)
-        if word.sentence == home and word.heavy and number != place and not word.low[:1].isdigit()
-    }
+    words = [region.words[number] for number in region.sentence_of(place) if number != place]
+    return {word.near for word in words if word.heavy and not word.low[:1].isdigit()}
 
 
 def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
@@ -302,11 +329,13 @@ def count_sentences(left: Article, right: Article, link: Link) -> int:
 
 def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
     """Return the sentence pairs of each link."""
-    owner = {paragraph: number for number, link in enumerate(alignment.links) for paragraph in link.left}
-    found: list[list[SentencePair]] = [[] for _ in alignment.links]
+    links = list(enumerate(alignment.links))
+    lefts = {paragraph: number for number, link in links for paragraph in link.left}
+    rights = {paragraph: number for number, link in links for paragraph in link.right}
+    found: list[list[SentencePair]] = [[] for _ in links]
     for pair in alignment.sentence_pairs:
-        number = owner.get(pair.left_paragraph)
-        if number is not None and pair.right_paragraph in alignment.links[number].right:
+        number = lefts.get(pair.left_paragraph)
+        if number is not None and number == rights.get(pair.right_paragraph):
             found[number].append(pair)
     return found
 

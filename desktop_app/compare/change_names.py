@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant
 from desktop_app.extract.quotations_cues import people_nouns
-from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side
+from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
 
@@ -19,6 +21,9 @@ _ENOUGH = 4.2
 
 _KNOWN_ENOUGH = 5.2
 """The same where one of the names occurs on the other side as well, elsewhere."""
+
+_MANY = 10_000
+"""Pairs of names that only one side has, up to which those of a sentence are compared."""
 
 _VARIANT = 10.0
 """Evidence added where two names are variants of each other."""
@@ -60,20 +65,26 @@ class NameIndex:
                 for side in Side:
                     for mention in row.on(side):
                         self._places.setdefault((side, mention.paragraph), []).append((mention, row))
+        for names in self._places.values():
+            names.sort(key=_place)
 
     def inside(self, side: Side, region: Region) -> list[tuple[Mention, EntityRow]]:
         """Return the names that stand in a region, in order."""
-        found = [
-            item
-            for paragraph in region.paragraphs
-            for item in self._places.get((side, paragraph), ())
-            if region.holds(item[0])
-        ]
-        return sorted(found, key=lambda item: (item[0].paragraph, item[0].start))
+        found: list[tuple[Mention, EntityRow]] = []
+        for sentence in region.sentences:
+            names = self._places.get((side, sentence.paragraph), [])
+            first = bisect_left(names, sentence.start, key=_place)
+            after = bisect_left(names, sentence.end, key=_place)
+            found.extend(item for item in names[first:after] if item[0].end <= sentence.end)
+        return found
 
     def in_paragraphs(self, side: Side, paragraphs: Sequence[int]) -> list[tuple[Mention, EntityRow]]:
         """Return the names that stand in some paragraphs."""
         return [item for paragraph in paragraphs for item in self._places.get((side, paragraph), ())]
+
+
+def _place(name: tuple[Mention, EntityRow]) -> int:
+    return name[0].start
 
 
 def is_english(article: Article) -> bool:
@@ -104,10 +115,14 @@ def name_changes(
         changes.extend(_offices(bead, first, second))
         rest_left = [(m, row) for m, row in first if id(row) not in right_rows]
         rest_right = [(m, row) for m, row in second if id(row) not in left_rows]
+        if len(rest_left) * len(rest_right) > _MANY:
+            continue  # a list, not a story
+        alone = _alone(rest_left), _alone(rest_right)
         scored: list[tuple[float, int, int]] = []
         for i, (a, x) in enumerate(rest_left):
+            pulse()
             for j, (b, y) in enumerate(rest_right):
-                score = _evidence(bead, a, x, b, y, alone=_alone(rest_left, x) and _alone(rest_right, y))
+                score = _evidence(bead, a, x, b, y, alone=id(x) in alone[0] and id(y) in alone[1])
                 if not english and (score < _VARIANT or x.type is not EntityType.PERSON or " " not in a.text):
                     continue
                 if score:
@@ -124,16 +139,18 @@ def name_changes(
     return changes
 
 
-def _alone(names: Sequence[tuple[Mention, EntityRow]], row: EntityRow) -> bool:
-    """Whether no other name of the same type is left over on a side."""
-    return all(other is row or not _one_sort(other, row) for _, other in names)
+def _alone(names: Sequence[tuple[Mention, EntityRow]]) -> set[int]:
+    """Return the rows (their ids) beside which no other name of the same sort is left over on a side."""
+    rows = {id(row): row for _, row in names}
+    sorts = Counter(_sort(row) for row in rows.values())
+    return {number for number, row in rows.items() if sorts[_sort(row)] == 1}
 
 
 _PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
 
 
-def _one_sort(x: EntityRow, y: EntityRow) -> bool:
-    return x.type is y.type or {x.type, y.type} <= _PLACES
+def _sort(row: EntityRow) -> EntityType:
+    return EntityType.LOC if row.type in _PLACES else row.type
 
 
 def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *, alone: bool) -> float:
@@ -154,7 +171,7 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
     score = 1.5 * facing + min(3.0, bead.context(place_left, place_right))
     if variant:
         return score + _VARIANT if x.type is y.type or score >= 1.0 else 0.0
-    if not _one_sort(x, y):
+    if _sort(x) is not _sort(y):
         return 0.0
     if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
         return 0.0
@@ -197,12 +214,13 @@ def _offices(
 ) -> list[Change]:
     """Return persons whose office differs: "Foreign Minister X" against "Defence Minister X"."""
     changes: list[Change] = []
+    facing: dict[int, list[Mention]] = {}
+    for b, y in right:
+        facing.setdefault(id(y), []).append(b)
     for a, x in left:
         if x.type is not EntityType.PERSON:
             continue
-        for b, y in right:
-            if y is not x:
-                continue
+        for b in facing.get(id(x), ()):
             first, second = _office(bead.left, a), _office(bead.right, b)
             if first is None or second is None or first[1] != second[1]:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.compare.agreement import anchor_of
 from desktop_app.compare.beads import (
@@ -25,6 +25,7 @@ from desktop_app.model import (
     Change,
     ChangeKind,
     EntityRow,
+    Mention,
     Progress,
     QuotationKind,
     QuotationMatch,
@@ -32,6 +33,7 @@ from desktop_app.model import (
     Span,
     no_progress,
     part_of,
+    pulse,
     watched,
 )
 from desktop_app.text.value import Taken
@@ -128,26 +130,19 @@ class _Finder:
             self._anchor,
         )
         found.extend(name_changes(beads, link.left, link.right, self._names, english=self._english))
+        told = _Told(found)
         for bead in beads:
-            found.extend(self._wording(bead, found, 0.0))
+            pulse()
+            found.extend(told.fresh(_wording(bead, 0.0)))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
         if beads and not long and not is_whole(self._left, self._right, link, beads):
             whole = whole_bead(self._left, self._right, number, link)
-            found.extend(self._wording(whole, found, _APART))
+            found.extend(told.fresh(_wording(whole, _APART)))
         return [
             change
             for change in found
             if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))
         ]
-
-    @staticmethod
-    def _wording(bead: Bead, known: Sequence[Change], strict: float) -> list[Change]:
-        found: list[Change] = []
-        wording = (*negation_changes(bead, strict=strict), *hedge_changes(bead, strict=strict))
-        for change in (*wording, *proof_changes(bead)):
-            if not any(_touch(change, other) for other in (*known, *found)):
-                found.append(change)
-        return found
 
     def _values(self, side: Side, paragraphs: Sequence[int]) -> list[Found]:
         reader = self._left_values if side is Side.LEFT else self._right_values
@@ -177,14 +172,37 @@ def _covered(pieces: Sequence[Span]) -> Taken:
     return Taken(joined)
 
 
-def _touch(a: Change, b: Change) -> bool:
-    """Whether two changes share words on either side."""
-    return any(
-        a.on(side).paragraph == b.on(side).paragraph
-        and a.on(side).start < b.on(side).end
-        and b.on(side).start < a.on(side).end
-        for side in Side
-    )
+def _wording(bead: Bead, strict: float) -> Iterator[Change]:
+    yield from negation_changes(bead, strict=strict)
+    yield from hedge_changes(bead, strict=strict)
+    yield from proof_changes(bead)
+
+
+class _Told:
+    """The words that changes mark already, by paragraph."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self._marked: dict[tuple[Side, int], list[Mention]] = {}
+        for change in changes:
+            self._mark(change)
+
+    def _mark(self, change: Change) -> None:
+        for side in Side:
+            self._marked.setdefault((side, change.on(side).paragraph), []).append(change.on(side))
+
+    def fresh(self, changes: Iterable[Change]) -> list[Change]:
+        """Return the changes that share no words on either side with one told before them."""
+        found: list[Change] = []
+        for change in changes:
+            if not any(
+                own.start < other.end and other.start < own.end
+                for side in Side
+                for own in [change.on(side)]
+                for other in self._marked.get((side, own.paragraph), ())
+            ):
+                found.append(change)
+                self._mark(change)
+        return found
 
 
 def _overlap(a: Change, b: Change) -> bool:

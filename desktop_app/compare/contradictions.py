@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, nearest
 from desktop_app.compare.denials import Denial, front, weight
 from desktop_app.compare.word_families import root
-from desktop_app.model import Change, ChangeKind
+from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_sections
 
 _AVOWALS = frozenset(
@@ -70,10 +71,12 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         if wanted & own:
             continue  # both are told on this side
         best: tuple[float, int, int] | None = None
-        for other in wanted & by_root.keys():
+        for other in sorted(wanted & by_root.keys()):
             if opposites.get(other, frozenset()) & by_root.keys():
                 continue
-            for j, length in by_root[other]:
+            pulse()
+            middle = i * len(bead.right.words) // len(bead.left.words)
+            for j, length in nearest(by_root[other], middle, key=itemgetter(0)):
                 score = _contradicts(bead, (i, i + size), (j, j + length), key, other)
                 if score and (best is None or score > best[0]):
                     best = (score, j, length)

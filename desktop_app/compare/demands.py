@@ -19,9 +19,9 @@ def demands(bead: Bead) -> list[Change]:
     for mirrored, own, other in ((False, bead.left, bead.right), (True, bead.right, bead.left)):
         for i, j in _bare_verbs(own):
             subject = own.words[i - 1].stem if i else ""
-            for place in range(1, len(other.words) - 1):
-                word = other.words[place]
-                if word.low not in ("never", "not") or other.words[place - 1].stem != subject:
+            for place in other.with_form(("never", "not")):
+                inside = 0 < place < len(other.words) - 1
+                if not inside or other.words[place - 1].stem != subject:
                     continue
                 verb = place + 1
                 if not _third_person(other.words[verb].low):

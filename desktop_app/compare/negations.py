@@ -12,7 +12,7 @@ from desktop_app.compare.denials import Denial, find_denials, is_softened, roots
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.proofs import unproved
 from desktop_app.compare.word_families import is_past
-from desktop_app.model import Change, ChangeKind
+from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
 
 _ENOUGH = 2.2
@@ -67,6 +67,7 @@ def _one_way(
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
     for denial in denials:
+        pulse()
         if not denial.denied:
             continue
         target = next(
@@ -117,7 +118,7 @@ def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:
 def _undone(own: Region, denial: Denial, other: Region) -> bool:
     """Whether the other side denies by a prefix: "no passengers were hurt", "all were unhurt"."""
     wanted = {prefix + own.words[i].low for i in denial.denied for prefix in ("un", "in", "dis", "non")}
-    return any(word.low in wanted for word in other.words)
+    return bool(other.with_form(wanted))
 
 
 def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: int, *, mirrored: bool) -> bool:
@@ -131,11 +132,8 @@ def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: in
         return bead.context(*pair), bead.opposed(*pair, reach=4)
 
     return any(
-        word.stem == own.words[denied].stem
-        and place != denied
-        and weight(denials, place, own) % 2 == 0
-        and fit(place) >= fit(denied)
-        for place, word in enumerate(own.words)
+        place != denied and weight(denials, place, own) % 2 == 0 and fit(place) >= fit(denied)
+        for place in own.with_stem((own.words[denied].stem,))
     )
 
 
@@ -185,9 +183,8 @@ def _counterpart(
     family = own.words[denied].near
     once_near = own.count_near(family) == other.count_near(family) == 1
     best: tuple[float, int] | None = None
-    for place, word in enumerate(other.words):
-        if word.near != family:
-            continue
+    for place in bead.counterparts(denied, mirrored=mirrored):
+        word = other.words[place]
         here, there = (denied, denied + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
@@ -220,9 +217,8 @@ def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denia
     if that is None:
         return None
     clause = {w.stem for w in words[that + 1 : that + 14] if w.heavy and w.sentence == words[denied].sentence}
-    for place, word in enumerate(other.words):
-        if word.stem not in roots(_REPORTED) or place + 1 >= len(other.words):
-            continue
+    for place in other.with_stem(roots(_REPORTED)):
+        word = other.words[place]
         if not any(w.low == "that" for w in other.words[place + 1 : place + 3]):
             continue
         there = {

@@ -58,7 +58,9 @@ def test_words_are_found_by_form_stem_and_family(seed: int) -> None:
         assert region.with_stem((word.stem,)) == [
             i for i, w in enumerate(region.words) if w.stem == word.stem
         ]
-        assert region.with_near(word.near) == [i for i, w in enumerate(region.words) if w.near == word.near]
+        assert region.with_near((word.near,)) == [
+            i for i, w in enumerate(region.words) if w.near == word.near
+        ]
         both = {word.low, "mill"}
         assert region.with_form(both) == [i for i, w in enumerate(region.words) if w.low in both]
 
