@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at
 from desktop_app.extract.segments import Segmenter
@@ -9,7 +11,15 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 
+_LISTING = frozenset(
+    ("Ministry", "Department", "Bureau", "Office", "Secretariat", "Faculty", "School", "Directorate")
+)
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
+_APPOSED_BODY = re.compile(
+    r",\s(?:the|an?|one of|[A-Z][\w’'-]+[’']s)\s(?:[\w’'-]+\s){0,3}?(?:union|company|firm|party|charity"
+    r"|broadcaster|operator|newspaper|airline|bank|group|retailer|maker|lender|insurer|carrier|agency|chain|lobby)\b"
+)
+_AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 
 
@@ -86,9 +96,15 @@ class Chunker:
             return place
         return None
 
+    def _is_country(self, line: Line, place: int) -> bool:
+        listed = listed_at(line, place, self.lexicon)
+        return bool(listed and self.lexicon.is_country(listed[1][1]) and listed[1][0] is EntityType.GPE)
+
     def _clashes(self, line: Line, place: int) -> bool:
         """Whether a listed single word at a sentence start may be an ordinary word here ("Reading")."""
         word = line.words[place].text
+        if self.lexicon.has("rare words", word):
+            return False
         lowered = word.lower()
         entry = self.lexicon.listed.get((word,))
         follows = line.words[place + 1].text if place + 1 < len(line.words) else ""
@@ -130,9 +146,17 @@ class Chunker:
             return False
         if not plain:
             return not (lowered.endswith("ly") and len(lowered) > 4 and not neighbour)
+        if _APPOSED_BODY.match(line.text, words[place].end):
+            return True  # "Unite, the trade union, said"
         if not neighbour:
             return False
-        if text in lexicon.first_names and not lexicon.is_ordinary(words[place + 1].text.lower()):
+        second = words[place + 1].text
+        person = not lexicon.is_ordinary(second.lower()) or second in lexicon.surnames
+        if text in lexicon.first_names and person:
+            return True
+        if _AGED.match(line.text, words[place + 1].end) and not self._segmenter.title_at(line, place):
+            return True
+        if lexicon.has("country openers", text) and self._is_country(line, place + 1):
             return True
         if any(lexicon.has(kind, text) for kind in ("soft openers", "event openers", "place openers")):
             return True
@@ -222,9 +246,11 @@ class Chunker:
                 return at + 1
         heads = {word.text for word in words[begin:place]}
         if text == "and" and capital(place + 1):
-            if "of" in heads and heads & self.lexicon.sections["joined by and"]:
+            if heads & {"of", "for", "on"} and heads & self.lexicon.sections["joined by and"]:
                 return self._and_joined(line, place)
             return self._headed_pair(line, begin, place)
+        if text == "," and heads & _LISTING and heads & {"of", "for"}:
+            return self._listed_fields(line, place)
         if text == "for" and "Court" in heads and place + 2 < len(words) and words[place + 1].text == "the":
             return place + 3 if capital(place + 2) else None
         if text == "plc" and self._touches(line, place):
@@ -232,7 +258,9 @@ class Chunker:
         if text in POSSESSIVES and capital(place + 1):
             if place - 2 >= begin and words[place - 2].text in ("St", "St."):
                 return place + 2
-            ordinary = self.lexicon.is_ordinary(before.lower()) and before not in self.lexicon.surnames
+            ordinary = before not in self.lexicon.surnames and (
+                self.lexicon.is_ordinary(before.lower()) or before.endswith(("men", "women", "people"))
+            )
             if (before,) not in self.lexicon.listed and self._owned(line, place, ordinary):
                 return place + 2
         bare = text in APOSTROPHES and words[place].start == words[place - 1].end and before.endswith("s")
@@ -284,7 +312,35 @@ class Chunker:
         follows = words[place + 1].text
         if listed_at(line, place + 1, self.lexicon) or follows in self.lexicon.first_names:
             return None
-        return place + 2
+        return place + 2 if self.lexicon.is_ordinary(follows.lower()) else None
+
+    def _listed_fields(self, line: Line, place: int) -> int | None:
+        """Return the place behind "Roads, Bridges and Ferries" from its first comma, or None where none is.
+
+        What a ministry is for is listed by plain words in capitals; the last follows "and".
+        """
+        words, lexicon = line.words, self.lexicon
+
+        def field(at: int) -> int:
+            while at < len(words) and words[at].capital and not words[at].blocked:
+                if not lexicon.is_ordinary(words[at].text.lower()):
+                    return 0
+                at += 1
+            return at
+
+        while place < len(words) and words[place].text == ",":
+            comma = place + 1
+            last = comma < len(words) and words[comma].text == "and"
+            end = field(comma + last)
+            if not end or end == comma + last:
+                return None
+            if last:
+                return end
+            place = end
+        if place + 1 < len(words) and words[place].text == "and":
+            end = field(place + 1)
+            return end if end > place + 1 else None
+        return None
 
     def _connects(self, word: str) -> bool:
         return self.lexicon.has("connector heads", word)

@@ -25,6 +25,16 @@ _OF_PLACE = re.compile(
     r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|island|county|resort|streets|people"
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
+_HOME_BEFORE = re.compile(
+    r"\b(?:boy|girl|man|woman|family|couple|parents|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
+    r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
+    r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
+)
+_BELONGS_TO_PERSON = re.compile(
+    r"['’]s\s(?:mother|father|parents|wife|husband|sons?|daughters?|widow|brothers?|sisters?|family|relatives|death|body|grave"
+    r"|flat|bedroom|classmates|teammates|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|grandson|uncle|aunt|cousin"
+    r"|children|eyes|hands?|face|voice|birthday|funeral|memoirs?|autobiography|biography|paintings?|symphony|poems?)\b"
+)
 _RULED = re.compile(
     r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
     r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|citizens"
@@ -44,24 +54,35 @@ _SHARES_BEHIND = re.compile(
 _COMPANY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary"
     r"|shareholders|spokes\w+|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
-    r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|factory|plant|stores?)\b"
+    r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|stores?)\b"
 )
 _COMPANY_BEFORE = re.compile(
     r"\b(?:company|firm|bank|airline|carrier|maker|giant|group|party|newspaper|daily|weekly|broadcaster|station|agency"
     r"|union|operator|retailer|startup|start-up|brand|club|charity|lender|insurer|manufacturer|developer|rival|pollster"
-    r"|watchdog|regulator|think\stank|supplier|subsidiary|joined|shares\sin|stake\sin|acquired|buy|bought|against|beat)\s$"
+    r"|watchdog|regulator|think\stank|supplier|subsidiary|joined|shares\sin|stake\sin|acquired|buy|bought|distributor|consultancy"
+    r"|publisher|brewer|brewery|distillery|enterprise|network|platform|app|website|magazine|tabloid|opposition|militia|junta|ngo|NGO"
+    r"|chain|supermarket|utility|refiner|chipmaker|carmaker|automaker|drugmaker|planemaker|shipyard|co-?operative|trust|contractor"
+    r"|conglomerate|fund|orchestra|band|label|festival\sorganiser|school|institute|foundation|association|coalition|movement)\s$"
 )
 _SPEECH = re.compile(
     r"\s(?:also\s|later\s|has\s|had\s)?(?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|argues|claimed|noted|warned"
     r"|admitted|denied|explained|recalled|replied|testified|believes|thinks|resigned|married|died|smiled|joked|apologi[sz]ed)\b"
 )
+_QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
 _SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
 _HUMAN_DOING = re.compile(
     r"\s(?:was\sborn|was\smarried|grew\sup|took\soff(?:ice)|was\selected|was\sappointed|retired|scored|won\sthe\srace|is\ssurvived|lives\sin)\b"
 )
 _ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|[A-Z]{2,5}[-&][A-Z]{1,4})$")
 _CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*$")
+_MODIFIES = re.compile(
+    r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|said|will|would|that|which)\b)[a-z]"
+)
+_MEETING_OF = frozenset({"International", "World", "European", "Annual", "Asian", "African", "Global"})
+_MEETINGS = frozenset({"Congress", "Conference", "Symposium", "Convention", "Forum"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
+_PERSON_WORD = re.compile(r"(?:[^\W\d_](?:\.|[^\W\d_]*[^\W\d_A-ZÀ-Þ])|(?:[^\W\d_]+[-‑'’])+[^\W\d_]+)")
+_NO_FIRST_NAME = ("soft openers", "organisation openers", "place openers", "facility openers", "town openers")
 
 
 def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
@@ -111,8 +132,12 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             name.add(ORG, 6.0)
         elif has("works", last) and last not in ("Law", "Code"):
             name.add(EVENT, 3.0)
-        elif has("event heads", last):
+        elif has("event heads", last) or (first == "Tropical" and has("event openers", words[1])):
             name.add(EVENT, 6.5)
+        elif has("country openers", first) and lexicon.is_country(
+            lexicon.listed.get(words[1:], (GPE, ""))[1]
+        ):
+            name.add(ORG, 6.0)
         elif has("facility heads", last):
             name.add(FAC, 6.0)
         elif has("place heads", last) and not has("organisation heads", last):
@@ -146,7 +171,15 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
 
 
 def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:
-    if lexicon.has("event openers", head):
+    if name.words[0] in _MEETING_OF and head in (
+        "Congress",
+        "Conference",
+        "Symposium",
+        "Convention",
+        "Forum",
+    ):
+        name.add(EVENT, 6.5)
+    elif lexicon.has("event openers", head):
         name.add(EVENT, 6.0)
     elif head == "Courts" or lexicon.has("facility heads", head):
         name.add(FAC, 5.0)
@@ -188,6 +221,25 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 2.0)
     if any(lexicon.has("particles", word) for word in words[1:-1]):
         name.add(PERSON, 1.5)
+    if not name.entry and len(words) > 1:
+        _weigh_strangeness(name, words, lexicon)
+
+
+def _weigh_strangeness(name: Name, words: list[str], lexicon: Lexicon) -> None:
+    """Take two or three words that are no words of English for a person: most such names in news are."""
+    plain = [word for word in words if not lexicon.has("particles", word)]
+    if not 2 <= len(plain) <= 3 or not all(_PERSON_WORD.fullmatch(word) for word in plain):
+        return
+    if any(name.scores.get(kind, 0.0) >= 3.0 for kind in (ORG, GPE, LOC, FAC, EVENT)):
+        return
+    first, last = plain[0], plain[-1]
+    strange = [not lexicon.is_ordinary(word.lower()) for word in plain]
+    opener = any(lexicon.has(kind, first) for kind in _NO_FIRST_NAME)
+    person_like = last in lexicon.surnames or not last.endswith("s")
+    if all(strange):
+        name.add(PERSON, 1.5)
+    elif len(plain) == 2 and ((strange[1] and not opener) or (strange[0] and person_like)):
+        name.add(PERSON, 0.8)
 
 
 def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
@@ -213,11 +265,15 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
     if _IN_PLACE.search(before):
-        name.add(GPE, 2.2)
+        strange = len(name.words) > 1 and 0.0 < name.scores.get(PERSON, 0.0) < 3.0
+        name.add(GPE, 3.7 if strange else 2.2)
     elif _AT_PLACE.search(before):
         name.add(GPE, 0.7)
-    if _OF_PLACE.search(before):
+    home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
+    if home or _OF_PLACE.search(before):
         name.add(GPE, 2.5)
+    if _BELONGS_TO_PERSON.match(after):
+        name.add(PERSON, 2.0)
     if _RULED.search(before):
         name.add(GPE, 3.0)
     if len(name.words) == 1 and not name.entry:
@@ -231,6 +287,8 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     elif _COMPANY_BEHIND.match(after):
         name.add(ORG, 1.8)
     if _SPEECH.match(after):
+        if _QUOTED.search(before):
+            name.add(PERSON, 1.0)
         name.add(PERSON, 2.0 if not before.rstrip().lower().endswith("the") else 0.0)
     if _SPEECH_BEFORE.search(before):
         name.add(PERSON, 1.5)
@@ -241,7 +299,7 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     if _HUMAN_DOING.match(after):
         name.add(PERSON, 2.0)
     if before.endswith(("the ", "The ")):
-        name.add(ORG, 1.5)
+        name.add(ORG, 0.5 if _MODIFIES.match(after) else 1.5)
         name.add(PERSON, -2.0)
     role = re.search(r"([a-z-]+),?\s$", before)
     if role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
@@ -262,4 +320,5 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     if country:
         entry = lexicon.listed.get(tuple(country[1].split())) or lexicon.listed.get((country[1].split()[0],))
         if entry and entry[0] is GPE:
-            name.add(GPE, 2.0)
+            alone = len(name.words) == 1 and re.match(r"[,.;]|$", after[country.end() :])
+            name.add(GPE, 4.0 if alone else 2.0)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from desktop_app.assets import resource_path
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_sections
-from desktop_app.text.normalize import fold
+from desktop_app.text.normalize import fold, fold_spelling
 
 Entry = tuple[EntityType, str]
 """Type and shown name of a listed name."""
@@ -35,6 +35,7 @@ class Lexicon:
     titles: dict[tuple[str, ...], str]
     title_starts: dict[str, int]
     sections: dict[str, frozenset[str]] = field(default_factory=dict)
+    _ordinary: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, section: str, word: str) -> bool:
         """Whether a word stands in one section of ``entity_words.txt``."""
@@ -45,7 +46,16 @@ class Lexicon:
         return name in self.countries
 
     def is_ordinary(self, word: str) -> bool:
-        """Whether a lower-case word is plain English, inflected by rule or not."""
+        """Whether a lower-case word is plain English, inflected by rule or not, in either spelling."""
+        known = self._ordinary.get(word)
+        if known is None:
+            if len(self._ordinary) > 50_000:
+                self._ordinary.clear()
+            known = self._is_ordinary(word) or ("-" not in word and self._is_ordinary(fold_spelling(word)))
+            self._ordinary[word] = known
+        return known
+
+    def _is_ordinary(self, word: str) -> bool:
         words = self.words
         if word in words or word in self.function_words:
             return True
@@ -64,7 +74,42 @@ class Lexicon:
         if word.endswith(("er", "est", "ers")):
             stem = word[:-3] if word.endswith(("est", "ers")) else word[:-2]
             return stem in words or stem + "e" in words
+        if self._is_derived(word):
+            return True
         return "-" in word and all(part in words or part.isdigit() for part in word.split("-") if part)
+
+    def _is_derived(self, word: str) -> bool:
+        """Whether a word grows from a listed one by an affix, as the spelling dictionary derives it.
+
+        The list holds base forms only: "conversion" and "resource" stand there as "converse" and "source".
+        """
+        name = word.capitalize()
+        if name in self.first_names or name in self.surnames:
+            return False
+        for prefix in ("re", "un", "in", "dis", "mis", "over", "out"):
+            if word.startswith(prefix) and len(word) > len(prefix) + 3:
+                stem = word[len(prefix) :]
+                if stem in self.words or stem.removesuffix("s") in self.words:
+                    return True
+        plain = word.removesuffix("s")
+        for suffix, ends in _SUFFIXES:
+            if plain.endswith(suffix) and len(plain) > len(suffix) + 2:
+                stem = plain.removesuffix(suffix)
+                if any(stem + end in self.words for end in ends):
+                    return True
+        return False
+
+
+_SUFFIXES = (
+    ("ication", ("y",)),
+    ("ion", ("e", "")),
+    ("ive", ("e", "")),
+    ("ment", ("",)),
+    ("iness", ("y",)),
+    ("ness", ("",)),
+    ("able", ("", "e")),
+    ("ing", ("", "e")),
+)
 
 
 def _cells(name: str) -> list[list[str]]:

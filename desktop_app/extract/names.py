@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 
 from desktop_app.extract.chunks import Chunker
+from desktop_app.extract.datelines import dateline_names
 from desktop_app.extract.document_evidence import weigh_document
 from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import Name, make_name
+from desktop_app.extract.name import Name
 from desktop_app.extract.names_cjk import cjk_names
 from desktop_app.extract.names_cyrillic import cyrillic_names
 from desktop_app.extract.names_german import german_names
-from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line, Mode
+from desktop_app.extract.voting import vote
+from desktop_app.extract.words import Document, Line, Mode
 from desktop_app.model import EntityType, Kind, part_of, watched
 
 PERSON, NORP, FAC, ORG, GPE, LOC = (
@@ -50,8 +51,8 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if _is_call(line):
             continue
         if line.mode is Mode.NORMAL:
-            names.extend(_dateline(line, chunker.names(line), lexicon))
-    names = _without_generic(names, document, lexicon)
+            names.extend(dateline_names(line, chunker.names(line), lexicon))
+    names = _without_generic(_ashore(names, document), document, lexicon)
     for name in watched(weighing, names, "Finding names and figures", every=100):
         weigh(name, document.lines[name.line], lexicon)
     _peoples(names)
@@ -65,7 +66,19 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     return names
 
 
-_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?")
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?|[A-Z]{2,}-\d{1,3}|[A-Z]-[a-z]+")
+_SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pinterest|E-?mail|Print)\b")
+_SHIP = (
+    r"(?:vessel|ship|ferry|tanker|trawler|freighter|frigate|destroyer|warship|submarine|tug|tugboat|schooner"
+    r"|liner|lifeboat|yacht|icebreaker|dredger|barge|corvette|carrier|cruise\sship|bulk\scarrier|patrol\sboat)"
+)
+_SHIP_BEFORE = re.compile(rf"\b(?:{_SHIP}|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$")
+_SHIP_BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\b")
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:Head|Director|President|Manager|Professor|Chair|Chief|Lecturer) (?:of|for)\s$"
+)
+_COURTS = frozenset({"Court", "Council", "Ministry"})
+_BEHIND_PERSON = re.compile(r"[\w.’'-]+,\s(?:the\s)?$")
 _CALL = re.compile(
     r"(?:join|follow|subscribe|sign up|download|read (?:more|next|also)|click|watch|share|like us|get the"
     r"|listen)\b",
@@ -75,7 +88,33 @@ _CALL = re.compile(
 
 def _is_call(line: Line) -> bool:
     """Whether a line of boilerplate bids the reader do something; what it names is not of the story."""
-    return line.kind is Kind.BOILERPLATE and bool(_CALL.match(line.text))
+    if line.kind is not Kind.BOILERPLATE:
+        return False
+    return bool(_CALL.match(line.text)) or len(_SHARED_BY.findall(line.text)) > 1
+
+
+def _ashore(names: list[Name], document: Document) -> list[Name]:
+    """Drop what is told to be a ship ("the tanker Sea Lark"; "The Ana Luz, a ferry,"), wherever it stands."""
+    ships: set[str] = set()
+    for name in names:
+        text = document.lines[name.line].text
+        before = text[max(0, name.start - 32) : name.start]
+        if name.entry or name.role or name.address:
+            continue
+        with_article = before.endswith(("the ", "The "))
+        if _SHIP_BEFORE.search(before) or (with_article and _SHIP_BEHIND.match(text, name.end)):
+            ships.add(name.text)
+    return [name for name in names if name.text not in ships] if ships else names
+
+
+def _is_office(name: Name, document: Document, lexicon: Lexicon) -> bool:
+    """Whether plain words in capitals tell what a person does ("Plant Head", "Head of Human Resources")."""
+    if name.entry or not all(lexicon.is_ordinary(word.lower()) for word in name.words):
+        return False
+    before = document.lines[name.line].text[max(0, name.start - 40) : name.start]
+    if _OFFICE_BEFORE.search(before):
+        return True
+    return bool(_BEHIND_PERSON.search(before)) and name.words[-1].lower() in lexicon.sections["roles"]
 
 
 def _chance(name: Name, document: Document, lexicon: Lexicon) -> bool:
@@ -139,75 +178,14 @@ def _count_sequences(line: Line, document: Document) -> None:
         document.sequences[" ".join(run)] += 1
 
 
-def _dateline(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
-    """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:")."""
-    match = DATELINE.match(line.text[:DATELINE_REACH])
-    if not match or match.end() > 90:
-        return names
-    places = match["places"]
-    upper = sum(part.isupper() for part in re.findall(r"[^\W\d_]{2,}", places))
-    words = len(re.findall(r"[^\W\d_]{2,}", places))
-    if not upper and not match["agency"]:
-        simple = line.text[match.end("places")] == ":" and words <= 3
-        if not simple or not all(part[0].isupper() for part in places.split()):
-            return names
-    if words > 6:
-        return names
-    kept: list[Name] = [name for name in names if name.start >= match.end("places")]
-    made: list[Name] = []
-    for part in re.finditer(r"[^/]+", places):
-        inside = [
-            place
-            for place, word in enumerate(line.words)
-            if match.start("places") + part.start() <= word.start < match.start("places") + part.end()
-            and word.text != "/"
-        ]
-        if not inside or line.words[inside[0]].blocked:
-            continue
-        while inside and not line.words[inside[-1]].text[0].isalpha():
-            inside.pop()
-        if not inside:
-            continue
-        name = make_name(line, inside[0], inside[-1] + 1)
-        upper_key = tuple(word.upper() for word in name.words)
-        listed = lexicon.listed.get(name.words) or lexicon.listed.get(lexicon.listed_upper.get(upper_key, ()))
-        if listed and listed[0] in (GPE, LOC):
-            name.entry = listed
-            name.add(listed[0], 9.0)
-        elif line.text[match.end() :].lower().startswith(name.words[0].lower()):
-            name.add(ORG, 6.0)  # a company report opens with the company's name, then begins with it
-        elif lexicon.has("forms of address", name.words[0].title()) and len(name.words) > 1:
-            name.address = name.words[0]  # a speaker in a transcript
-            name.add(PERSON, 8.0)
-        elif name.words[0].lower() in lexicon.function_words:
-            continue
-        elif listed and listed[0] is ORG and not match["agency"]:
-            name.entry = listed
-            name.add(ORG, 7.0)
-        elif upper or match["agency"]:
-            name.add(GPE, 6.0)
-        elif not lexicon.is_ordinary(name.words[0].lower()):
-            name.add(GPE, 2.5)
-        else:
-            continue
-        made.append(name)
-    if match["agency"]:
-        start, end = match.span("agency")
-        within = [place for place, word in enumerate(line.words) if start <= word.start < end]
-        kept = [name for name in kept if name.end <= start or name.start >= end]
-        if within and line.words[within[0]].capital:
-            agency = make_name(line, within[0], within[-1] + 1)
-            agency.add(ORG, 8.0)
-            made.append(agency)
-    return made + kept
-
-
 def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) -> list[Name]:
     """Drop single words that name nothing, and what only a bold beginning made look like a name."""
     kept = []
     for name in names:
         if name.scores:  # from a dateline
             kept.append(name)
+            continue
+        if _is_office(name, document, lexicon):
             continue
         if len(name.words) == 1 and not name.entry:
             word = name.words[0]
@@ -236,6 +214,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
             and not name.entry
             and len(name.words) < 3
             and not document.capital[name.words[0]] > 1
+            and (name.words[-1] not in _COURTS or len(name.words) == 1)
         ):
             continue
         kept.append(name)
@@ -278,79 +257,3 @@ def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> l
                 weigh(name, line, lexicon)
                 found.append(name)
     return found
-
-
-def vote(names: list[Name], lexicon: Lexicon) -> None:
-    """Decide each name's type from its own evidence and half of that of equal strings in the document.
-
-    A single word that ends a person's full name follows the person; one that opens or ends a longer
-    organisation's name follows the organisation.
-    """
-    pooled: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    for name in names:
-        for kind, weight in name.scores.items():
-            listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
-            pooled[_key(name)][kind] += weight - listed
-    places = {name.text for name in names if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5}
-    for name in names:
-        first = name.words[0]
-        unknown = not lexicon.is_ordinary(first.lower()) and not lexicon.has("organisation openers", first)
-        personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
-        if not personal and any(word in places for word in name.words[1:]):
-            name.add(ORG, 2.5)
-    persons: set[str] = set()  # the surnames of people with a full name
-    perhaps: set[str] = set()  # those of names that are people for want of other evidence
-    organisations: set[str] = set()
-    for name in names:
-        if len(name.words) > 1:
-            kind = _best(name, pooled[_key(name)], lexicon)
-            if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
-                plain = [word for word in name.words if word != name.address]
-                persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
-            elif kind is PERSON and len(name.words) < 4:
-                perhaps.add(name.words[-1].upper())
-            elif kind is ORG:
-                organisations.add(name.words[0].upper())
-    for name in names:
-        share = pooled[_key(name)]
-        word = name.words[0].upper()
-        if len(name.words) == 1 and _is_country(name):
-            if word in persons and name.entry and name.entry[0] is GPE and not name.placed:
-                name.add(PERSON, 9.5)
-        elif len(name.words) == 1:
-            if word in persons:
-                name.add(PERSON, 6.0)
-            elif word in organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
-                name.add(ORG, 4.0)
-            elif word in perhaps and not name.entry:
-                name.add(PERSON, 2.5)
-        name.kind = _best(name, share, lexicon)
-
-
-def _is_country(name: Name) -> bool:
-    return bool(name.entry and (name.entry[0] is NORP or name.scores.get(GPE, 0.0) >= 9.0))
-
-
-def _key(name: Name) -> str:
-    return " ".join(word for word in name.words if word != name.address).upper()
-
-
-def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
-    scores = dict(name.scores)
-    for kind, weight in pooled.items():
-        own = name.scores.get(kind, 0.0)
-        own -= name.listed_weight if name.entry and name.entry[0] is kind else 0.0
-        others = max(0.0, weight - own) if weight > 0 else weight
-        scores[kind] = scores.get(kind, 0.0) + 0.5 * others
-    if not scores or max(scores.values()) <= 0.0:
-        plain = [word for word in name.words if not lexicon.has("particles", word)]
-        unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
-        return PERSON if len(plain) in (2, 3) and unknown and not plain[-1].isupper() else ORG
-    if name.entry and name.entry[0] in (LOC, FAC) and GPE in scores:
-        # "in" and "of" go with every place; the list knows which kind it is.
-        scores[name.entry[0]] = scores.get(name.entry[0], 0.0) + scores.pop(GPE)
-    if GPE in scores and LOC in scores:
-        # A place head tells sea from city better than "in" does.
-        stronger, weaker = (GPE, LOC) if scores[GPE] >= scores[LOC] else (LOC, GPE)
-        scores[stronger] += min(scores.pop(weaker), 2.5)
-    return max(scores, key=lambda kind: scores[kind])

@@ -34,6 +34,12 @@ class Segmenter:
         while place < end:
             length = self._real_title(line, place, end)
             if length:
+                if (
+                    names
+                    and names[-1].last == place
+                    and self._names_an_office(names[-1], line, place + length)
+                ):
+                    names.pop()
                 titled = " ".join(word.text for word in line.words[place : place + length])
                 if names and names[-1].last == place:
                     titled = f"{names[-1].text} {titled}"
@@ -52,6 +58,11 @@ class Segmenter:
             place = stop
         return names
 
+    def _names_an_office(self, name: Name, line: Line, end: int) -> bool:
+        """Whether the plain words in front of a title belong to it ("Mobility Minister", "Circuit Judge")."""
+        plain = all(self.lexicon.is_ordinary(word.lower()) for word in name.words)
+        return plain and not name.entry and self.lexicon.has("offices with a field", line.words[end - 1].text)
+
     def _real_title(self, line: Line, place: int, end: int) -> int:
         length = self.title_at(line, place)
         if not length:
@@ -63,8 +74,13 @@ class Segmenter:
         rest = words[place + length : end]
         if place and words[place - 1].text in ("of", "for"):
             return 0
+        if lexicon.has("rare titles", words[place].text) and not (
+            rest and rest[0].text in lexicon.first_names
+        ):
+            return 0
         if not rest:
-            return length
+            # "Farid Chancellor": behind a first name alone it is the surname.
+            return 0 if place and words[place - 1].text in lexicon.first_names else length
         last = rest[-1].text
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0

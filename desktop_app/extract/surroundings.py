@@ -32,6 +32,12 @@ _ALONG = re.compile(
 )
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
 _ON = re.compile(r"\b[Oo]n\s$")
+_STORM_BEFORE = re.compile(
+    r"\b(?:storm|hurricane|typhoon|cyclone)(?:,)?\s(?:(?:is\s|was\s)?(?:named|called|dubbed|christened)\s)?$"
+)
+_CONTEST_BEHIND = re.compile(
+    r"\s(?:festival|fair|race|rally|regatta|marathon|championships?|tournament|carnival|earthquake|summit|trials?\sof\s\d)\b"
+)
 _BODY_BEFORE = re.compile(
     r"\b(?:(?:analysts?|traders?|economists?|strategists?|engineers?|executives?|researchers?|brokers?|bankers?|staff|colleagues"
     r"|workers|employees|scientists|consultants?|lobbyists?|journalists?|pilots)\s(?:at|from|with|of)"
@@ -58,7 +64,18 @@ _BODY_BEHIND = re.compile(
 _TRIBE = re.compile(
     r"\s(?:people|tribe|tribes|nation|clan|language|ethnic|minority|villagers|emperors|kingdom)\b"
 )
-_OF_A_PEOPLE = re.compile(r"(?:\b[Aa]n?|\b[Ee]thnic|\b[Mm]any|[.!?])\s$|^$")
+_OF_A_PEOPLE = re.compile(
+    r"(?:\b[Aa]n?|\b[Ee]thnic|\b[Mm]any|\b[Ff]irst|\b[Yy]oung|\b[Oo]ld|\b[Ss]everal|[.!?])\s$|^$"
+)
+_AMONG = re.compile(
+    r"\b(?:[Aa]mong|elders\sof|herders\sof|people\sof|language\sof|working\swith|belong(?:s|ed)?\sto|customs\sof|member\sof)\sthe\s$"
+)
+_ARE_MANY = re.compile(r"(?:,?\swho)?\s(?:were|are|have|live|believe|call|say|speak|themselves)\b")
+_COUNTED = re.compile(
+    r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Mm]any|[Mm]ost|[Ff]ellow|\d+|are|were|among)\s$"
+)
+_NO_NOUN = re.compile(r"[,.;]|\s(?:from|by|and|who)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:is|was|am|an|[Aa] proud|wife,) an?\s$")
 _MEMBER = re.compile(
     r"\s(?:farmers?|mother|father|wom[ae]n|m[ae]n|elders?|chief|famil(?:y|ies)|villages?|villagers|communit(?:y|ies)|tribes?|tribesmen"
     r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
@@ -93,16 +110,28 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     if _NATURE_BEFORE.search(before) or _NATURE_APPOSED.match(after):
         name.add(LOC, 4.5)
     if single:
-        _weigh_people(name, before, after)
+        _weigh_people(name, before, after, lexicon)
+    if not name.entry and (_STORM_BEFORE.search(before) or _CONTEST_BEHIND.match(after)):
+        name.add(EVENT, 4.0)
     _weigh_body(name, before, after, lexicon)
 
 
-def _weigh_people(name: Name, before: str, after: str) -> None:
+def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Unlisted peoples ("a Tharu farmer", "the Jawoyn people"), and seas and rivers called like peoples."""
     kind = name.entry[0] if name.entry else None
     if kind is None and not name.address:
+        known = lexicon.is_ordinary(name.text.lower()) or name.text.isupper()
         if before.endswith(("the ", "The ")) and _TRIBE.match(after):
             name.add(NORP, 6.0)
+        elif known:
+            return
+        elif _AMONG.search(before) or (before.endswith(("the ", "The ")) and _ARE_MANY.match(after)):
+            if not name.text.endswith("s"):
+                name.add(NORP, 3.5)
+        elif (_COUNTED.search(before) and name.text.endswith("s") and after[:1] not in ("'", "’")) or (
+            _ONE_OF_THEM.search(before) and _NO_NOUN.match(after)
+        ):
+            name.add(NORP, 2.5)
         elif _OF_A_PEOPLE.search(before) and _MEMBER.match(after):
             name.add(NORP, 3.0)
         return
@@ -119,14 +148,14 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if _BODY_APPOSED.match(after):
         name.add(ORG, 4.0)
     elif _WHICH.match(after):
-        name.add(ORG, 1.5)
+        name.add(ORG, 0.7)
         name.add(PERSON, -3.0)
     if _BODY_BEHIND.match(after):
         name.add(ORG, 2.0)
     if name.entry or name.words[0] in lexicon.first_names:
         return
     country = re.match(r"\sof\s(?:the\s)?([A-Z]\w+)", after)
-    if country and len(name.words) < 4:
+    if country and (len(name.words) == 1 or (len(name.words) == 3 and not name.scores.get(PERSON))):
         entry = lexicon.listed.get((country[1],))
         if entry and entry[0] is GPE and lexicon.is_country(entry[1]):
             name.add(ORG, 1.5)

@@ -141,6 +141,11 @@ def _join_dots(words: list[Word], lexicon: Lexicon) -> list[Word]:
         if word.text == "." and before and before.end == word.start and before.capital:
             initial = len(before.text) == 1 and before.text.isalpha()
             follows = words[place + 1] if place + 1 < len(words) else None
+            shortened = len(joined) > 1 and joined[-2].capital and len(joined[-2].text) > 2
+            if initial and shortened and follows and (follows.text == "," or follows.text.islower()):
+                before.text += "."  # "Hanna P. had", a surname that is kept back
+                before.end = word.end
+                continue
             if (
                 (initial or lexicon.has("dotted", before.text))
                 and follows
@@ -203,9 +208,9 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
 
 def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
     lettered = [word for word in words if _LETTERS.search(word.text)]
-    if len(lettered) < 3:
-        return Mode.NORMAL
     upper = sum(word.text.isupper() for word in lettered)
+    if len(lettered) < 3 and not (len(lettered) == 2 == upper and len(words) < 4):
+        return Mode.NORMAL
     if upper >= 0.75 * len(lettered):
         return Mode.CAPITALS
     ends = [word.text for word in words[-2:]]

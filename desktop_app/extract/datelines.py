@@ -1,0 +1,86 @@
+"""The places and agencies that open a report: "MOSCOW/PARIS (REUTERS) -", "Dresna:"."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name, make_name
+from desktop_app.extract.words import DATELINE, DATELINE_REACH, Line
+from desktop_app.model import EntityType
+
+PERSON, ORG, GPE, LOC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC
+
+
+def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether plain words in capitals before a colon or dash name a desk or section ("ROWING: ...")."""
+    if match["agency"] or match["rest"]:
+        return False
+    words = re.findall(r"[^\W\d_]{2,}", match["places"])
+    listed = lexicon.listed_upper.get(tuple(word.upper() for word in words))
+    return not listed and all(lexicon.is_ordinary(word.lower()) for word in words)
+
+
+def dateline_names(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
+    """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:")."""
+    match = DATELINE.match(line.text[:DATELINE_REACH])
+    if not match or match.end() > 90:
+        return names
+    places = match["places"]
+    if places.split()[0].lower() in lexicon.function_words:
+        return names
+    upper = sum(part.isupper() for part in re.findall(r"[^\W\d_]{2,}", places))
+    words = len(re.findall(r"[^\W\d_]{2,}", places))
+    if not upper and not match["agency"]:
+        simple = line.text[match.end("places")] == ":" and words <= 3
+        if not simple or not all(part[0].isupper() for part in places.split()):
+            return names
+    if words > 6 or _is_label(match, lexicon):
+        return names
+    kept: list[Name] = [name for name in names if name.start >= match.end("places")]
+    made: list[Name] = []
+    for part in re.finditer(r"[^/]+", places):
+        inside = [
+            place
+            for place, word in enumerate(line.words)
+            if match.start("places") + part.start() <= word.start < match.start("places") + part.end()
+            and word.text != "/"
+        ]
+        if not inside or line.words[inside[0]].blocked:
+            continue
+        while inside and not line.words[inside[-1]].text[0].isalpha():
+            inside.pop()
+        if not inside:
+            continue
+        name = make_name(line, inside[0], inside[-1] + 1)
+        upper_key = tuple(word.upper() for word in name.words)
+        listed = lexicon.listed.get(name.words) or lexicon.listed.get(lexicon.listed_upper.get(upper_key, ()))
+        if listed and listed[0] in (GPE, LOC):
+            name.entry = listed
+            name.add(listed[0], 9.0)
+        elif line.text[match.end() :].lower().startswith(name.words[0].lower()):
+            name.add(ORG, 6.0)  # a company report opens with the company's name, then begins with it
+        elif lexicon.has("forms of address", name.words[0].title()) and len(name.words) > 1:
+            name.address = name.words[0]  # a speaker in a transcript
+            name.add(PERSON, 8.0)
+        elif name.words[0].lower() in lexicon.function_words:
+            continue
+        elif listed and listed[0] is ORG and not match["agency"]:
+            name.entry = listed
+            name.add(ORG, 7.0)
+        elif upper or match["agency"]:
+            name.add(GPE, 6.0)
+        elif not lexicon.is_ordinary(name.words[0].lower()):
+            name.add(GPE, 2.5)
+        else:
+            continue
+        made.append(name)
+    if match["agency"]:
+        start, end = match.span("agency")
+        within = [place for place, word in enumerate(line.words) if start <= word.start < end]
+        kept = [name for name in kept if name.end <= start or name.start >= end]
+        if within and line.words[within[0]].capital:
+            agency = make_name(line, within[0], within[-1] + 1)
+            agency.add(ORG, 8.0)
+            made.append(agency)
+    return made + kept

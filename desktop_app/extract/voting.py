@@ -1,0 +1,94 @@
+"""One type for each name: its own evidence, that of equal strings, and of the longer names it is part of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.model import EntityType
+
+PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
+GPE, LOC = EntityType.GPE, EntityType.LOC
+
+
+def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
+    """Decide each name's type from its own evidence and half of that of equal strings in the document.
+
+    A single word that ends a person's full name follows the person; one that opens or ends a longer
+    organisation's name follows the organisation.
+    """
+    pooled: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    for name in names:
+        for kind, weight in name.scores.items():
+            listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
+            pooled[_key(name)][kind] += weight - listed
+    places = {name.text for name in names if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5}
+    for name in names:
+        first = name.words[0]
+        unknown = not lexicon.is_ordinary(first.lower()) and not lexicon.has("organisation openers", first)
+        personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
+        if not personal and any(word in places for word in name.words[1:]):
+            name.add(ORG, 2.5)
+    persons: set[str] = set()  # the surnames of people with a full name
+    perhaps: set[str] = set()  # those of names that are people for want of other evidence
+    organisations: set[str] = set()
+    towns: set[str] = set()  # what bodies and buildings of a town are called after ("Lunmark Cathedral")
+    for name in names:
+        if len(name.words) > 1:
+            kind = _best(name, pooled[_key(name)], lexicon)
+            if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
+                plain = [word for word in name.words if word != name.address]
+                persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
+            elif kind is PERSON and len(name.words) < 4:
+                perhaps.add(name.words[-1].upper())
+            elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
+                towns.add(name.words[0].upper())
+            elif kind is ORG:
+                organisations.add(name.words[0].upper())
+    for name in names:
+        share = pooled[_key(name)]
+        word = name.words[0].upper()
+        if len(name.words) == 1 and _is_country(name):
+            if word in persons and name.entry and name.entry[0] is GPE and not name.placed:
+                name.add(PERSON, 9.5)
+        elif len(name.words) == 1:
+            if word in persons:
+                name.add(PERSON, 6.0)
+            elif word in organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
+                name.add(ORG, 4.0)
+            elif word in towns and not name.entry and not lexicon.is_ordinary(word.lower()):
+                name.add(GPE, 1.5)
+            elif word in perhaps and not name.entry:
+                name.add(PERSON, 2.5)
+        name.kind = _best(name, share, lexicon)
+
+
+def _is_country(name: Name) -> bool:
+    return bool(name.entry and (name.entry[0] is NORP or name.scores.get(GPE, 0.0) >= 9.0))
+
+
+def _key(name: Name) -> str:
+    return " ".join(word for word in name.words if word != name.address).upper()
+
+
+def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
+    scores = dict(name.scores)
+    for kind, weight in pooled.items():
+        own = name.scores.get(kind, 0.0)
+        own -= name.listed_weight if name.entry and name.entry[0] is kind else 0.0
+        others = max(0.0, weight - own) if weight > 0 else weight
+        scores[kind] = scores.get(kind, 0.0) + 0.75 * others
+    if not scores or max(scores.values()) <= 0.0:
+        plain = [word for word in name.words if not lexicon.has("particles", word)]
+        unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
+        return PERSON if len(plain) in (2, 3) and unknown and not plain[-1].isupper() else ORG
+    if name.entry and name.entry[0] in (LOC, FAC) and GPE in scores:
+        # "in" and "of" go with every place; the list knows which kind it is.
+        scores[name.entry[0]] = scores.get(name.entry[0], 0.0) + scores.pop(GPE)
+    if GPE in scores and LOC in scores:
+        # A place head tells sea from city better than "in" does.
+        stronger, weaker = (GPE, LOC) if scores[GPE] >= scores[LOC] else (LOC, GPE)
+        scores[stronger] += min(scores.pop(weaker), 2.5)
+    return max(scores, key=lambda kind: scores[kind])
