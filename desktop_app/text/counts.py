@@ -6,23 +6,27 @@ import re
 from dataclasses import replace
 
 from desktop_app.model import EntityType
+from desktop_app.text.ages import is_age
 from desktop_app.text.figures import SHORT_SCALE
 from desktop_app.text.nouns import counted_noun
-from desktop_app.text.numbers import SHORT_SCALES, UNITS, Number
+from desktop_app.text.numbers import ORDINALS, SHORT_SCALES, UNITS, Number
 from desktop_app.text.value import Taken, Value, is_glued, make_value
 
 _SCORE = re.compile(r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/]|-\d|[.,]\d)")
 _SMALL = "|".join(word for word, number in UNITS.items() if 0 < number <= 10)
 _WORD_SCORE = re.compile(rf"\b({_SMALL})\sto\s({_SMALL}|nil)\b", re.IGNORECASE)
-_SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than)\s+$", re.IGNORECASE)
+_SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than|fewer than)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|less|more|fewer|higher|lower|cheaper|smaller|bigger|larger)\b")
 _SHARE_LED = re.compile(
     r"\b(?:by|to|than|only|nearly|almost|about|around|over|under|just)\s+$", re.IGNORECASE
 )
-_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:in|on|at|to|from|and|but|since|after|this|last|over|during)\b)\w")
-_AGE_BEHIND = re.compile(r",|\.\s|\.$|\)")
-_AGE_BEFORE = re.compile(r"[^\W\d_],\s$")
-_OLDEST = 115
+_NOUN_FOLLOWS = re.compile(
+    r"\s+(?!(?:in|on|at|to|from|and|but|or|since|after|this|last|over|during|it|he|she|they|we|as|when|while|because"
+    r"|which|who|within|between|under|for|with|by|if|even|compared|year|before|until|so|per|a|an|the)\b)\w"
+)
+_RANKED = re.compile(
+    r"\s(?!(?:of|in|on|at|to|from|and|but|or|less|more|was|is|were|are|as|that|by|for|with|than)\b)[a-z]"
+)
 
 
 def find_scores(text: str, taken: Taken) -> list[Value]:
@@ -57,7 +61,7 @@ def count_value(text: str, number: Number) -> Value | None:
         return Value(start, end, EntityType.ORDINAL, rank, number.value, "th", words=number.words)
     if number.fraction:
         if not _is_share(text, number):
-            return None
+            return _fraction_as_rank(text, number)
         lead = _SHARE_LEAD.search(text, max(0, start - 20), start)
         begin = lead.start() if lead else start
         return make_value(
@@ -71,15 +75,17 @@ def count_value(text: str, number: Number) -> Value | None:
     elif end < len(text) and (text[end].isalpha() or text[end] == "_"):
         return None
     value = make_value(text, number, start, end, EntityType.CARDINAL, amount, counted_noun(text, end))
-    return replace(value, age=_is_age(text, number))
+    return replace(value, age=is_age(text, number))
 
 
-def _is_age(text: str, number: Number) -> bool:
-    """Whether a figure between commas behind a name is somebody's age (", 71, a teacher")."""
-    if number.words or not 1 <= number.value < _OLDEST or number.value != int(number.value):
-        return False
-    led = _AGE_BEFORE.match(text[max(0, number.start - 3) : number.start])
-    return bool(led) and bool(_AGE_BEHIND.match(text, number.end))
+def _fraction_as_rank(text: str, number: Number) -> Value | None:
+    """Return the rank that "an eighth win" is, or None."""
+    article, _, part = text[number.start : number.end].partition(" ")
+    if part.lower() not in ORDINALS or not _RANKED.match(text, number.end):
+        return None
+    rank = ORDINALS[part.lower()]
+    start = number.start + len(article) + 1
+    return Value(start, number.end, EntityType.ORDINAL, f"{rank}.", float(rank), "th", words=True)
 
 
 def _is_share(text: str, number: Number) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from desktop_app.text.lexicons import read_sections, read_words
@@ -58,10 +59,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 def is_foreign_number(text: str, start: int, end: int) -> bool:
     """Whether the number word at ``text[start:end]`` stands among small words of its own language."""
     word = text[start:end].lower()
+    return _is_among(text, start, end, [name for name, words in _BY_LANGUAGE.items() if word in words])
+
+
+def is_foreign_text(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands among small words of a language that is not English."""
+    return _is_among(text, start, end, _LANGUAGES)
+
+
+def _is_among(text: str, start: int, end: int, languages: Iterable[str]) -> bool:
     around = {found[0].lower() for found in _WORD.finditer(text, max(0, start - _REACH), end + _REACH)}
     english = len(around & _english())
-    return any(
-        len(around & _small_words(language)) > english
-        for language, words in _BY_LANGUAGE.items()
-        if word in words
-    )
+    return any(len(around & _small_words(language)) > english for language in languages)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.text.foreign_numbers import FOREIGN_SCALES
+from desktop_app.text.foreign_numbers import (
+    FOREIGN_SCALES,
+    FOREIGN_UNITS,
+    is_foreign_number,
+    is_foreign_text,
+)
 
 UNITS = {
     word: number
@@ -120,13 +125,25 @@ _NUMERAL = (
     r"|\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+)?"
 )
 _PART_WORDS = "|".join(f"{word}s?" for word in _PARTS if word not in ("half", "halves")) + "|half|halves"
+_HALF_MORE = re.compile(
+    rf"[\s-]and[\s-]a[\s-](?P<part>half|quarter)\b(?:[\s-](?P<scale>{_SCALE})\b)?(?![\s-](?:of|an?)\b)",
+    re.IGNORECASE,
+)
+_FOREIGN_WORDS = "|".join(sorted(FOREIGN_UNITS, key=len, reverse=True))
+_FOREIGN_SCALED = re.compile(
+    rf"[\s\u00a0](?P<scale>{'|'.join(sorted(FOREIGN_SCALES, key=len, reverse=True))})\b", re.I
+)
+_FOREIGN_UNIT = re.compile(r"[\s\u00a0](?:Euro|Dollar|Franken|Prozent|Kilometer|Meter|Tonnen)\b")
+# Thousands as other languages part them: "1.200", "12 000"
+_FOREIGN_THOUSANDS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)(?![\d]|[.,]\d)")
 _SCAN = re.compile(
     rf"(?P<digits>(?<![\d])(?:{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?)"
     rf"|(?P<alone>[½¼¾⅓⅔⅕⅛])"
     rf"|(?i:\b(?P<fraction>(?:(?P<top>an?|{_SMALL})[\s-]{{1,3}}(?P<part>{_PART_WORDS})|(?P<half>half))"
     rf"(?P<of>\s{{1,3}}(?:an?\s{{1,3}})(?P<halfscale>{_SCALE})\b|\b))"
     rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))\b"
-    rf"|\b(?P<words>(?:an?\s{{1,3}}(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]{{1,3}}|\s{{1,3}}and\s{{1,3}}){_ANY}){{0,9}})\b)"
+    rf"|\b(?P<words>(?:an?\s{{1,3}}(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]{{1,3}}|\s{{1,3}}and\s{{1,3}}){_ANY}){{0,9}})\b"
+    rf"|\b(?P<foreign>{_FOREIGN_WORDS})\b)"
 )
 _ALL_SCALES = SCALES | FOREIGN_SCALES
 _SCALE_WORDS = "|".join(sorted(_ALL_SCALES, key=len, reverse=True))
@@ -155,7 +172,9 @@ def find_numbers(text: str) -> list[Number]:
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
     if match["digits"]:
-        return _digits(text, match)
+        return _and_a_half(text, _foreign_thousands(text, match) or _digits(text, match))
+    if match["foreign"]:
+        return _foreign(text, match)
     if match["alone"]:
         return Number(match.start(), match.end(), _VULGAR[match["alone"]], fraction=True)
     if match["fraction"]:
@@ -166,9 +185,40 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
             return None
         words = match["words"].lower()
         scaled = any(scale in words for scale in SCALES)
-        return Number(match.start(), match.start() + length, value, words=True, scaled=scaled)
+        number = Number(match.start(), match.start() + length, value, words=True, scaled=scaled)
+        return _and_a_half(text, number)
     head, _, tail = match["ordinal"].lower().rpartition("-")
     return Number(match.start(), match.end(), TENS.get(head, 0) + ORDINALS[tail], words=True, ordinal=True)
+
+
+def _and_a_half(text: str, number: Number | None) -> Number | None:
+    """Take what follows along ("five and a half", "two and a half million")."""
+    if number is None or number.ordinal or number.scaled:
+        return number
+    more = _HALF_MORE.match(text, number.end)
+    if not more:
+        return number
+    value = number.value + (0.5 if more["part"].lower() == "half" else 0.25)
+    scale = SCALES[more["scale"].lower()] if more["scale"] else 1.0
+    return replace(number, end=more.end(), value=value * scale, scaled=bool(more["scale"]))
+
+
+def _foreign_thousands(text: str, match: re.Match[str]) -> Number | None:
+    whole = _FOREIGN_THOUSANDS.match(text, match.start())
+    if not whole or not is_foreign_text(text, *whole.span()):
+        return None
+    return Number(*whole.span(), float(re.sub(r"[. ]", "", whole[0])))
+
+
+def _foreign(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    value = FOREIGN_UNITS[match["foreign"].lower()]
+    if scale := _FOREIGN_SCALED.match(text, end):
+        value *= FOREIGN_SCALES[scale["scale"].lower()]
+        return Number(start, scale.end(), value, words=True, scaled=True)
+    if _FOREIGN_UNIT.match(text, end) or is_foreign_number(text, start, end):
+        return Number(start, end, value, words=True)
+    return None
 
 
 def _digits(text: str, match: re.Match[str]) -> Number | None:
