@@ -191,6 +191,8 @@ def _stop_ends(text: str, last: int, at: int, end: int, begin: int) -> bool:
         return False
     starts = after in _words("starters")
     if lower in _words("clock"):
+        if "(" in text[end:begin] and (after[:1].isdigit() or after.isupper()):
+            return False  # "7:40 a.m. (2340 GMT)", "7 p.m. (ET)"
         return after.lower().rstrip(".") not in _words("after clock")
     if lower in _words("short months") or lower in _words("anywhere"):
         return starts
