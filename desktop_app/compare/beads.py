@@ -387,7 +387,7 @@ def _region(article: Article, places: set[tuple[int, int]], words: _Read, others
         span = article.paragraphs[paragraph].sentences[sentence]
         region.sentences.append(Span(paragraph, span.start, span.end))
     for paragraph, number, (start, end, low, whole, heavy, marked), names in words:
-        near = next((name for name in names if name in others), names[0] if names else whole[:_NEAR])
+        near = next((name for name in names if name in others), whole[:_NEAR])
         region.words.append(Placed(paragraph, start, end, low, whole, near, heavy, number, marked))
     return region
 

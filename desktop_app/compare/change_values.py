@@ -18,7 +18,7 @@ from desktop_app.compare.agreement import (
     same_figure,
 )
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.hedges import bound_before, bounds_disagree
+from desktop_app.compare.bounds import bound_before, bounds_disagree
 from desktop_app.compare.homes import Homes
 from desktop_app.compare.word_families import families_of, root
 from desktop_app.extract.quotations_cues import people_nouns, singular

@@ -1,190 +1,38 @@
-"""How sure a statement is: bounds on figures, and words of possibility, appearance and intention."""
+"""How sure a statement is: possible, seeming, planned or certain."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from desktop_app.compare.beads import Bead, Placed, Region
-from desktop_app.compare.word_families import root
+from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.hedge_words import (
+    ADJECTIVES,
+    CONDITIONED,
+    PLANNED,
+    POSSIBLE,
+    SEEMING,
+    SURE,
+    WEIGHED,
+    WILL,
+    Hedge,
+    find_hedges,
+    is_conditional,
+)
+from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind
-from desktop_app.text.lexicons import read_sections, read_words
-from desktop_app.text.normalize import fold
+from desktop_app.text.lexicons import read_words
 
-_SURE, _WILL, _PLANNED, _SEEMING, _POSSIBLE = "sure", "will", "planned", "seeming", "possible"
-_WEIGHED = "weighed"
-_CONDITIONED = "conditioned"
-_LIGHT_VERBS = read_words("disagreement_words.txt", "light_verbs")
 _UNIQUE_ENOUGH = 1.0
-"""The same where the governed verb stands once on each side."""
+"""Evidence from which two predicates of one word are told of the same thing where each stands once."""
 
 _FAMILY_ENOUGH = 2.6
 """The same where the other side uses another word of one family."""
 
+_FAMILY_ONCE = 1.6
+"""The same where each of them stands once."""
+
 _ENOUGH = 2.4
 """Evidence from which a hedged and an unhedged predicate are told of the same thing."""
-
-
-# Bounds ------------------------------------------------------------------------------------------------
-
-
-@cache
-def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    sections = read_sections("certainty.txt")
-    return tuple(
-        (
-            name,
-            re.compile(
-                rf"\b(?:{'|'.join(sorted(map(re.escape, sections[name]), key=len)[::-1])})\s+\W{{0,3}}$"
-            ),
-        )
-        for name in ("upper", "lower", "about", "only")
-    )
-
-
-_LOWER_AFTER = re.compile(r"^\s*(?:or more|or over|at least|plus\b|\+)")
-_UPPER_AFTER = re.compile(r"^\s*(?:or less|or fewer|or under|at most)")
-_INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than|up to))\s")
-
-
-def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the bound ("lower", "upper", "about" or "") of a figure, and the offsets of both together."""
-    before = fold(text[max(0, start - 24) : start])
-    inside = _INSIDE.match(text[start:end].lower())
-    if inside:
-        return ("lower" if inside.group(1) else "upper"), start, end
-    after = text[end : end + 14].lower()
-    found = [
-        (match.start(), name) for name, pattern in _bounds() for match in [pattern.search(before)] if match
-    ]
-    if found:
-        where, name = min(found)
-        return name, start - (len(before) - where), end
-    if match := _LOWER_AFTER.match(after):
-        return "lower", start, end + match.end()
-    if match := _UPPER_AFTER.match(after):
-        return "upper", start, end + match.end()
-    return "", start, end
-
-
-def bounds_disagree(left: str, right: str) -> bool:
-    """Whether two bounds of one figure say different things; a rounding ("about 12" for "12") does not."""
-    pair = {left, right}
-    return left != right and not pair <= {"", "about", "only"} and pair != {"only", "upper"}
-
-
-# Predicates --------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """A hedge in a region: its level, its first and last word, and the places of the words it governs."""
-
-    level: str
-    first: int
-    last: int
-    governed: tuple[int, ...]
-
-
-@cache
-def _phrases() -> dict[tuple[str, ...], str]:
-    sections = read_sections("certainty.txt")
-    names = {
-        "possible": _POSSIBLE,
-        "seeming": _SEEMING,
-        "planned": _PLANNED,
-        "weighed": _WEIGHED,
-        "certain": _SURE,
-    }
-    return {tuple(line.split()): level for name, level in names.items() for line in sections[name]}
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _phrases())
-
-
-def find_hedges(region: Region) -> list[Hedge]:
-    """Return the hedges of a region in order, the longest reading of each."""
-    words = region.words
-    found: list[Hedge] = []
-    place = 0
-    while place < len(words):
-        if words[place].low not in _first_words():
-            place += 1
-            continue
-        hit = next(
-            (
-                (size, level)
-                for size in (3, 2, 1)
-                for level in [_phrases().get(tuple(w.low for w in words[place : place + size]))]
-                if level is not None and _together(words[place : place + size])
-            ),
-            None,
-        )
-        if hit is None or _month(words, place):
-            place += 1
-            continue
-        size, level = hit
-        governed = _governed(words, place, place + size)
-        level = _WILL if words[place].low == "will" else level
-        if words[place].low == "would":
-            if not _conditional(words, place):
-                place += 1
-                continue
-            level = _CONDITIONED
-        found.append(Hedge(level, place, place + size - 1, governed))
-        place += size
-    return found
-
-
-def _conditional(words: Sequence[Placed], place: int) -> bool:
-    """Whether "would" hangs on a condition of its sentence: "would miss the final if the ban stands"."""
-    near = words[max(0, place - 14) : place + 15]
-    return any(w.low in ("if", "unless") and w.sentence == words[place].sentence for w in near)
-
-
-def _together(words: Sequence[Placed]) -> bool:
-    return len({word.sentence for word in words}) == 1
-
-
-def _month(words: Sequence[Placed], place: int) -> bool:
-    """Whether "May" is the month."""
-    word = words[place]
-    if word.low != "may":
-        return False
-    around = [words[i].low for i in (place - 1, place + 1) if 0 <= i < len(words)]
-    return any(
-        low[:1].isdigit() or low in ("in", "last", "next", "since", "by", "until", "early", "late")
-        for low in around
-    )
-
-
-def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...]:
-    """Return the place of the verb after a hedge or, where that says little, of the noun before it."""
-    verb = next(
-        (
-            i
-            for i in range(after, min(len(words), after + 5))
-            if words[i].sentence == words[first].sentence
-            and words[i].heavy
-            and words[i].low not in ("also", "well", "then", "not", "whether", "if")
-        ),
-        None,
-    )
-    if verb is None:
-        return ()
-    if words[first].low in _ADJECTIVES:
-        return (verb,) if verb == after and not words[verb].after_mark else ()
-    if words[verb].stem not in _LIGHT_VERBS and words[verb].low not in _LIGHT_VERBS:
-        return (verb,)
-    noun = next((i for i in range(first - 1, max(-1, first - 4), -1) if words[i].heavy), None)
-    return (noun,) if noun is not None and words[noun].sentence == words[first].sentence else ()
-
-
-_ADJECTIVES = frozenset(("alleged", "suspected", "presumed", "purported"))
 
 
 def hedge_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
@@ -213,14 +61,16 @@ def _one_way(
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
     for hedge in hedges:
-        if hedge.level in (_SURE, _WILL) or not hedge.governed:
+        if hedge.level in (SURE, WILL) or not hedge.governed:
             continue
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
         if target is None and not strict and hedge.governed[0] == hedge.last + 1:
             target = bead.facing_verb(hedge.governed[0], mirrored=mirrored)
+        if target is None and not strict:
+            target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
         if target is None:
             continue
-        governs = any(target in h.governed and h.level != _WILL for h in others)
+        governs = any(target in h.governed and h.level != WILL for h in others)
         if not governs and any(
             _same_sentence(other, h.first, target) and _alike(h.level, hedge.level) for h in others
         ):
@@ -231,9 +81,11 @@ def _one_way(
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
-        if hedge.level == _CONDITIONED and _conditional(other.words, target):
+        if hedge.level == CONDITIONED and is_conditional(other.words, target):
             continue
-        if hedge.level in (_SEEMING, _POSSIBLE) and _held_off(other, target):
+        if hedge.level in (SEEMING, POSSIBLE) and _held_off(other, target):
+            continue
+        if own.words[hedge.first].low in _CLAIMS and facing is None and _told_before(other, target):
             continue
         first = own.mention(*_stretch(own, hedge))
         if facing is not None:
@@ -257,25 +109,37 @@ def _held_off(region: Region, target: int) -> bool:
     )
 
 
+_CLAIMS = frozenset(("claim", "claims", "claimed"))
+
+
+def _told_before(region: Region, target: int) -> bool:
+    """Whether a verb of saying governs a statement: "rebels said they had captured"."""
+    near = region.words[max(0, target - 8) : target]
+    return any(w.stem in ("say", "claim") and w.sentence == region.words[target].sentence for w in near)
+
+
 def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str | None:
     """Return how sure the other side is that says the same without a hedge of its own."""
-    level = _plain_level(other, target)
+    level = _plain_level(other, target, denied=_denied(own, hedge))
     if level is not None:
         return level
     words = other.words
     before = [
         words[i].low for i in range(max(0, target - 6), target) if words[i].sentence == words[target].sentence
     ]
-    if own.words[hedge.first].low in _ADJECTIVES:
-        return _SURE if before and before[-1] in ("the", "a", "an") else None
+    if own.words[hedge.first].low in ADJECTIVES:
+        return SURE if before and before[-1] in ("the", "a", "an", *_COPULAS) else None
     if before and before[-1] == "to":
         return None
     linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
+    if hedge.first and not own.edge(hedge.first - 1, hedge.first) and hedge.governed[0] > hedge.last:
+        linked = linked or own.words[hedge.first - 1].low in _COPULAS  # "was probably an accident"
     if linked and any(low in _COPULAS for low in before) and not set(before) & _OPEN_ENDED:
-        return _SURE
+        return SURE
     return None
 
 
+_PREPOSITIONS = frozenset(("for", "in", "with", "by", "from", "about", "on", "at", "and", "between", "among"))
 _UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spread", "quit", "split", "hurt"))
 """Verbs whose past form is their base form."""
 
@@ -301,18 +165,16 @@ def _same_sentence(region: Region, first: int, second: int) -> bool:
 
 
 def _alike(level: str, other: str) -> bool:
-    return (
-        level == other or {level, other} <= {_POSSIBLE, _SEEMING} or {level, other} <= {_POSSIBLE, _WEIGHED}
-    )
+    return level == other or {level, other} <= {POSSIBLE, SEEMING} or {level, other} <= {POSSIBLE, WEIGHED}
 
 
 def _disagree(level: str, other: str) -> bool:
     """Whether two levels differ by more than a manner of speaking ("plans to" and "will" do not)."""
     if _alike(level, other):
         return False
-    if _CONDITIONED in (level, other):
-        return _SURE in (level, other)
-    return {level, other} not in ({_PLANNED, _WILL}, {_SEEMING, _PLANNED})
+    if CONDITIONED in (level, other):
+        return SURE in (level, other)
+    return {level, other} not in ({PLANNED, WILL}, {SEEMING, PLANNED})
 
 
 def _counterpart(
@@ -331,10 +193,37 @@ def _counterpart(
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         same = word.stem == wanted or family[0] != "="
         alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
-        enough = (_UNIQUE_ENOUGH if once else _ENOUGH) if same or alike else _FAMILY_ENOUGH
+        if same or alike:
+            enough = _UNIQUE_ENOUGH if once else _ENOUGH
+        else:
+            enough = _FAMILY_ONCE if once and not strict else _FAMILY_ENOUGH
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
     return best[1] if best is not None else None
+
+
+def _by_object(
+    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
+) -> int | None:
+    """Return the verb of the other side that has the object of a hedged one ("may start", "will go into")."""
+    for place in hedge.objects:
+        near = own.words[place].near
+        if own.count_near(near) != 1 or other.count_near(near) != 1:
+            continue
+        there = next(i for i, word in enumerate(other.words) if word.near == near)
+        pair = (
+            ((there, there + 1), (place, place + 1)) if mirrored else ((place, place + 1), (there, there + 1))
+        )
+        if bead.context(*pair) < _OBJECT_AROUND:
+            continue
+        for facing in others:
+            if there in facing.objects:
+                return facing.governed[0]
+    return None
+
+
+_OBJECT_AROUND = 1.6
+"""Evidence around two objects from which their verbs are told of one thing."""
 
 
 def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | None:
@@ -350,10 +239,18 @@ def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | N
     return None
 
 
+def _denied(region: Region, hedge: Hedge) -> bool:
+    """Whether a denial stands beside a hedge: "did not appear to have been"."""
+    near = region.words[max(0, hedge.first - 3) : hedge.governed[0]]
+    return any(w.low in _NOT and w.sentence == region.words[hedge.first].sentence for w in near)
+
+
+_NOT = frozenset(("not", "n't", "never"))
+
 _AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
 
 
-def _plain_level(region: Region, target: int) -> str | None:
+def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | None:
     """Return "will" after will or would, "sure" for a plain finite verb; None for a noun or an infinitive."""
     words = region.words
     before = [
@@ -361,14 +258,16 @@ def _plain_level(region: Region, target: int) -> str | None:
     ]
     low = words[target].low
     if any(word in ("would", "will", "'ll", "shall") for word in before[-3:]):
-        return _WILL
+        return WILL
+    if denied:
+        before = [word for word in before if word not in _NOT]
     if any(
         word in ("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless")
         for word in before
     ):
         return None
     if before and before[-1] == "to":
-        return _SURE if len(before) > 1 and before[-2] in _BINDING else None
+        return SURE if len(before) > 1 and before[-2] in _BINDING else None
     if before and before[-1] in (
         "the",
         "a",
@@ -386,14 +285,16 @@ def _plain_level(region: Region, target: int) -> str | None:
         "such",
     ):
         return None
+    if before and before[-1] in _PREPOSITIONS and not is_past(low):
+        return None
     if before and before[-1] in ("has", "have", "had") and not low.endswith("ing"):
-        return _SURE
+        return SURE
     if low in _UNCHANGED and before:
-        return _SURE
+        return SURE
     verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
     if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
         return None
-    return _SURE if verbal else None
+    return SURE if verbal else None
 
 
 def _front_of(region: Region, target: int) -> int:

@@ -126,7 +126,7 @@ def _found(own: Region, of: int, other: Region) -> int | None:
         return None
     places = [i for i, w in enumerate(other.words) if w.near == noun.near]
     for place, word in enumerate(other.words):
-        if word.near not in _finding() or not is_past(word.low) or not _plain(other, place):
+        if _finding().isdisjoint(families_of(word.low)) or not is_past(word.low) or not _plain(other, place):
             continue
         if any(abs(place - i) <= 4 and other.words[i].sentence == word.sentence for i in places):
             return place

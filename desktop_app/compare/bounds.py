@@ -1,0 +1,58 @@
+"""Bounds on figures: "at least 12", "up to 40", "30 or more"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from desktop_app.text.lexicons import read_sections
+from desktop_app.text.normalize import fold
+
+
+@cache
+def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    sections = read_sections("certainty.txt")
+    return tuple(
+        (
+            name,
+            re.compile(
+                rf"\b(?:{'|'.join(sorted(map(re.escape, sections[name]), key=len)[::-1])})\s+\W{{0,3}}$"
+            ),
+        )
+        for name in ("upper", "lower", "about", "only")
+    )
+
+
+_LOWER_AFTER = re.compile(r"^\s*(?:or more|or over|at least|plus\b|\+)")
+_UPPER_AFTER = re.compile(r"^\s*(?:or less|or fewer|or under|at most)")
+_INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than|up to))\s")
+
+
+def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return the bound ("lower", "upper", "about" or "") of a figure, and the offsets of both together."""
+    before = fold(text[max(0, start - 24) : start])
+    inside = _INSIDE.match(text[start:end].lower())
+    if inside:
+        return ("lower" if inside.group(1) else "upper"), start, end
+    after = text[end : end + 14].lower()
+    found = [
+        (match.start(), name) for name, pattern in _bounds() for match in [pattern.search(before)] if match
+    ]
+    if found:
+        where, name = min(found)
+        return name, start - (len(before) - where), end
+    if match := _LOWER_AFTER.match(after):
+        return "lower", start, end + match.end()
+    if match := _UPPER_AFTER.match(after):
+        return "upper", start, end + match.end()
+    return "", start, end
+
+
+def bounds_disagree(left: str, right: str) -> bool:
+    """Whether two bounds of one figure say different things; a rounding ("about 12" for "12") does not."""
+    pair = {left, right}
+    return (
+        left != right
+        and not pair <= {"", "about", "only"}
+        and pair not in ({"only", "upper"}, {"about", "upper"})
+    )

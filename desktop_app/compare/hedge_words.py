@@ -1,0 +1,221 @@
+"""Words of possibility, appearance and intention, and what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from desktop_app.compare.beads import Placed, Region
+from desktop_app.compare.denials import FRONT, roots
+from desktop_app.compare.word_families import is_past
+from desktop_app.text.lexicons import read_sections, read_words
+
+SURE, WILL, PLANNED, SEEMING, POSSIBLE = "sure", "will", "planned", "seeming", "possible"
+WEIGHED = "weighed"
+CONDITIONED = "conditioned"
+_LIGHT_VERBS = read_words("disagreement_words.txt", "light_verbs")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge in a region: its level, its first and last word, the places of the words it governs, and those
+    of the words of weight that follow them, such as an object.
+    """
+
+    level: str
+    first: int
+    last: int
+    governed: tuple[int, ...]
+    objects: tuple[int, ...] = ()
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    sections = read_sections("certainty.txt")
+    names = {
+        "possible": POSSIBLE,
+        "seeming": SEEMING,
+        "planned": PLANNED,
+        "weighed": WEIGHED,
+        "nearly": PLANNED,
+        "committed": WILL,
+        "certain": SURE,
+    }
+    return {tuple(line.split()): level for name, level in names.items() for line in sections[name]}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
+def find_hedges(region: Region) -> list[Hedge]:
+    """Return the hedges of a region in order, the longest reading of each."""
+    words = region.words
+    found: list[Hedge] = []
+    place = 0
+    while place < len(words):
+        if words[place].stem in _believing():
+            clause = _believed(words, place)
+            if clause is not None:
+                found.append(Hedge(SEEMING, place, place, (clause,), _objects(words, clause)))
+                place += 1
+                continue
+        if words[place].low not in _first_words():
+            place += 1
+            continue
+        hit = next(
+            (
+                (size, level)
+                for size in (3, 2, 1)
+                for level in [_phrases().get(tuple(w.low for w in words[place : place + size]))]
+                if level is not None and _together(words[place : place + size])
+            ),
+            None,
+        )
+        if hit is None or _month(words, place):
+            place += 1
+            continue
+        size, level = hit
+        governed = _governed(words, place, place + size)
+        if not governed and tuple(w.low for w in words[place : place + size]) in _nearly():
+            place += 1
+            continue
+        if words[place].low in ("could", "can") and governed and words[governed[0]].stem in _abilities():
+            place += 1
+            continue
+        level = WILL if words[place].low == "will" else level
+        if words[place].low == "would":
+            if not is_conditional(words, place):
+                place += 1
+                continue
+            level = CONDITIONED
+        objects = _objects(words, governed[0]) if governed and governed[0] > place else ()
+        found.append(Hedge(level, place, place + size - 1, governed, objects))
+        place += size
+    return found
+
+
+def is_conditional(words: Sequence[Placed], place: int) -> bool:
+    """Whether "would" hangs on a condition of its sentence: "would miss the final if the ban stands"."""
+    near = words[max(0, place - 14) : place + 15]
+    return any(w.low in ("if", "unless") and w.sentence == words[place].sentence for w in near)
+
+
+def _together(words: Sequence[Placed]) -> bool:
+    return len({word.sentence for word in words}) == 1
+
+
+def _month(words: Sequence[Placed], place: int) -> bool:
+    """Whether "May" is the month."""
+    word = words[place]
+    if word.low != "may":
+        return False
+    around = [words[i].low for i in (place - 1, place + 1) if 0 <= i < len(words)]
+    return any(low[:1].isdigit() or low in _AROUND_MONTH for low in around)
+
+
+def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...]:
+    """Return the place of the verb after a hedge or, where that says little, of the noun before it."""
+    verb = next(
+        (
+            i
+            for i in range(after, min(len(words), after + 5))
+            if words[i].sentence == words[first].sentence
+            and words[i].heavy
+            and words[i].low not in ("also", "well", "then", "not", "no", "longer", "whether", "if")
+        ),
+        None,
+    )
+    if verb is not None and any(words[i].after_mark for i in range(after, verb + 1)):
+        verb = None
+    if tuple(w.low for w in words[first:after]) in _nearly():
+        straight = verb == after and (is_past(words[verb].low) or words[verb].low.endswith("ing"))
+        return (after,) if straight else ()
+    if verb is None:
+        noun = _noun_before(words, first) if words[first].low in _COPULAS else None
+        return () if noun is None else (noun,)
+    if words[after - 1].low == "to" and words[after].low in _DETERMINERS:
+        return ()  # "due to the rain"
+    weighed = words[after - 1].low == "considered" or words[first].low == "thinking"
+    if weighed and not words[verb].low.endswith("ing"):
+        return ()  # "considered dangerous"
+    if words[first].low in _WISHES and words[verb].stem in roots(_UTTERING):
+        return ()  # "wanted to know"
+    if words[first].low in ADJECTIVES:
+        return (verb,) if verb == after and not words[verb].after_mark else ()
+    if words[verb].stem not in _LIGHT_VERBS and words[verb].low not in _LIGHT_VERBS:
+        return (verb,)
+    if verb + 1 < len(words) and words[verb + 1].low in _PARTICLES:
+        return (verb + 1,)
+    noun = _noun_before(words, first)
+    return () if noun is None else (noun,)
+
+
+def _noun_before(words: Sequence[Placed], first: int) -> int | None:
+    noun = next((i for i in range(first - 1, max(-1, first - 4), -1) if words[i].heavy), None)
+    return noun if noun is not None and words[noun].sentence == words[first].sentence else None
+
+
+def _objects(words: Sequence[Placed], verb: int) -> tuple[int, ...]:
+    """Return the places of at most two words of weight after a verb, up to a mark."""
+    found: list[int] = []
+    for i in range(verb + 1, min(len(words), verb + 7)):
+        if words[i].sentence != words[verb].sentence or words[i].after_mark or len(found) == 2:
+            break
+        if words[i].heavy and not words[i].low[:1].isdigit():
+            found.append(i)
+    return tuple(found)
+
+
+def _believed(words: Sequence[Placed], place: int) -> int | None:
+    """Return the verb of the clause that somebody believes ("police believe the car was stolen"), or None."""
+    before = words[place - 1] if place else None
+    if before is None or before.sentence != words[place].sentence or before.low in _BEFORE_NOUN:
+        return None
+    if words[place].low.endswith("ing"):
+        return None
+    for i in range(place + 1, min(len(words) - 1, place + 12)):
+        if words[i].sentence != words[place].sentence or words[i].after_mark:
+            return None
+        if words[i].low in (_NO_CLAUSE if i == place + 1 else _OTHER_CLAUSE):
+            return None
+        if words[i].low in FRONT:
+            after = range(i + 1, min(len(words), i + 5))
+            return next((j for j in after if words[j].heavy and words[j].low not in _NOTHING), None)
+        if i > place + 1 and words[i].heavy and is_past(words[i].low):
+            return i
+    return None
+
+
+@cache
+def _believing() -> frozenset[str]:
+    return roots(read_words("certainty.txt", "believing"))
+
+
+@cache
+def _nearly() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(line.split()) for line in read_sections("certainty.txt")["nearly"])
+
+
+@cache
+def _abilities() -> frozenset[str]:
+    return roots(read_words("certainty.txt", "abilities"))
+
+
+_AROUND_MONTH = frozenset(("in", "last", "next", "since", "by", "until", "early", "late", "from", "of"))
+_NO_CLAUSE = frozenset(("to", "of", "by", "in", "about", "and", "for", "so", "not"))
+_OTHER_CLAUSE = frozenset(("to", "which", "who", "because", "if", "and", "but", "or"))
+_COPULAS = frozenset(("is", "are", "was", "were"))
+_NOTHING = frozenset(("not", "n't", "never"))
+_PARTICLES = frozenset(("ahead", "forward", "through", "bankrupt"))
+_DETERMINERS = frozenset(
+    ("the", "a", "an", "his", "her", "its", "their", "no", "any", "this", "that", "some")
+)
+_BEFORE_NOUN = _DETERMINERS | frozenset(("of", "is", "are", "was", "were", "been", "be", "i", "we", "you"))
+_WISHES = frozenset(("wants", "want", "wanted", "keen", "hopes", "hope", "hoped", "would"))
+_UTTERING = frozenset(("say", "point", "stress", "know", "ask", "tell", "thank", "emphasise"))
+
+
+ADJECTIVES = frozenset(("alleged", "suspected", "presumed", "purported"))
