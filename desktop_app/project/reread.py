@@ -157,11 +157,14 @@ def _quotes(comparison: Comparison, places: tuple[SidedSpan, ...]) -> tuple[tupl
 
 
 def _placed_reader(place: Place | None, moves: _Moves) -> Place | None:
-    """Return the reading place in the new texts; None (the start) where it is not certain."""
+    """Return the reading place in the new texts: where its words are, or those of the nearest paragraph
+    above that is certain; None (the start) where there is none."""
     if place is None:
         return None
-    paragraph = moves[place.side].paragraph(place.paragraph)
-    if paragraph is None:
-        return None
-    same = place.paragraph in moves[place.side].same
-    return replace(place, paragraph=paragraph, offset=place.offset if same else 0)
+    there = moves[place.side]
+    for index in range(place.paragraph, -1, -1):
+        paragraph = there.paragraph(index)
+        if paragraph is not None:
+            kept = index == place.paragraph and index in there.same
+            return replace(place, paragraph=paragraph, offset=place.offset if kept else 0)
+    return None

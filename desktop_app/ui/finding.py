@@ -27,6 +27,7 @@ class Finding(QObject):
         self._hits: list[tuple[Side, Span]] = []
         self._keys: list[tuple[float, int]] = []
         self._at = -1
+        self._layout = -1
         bar.query_changed.connect(self.search)
         bar.next_requested.connect(self.next_hit)
         bar.previous_requested.connect(self.previous_hit)
@@ -51,23 +52,28 @@ class Finding(QObject):
             for side, found in places.items():
                 counts[side] = len(found)
                 self._hits += [(side, span) for span in found]
-            # Both sides in one order: by where they stand on the ruler, left before right.
-            view = self._view
-            keyed = sorted(
-                (
-                    (view.ruler.map.ruler_at(side, view.panes[side].tops[span.paragraph], 0.0), side, span)
-                    for side, span in self._hits
-                    if span.paragraph < len(view.panes[side].tops)
-                ),
-                key=lambda hit: (round(hit[0]), hit[1] is Side.RIGHT, hit[2].paragraph, hit[2].start),
-            )
-            self._hits = [(side, span) for _, side, span in keyed]
-            self._keys = [(t, n) for n, (t, _, _) in enumerate(keyed)]
+            self._order()
         self._mark()
         if slow:
             self._bar.set_too_slow()
         else:
             self._bar.set_counts(counts[Side.LEFT], counts[Side.RIGHT])
+
+    def _order(self) -> None:
+        """Put the hits of both sides in one order: by where they stand on the ruler, left before right."""
+        view, current = self._view, self._hits[self._at] if self._at >= 0 else None
+        keyed = sorted(
+            (
+                (view.ruler.map.ruler_at(side, view.panes[side].tops[span.paragraph], 0.0), side, span)
+                for side, span in self._hits
+                if span.paragraph < len(view.panes[side].tops)
+            ),
+            key=lambda hit: (round(hit[0]), hit[1] is Side.RIGHT, hit[2].paragraph, hit[2].start),
+        )
+        self._hits = [(side, span) for _, side, span in keyed]
+        self._keys = [(t, n) for n, (t, _, _) in enumerate(keyed)]
+        self._at = self._hits.index(current) if current in self._hits else -1
+        self._layout = view.layout_number
 
     @Slot()
     def next_hit(self) -> None:
@@ -82,6 +88,8 @@ class Finding(QObject):
     def _step(self, step: int) -> None:
         if not self._hits:
             return
+        if self._layout != self._view.layout_number and not self._view.filler.busy:
+            self._order()  # the links are others now, or the lines are
         if self._at < 0:
             place = bisect_left(self._keys, (self._view.ruler.state.t - self._view.ruler.line, 0))
             self._at = place % len(self._hits) if step > 0 else (place - 1) % len(self._hits)

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
-from desktop_app.model import Cancelled, Progress
+from desktop_app.model import Cancelled
 
 REPORT_SECONDS = 0.05
 """Progress reaches the window no more often than this."""
@@ -22,11 +22,39 @@ REPORT_SECONDS = 0.05
 SWITCH_SECONDS = 0.0002
 """How long the worker may keep the interpreter before the window gets a turn (Python's default is 5 ms)."""
 
-Work = Callable[[Progress], object]
+
+class Report:
+    """What work tells the window: called it reports progress, and `hand_over` gives a first part of the
+    result. Both raise `Cancelled` once the work is not wanted any more."""
+
+    def __init__(self, number: int, signals: _Signals) -> None:
+        self.cancelled = threading.Event()
+        self._number = number
+        self._progressed = signals.progressed
+        self._handed_over = signals.handed_over
+        self._last = 0.0
+
+    def __call__(self, fraction: float, message: str) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
+        now = monotonic()
+        if now - self._last >= REPORT_SECONDS or fraction >= 1.0:
+            self._last = now
+            self._progressed.emit(self._number, fraction, message)
+
+    def hand_over(self, part: object) -> None:
+        """Give the window a part of the result while the work goes on."""
+        if self.cancelled.is_set():
+            raise Cancelled
+        self._handed_over.emit(self._number, part)
+
+
+Work = Callable[[Report], object]
 
 
 class _Signals(QObject):
     progressed = Signal(int, float, str)
+    handed_over = Signal(int, object)
     finished = Signal(int, object)
     failed = Signal(int, object)
     ended = Signal(int)
@@ -36,19 +64,21 @@ class _Task(QRunnable):
     def __init__(self, number: int, work: Work, signals: _Signals) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.cancelled = threading.Event()
         self._number = number
         self._work = work
-        self._progressed = signals.progressed
+        self._report = Report(number, signals)
         self._finished = signals.finished
         self._failed = signals.failed
         self._ended = signals.ended
-        self._last = 0.0
+
+    def cancel(self) -> None:
+        """Let the work stop at its next report."""
+        self._report.cancelled.set()
 
     def run(self) -> None:
         try:
             result = self._work(self._report)
-            if not self.cancelled.is_set():
+            if not self._report.cancelled.is_set():
                 self._finished.emit(self._number, result)
         except Cancelled:
             pass
@@ -57,23 +87,17 @@ class _Task(QRunnable):
         finally:
             self._ended.emit(self._number)
 
-    def _report(self, fraction: float, message: str) -> None:
-        if self.cancelled.is_set():
-            raise Cancelled
-        now = monotonic()
-        if now - self._last >= REPORT_SECONDS or fraction >= 1.0:
-            self._last = now
-            self._progressed.emit(self._number, fraction, message)
-
 
 class Jobs(QObject):
     """Runs one piece of work at a time as far as its owner can tell: a new one cancels the one before.
 
-    ``finished`` carries the result, ``failed`` the exception, ``progressed`` a fraction and a sentence, each
-    only for the latest work; ``idle`` follows when nothing of it runs any more.
+    ``finished`` carries the result, ``failed`` the exception, ``progressed`` a fraction and a sentence,
+    ``handed_over`` a first part of the result, each only for the latest work; ``idle`` follows when nothing
+    of it runs any more.
     """
 
     progressed = Signal(float, str)
+    handed_over = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
     idle = Signal()
@@ -89,6 +113,7 @@ class Jobs(QObject):
         self._usual_switch = sys.getswitchinterval()
         queued = Qt.ConnectionType.QueuedConnection
         self._signals.progressed.connect(self._on_progressed, queued)
+        self._signals.handed_over.connect(self._on_handed_over, queued)
         self._signals.finished.connect(self._on_finished, queued)
         self._signals.failed.connect(self._on_failed, queued)
         self._signals.ended.connect(self._on_ended, queued)
@@ -114,7 +139,7 @@ class Jobs(QObject):
         """Ask whatever runs to stop; nothing more is heard of it but ``idle``."""
         self._latest += 1
         for task in self._tasks.values():
-            task.cancelled.set()
+            task.cancel()
 
     def close(self) -> None:
         """Cancel and wait: call it before the window goes."""
@@ -131,6 +156,11 @@ class Jobs(QObject):
     def _on_progressed(self, number: int, fraction: float, message: str) -> None:
         if number == self._latest:
             self.progressed.emit(fraction, message)
+
+    @Slot(int, object)
+    def _on_handed_over(self, number: int, part: Any) -> None:
+        if number == self._latest:
+            self.handed_over.emit(part)
 
     @Slot(int, object)
     def _on_finished(self, number: int, result: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.memory import Memory
         from desktop_app.ui.mentions import Mentions
         from desktop_app.ui.notice import NoticeBar
+        from desktop_app.ui.opening import Opening
         from desktop_app.ui.reading.reading_view import ReadingView
         from desktop_app.ui.session import Session
         from desktop_app.ui.sidebar import Sidebar
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         self.workbench = Workbench(self)
         self.keeper = Keeper(self, self.workbench)
         self.exporting = Exporting(self)
+        self.opening = Opening(self)
         self._build()
         self.commands = Commands(self)
         self.finding = Finding(self.view, self.find_bar, self)
@@ -149,16 +152,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.themes.changed.connect(self._on_theme)
-        self.session.opened.connect(self._on_opened)
-        self.session.failed.connect(self._on_failed)
         self.session.noticed.connect(self.notice.show_message)
         self.session.may_start = self.keeper.may_leave
         self.keeper.path_changed.connect(self.refresh_title)
         self.workbench.stack.indexChanged.connect(self.commands.refresh)
-        self.session.broke.connect(self._on_broke)
         self.session.progressed.connect(self.status.show_progress)
+        self.session.progressed.connect(self.sidebar.waiting.show_progress)
         self.session.busy_changed.connect(self._on_busy)
-        self.status.cancelled.connect(self._on_cancelled)
         self.view.link_changed.connect(self._on_link)
         self.view.announced.connect(self.announce)
         self.view.filling.connect(self._on_filling)
@@ -169,8 +169,13 @@ class MainWindow(QMainWindow):
 
     @property
     def comparison(self) -> Comparison | None:
-        """The pair on screen."""
-        return self.opened.comparison if self.opened is not None else None
+        """The pair on screen; None also while its texts are not compared yet."""
+        return self.opened.comparison if self.opened is not None and self.opening.texts is None else None
+
+    @property
+    def shown(self) -> Opened | None:
+        """What is on screen: the pair, or the texts of another one that is not compared yet."""
+        return self.opening.texts or self.opened
 
     def open_pair(self, left: str | Path, right: str | Path) -> None:
         """Read and compare two files or addresses in the background; `comparison_ready` follows."""
@@ -202,55 +207,25 @@ class MainWindow(QMainWindow):
         self.commands.files.fill_start_page(self.start_page)
         self.stack.setCurrentWidget(self.start_page)
 
-    def close_pair(self) -> None:
-        """Close the pair, after asking about unsaved work, and show the start page."""
-        if self.opened is None or not self.keeper.may_leave():
-            return
-        self.session.cancel()
-        self.memory.keep_place()
-        self.opened = None
-        self.workbench.end()
-        self.keeper.ended()
-        self.find_bar.close_bar()
-        self.notice.hide()
-        self.finding.forget()
-        self.mentions.forget()
-        self.view.set_comparison(None)
-        self.sidebar.set_comparison(None)
-        self.status.facts.clear()
-        self.statusBar().clearMessage()
-        self._on_link(-1)
-        self.show_start()
-
-    @Slot(object)
-    def _on_opened(self, opened: Opened) -> None:
-        self.memory.keep_place()
-        self.opened = opened
-        self.workbench.begin(opened.comparison, opened.project)
-        self.show_reader()
-        self._show(opened.comparison, first=True)
-        self.workbench.show_marks()
-        self.keeper.began(opened)
-        self.comparison_ready.emit(opened.comparison)
-
-    def _show(self, comparison: Comparison, first: bool, place: Place | None = None) -> None:
-        self.finding.forget()
-        self.mentions.forget()
-        place = self.memory.place_for(self.opened) if first else place
-        known = self.opened.structure if first and self.opened is not None else None
-        self.view.set_comparison(comparison, place, known)
-        self.sidebar.set_comparison(comparison)
+    def show_comparison(self, opened: Opened | None, place: Place | None = None) -> None:
+        """Show a pair at a place, or, where its texts are on screen already, at the same words as before."""
         from desktop_app.ui.reading.wording import status_sentence
 
-        if self.view.structure is not None:
-            self.status.facts.setText(status_sentence(self.view.structure))
+        if opened is None or not self.view.shows_texts_of(opened.comparison):
+            self.finding.forget()
+        self.mentions.forget()
+        if opened is None:
+            self.view.set_comparison(None)
+        else:
+            self.view.set_comparison(opened.comparison, place, opened.structure)
+        self.sidebar.set_comparison(self.comparison)
+        structure = self.view.structure
+        self.status.facts.setText(status_sentence(structure) if structure is not None else "")
         self._on_link(self.view.current_link)
         self.commands.refresh()
 
     def show_edited(self, comparison: Comparison) -> None:
         """Show the pair after an edit; the chosen link stays chosen, whatever its number is now."""
-        from dataclasses import replace
-
         from desktop_app.model import Side
 
         before, number, chosen = self.comparison, self.view.current_link, -1
@@ -261,53 +236,32 @@ class MainWindow(QMainWindow):
             held = (comparison.alignment.link_of(side, p) for side in Side for p in old.on(side))
             chosen = next((n for n in held if n is not None), -1)
         place = self.keeper.place_after(before, comparison)
-        opened = replace(self.opened, comparison=comparison)
+        opened = replace(self.opened, comparison=comparison, structure=None)
         if before.left is comparison.right and before.right is comparison.left:
             opened = replace(opened, left=opened.right, right=opened.left)
         self.opened = opened
         self.view.marking.choose(-1)
-        self._show(comparison, first=False, place=place)
+        self.show_comparison(opened, place)
         self.refresh_title()
         self.view.marking.choose(chosen)
-
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self.session.cancel()
-        if self.opened is None:
-            self.show_start()
 
     @Slot()
     def refresh_title(self) -> None:
         """Say in the title what is open and whether it is saved."""
         name, dash, program = self.commands.files.window_title().rpartition(" — ")
         self.setWindowTitle(f"{name}[*]{dash}{program}")
-        self.setWindowModified(self.keeper.dirty)
+        self.setWindowModified(self.keeper.dirty and self.opening.texts is None)
 
     @Slot()
     def _on_laid_out(self) -> None:
-        self.status.show_work(self.session.busy)
+        if not self.session.busy:
+            self.status.show_work(False)
 
     @Slot(float)
     def _on_filling(self, fraction: float) -> None:
-        self.status.show_work(True)
-        self.status.show_progress(fraction, self.tr("Laying out"))
-
-    @Slot(str)
-    def _on_failed(self, message: str) -> None:
-        self.notice.show_message(message)
-        self.announce(message)
-        if self.opened is None:
-            self.show_start()
-
-    @Slot(object)
-    def _on_broke(self, error: BaseException) -> None:
-        import traceback
-
-        from desktop_app.ui.app import show_trouble
-
-        show_trouble(self, error, "".join(traceback.format_exception(error)))
-        if self.opened is None:
-            self.show_start()
+        if not self.session.busy:
+            self.status.show_work(True)
+            self.status.show_progress(fraction, self.tr("Laying out"))
 
     @Slot(bool)
     def _on_busy(self, busy: bool) -> None:

@@ -63,8 +63,8 @@ class Memory(QObject):
             self.zoom(steps)
 
     def keep_place(self) -> None:
-        """Remember where the present pair is left."""
-        opened, view = self._window.opened, self._window.view
+        """Remember where what is on screen is left."""
+        opened, view = self._window.shown, self._window.view
         if opened is not None and opened.lasting and view.index is not None:
             self._settings.keep_place(opened.left, opened.right, to_text(view.moving.here()))
 
@@ -75,7 +75,11 @@ class Memory(QObject):
         if opened is None or not opened.lasting:
             return None
         self._settings.add_recent_pair(opened.left, opened.right)
-        return from_text(self._settings.place_of(opened.left, opened.right))
+        return self.remembered(opened)
+
+    def remembered(self, opened: Opened) -> Place | None:
+        """Return where two texts were left the last time."""
+        return from_text(self._settings.place_of(opened.left, opened.right)) if opened.lasting else None
 
     def save(self) -> None:
         """Store what should last."""

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.model import Article, Comparison, Progress, TwicetoldError, part_of
+from desktop_app.model import Alignment, Article, Comparison, Progress, TwicetoldError, part_of
 from desktop_app.ui.engine_choice import EngineChoice
-from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.jobs import Jobs, Report
 
 if TYPE_CHECKING:
     from desktop_app.project import Project, Recovered
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A pair that is ready to read: its comparison and where both articles came from.
+    """A pair that is ready to read: its comparison and where both articles came from. While it is not yet
+    compared, its comparison holds the texts alone, and its structure says so.
 
     ``lasting`` tells that both sources can be opened again (files and addresses, not pasted texts).
-    ``project`` is the saved work it comes from, ``path`` its file, ``recovered`` the recovery file;
-    ``structure`` what the reading view looks up, worked out beforehand.
+    ``project`` is the saved work it comes from, ``path`` its file, ``recovered`` the recovery file, ``fresh``
+    the project of a pair on which nobody has worked yet; ``structure`` what the reading view looks up. The
+    last two are worked out beforehand.
     """
 
     comparison: Comparison
@@ -35,6 +37,7 @@ class Opened:
     project: Project | None = None
     path: Path | None = None
     recovered: Recovered | None = None
+    fresh: Project | None = None
     structure: Structure | None = None
 
 
@@ -42,12 +45,14 @@ Reader = Callable[[Progress], Article]
 
 
 class Session(QObject):
-    """Loads and compares; ``opened`` carries an `Opened`, ``failed`` a sentence for the reader, ``noticed``
-    one that says what went on differently from what was asked.
+    """Loads and compares. ``texts_read`` carries an `Opened` with the texts alone as soon as they are there,
+    ``opened`` the compared one; ``failed`` a sentence for the reader, ``noticed`` one that says what went on
+    differently from what was asked.
 
     A new call drops the result of the one before.
     """
 
+    texts_read = Signal(object)
     opened = Signal(object)
     failed = Signal(str)
     broke = Signal(object)
@@ -63,6 +68,7 @@ class Session(QObject):
         self._jobs.finished.connect(self._on_finished)
         self._jobs.failed.connect(self._on_failed)
         self._jobs.progressed.connect(self.progressed)
+        self._jobs.handed_over.connect(self.texts_read)
 
     @property
     def engine(self) -> Any:
@@ -86,11 +92,18 @@ class Session(QObject):
         """Compare two articles that are read already."""
         self._start(_ready(left), _ready(right), left.source, right.source, lasting)
 
-    def run(self, work: Callable[[Progress], Opened]) -> None:
+    def compare(self, texts: Opened) -> None:
+        """Compare two texts that are on screen already."""
+        engines = self.engines
+        self._run(lambda report: _compared(texts, engines, report))
+
+    def run(self, work: Callable[[Report], Opened]) -> None:
         """Run other work that ends in a pair (a project file), unless ``may_start`` says no."""
-        if self.may_start is not None and not self.may_start():
-            return
-        self._jobs.start(_with_structure(work))
+        if self.may_start is None or self.may_start():
+            self._run(work)
+
+    def _run(self, work: Callable[[Report], Opened]) -> None:
+        self._jobs.start(_with_what_follows(work))
         self.busy_changed.emit(True)
 
     def cancel(self) -> None:
@@ -106,13 +119,14 @@ class Session(QObject):
     def _start(self, left: Reader, right: Reader, left_name: str, right_name: str, lasting: bool) -> None:
         engines = self.engines
 
-        def work(progress: Progress) -> Opened:
-            from desktop_app.compare import compare
+        def work(report: Report) -> Opened:
+            from desktop_app.text.prepare import prepare
 
-            first = left(part_of(progress, 0.0, 0.1))
-            second = right(part_of(progress, 0.1, 0.2))
-            comparison = compare(first, second, part_of(progress, 0.2, 1.0), engine=engines.open())
-            return Opened(comparison, left_name, right_name, lasting)
+            first = prepare(left(part_of(report, 0.0, 0.1)))
+            second = prepare(right(part_of(report, 0.1, 0.2)))
+            texts = texts_alone(first, second, left_name, right_name, lasting)
+            report.hand_over(texts)
+            return _compared(texts, engines, report)
 
         self.run(work)
 
@@ -134,14 +148,33 @@ class Session(QObject):
             self.broke.emit(error)
 
 
-def _with_structure(work: Callable[[Progress], Opened]) -> Callable[[Progress], Opened]:
-    """Let the worker also prepare what the reading view looks up, so that the window need not."""
+def texts_alone(left: Article, right: Article, left_name: str, right_name: str, lasting: bool) -> Opened:
+    """Return two texts as a pair to read that is not compared."""
+    from desktop_app.ui.reading.structure import Structure
 
-    def prepared(progress: Progress) -> Opened:
+    alone = Comparison(left, right, Alignment())
+    return Opened(alone, left_name, right_name, lasting, structure=Structure(alone, compared=False))
+
+
+def _compared(texts: Opened, engines: EngineChoice, progress: Progress) -> Opened:
+    from desktop_app.compare import compare
+
+    both = texts.comparison
+    found = compare(both.left, both.right, part_of(progress, 0.2, 1.0), engine=engines.open())
+    return replace(texts, comparison=found)
+
+
+def _with_what_follows(work: Callable[[Report], Opened]) -> Callable[[Report], Opened]:
+    """Let the worker also prepare what the window looks up in a pair, so that the window need not."""
+
+    def prepared(report: Report) -> Opened:
+        from desktop_app.project import new_project
         from desktop_app.ui.reading.structure import Structure
 
-        opened = work(progress)
-        return replace(opened, structure=Structure(opened.comparison))
+        opened = work(report)
+        structure = Structure(opened.comparison, before=opened.structure)
+        fresh = new_project(opened.comparison) if opened.project is None else None
+        return replace(opened, structure=structure, fresh=fresh)
 
     return prepared
 

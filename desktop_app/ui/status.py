@@ -1,4 +1,4 @@
-"""The status bar: what the pair holds, how long opening takes, which keys help."""
+"""The status bar: what the pair holds, how far opening is, which keys help."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ class ReaderStatusBar(QStatusBar):
     """One line on the pair on the left, keys on the right, progress with a way to cancel while needed."""
 
     cancelled = Signal()
+    compare_wanted = Signal()
+    back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,19 +35,36 @@ class ReaderStatusBar(QStatusBar):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(160)
-        self.stop = QToolButton(self)
-        self.stop.setObjectName("cancelButton")
-        self.stop.setProperty("role", "tool")
-        self.stop.setText(self.tr("Cancel"))
-        self.stop.setFont(font)
+        self.stop = self._button("cancelButton", self.tr("Cancel"))
         self.stop.clicked.connect(self.cancelled)
+        self.go_on = self._button("statusCompare", self.tr("Compare"))
+        self.go_on.clicked.connect(self.compare_wanted)
+        self.back = self._button("statusBack", "")
+        self.back.clicked.connect(self.back_wanted)
         self.setFont(font)
         self.addWidget(self.work)
         self.addWidget(self.bar)
         self.addWidget(self.stop)
-        self.addWidget(self.facts, 1)
+        self.addWidget(self.facts)
+        self.addWidget(self.go_on)
+        self.addWidget(self.back)
         self.addPermanentWidget(self.hint)
+        self.offer(None)
         self.show_work(False)
+
+    def _button(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setProperty("role", "tool")
+        button.setText(text)
+        button.setFont(self.facts.font())
+        return button
+
+    def offer(self, back: str | None) -> None:
+        """Offer to compare the texts on screen, or to go ``back``; None takes the offer away."""
+        self.back.setText(back or "")
+        for button in (self.go_on, self.back):
+            button.setVisible(back is not None)
 
     def show_work(self, busy: bool) -> None:
         """Show or hide progress."""

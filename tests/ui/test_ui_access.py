@@ -20,7 +20,7 @@ from desktop_app.ui.session import Opened
 
 @pytest.fixture
 def opened(window: MainWindow, qtbot: QtBot) -> MainWindow:
-    window._on_opened(Opened(made_pair(2, count=20, movers=2), "left", "right", lasting=False))
+    window.opening.show_pair(Opened(made_pair(2, count=20, movers=2), "left", "right", lasting=False))
     qtbot.waitUntil(lambda: window.view.index is not None)
     return window
 
@@ -147,7 +147,7 @@ def test_a_very_long_paragraph_is_shown_in_pieces_that_look_like_one(
     article = Article.from_paragraphs(["Head", text, "After it"])
     links = tuple(Link((n,), (n,), (Pair(n, n, 1.0),), 1.0) for n in range(3))
     comparison = Comparison(article, Article.from_paragraphs(["Head", text, "After it"]), Alignment(links))
-    window._on_opened(Opened(comparison, "a", "b", lasting=False))
+    window.opening.show_pair(Opened(comparison, "a", "b", lasting=False))
     qtbot.waitUntil(lambda: window.view.index is not None and not window.view.filler.busy)
     pane = window.view.panes[Side.LEFT]
     assert pane.document().blockCount() > 10

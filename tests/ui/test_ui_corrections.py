@@ -176,7 +176,7 @@ def test_an_edit_keeps_filter_place_and_choice(bench: Bench, comparison: Compari
 def test_the_window_takes_corrections_and_marks_back(
     window: MainWindow, comparison: Comparison, qtbot: QtBot
 ) -> None:
-    window._on_opened(Opened(comparison, "left.txt", "right.txt", lasting=False))
+    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
     sidebar, stack = window.sidebar, window.workbench.stack
     sidebar.show_tab("entityView")
     choose(sidebar, "Monday")
@@ -201,7 +201,7 @@ def test_the_window_takes_corrections_and_marks_back(
 def test_f8_walks_changes_and_one_sided_passages(
     window: MainWindow, comparison: Comparison, qtbot: QtBot
 ) -> None:
-    window._on_opened(Opened(comparison, "left.txt", "right.txt", lasting=False))
+    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
     qtbot.waitUntil(lambda: window.view.index is not None)
     rows = window.sidebar.change_view.list
     order = reading_order(comparison)

@@ -21,10 +21,13 @@ from desktop_app.ui.commands.walk import WalkCommands
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
 
+NEEDS_TEXTS = {"copy", "copyWithSource", "find", "findNext", "findPrevious", "closePair"}
+"""What can be done while two texts are not compared yet."""
+
 NEEDS_PAIR = {
-    "swapSides", "copy", "copyWithSource", "find", "findNext", "findPrevious", "nextLink", "previousLink",
+    "swapSides", "nextLink", "previousLink",
     "levelCounterpart", "otherSide", "nextOnlyHere", "previousOnlyHere", "nextChange", "previousChange",
-    "nextMention", "previousMention", "readLinear", "exportReport", "closePair",
+    "nextMention", "previousMention", "readLinear", "exportReport",
 }  # fmt: skip
 NEEDS_LINK = {"copyPair"}
 NEEDS_PAIR |= {
@@ -93,7 +96,9 @@ class Commands(QObject):
         for spec in ACTIONS:
             if spec.name not in actions:
                 continue
-            if spec.name in NEEDS_PAIR:
+            if spec.name in NEEDS_TEXTS:
+                actions[spec.name].setEnabled(window.shown is not None)
+            elif spec.name in NEEDS_PAIR:
                 actions[spec.name].setEnabled(pair)
             elif spec.name in NEEDS_LINK:
                 actions[spec.name].setEnabled(pair and view.current_link >= 0)
@@ -112,7 +117,7 @@ class Commands(QObject):
             ("undo", stack.canUndo(), stack.undoText()),
             ("redo", stack.canRedo(), stack.redoText()),
         ):
-            actions[name].setEnabled(can)
+            actions[name].setEnabled(can and window.opening.texts is None)
             word = self.tr("Undo") if name == "undo" else self.tr("Redo")
             actions[name].setText(f"{word}: {step}" if can else word)
         actions["toggleSync"].setChecked(view.ruler.state.together)

@@ -62,7 +62,7 @@ class FileCommands(CommandGroup):
     @Slot()
     def close_pair(self) -> None:
         """Close the pair and show what to do next."""
-        self._window.close_pair()
+        self._window.opening.close_pair()
 
     @Slot()
     def close_window(self) -> None:
@@ -87,7 +87,7 @@ class FileCommands(CommandGroup):
             except LoadError as error:
                 window.notice.show_message(str(error))
             return
-        opened = window.opened
+        opened = window.shown
         if opened is None or at is None:
             window.notice.show_message(self.tr("Drop two documents together, or choose two with Open pair."))
             return
@@ -180,10 +180,10 @@ class FileCommands(CommandGroup):
 
     def window_title(self) -> str:
         """Return what the title bar says."""
-        opened = self._window.opened
+        opened = self._window.shown
         if opened is None:
             return "Twicetold"
-        if self._window.keeper.path is not None:
+        if self._window.keeper.path is not None and opened is self._window.opened:
             return f"{self._window.keeper.path.name} — Twicetold"
         names = [Path(name).name if opened.lasting else name for name in (opened.left, opened.right)]
         return self.tr("{left} ↔ {right} — Twicetold").format(left=names[0], right=names[1])

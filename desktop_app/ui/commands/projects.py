@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,23 @@ from PySide6.QtCore import QMarginsF, Qt, Slot
 from PySide6.QtGui import QAction, QPageLayout
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from desktop_app.model import Article, Cancelled, Comparison, ExportError, Progress, Side
+from desktop_app.model import (
+    Article,
+    Cancelled,
+    Comparison,
+    ExportError,
+    Progress,
+    Side,
+    TwicetoldError,
+    part_of,
+)
 from desktop_app.project import ENDING, Project
 from desktop_app.project.mirror import mirrored
 from desktop_app.project.reread import Carried, carry, finish
+from desktop_app.project.state import record_of
 from desktop_app.ui.commands.group import CommandGroup, close_list
-from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.jobs import Jobs, Report
+from desktop_app.ui.session import Opened, texts_alone
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -29,8 +41,12 @@ class ProjectCommands(CommandGroup):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._jobs = Jobs(self)
+        self._jobs.handed_over.connect(self._on_texts)
+        self._jobs.progressed.connect(self._on_progress)
         self._jobs.finished.connect(self._on_read_again)
         self._jobs.failed.connect(self._on_not_read)
+        window.status.cancelled.connect(self.cancel)
+        window.session.busy_changed.connect(self._on_session)
         self._reading: Project | None = None
         self._step: tuple[str, str] | None = None
         self._previewed: QPrinter | None = None
@@ -92,29 +108,77 @@ class ProjectCommands(CommandGroup):
         project = self._window.workbench.project
         if project is None:
             return
-        engines = self._window.session.engines
 
-        def work(progress: Progress) -> Project:
+        def read(progress: Progress) -> dict[Side, Article]:
             from desktop_app.ingest import load, restore_as_in
             from desktop_app.text.prepare import prepare
 
             articles = {}
-            for side in Side:
+            for part, side in enumerate(Side):
                 before = project.comparison.article(side)
                 again = bool(project.source(side).file_sha256) or "://" in before.source
+                reading = part_of(progress, 0.5 * part, 0.5 * part + 0.5)
                 if again:
-                    articles[side] = restore_as_in(prepare(load(before.source, progress)), before)
+                    articles[side] = restore_as_in(prepare(load(before.source, reading)), before)
                 else:
                     articles[side] = before
-            return _with_texts(project, articles, engines, progress)
+            return articles
 
-        self._reading, self._step = project, None
-        self._window.notice.hide()
+        self._start(project, self._other_texts(project, read), None)
+
+    def _other_texts(
+        self, project: Project, read: Callable[[Progress], dict[Side, Article]]
+    ) -> Callable[[Report], Project]:
+        """Return work that shows other texts of the pair as soon as they are read, and compares them."""
+        engines, opened = self._window.session.engines, self._window.opened
+
+        def work(report: Report) -> Project:
+            articles = read(part_of(report, 0.0, 0.2))
+            left, right = articles[Side.LEFT], articles[Side.RIGHT]
+            if opened is None or all(record_of(articles[s]) == project.source(s) for s in Side):
+                return project
+            report.hand_over(texts_alone(left, right, opened.left, opened.right, opened.lasting))
+            return _with_texts(project, articles, engines, part_of(report, 0.2, 1.0))
+
+        return work
+
+    def _start(
+        self, project: Project, work: Callable[[Report], Project], step: tuple[str, str] | None
+    ) -> None:
+        """Begin work on the project; ``step`` its name and what to say of it (None: sources read again)."""
+        window = self._window
+        self._reading, self._step = project, step
+        window.session.cancel()
+        window.notice.hide()
+        window.status.show_work(True)
         self._jobs.start(work)
+
+    @Slot(bool)
+    def _on_session(self, busy: bool) -> None:
+        if busy:  # another pair is on its way
+            self._jobs.cancel()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Stop reading; all stays as it is."""
+        if self._jobs.busy:
+            self._jobs.cancel()
+            self._window.status.show_work(False)
+
+    @Slot(object)
+    def _on_texts(self, read: Opened) -> None:
+        self._window.opening.expect(read, again=True)
+
+    @Slot(float, str)
+    def _on_progress(self, fraction: float, message: str) -> None:
+        self._window.status.show_progress(fraction, message)
+        self._window.sidebar.waiting.show_progress(fraction, message)
 
     @Slot(object)
     def _on_read_again(self, found: Project) -> None:
         window, before = self._window, self._reading
+        window.status.show_work(False)
+        window.opening.end()
         if before is None or window.workbench.project is not before:
             return
         if self._step:
@@ -138,7 +202,11 @@ class ProjectCommands(CommandGroup):
 
     @Slot(object)
     def _on_not_read(self, error: BaseException) -> None:
-        self._window.session.failed.emit(str(error))
+        self._window.status.show_work(False)
+        if isinstance(error, TwicetoldError):
+            self._window.session.failed.emit(str(error))
+        else:
+            self._window.session.broke.emit(error)
 
     # -- left out when the sources were read --------------------------------------------------------------
 
@@ -159,20 +227,19 @@ class ProjectCommands(CommandGroup):
         project = self._window.workbench.project
         if project is None:
             return
-        engines = self._window.session.engines
 
-        def work(progress: Progress) -> Project:
+        def read(progress: Progress) -> dict[Side, Article]:
             from desktop_app.ingest import restore
 
+            progress(0.0, "Putting back what was left out")
             articles = {side: project.comparison.article(side) for side in Side}
             for side, indexes in chosen.items():
                 for index in sorted(indexes, reverse=True):
                     articles[side] = restore(articles[side], index)
-            return _with_texts(project, articles, engines, progress)
+            return articles
 
         told = self.tr("The passages stand in the text again.")
-        self._reading, self._step = project, (self.tr("Put back what was left out"), told)
-        self._jobs.start(work)
+        self._start(project, self._other_texts(project, read), (self.tr("Put back what was left out"), told))
 
     # -- sides exchanged ----------------------------------------------------------------------------------
 
@@ -193,9 +260,8 @@ class ProjectCommands(CommandGroup):
                 ),
             )
 
-        self._reading = project
-        self._step = self.tr("Swap the sides"), self.tr("Left and right are exchanged.")
-        self._jobs.start(work)
+        step = self.tr("Swap the sides"), self.tr("Left and right are exchanged.")
+        self._start(project, work, step)
 
     # -- paper --------------------------------------------------------------------------------------------
 

@@ -158,7 +158,7 @@ class Keeper(QObject):
         return True
 
     def _write(self, path: Path) -> bool:
-        project = self._bench.project
+        project = self._bench.held
         if project is None:
             return False
         try:
@@ -221,9 +221,10 @@ class Keeper(QObject):
     def place_now(self) -> Place | None:
         """Return where the reader is, None at the start."""
         view = self._window.view
-        if view.index is None:
+        here = self._window.opening.left_at
+        if here is None and view.index is None:
             return None
-        here = view.moving.here()
+        here = here or view.moving.here()
         anchor = here.anchor(here.lead)
         if anchor is None or here.edge == "start":
             return None
@@ -264,7 +265,7 @@ class Keeper(QObject):
     @Slot()
     def keep_aside(self) -> None:
         """Keep unsaved work in the recovery folder."""
-        project = self._bench.project
+        project = self._bench.held
         if project is None or not self.dirty:
             return
         if self._recovery is None:

@@ -68,6 +68,7 @@ class Workbench(QObject):
         self._jobs.finished.connect(self._on_found_again)
         self._jobs.failed.connect(window.session.broke)
         self._searched: State | None = None
+        self._resting = False
         self._named: Named = {}
         # Edits in quick succession are looked at together.
         self._soon = QTimer(self)
@@ -78,12 +79,23 @@ class Workbench(QObject):
     @property
     def project(self) -> Project | None:
         """The project on screen."""
+        return None if self._resting else self.held
+
+    @property
+    def held(self) -> Project | None:
+        """The project on the bench, also while other texts are on screen."""
         return self._state.project if self._state is not None else None
+
+    def rest(self, resting: bool) -> None:
+        """Stay as it is while other texts are on screen."""
+        self._resting = resting
+        self.changed.emit()
 
     @property
     def handed_on(self) -> Comparison | None:
         """What is exported and printed: the pair on screen without the changes that were dismissed."""
-        return handed_on(self._state.project) if self._state is not None else None
+        project = self.project
+        return handed_on(project) if project is not None else None
 
     @property
     def settled(self) -> bool:
@@ -171,7 +183,7 @@ class Workbench(QObject):
             self._soon.start()
 
     def _show(self) -> None:
-        if self._state is None:
+        if self._state is None or self._resting:
             return
         self._window.show_edited(self._state.project.comparison)
         self.show_marks()

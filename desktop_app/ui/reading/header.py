@@ -51,8 +51,9 @@ class PaneHeader(QFrame):
         self.facts.setText(facts)
         self.setAccessibleName(f"{title}. {facts}")
 
-    def show_comparison(self, comparison: Comparison, words: int) -> None:
-        """Tell what an article holds; ``words`` counts its words."""
+    def show_comparison(self, comparison: Comparison, words: int, compared: bool = True) -> None:
+        """Tell what an article holds; ``words`` counts its words. Its share on the other side is told only
+        where both were ``compared``."""
         article = comparison.article(self._side)
         count = len(article.paragraphs)
         paragraphs = (
@@ -60,10 +61,10 @@ class PaneHeader(QFrame):
         )
         counted = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=number(words))
         title = article.title or (article.paragraphs[0].text if article.paragraphs else "")
-        self.show_texts(
-            title or self.tr("Untitled"),
-            f"{paragraphs} · {counted} · {coverage_sentence(comparison, self._side)}",
-        )
+        facts = [paragraphs, counted]
+        if compared:
+            facts.append(coverage_sentence(comparison, self._side))
+        self.show_texts(title or self.tr("Untitled"), " · ".join(facts))
         self.setToolTip(f"{title}\n{article.source}" if article.source else title)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -223,7 +223,8 @@ class Moving(QObject):
             self.go_to_link(number, (side, paragraph))
         else:
             view.marking.choose(-1)
-            view.announced.emit(alone_sentence(view.comparison, side, paragraph))
+            if view.structure.compared:
+                view.announced.emit(alone_sentence(view.comparison, side, paragraph))
 
     @property
     def can_escape(self) -> bool:

@@ -119,7 +119,8 @@ class ReadingView(QWidget):
 
         When both articles are those shown already, only the links change and the place is kept.
         """
-        before, self.comparison = self.comparison, comparison
+        same = comparison is not None and self.shows_texts_of(comparison)
+        self.comparison = comparison
         if comparison is None:
             self.structure = self.index = None
             self.filler.stop()
@@ -134,14 +135,14 @@ class ReadingView(QWidget):
             self.gutter.set_index(None, None)
             self.strip.set_layout(None, None, {}, {})
             return
-        same = before is not None and all(before.article(s) is comparison.article(s) for s in Side)
-        self.structure = structure or Structure(comparison)
+        self.structure = structure or Structure(comparison, before=self.structure)
         for side, header in self.headers.items():
-            header.show_comparison(comparison, self.structure.words[side])
+            header.show_comparison(comparison, self.structure.words[side], self.structure.compared)
         if same:
             self.marking.relink()
-            self.keep_place()
-            self._on_measured()
+            if not self.filler.busy:  # otherwise the layout that is under way takes the links in
+                self.keep_place()
+                self._on_measured()
             return
         self._extra = {side: {} for side in Side}
         self.moving.forget()
@@ -153,6 +154,11 @@ class ReadingView(QWidget):
         self._first_place = place
         self.index = None
         self.filler.fill({side: comparison.article(side) for side in Side})
+
+    def shows_texts_of(self, comparison: Comparison) -> bool:
+        """Tell whether both articles of a comparison are those on screen."""
+        shown = self.comparison
+        return shown is not None and all(shown.article(s) is comparison.article(s) for s in Side)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme; nothing moves."""
@@ -251,12 +257,13 @@ class ReadingView(QWidget):
         if first:
             self.marking.show_kinds()
             yield "kinds"
+        # Who scrolled on while the stages ran is where the panes are now.
+        place = self._first_place if first else self._kept or self.moving.here()
         self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
         self.layout_number += 1
         self.index = index
         self.gutter.set_index(index, self.comparison)
         self.strip.set_layout(scroll_map, structure, tops, bottoms)
-        place = self._first_place if first else self._kept
         if place is not None:
             self.moving.restore(place)
         else:

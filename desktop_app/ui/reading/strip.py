@@ -131,6 +131,8 @@ class OverviewStrip(QScrollBar):
             for paragraph in comparison.article(side).paragraphs:
                 if structure.link_of(side, paragraph.index) >= 0:
                     continue
+                if paragraph.kind.linkable and not structure.compared:
+                    continue
                 role = f"only_{side}" if paragraph.kind.linkable else "strip_dim"
                 if paragraph.kind is not Kind.BYLINE:
                     yield (*stretch(side, paragraph.index, paragraph.index), role)

@@ -25,11 +25,16 @@ class Structure:
 
     Costs time on a long pair (it counts the words, too), so it is made where nobody waits for it. ``links``
     are the comparison's own (a number is an index into them); ``steering`` numbers the links that
-    lay the ruler, in reading order on both sides, ``movers`` the others.
+    lay the ruler, in reading order on both sides, ``movers`` the others. ``compared`` tells whether anybody
+    has looked for links: where nobody has, nothing stands on one side only.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(
+        self, comparison: Comparison, *, compared: bool = True, before: Structure | None = None
+    ) -> None:
+        """Look everything up; what the structure ``before`` knows of the same articles is taken from it."""
         self.comparison = comparison
+        self.compared = compared
         self.links = comparison.alignment.links
         whole = [n for n, link in enumerate(self.links) if link.left and link.right]
         steady = [n for n in whole if not self.links[n].moved]
@@ -51,8 +56,11 @@ class Structure:
                         table[paragraph] = number
             self._link_of[side] = table
             alone = [p.index for p in paragraphs if p.kind.linkable and table[p.index] < 0]
-            self.only[side] = runs(alone)
-            self.words[side] = sum(count_words(p.text) for p in paragraphs)
+            self.only[side] = runs(alone) if compared else []
+            if before is not None and before.comparison.article(side) is comparison.article(side):
+                self.words[side] = before.words[side]
+            else:
+                self.words[side] = sum(count_words(p.text) for p in paragraphs)
         order = {number: place for place, number in enumerate(self.steering)}
         self._walk = sorted(
             whole, key=lambda n: (min(self.links[n].left), order.get(n, -1), min(self.links[n].right))

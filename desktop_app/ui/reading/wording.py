@@ -84,6 +84,8 @@ def coverage_sentence(comparison: Comparison, side: Side) -> str:
 
 def status_sentence(structure: Structure) -> str:
     """Return "13 links · 4 paragraphs only on the right · none moved"."""
+    if not structure.compared:
+        return _tr("Not compared")
     count = len(structure.links)
     links = _tr("1 link") if count == 1 else _tr("{count} links").format(count=number(count))
     parts = [links if count else _tr("no links")]

@@ -16,6 +16,7 @@ from desktop_app.ui.sidebar.entity_view import EntityView
 from desktop_app.ui.sidebar.link_view import LinkView
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.quotation_view import QuotationView
+from desktop_app.ui.sidebar.waiting import WaitingPage
 from desktop_app.ui.theme import Theme, ThemeManager
 
 MOST_FOR_CARD = 0.36
@@ -74,12 +75,13 @@ class CountedTabs(QTabBar):
             left = room.left() + (room.width() - metrics.horizontalAdvance(name) - gap - tail) // 2
             base = room.top() + (room.height() + metrics.ascent() - metrics.descent()) // 2
             painter.setFont(font)
-            painter.setPen(self.theme.color("ink" if chosen else "muted"))
+            ink = "ink" if chosen else "muted"
+            painter.setPen(self.theme.color(ink if self.isEnabled() else "disabled"))
             painter.drawText(left, base, name)
             painter.setFont(plain)
             painter.setPen(self.theme.color("faint"))
             painter.drawText(left + metrics.horizontalAdvance(name) + gap, base, number)
-            if chosen:
+            if chosen and self.isEnabled():
                 role = "focus" if self.hasFocus() else "ink"
                 painter.fillRect(room.left(), self.height() - 2, room.width(), 2, self.theme.color(role))
         painter.end()
@@ -130,6 +132,8 @@ class Sidebar(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._splitter.splitterMoved.connect(self._card_dragged)
+        self.waiting = WaitingPage(self)
+        self.waiting.hide()
         self._card_set_by_hand = False
         self._fitting = QTimer(self)  # once all parts have their new size
         self._fitting.setSingleShot(True)
@@ -141,6 +145,7 @@ class Sidebar(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tabs)
         layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.waiting, 1)
         self.setMinimumWidth(260)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.entity_view.entity_selected.connect(self.entity_selected)
@@ -163,6 +168,12 @@ class Sidebar(QWidget):
         for panel in self._panels:
             panel.set_comparison(comparison)
         self.compare_card.set_link(None, -1)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Show how comparing goes on instead of what was found."""
+        self.tabs.setEnabled(not waiting)
+        self._splitter.setVisible(not waiting)
+        self.waiting.setVisible(waiting)
 
     def set_current_link(self, index: int) -> None:
         """Show a link in the card and choose its row; -1 for none."""
