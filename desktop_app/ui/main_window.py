@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _on_link(self, number: int) -> None:
         structure = self.view.structure
-        total = len(structure.walk) if structure is not None else 0
+        total = len(structure.walk) if structure is not None and structure.compared else -1
         place = structure.place_of(number) + 1 if structure is not None and number >= 0 else 0
         self.tools.show_count(place, total)
         self.sidebar.set_current_link(number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from desktop_app.ui.fonts import interface_font
@@ -65,6 +66,12 @@ class ReaderStatusBar(QStatusBar):
         self.back.setText(back or "")
         for button in (self.go_on, self.back):
             button.setVisible(back is not None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high without the buttons as with them: nothing above may move when they come."""
+        super().showEvent(event)
+        for label in (self.facts, self.hint):
+            label.setMinimumHeight(self.stop.sizeHint().height())
 
     def show_work(self, busy: bool) -> None:
         """Show or hide progress."""

@@ -78,7 +78,7 @@ class ReaderToolBar(QToolBar):
         self._export.setEnabled(allowed)
 
     def show_count(self, place: int, total: int) -> None:
-        """Say which link is chosen: ``place`` counts from 1, 0 is none."""
+        """Say which link is chosen: ``place`` counts from 1, 0 is none; ``total`` is -1 before they are known."""
         from desktop_app.ui.wording import number  # here, so that the first window opens without it
 
         self._counted = place, total

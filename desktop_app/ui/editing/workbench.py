@@ -217,12 +217,13 @@ class Workbench(QObject):
             found: Named = {}
             for part, side in enumerate(Side):
                 article = comparison.article(side)
-                progress(0.1 + 0.2 * part, "Finding names and figures")
+                finding = part_of(progress, 0.1 + 0.2 * part, 0.3 + 0.2 * part)
+                finding(0.0, "Finding names and figures")
                 known = named.get(side)
                 if known is not None and known[0] is article:
                     found[side] = known
                 else:
-                    found[side] = article, find_entities(article, engine=engines.open())
+                    found[side] = article, find_entities(article, finding, engine=engines.open())
             compared = compare_linked(
                 comparison.left,
                 comparison.right,
