@@ -78,11 +78,14 @@ class ReaderToolBar(QToolBar):
         self._export.setEnabled(allowed)
 
     def show_count(self, place: int, total: int) -> None:
-        """Say which link is chosen: ``place`` counts from 1, 0 is none; ``total`` is -1 before they are known."""
+        """Say which link is chosen: ``place`` counts from 1, 0 is none; ``total`` is -1 as long
+        as nobody knows."""
         from desktop_app.ui.wording import number  # here, so that the first window opens without it
 
         self._counted = place, total
-        if total == 0:
+        if total < 0:
+            text = spoken = ""
+        elif total == 0:
             text = spoken = self.tr("No links")
         elif place:
             spoken = self.tr("Link {place} of {total}").format(place=number(place), total=number(total))

@@ -161,12 +161,14 @@ def test_a_project_is_carried_over_and_the_rest_is_listed() -> None:
     assert carry(done, left, comparison.right).orphans == carried.orphans
 
 
-def test_a_reading_place_that_is_gone_is_the_start() -> None:
-    comparison = made_comparison()
-    project = replace(new_project(comparison), place=Place(Side.LEFT, 4, 5))
-    assert carry(project, changed_left(), comparison.right).place is None
-    reworded = replace(project, place=Place(Side.LEFT, 3, 5))
-    assert carry(reworded, changed_left(), comparison.right).place is None
+def test_a_reading_place_that_is_gone_is_the_paragraph_above_that_still_stands() -> None:
+    comparison, changed = made_comparison(), changed_left()
+    texts = [paragraph.text for paragraph in changed.paragraphs]
+    for gone in (3, 4):
+        project = replace(new_project(comparison), place=Place(Side.LEFT, gone, 5))
+        kept = carry(project, changed, comparison.right).place
+        above = next(p.text for p in reversed(comparison.left.paragraphs[:gone]) if p.text in texts)
+        assert kept == Place(Side.LEFT, texts.index(above), 0)
 
 
 @st.composite

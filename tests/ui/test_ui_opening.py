@@ -72,7 +72,8 @@ def others(tmp_path: Path) -> Files:
 
 
 def wait_for_texts(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.opening.texts is not None and window.view.index is not None, timeout=10_000)
+    opening, view = window.opening, window.view
+    qtbot.waitUntil(lambda: opening.texts is not None and view.index is not None, timeout=10_000)
 
 
 def open_whole(window: MainWindow, engine: SlowEngine, files: Files, qtbot: QtBot) -> None:
@@ -89,7 +90,7 @@ def screen_y(window: MainWindow, side: Side, at: tuple[int, int]) -> float:
 
 
 def test_both_texts_are_read_and_scrolled_while_they_are_compared(
-    slow: MainWindow, engine: SlowEngine, files: Files, qtbot: QtBot
+    slow: MainWindow, files: Files, qtbot: QtBot
 ) -> None:
     view, waiting = slow.view, slow.sidebar.waiting
     slow.open_pair(*files)
@@ -134,7 +135,7 @@ def test_links_come_in_without_moving_the_word_that_is_read(
     assert abs(screen_y(slow, Side.RIGHT, word) - before) <= 1.0 + slow.find_bar.height() * 0.3
     assert slow.finding._hits != []
     assert not slow.sidebar.waiting.isVisible()
-    assert slow.sidebar.current_panel().isVisible()
+    assert slow.sidebar.entity_view.isVisible()
     assert slow.actions_table["nextLink"].isEnabled()
     assert "also on" in view.headers[Side.LEFT].facts.text()
 
@@ -174,7 +175,7 @@ def test_cancelling_leaves_the_texts_and_a_way_back_to_the_pair_before(
     assert "first-left.txt" in slow.windowTitle()
     assert slow.actions_table["undo"].isEnabled()
     assert not slow.status.go_on.isVisible()
-    assert slow.sidebar.current_panel().isVisible()
+    assert slow.sidebar.entity_view.isVisible()
 
 
 def test_texts_that_were_not_compared_can_be_compared_after_all(
