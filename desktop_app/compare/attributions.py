@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.speakers import Speakers
 from desktop_app.compare.word_families import family
-from desktop_app.model import Alignment, Progress, Quotation, Side, no_progress, part_of, watched
+from desktop_app.model import Alignment, Progress, Quotation, Side, no_progress, part_of, pulse, watched
+from desktop_app.model.sorting import sorted_in_parts
 
 _SHARE = 0.5
 """Share of the shorter statement's telling words that both must hold to be one statement."""
 
 _LARGE_SHARE = 0.4
 """The same where they are three words or more."""
+
+_MANY = 60
+"""Statements of a link up to which all are compared; of more, those that share a word rarer than that."""
+
+_NEAREST = 8
+"""... and so many on either side of the place in the order of the article."""
 
 
 def pair_reports(
@@ -33,18 +41,32 @@ def pair_reports(
     parts = part_of(progress, 0.0, 0.5), part_of(progress, 0.5, 1.0)
     left_words = [_telling(q) for q in watched(parts[0], left, "Comparing what is reported")]
     right_words = [_telling(q) for q in watched(parts[1], right, "Comparing what is reported")]
+    by_word: dict[tuple[int, str], list[int]] = {}
+    for owning, reports in places.items():
+        if len(reports) > _MANY:
+            for j in reports:
+                for word in right_words[j]:
+                    by_word.setdefault((owning, word), []).append(j)
     scored: list[tuple[float, int, int]] = []
     for i, report in enumerate(left):
+        pulse()
         number = owner.get((Side.LEFT, report.paragraph))
-        for j in places.get(number, ()) if number is not None else ():
+        listed = places.get(number, []) if number is not None else []
+        near: Iterable[int] = listed
+        if number is not None and len(listed) > _MANY:
+            spot = bisect_left(listed, i * len(right) // len(left))
+            sharing = [by_word.get((number, word), []) for word in left_words[i]]
+            near = {j for rare in sharing if len(rare) <= _MANY for j in rare}
+            near.update(listed[max(0, spot - _NEAREST) : spot + _NEAREST])
+        for j in near:
             common = len(left_words[i] & right_words[j])
             fewest = min(len(left_words[i]), len(right_words[j]))
             if common >= 2 and common >= (_SHARE if common == 2 else _LARGE_SHARE) * fewest:
-                scored.append((common / fewest + 0.2 * speakers.agree(report, right[j]), i, j))
+                scored.append((-common / fewest - 0.2 * speakers.agree(report, right[j]), i, j))
     pairs: list[tuple[Quotation, Quotation]] = []
     used_left: set[int] = set()
     used_right: set[int] = set()
-    for _, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
+    for _, i, j in sorted_in_parts(scored):
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)

@@ -39,11 +39,8 @@ class QuoteWords:
 
     def contains(self, other: QuoteWords) -> bool:
         """Whether one of the two holds the other as one run of words."""
-        long, short = (
-            (self.keys, other.keys) if len(self.keys) >= len(other.keys) else (other.keys, self.keys)
-        )
-        size = len(short)
-        return any(long[start : start + size] == short for start in range(len(long) - size + 1))
+        first, second = ("\0".join(("", *each.keys, "")) for each in (self, other))
+        return first in second or second in first
 
     def index_keys(self) -> Iterator[object]:
         """Yield what to look the quotation up by: all its words at once, and pairs of neighbouring words."""

@@ -7,8 +7,8 @@ mistake idioms for quotations, long common word runs and the share of aligned wo
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import LCSseq
 
@@ -28,8 +28,10 @@ from desktop_app.model import (
     Side,
     no_progress,
     part_of,
+    pulse,
     watched,
 )
+from desktop_app.model.sorting import sorted_in_parts
 from desktop_app.text.lexicons import read_words
 
 RUN_WORDS = 6
@@ -49,16 +51,8 @@ _DENIALS = read_words("negations.txt", "markers")
 _POSTINGS = 40
 """Quotations that may share a word pair before it says nothing."""
 
-_OFTEN = 64
-"""Pairs of quotations between two progress reports."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    order: float
-    similarity: float
-    left: int
-    right: int
+_NEAREST = 8
+"""Quotations before and after in the order of the article that are looked at where a link holds very many."""
 
 
 def match_quotations(
@@ -143,6 +137,14 @@ def _link_numbers(alignment: Alignment) -> dict[tuple[Side, int], int]:
     }
 
 
+def _some(places: Sequence[int], middle: int, nearest: int) -> Sequence[int]:
+    """Return rising places, where they are very many so many on either side of ``middle``."""
+    if len(places) <= _POSTINGS:
+        return places
+    spot = bisect_left(places, middle)
+    return places[max(0, spot - nearest) : spot + nearest]
+
+
 def _in_order(matches: Sequence[QuotationMatch]) -> list[QuotationMatch]:
     def place(match: QuotationMatch) -> tuple[int, int, int]:
         own = 1 if match.left is None or match.state is QuotationState.ONLY_RIGHT else 0
@@ -171,16 +173,18 @@ class _Ledger:
         reading = (part_of(progress, 0.0, 0.1), part_of(progress, 0.1, 0.2))
         self.left_words = [quote_words(q) for q in watched(reading[0], left, "Comparing quotations")]
         self.right_words = [quote_words(q) for q in watched(reading[1], right, "Comparing quotations")]
+        self.left_links = [self._links_of(Side.LEFT, quotation) for quotation in left]
+        self.right_links = [self._links_of(Side.RIGHT, quotation) for quotation in right]
 
     def pair(self) -> list[QuotationMatch]:
         """Return one row for each pair and for each quotation left over."""
         chosen: dict[int, int] = {}
         taken: set[int] = set()
-        for candidate in sorted(self._candidates(), key=lambda c: (-c.order, c.left, c.right)):
-            if candidate.left not in chosen and candidate.right not in taken:
-                chosen[candidate.left] = candidate.right
-                taken.add(candidate.right)
-        self._join_parts(chosen, taken)
+        for _, i, j in sorted_in_parts(self._candidates()):
+            if i not in chosen and j not in taken:
+                chosen[i] = j
+                taken.add(j)
+        self._join_parts(chosen)
         rows = [
             compare_pair(self.left[i], self.right[j], self.speakers)
             for i, j in watched(part_of(self.progress, 0.9, 1.0), [*chosen.items()], "Comparing quotations")
@@ -200,75 +204,63 @@ class _Ledger:
 
     # Candidates ---------------------------------------------------------------------------------------
 
-    def _candidates(self) -> list[_Candidate]:
-        pairs = self._by_words() | self._by_place()
-        found: list[_Candidate] = []
-        for number, (i, j) in enumerate(sorted(pairs)):
-            if number % _OFTEN == 0:
-                self.progress(0.3 + 0.6 * number / len(pairs), "Comparing quotations")
-            candidate = self._judge(i, j)
-            if candidate is not None:
-                found.append(candidate)
-        return found
-
-    def _by_words(self) -> set[tuple[int, int]]:
-        index: dict[object, list[int]] = {}
+    def _candidates(self) -> Iterator[tuple[float, int, int]]:
+        """Yield the pairs that may be one quotation: how much speaks against it, left and right number."""
+        by_words: dict[object, list[int]] = {}
+        by_link: dict[int, list[int]] = {}
         for j, words in enumerate(self.right_words):
             for key in words.index_keys():
-                index.setdefault(key, []).append(j)
-        pairs: set[tuple[int, int]] = set()
-        for i, words in enumerate(self.left_words):
-            for key in words.index_keys():
-                places = index.get(key, [])
-                if len(places) <= _POSTINGS:
-                    pairs.update((i, j) for j in places)
-                else:  # the same words over and over: keep those nearest in the order of the article
-                    near = bisect_left(places, int(i / max(1, len(self.left)) * len(self.right)))
-                    pairs.update((i, j) for j in places[max(0, near - 2) : near + 2])
-        return pairs
+                by_words.setdefault(key, []).append(j)
+            for number in self.right_links[j]:
+                by_link.setdefault(number, []).append(j)
+        progress = part_of(self.progress, 0.3, 0.9)
+        for i, words in enumerate(watched(progress, self.left_words, "Comparing quotations", every=1)):
+            middle = int(i / max(1, len(self.left)) * len(self.right))
+            near: set[int] = set()
+            for key in words.index_keys():  # of the same words over and over, those nearest in the article
+                near.update(_some(by_words.get(key, []), middle, 2))
+            for number in self.left_links[i]:
+                near.update(_some(by_link.get(number, []), middle, _NEAREST))
+            for j in near:
+                order = self._judge(i, j)
+                if order is not None:
+                    yield -order, i, j
 
-    def _by_place(self) -> set[tuple[int, int]]:
-        places: dict[int, list[int]] = {}
-        for j, quotation in enumerate(self.right):
-            for number in self._links_of(Side.RIGHT, quotation):
-                places.setdefault(number, []).append(j)
-        pairs: set[tuple[int, int]] = set()
-        for i, quotation in enumerate(self.left):
-            for number in self._links_of(Side.LEFT, quotation):
-                near = places.get(number, [])
-                pairs.update((i, j) for j in near[:_POSTINGS])
-        return pairs
-
-    def _links_of(self, side: Side, quotation: Quotation) -> set[int]:
+    def _links_of(self, side: Side, quotation: Quotation) -> frozenset[int]:
         numbers = {self.links.get((side, piece.paragraph)) for piece in quotation.pieces}
-        return {number for number in numbers if number is not None}
+        return frozenset(number for number in numbers if number is not None)
 
-    def _judge(self, i: int, j: int) -> _Candidate | None:
+    def _judge(self, i: int, j: int) -> float | None:
+        """Return how surely two quotations are one; None where that is not sure enough."""
         a, b = self.left_words[i], self.right_words[j]
         left, right = self.left[i], self.right[j]
         if not a.keys or not b.keys:
             return None
-        linked = bool(self._links_of(Side.LEFT, left) & self._links_of(Side.RIGHT, right))
+        linked = not self.left_links[i].isdisjoint(self.right_links[j])
         agree = self.speakers.agree(left, right)
         place = abs(i / max(1, len(self.left)) - j / max(1, len(self.right)))
         bonus = 0.3 * linked + 0.15 * agree - 0.05 * place
         if a.keys == b.keys:
-            return _Candidate(2.0 + bonus, 1.0, i, j)
-        common = LCSseq.similarity(a.keys, b.keys)
-        shorter, longer = sorted((len(a.keys), len(b.keys)))
-        share = common / shorter
-        similarity = 2 * common / (shorter + longer)
+            return 2.0 + bonus
+        short, long = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
+        shorter, longer = len(short.keys), len(long.keys)
         known = left.speaker_entity is not None and right.speaker_entity is not None
-        if known and not agree and not (shorter >= RUN_WORDS and share >= ALIGNED_SHARE):
-            return None  # two people say alike things more often than one sentence is given to two people
-        if not self._enough(a, b, share, shorter, linked=linked, agree=agree):
+        most = 1 - len(short.heavy - long.heavy) / shorter  # the share that could be common at best
+        if not self._enough(a, b, most, shorter, linked=linked, agree=agree, known=known):
             return None
-        return _Candidate(similarity + 0.5 * share + bonus, similarity, i, j)
+        common = LCSseq.similarity(a.keys, b.keys)
+        share = common / shorter
+        if not self._enough(a, b, share, shorter, linked=linked, agree=agree, known=known):
+            return None
+        return 2 * common / (shorter + longer) + 0.5 * share + bonus
 
     @staticmethod
     def _enough(
-        a: QuoteWords, b: QuoteWords, share: float, shorter: int, *, linked: bool, agree: bool
+        a: QuoteWords, b: QuoteWords, share: float, shorter: int, *, linked: bool, agree: bool, known: bool
     ) -> bool:
+        """Whether a share of the shorter one's words, common in order, makes two one; more of it does too."""
+        if known and not agree and not (shorter >= RUN_WORDS and share >= ALIGNED_SHARE):
+            return False  # two people say alike things more often than one sentence is given to two people
         if shorter >= RUN_WORDS and share == 1.0 and a.contains(b):
             return True
         if shorter >= ALIGNED_WORDS and share >= ALIGNED_SHARE:
@@ -287,47 +279,55 @@ class _Ledger:
 
     # Quotations that one side splits --------------------------------------------------------------------
 
-    def _join_parts(self, chosen: dict[int, int], taken: set[int]) -> None:
+    def _join_parts(self, chosen: dict[int, int]) -> None:
         """Join a left-over quotation to its neighbour where the other side has both as one."""
         self._dropped_left: set[int] = set()
         self._dropped_right: set[int] = set()
         partner = {j: i for i, j in chosen.items()}
-        for j in [j for j in range(len(self.right)) if j not in taken]:
-            host = self._host(self.right_words[j], chosen, self.left_words, self.right_words, self.right, j)
-            if host is not None:
-                i = host
-                self.right[chosen[i]] = _joined(self.right[chosen[i]], self.right[j])
-                self.right_words[chosen[i]] = quote_words(self.right[chosen[i]])
-                self._dropped_right.add(j)
-        for i in [i for i in range(len(self.left)) if i not in chosen]:
-            host = self._host(self.left_words[i], partner, self.right_words, self.left_words, self.left, i)
-            if host is not None:
-                j = host
-                self.left[partner[j]] = _joined(self.left[partner[j]], self.left[i])
-                self.left_words[partner[j]] = quote_words(self.left[partner[j]])
-                self._dropped_left.add(i)
+        for own, own_words, other_words, pairs, dropped in (
+            (self.right, self.right_words, self.left_words, chosen, self._dropped_right),
+            (self.left, self.left_words, self.right_words, partner, self._dropped_left),
+        ):
+            by_paragraph: dict[int, list[tuple[int, int, int]]] = {}
+            for order, (other, mine) in enumerate(pairs.items()):
+                by_paragraph.setdefault(own[mine].paragraph, []).append((order, other, mine))
+            paired = set(pairs.values())
+            for number in [n for n in range(len(own)) if n not in paired]:
+                pulse()
+                home = own[number].paragraph
+                beside = sorted(item for p in (home - 1, home, home + 1) for item in by_paragraph.get(p, ()))
+                host = self._host(number, beside, own, own_words, other_words)
+                if host is not None:
+                    mine = host[2]
+                    by_paragraph[own[mine].paragraph].remove(host)
+                    own[mine] = _joined(own[mine], own[number])
+                    own_words[mine] = quote_words(own[mine])
+                    by_paragraph.setdefault(own[mine].paragraph, []).append(host)
+                    dropped.add(number)
 
+    @staticmethod
     def _host(
-        self,
-        part: QuoteWords,
-        pairs: dict[int, int],
-        other_words: list[QuoteWords],
-        own_words: list[QuoteWords],
-        own: list[Quotation],
         number: int,
-    ) -> int | None:
-        """Return the other side's quotation that holds the left-over part beside its partner."""
+        beside: Sequence[tuple[int, int, int]],
+        own: list[Quotation],
+        own_words: list[QuoteWords],
+        other_words: list[QuoteWords],
+    ) -> tuple[int, int, int] | None:
+        """Return the pair (in ``beside``: order, other, own number) that a left-over quotation belongs to:
+        the other side has both as one.
+        """
+        part = own_words[number]
         if len(part.keys) < 3 or len(part.heavy) < 2:
             return None
-        for other, mine in pairs.items():
-            if abs(own[mine].paragraph - own[number].paragraph) > 1 or own[mine].kind is QuotationKind.SCARE:
+        for host in beside:
+            _, other, mine = host
+            if own[mine].kind is QuotationKind.SCARE:
                 continue
             whole = other_words[other]
             if len(whole.keys) < len(own_words[mine].keys) + 0.6 * len(part.keys):
                 continue
-            rest = [
-                key for key in whole.keys if key not in set(own_words[mine].keys) or key in set(part.keys)
-            ]
+            held, wanted = set(own_words[mine].keys), set(part.keys)
+            rest = [key for key in whole.keys if key not in held or key in wanted]
             common = LCSseq.similarity(rest, part.keys)
             speaker = own[number].speaker_entity
             if speaker and own[mine].speaker_entity and speaker != own[mine].speaker_entity:
@@ -338,7 +338,7 @@ class _Ledger:
                 LCSseq.similarity(whole.keys, [*part.keys, *own_words[mine].keys]),
             )
             if common >= 0.8 * len(part.keys) and joined_after - joined_before >= 0.75 * len(part.keys):
-                return other
+                return host
         return None
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.speakers import Speakers
 from desktop_app.model import (
     Alignment,
     Article,
+    Link,
     Progress,
     Quotation,
     QuotationKind,
@@ -28,6 +30,9 @@ and for a sentence of a linked paragraph without any reporting word."""
 
 _NAMED = 40
 """Reports of one speaker that are looked at outside the linked paragraphs."""
+
+_MANY = 24
+"""Paragraphs of a link up to which all count as linked with one another."""
 
 
 def find_reported(
@@ -68,6 +73,7 @@ def find_reported(
     return found
 
 
+@lru_cache(maxsize=8192)
 def _telling(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words_of_text(text).heavy)
 
@@ -133,12 +139,22 @@ class _Partners:
     """The paragraphs linked with each paragraph."""
 
     def __init__(self, alignment: Alignment) -> None:
-        self._linked = {
-            (side, paragraph): link.on(side.other)
-            for link in alignment.links
-            for side in Side
-            for paragraph in link.on(side)
-        }
+        self._linked: dict[tuple[Side, int], Iterable[int]] = {}
+        for link in alignment.links:
+            for side in Side:
+                if len(link.on(side.other)) <= _MANY:
+                    self._linked.update(((side, p), link.on(side.other)) for p in link.on(side))
+            if max(len(link.left), len(link.right)) > _MANY:
+                self._link_directly(link)
+
+    def _link_directly(self, link: Link) -> None:
+        """Of a link of very many paragraphs, take those that are paired with each other."""
+        beside: dict[tuple[Side, int], set[int]] = {}
+        for pair in link.pairs:
+            beside.setdefault((Side.LEFT, pair.left), set()).add(pair.right)
+            beside.setdefault((Side.RIGHT, pair.right), set()).add(pair.left)
+        for place, others in beside.items():
+            self._linked.setdefault(place, others)
 
     def of(self, side: Side, quotation: Quotation) -> frozenset[int]:
         """Return the other side's paragraphs that are linked with those of a quotation."""

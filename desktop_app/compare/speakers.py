@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
-from desktop_app.model import EntityRow, EntityType, Quotation, Side, SpeakerDifference
+from desktop_app.model import EntityRow, EntityType, Mention, Quotation, Side, SpeakerDifference
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 
@@ -116,7 +116,9 @@ class Speakers:
 
     def __init__(self, rows: Sequence[EntityRow]) -> None:
         self._row: dict[tuple[Side, str], EntityRow] = {}
-        self._people: dict[tuple[Side, int], list[tuple[int, str]]] = {}
+        self._people: dict[tuple[Side, int], list[tuple[int, str]]] | None = None
+        self._bodies: dict[tuple[Side, int], list[tuple[Mention, str]]] | None = None
+        self._agreed: dict[tuple[str, str | None, str, str | None], bool] = {}
         for row in rows:
             if not row.type.is_name:
                 continue
@@ -143,6 +145,12 @@ class Speakers:
         """Whether both speakers are known and the same, by name or, for unnamed sources, by description."""
         if left.speaker is None or right.speaker is None:
             return False
+        both = left.speaker, left.speaker_entity, right.speaker, right.speaker_entity
+        if both not in self._agreed:
+            self._agreed[both] = self._agree(left, left.speaker, right, right.speaker)
+        return self._agreed[both]
+
+    def _agree(self, left: Quotation, one: str, right: Quotation, other: str) -> bool:
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
         if a is not None and b is not None:
             return a is b or name_variant(a.name, b.name)
@@ -150,10 +158,10 @@ class Speakers:
             return fold(left.speaker_entity) == fold(right.speaker_entity)
         if left.speaker_entity or right.speaker_entity:
             return False
-        words = _words(left.speaker)
-        if words and words == _words(right.speaker):
+        words = _words(one)
+        if words and words == _words(other):
             return words[0] not in _PRONOUNS
-        heads = _head(left.speaker), _head(right.speaker)
+        heads = _head(one), _head(other)
         return heads[0] is not None and heads[0] == heads[1]
 
     def difference(self, left: Quotation, right: Quotation) -> SpeakerDifference | None:
@@ -189,16 +197,19 @@ class Speakers:
 
     def _people_in(self, side: Side, paragraph: int) -> list[tuple[int, str]]:
         """Return where people are named in a paragraph: offsets and names, in order."""
-        if not self._people:
-            for row in {id(row): row for row in self._row.values()}.values():
-                if row.type is EntityType.PERSON:
-                    for each in Side:
-                        for mention in row.on(each):
-                            place = self._people.setdefault((each, mention.paragraph), [])
-                            place.append((mention.start, row.name))
+        if self._people is None:
+            self._people = {}
+            for each, mention, row in self._mentions(EntityType.PERSON):
+                self._people.setdefault((each, mention.paragraph), []).append((mention.start, row.name))
             for places in self._people.values():
                 places.sort()
         return self._people.get((side, paragraph), [])
+
+    def _mentions(self, kind: EntityType) -> Iterator[tuple[Side, Mention, EntityRow]]:
+        for row in {id(row): row for row in self._row.values() if row.type is kind}.values():
+            for side in Side:
+                for mention in row.on(side):
+                    yield side, mention, row
 
     def _between_names(self, a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
         if a is b or fold(a.name) == fold(b.name):
@@ -218,17 +229,17 @@ class Speakers:
 
     def _bodies_of(self, person: EntityRow) -> set[str]:
         """Return the bodies named right beside a person: "X, Northmark's director", "Northmark boss X"."""
-        found: set[str] = set()
-        for row in {id(row): row for row in self._row.values() if row.type is EntityType.ORG}.values():
-            for side in Side:
-                for mention in person.on(side):
-                    for body in row.on(side):
-                        if body.paragraph != mention.paragraph:
-                            continue
-                        gap = max(body.start - mention.end, mention.start - body.end)
-                        if 0 < gap <= _BESIDE:
-                            found.add(row.name)
-        return found
+        if self._bodies is None:
+            self._bodies = {}
+            for side, mention, row in self._mentions(EntityType.ORG):
+                self._bodies.setdefault((side, mention.paragraph), []).append((mention, row.name))
+        return {
+            name
+            for side in Side
+            for mention in person.on(side)
+            for body, name in self._bodies.get((side, mention.paragraph), ())
+            if 0 < max(body.start - mention.end, mention.start - body.end) <= _BESIDE
+        }
 
     @staticmethod
     def _other_than(named: EntityRow, unnamed: str) -> bool:
