@@ -69,9 +69,19 @@ class Chunker:
                 and words[place + 1].text in self.lexicon.surnames
             ):
                 return None
-        if word.first and not self._named_at_start(line, place):
+        if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None
         return place
+
+    def _particle_opens(self, line: Line, place: int) -> bool:
+        """Whether a sentence begins with the particle of a surname ("Van den Berg said")."""
+        words = line.words
+        behind = place + 1
+        if not self.lexicon.has("opening particles", words[place].text.lower()):
+            return False
+        while behind < len(words) and self.lexicon.has("opening particles", words[behind].text):
+            behind += 1
+        return behind > place + 1 and behind < len(words) and words[behind].capital
 
     def _lower_begin(self, line: Line, place: int) -> int | None:
         """Particles and listed names in lower case that open a name ("van Dijk", "al-Shabaab")."""
@@ -175,9 +185,11 @@ class Chunker:
         place = begin + 1
         if not words[begin].capital:
             listed = listed_at(line, begin, self.lexicon)
+            if listed:
+                return begin + listed[0]
             while place < len(words) and not words[place].capital:
                 place += 1
-            place = min(len(words), max(place + 1, begin + (listed[0] if listed else 0)))
+            place = min(len(words), place + 1)
         while place < len(words):
             word = words[place]
             if word.blocked and not (

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
-from desktop_app.extract.words import DATELINE, DATELINE_REACH, Line
+from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line
 from desktop_app.model import EntityType
 
+_OPENER = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):\s")
 PERSON, ORG, GPE, LOC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC
+
+
+def repeated_openers(document: Document) -> set[str]:
+    """Return what opens several paragraphs before a colon: the speakers of an interview or transcript."""
+    found = Counter(
+        match[1] for line in document.lines if (match := _OPENER.match(line.text[:DATELINE_REACH]))
+    )
+    return {opener for opener, count in found.items() if count > 1}
 
 
 def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
@@ -21,21 +32,25 @@ def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
     return not listed and all(lexicon.is_ordinary(word.lower()) for word in words)
 
 
-def dateline_names(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name]:
+def dateline_names(
+    line: Line, names: list[Name], lexicon: Lexicon, speakers: Collection[str] = ()
+) -> list[Name]:
     """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:")."""
     match = DATELINE.match(line.text[:DATELINE_REACH])
     if not match or match.end() > 90:
         return names
     places = match["places"]
-    if places.split()[0].lower() in lexicon.function_words:
+    if places.split()[0].lower() in lexicon.function_words and not places.isupper():
         return names
+    if _is_label(match, lexicon):
+        return [name for name in names if name.start >= match.end("places")]
     upper = sum(part.isupper() for part in re.findall(r"[^\W\d_]{2,}", places))
     words = len(re.findall(r"[^\W\d_]{2,}", places))
     if not upper and not match["agency"]:
         simple = line.text[match.end("places")] == ":" and words <= 3
         if not simple or not all(part[0].isupper() for part in places.split()):
             return names
-    if words > 6 or _is_label(match, lexicon):
+    if words > 6:
         return names
     kept: list[Name] = [name for name in names if name.start >= match.end("places")]
     made: list[Name] = []
@@ -60,6 +75,8 @@ def dateline_names(line: Line, names: list[Name], lexicon: Lexicon) -> list[Name
             name.add(listed[0], 9.0)
         elif line.text[match.end() :].lower().startswith(name.words[0].lower()):
             name.add(ORG, 6.0)  # a company report opens with the company's name, then begins with it
+        elif places.strip() in speakers and not listed:
+            name.add(PERSON, 6.0)
         elif lexicon.has("forms of address", name.words[0].title()) and len(name.words) > 1:
             name.address = name.words[0]  # a speaker in a transcript
             name.add(PERSON, 8.0)

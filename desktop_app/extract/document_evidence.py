@@ -11,7 +11,8 @@ from desktop_app.extract.sports import weigh_clubs
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType
 
-PERSON, NORP, ORG, GPE = EntityType.PERSON, EntityType.NORP, EntityType.ORG, EntityType.GPE
+PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
+GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, |/)(?:the )?")
 _AGE_OR_WHO = 2.5
@@ -69,9 +70,11 @@ def _lists(names: Sequence[Name], document: Document) -> None:
                 continue
             if kind is PERSON and len(weak.words) == 1:
                 continue
+            if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
+                continue
             known_city_behind = gap == ", " and strong is other and kind is GPE
             if max(weak.scores.values(), default=0.0) < 4.0 and not known_city_behind:
-                weak.add(kind, 2.0)
+                weak.add(kind, 3.5 if kind is LOC and gap.endswith("the ") else 2.0)
             if weak.words and decided[order] is None and weak is one:
                 decided[order] = kind if not known_city_behind else None
 

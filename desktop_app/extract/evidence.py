@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
-from desktop_app.extract.surroundings import weigh_surroundings
+from desktop_app.extract.surroundings import HEAD_NOUN, weigh_surroundings
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
 
@@ -17,6 +17,9 @@ GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
 _WHO = re.compile(r",?\s(?:who|whose|whom)\b")
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
+_INVESTED_IN = re.compile(
+    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$"
+)
 _AT_PLACE = re.compile(r"\b(?:at|from|to|around|towards?|via|into)\s(?:the\s)?$")
 _PLACED = re.compile(
     r"\b(?:in|In|near|from|to|across|outside|around|of|throughout|into|between|and)\s(?:the\s)?$|[,/]\s?$"
@@ -54,7 +57,7 @@ _SHARES_BEHIND = re.compile(
 _COMPANY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary"
     r"|shareholders|spokes\w+|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
-    r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|stores?)\b"
+    r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|stores?|team)\b"
 )
 _COMPANY_BEFORE = re.compile(
     r"\b(?:company|firm|bank|airline|carrier|maker|giant|group|party|newspaper|daily|weekly|broadcaster|station|agency"
@@ -80,6 +83,10 @@ _MODIFIES = re.compile(
 )
 _MEETING_OF = frozenset({"International", "World", "European", "Annual", "Asian", "African", "Global"})
 _MEETINGS = frozenset({"Congress", "Conference", "Symposium", "Convention", "Forum"})
+_KIND_APPOSED = re.compile(
+    r",\s(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?(company|firm|group|bank|charity|party|newspaper|union|think\stank"
+    r"|village|town|city|port|province)" + HEAD_NOUN
+)
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PERSON_WORD = re.compile(r"(?:[^\W\d_](?:\.|[^\W\d_]*[^\W\d_A-ZÀ-Þ])|(?:[^\W\d_]+[-‑'’])+[^\W\d_]+)")
 _NO_FIRST_NAME = ("soft openers", "organisation openers", "place openers", "facility openers", "town openers")
@@ -141,7 +148,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
         elif has("facility heads", last):
             name.add(FAC, 6.0)
         elif has("place heads", last) and not has("organisation heads", last):
-            name.add(GPE if has("political places", last) else LOC, 6.0)
+            # Many towns are called after brooks and hills.
+            name.add(GPE if has("political places", last) else LOC, 3.0 if has("town heads", last) else 6.0)
         elif has("organisation heads", last):
             name.add(ORG, 6.0)
         elif has("facility openers", first):
@@ -264,11 +272,15 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, start - 32) : start]
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
-    if _IN_PLACE.search(before):
-        strange = len(name.words) > 1 and 0.0 < name.scores.get(PERSON, 0.0) < 3.0
-        name.add(GPE, 3.7 if strange else 2.2)
+    if _IN_PLACE.search(before) and not _INVESTED_IN.search(before):
+        named = len(name.words) == 1 or name.words[0] in lexicon.first_names
+        unlike = max((weight for kind, weight in name.scores.items() if kind is not PERSON), default=0.0)
+        name.add(GPE, 2.2 if named or unlike >= 3.0 else 4.2)
+        if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
+            name.add(GPE, 4.5)
     elif _AT_PLACE.search(before):
-        name.add(GPE, 0.7)
+        strange = len(name.words) > 1 and name.words[0] not in lexicon.first_names and before.endswith("at ")
+        name.add(GPE, 2.2 if strange else 0.7)
     home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
     if home or _OF_PLACE.search(before):
         name.add(GPE, 2.5)
@@ -309,11 +321,10 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     behind = re.match(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])", after)
     if behind and lexicon.has("roles", behind[1]):
         name.add(PERSON, 2.0)
-    elif match := re.match(
-        r",\s(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?(company|firm|group|bank|charity|party|newspaper|union|think\stank|trading|village|town|city|port|province|island)\b",
-        after,
-    ):
-        name.add(GPE if match[1] in ("village", "town", "city", "port", "province", "island") else ORG, 3.0)
+    elif match := _KIND_APPOSED.match(after):
+        town = match[1] in ("village", "town", "city", "port", "province")
+        name.add(GPE if town else ORG, 8.0 if town else 4.0)
+        name.add(PERSON, -3.0)
     if re.match(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b", after):
         name.add(GPE, 4.0)
     country = re.match(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)", after)

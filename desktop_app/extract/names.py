@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.chunks import Chunker
-from desktop_app.extract.datelines import dateline_names
+from desktop_app.extract.datelines import dateline_names, repeated_openers
 from desktop_app.extract.document_evidence import weigh_document
 from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
+from desktop_app.extract.languages import without_languages
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.names_cjk import cjk_names
@@ -47,12 +48,14 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     for line in document.lines:
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
+    speakers = repeated_openers(document)
     for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):
             continue
         if line.mode is Mode.NORMAL:
-            names.extend(dateline_names(line, chunker.names(line), lexicon))
-    names = _without_generic(_ashore(names, document), document, lexicon)
+            names.extend(dateline_names(line, chunker.names(line), lexicon, speakers))
+    names = without_languages(_ashore(names, document), document, lexicon)
+    names = _without_generic(names, document, lexicon)
     for name in watched(weighing, names, "Finding names and figures", every=100):
         weigh(name, document.lines[name.line], lexicon)
     _peoples(names)
@@ -77,6 +80,7 @@ _SHIP_BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_S
 _OFFICE_BEFORE = re.compile(
     r"\b(?:Head|Director|President|Manager|Professor|Chair|Chief|Lecturer) (?:of|for)\s$"
 )
+_LAWS = frozenset({"Act", "Bill", "Amendment", "Directive"})
 _COURTS = frozenset({"Court", "Council", "Ministry"})
 _BEHIND_PERSON = re.compile(r"[\w.’'-]+,\s(?:the\s)?$")
 _CALL = re.compile(
@@ -185,7 +189,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
         if name.scores:  # from a dateline
             kept.append(name)
             continue
-        if _is_office(name, document, lexicon):
+        if _is_office(name, document, lexicon) or (not name.entry and name.words[-1] in _LAWS):
             continue
         if len(name.words) == 1 and not name.entry:
             word = name.words[0]

@@ -108,6 +108,8 @@ class Segmenter:
         whole = listed_at(line, first, lexicon)
         if whole and whole[0] == last - first:
             return [self.make(line, first, last, whole[1])]
+        if whole and whole[0] == 1 and last - first == 2 and self._is_person(line, first):
+            return [self.make(line, first, last)]
         if whole and not titled:
             length, entry = whole
             rest = first + length
@@ -124,6 +126,11 @@ class Segmenter:
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]
+
+    def _is_person(self, line: Line, first: int) -> bool:
+        """Whether a place or people that is a first name too is one here: a surname follows."""
+        own, surname = (line.words[place].text for place in (first, first + 1))
+        return own in self.lexicon.first_names and surname in self.lexicon.surnames
 
     def _belongs(self, line: Line, first: int, rest: int, last: int, entry: Entry) -> bool:
         """Whether a place and the capital words behind it are one name ("Perth Glory", "West Jersey")."""

@@ -49,16 +49,21 @@ _BODY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
+HEAD_NOUN = (
+    r"(?=[,.;]|\s(?:of|that|which|in|for|based|with|at|from|to|and|said|on|owned|run|by|behind|has|is|was)\b)"
+)
+"""Behind the noun that an apposition is about, not one that goes with the next."""
 _BODY_APPOSED = re.compile(
     r",\s(?:[A-Z][\w’'.]+\s)?(?:a|an|the|one\sof|its|[A-Z]\w+[’']s?s)\s(?:[\w’'-]+\s){0,5}?(?:maker|manufacturer|producer|exporter|importer|broadcaster"
     r"|utility|contractor|consultancy|lender|insurer|airline|carrier|brand|chain|app|lobby|agency|venture|builder"
     r"|publisher|platform|retailer|network|conglomerate|brewer|miner|refiner|developer|supplier|operator|startup"
     r"|start-up|distributor|shipbuilder|carmaker|automaker|drugmaker|chipmaker|planemaker|steelmaker|railway|regulator"
-    r"|watchdog|federation|foundation|non-profit|nonprofit|ngo|outlet|newspaper|daily|magazine|website)\b"
+    r"|watchdog|federation|foundation|non-profit|nonprofit|ngo|outlet|newspaper|daily|magazine|website)"
+    + HEAD_NOUN
 )
 _BODY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:plans\sto|announced|reported\s(?:a|net|first|second|third|fourth|quarterly)|employs|owns|operates"
-    r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\simmediately"
+    r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\s(?:immediately|return|respond|comment|answer)"
     r"|shipments|deliveries|quarterly|earnings|sales|results|board|headquarters|subsidiaries|unit|bonds|bid\sfor)\b"
 )
 _TRIBE = re.compile(
@@ -83,7 +88,8 @@ _MEMBER = re.compile(
 )
 _NOUN = re.compile(r"\s(?!(?:and|or|in|is|was|has|for|to|at|on|off|from|by|with|as)\b)[a-z]")
 _SEAS = frozenset({"Baltic", "Caribbean"})
-_RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay"})
+_RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
+_NEVER_WITH_THE = frozenset({"Jordan", "Niger", "Senegal", "Uruguay", "Paraguay", "Amazon"})
 _MADE_BODY = re.compile(
     r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|air|com|energia"
     r"|bau|werke|wire|watch|cast|works|share|link)$"
@@ -136,7 +142,8 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
             name.add(NORP, 3.0)
         return
     sea = kind is NORP and name.text in _SEAS and before.endswith(("the ", "The ")) and not _NOUN.match(after)
-    if sea or (kind is GPE and name.text in _RIVERS and _ALONG.search(before)):
+    river = name.text in _NEVER_WITH_THE and before.endswith(("the ", "The ")) and not _NOUN.match(after)
+    if sea or river or (kind is GPE and name.text in _RIVERS and _ALONG.search(before)):
         name.add(LOC, 10.0)
 
 
@@ -147,6 +154,7 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(ORG, 2.5)
     if _BODY_APPOSED.match(after):
         name.add(ORG, 4.0)
+        name.add(PERSON, -2.0)
     elif _WHICH.match(after):
         name.add(ORG, 0.7)
         name.add(PERSON, -3.0)

@@ -57,7 +57,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
             if word in persons:
                 name.add(PERSON, 6.0)
             elif word in organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
-                name.add(ORG, 4.0)
+                located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
+                name.add(GPE if located else ORG, 4.0)
             elif word in towns and not name.entry and not lexicon.is_ordinary(word.lower()):
                 name.add(GPE, 1.5)
             elif word in perhaps and not name.entry:
