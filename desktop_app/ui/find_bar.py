@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
@@ -84,6 +86,16 @@ class FindBar(QFrame):
             match_case=self.match_case.isChecked(),
             expression=self.expression.isChecked(),
         )
+
+    def come_before(self, widget: QWidget) -> None:
+        """Let Tab lead through the bar to a widget: the bar stands above it."""
+        before = widget.previousInFocusChain()
+        while not before.focusPolicy() & Qt.FocusPolicy.TabFocus:  # Qt puts nothing behind such a one
+            before = before.previousInFocusChain()
+        own = (self.field, self.whole_word, self.match_case, self.expression)
+        chain = (before, *own, self._previous, self._next, self._close)
+        for one, next_one in pairwise(chain):
+            QWidget.setTabOrder(one, next_one)
 
     def open_bar(self, text: str = "") -> None:
         """Show the bar, put ``text`` into it when given, and take the keyboard."""

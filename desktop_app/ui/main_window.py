@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
             self.keeper.offer_recovery()
 
     def _build(self) -> None:
+        from desktop_app.model import Side
         from desktop_app.ui.side_panel import SidePanel
 
         column = QWidget(self)
@@ -148,6 +149,7 @@ class MainWindow(QMainWindow):
         rows.addWidget(self.notice)  # above the start page as well: it says why nothing opened
         rows.addWidget(self.stack, 1)
         self.setCentralWidget(whole)
+        self.find_bar.come_before(self.view.panes[Side.LEFT])
         self.actions_table.attach(self, self.view)
 
     def _connect(self) -> None:

@@ -72,6 +72,54 @@ def test_tab_walks_the_whole_window_and_comes_back(opened: MainWindow, qtbot: Qt
     assert "openPairButton" in seen
 
 
+def tabs(window: MainWindow, start: QWidget, count: int) -> list[QWidget]:
+    """Press Tab so often and return what had the keyboard each time."""
+    start.setFocus()
+    found = []
+    for _ in range(count):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        found.append(QApplication.focusWidget())
+    return found
+
+
+def test_tab_goes_through_the_sidebar_and_the_find_bar_as_the_eye_does(
+    pair: MainWindow, qtbot: QtBot
+) -> None:
+    pair.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is pair)
+    panel = pair.sidebar.entity_view
+    after = tabs(pair, panel.filter, 3)
+    assert after[0].objectName() == "entityOrder"
+    assert after[1:] == [panel.chips.buttons[0], panel.list]
+    pair.sidebar.show_tab("changeView")
+    panel = pair.sidebar.change_view
+    qtbot.waitUntil(panel.chips.buttons[0].isVisible)
+    assert tabs(pair, panel.filter, 2) == [panel.chips.buttons[0], panel.list]
+    pair.actions_table["find"].trigger()
+    qtbot.keyClicks(pair.find_bar.field, "crane")
+    qtbot.waitUntil(lambda: "left" in pair.find_bar.message.text())
+    names = [widget.objectName() for widget in tabs(pair, pair.find_bar.field, 7)]
+    assert names == [
+        "findWholeWord", "findCase", "findExpression", "findPrevious", "findNext", "findClose", "leftPane",
+    ]  # fmt: skip
+
+
+def test_the_caret_begins_where_the_reader_does(pair: MainWindow, qtbot: QtBot) -> None:
+    for pane in pair.view.panes.values():
+        assert pane.place_of_caret() == (0, 0)
+    pair.resize(1300, 300)
+    pair.view.moving.scroll_by(400.0)
+    opened = pair.opened
+    pair.actions_table["closePair"].trigger()
+    with qtbot.waitSignal(pair.comparison_ready, timeout=20_000):
+        pair.open_pair(opened.left, opened.right)
+    qtbot.waitUntil(lambda: pair.view.index is not None)
+    for pane in pair.view.panes.values():
+        caret = pane.cursorRect()
+        assert pane.place_of_caret() != (0, 0)
+        assert 0 <= caret.top() <= pane.viewport().height()
+
+
 def test_every_action_stands_in_a_menu_with_its_keys(opened: MainWindow) -> None:
     listed = set()
     for menu in opened.menus.values():

@@ -262,6 +262,14 @@ class Moving(QObject):
             self._level,
         )
 
+    def put_carets(self) -> None:
+        """Put both carets where the reader is: what is done at the caret must not happen out of sight."""
+        here = self.here()
+        for side, pane in self._view.panes.items():
+            anchor = None if here.edge == "start" else here.anchor(side)
+            place = (anchor.paragraph, anchor.offset) if anchor is not None else (0, 0)
+            pane.select(Span(place[0], place[1], place[1]))
+
     def restore(self, place: Place) -> None:
         """Go to a place: to the pixel within the same layout, else by its words (`apply` must follow)."""
         view, scroll = self._view, self._view.ruler

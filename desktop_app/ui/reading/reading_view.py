@@ -272,6 +272,7 @@ class ReadingView(QWidget):
         self.apply()
         if first:
             self._first_place = None
+            self.moving.put_carets()
             self.laid_out.emit()
         yield "placed"
 

@@ -99,10 +99,15 @@ class ChipRow(QWidget):
         """The key of the chosen chip, empty when there is none."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
-    def set_chips(self, chips: Sequence[Chip]) -> None:
-        """Show these chips; the choice stays where it can, else the first is chosen."""
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """The chips in their order."""
+        return list(self._buttons.values())
+
+    def set_chips(self, chips: Sequence[Chip]) -> bool:
+        """Show these chips; the choice stays where it can, else the first is chosen. False: no change."""
         if list(chips) == self._chips:
-            return
+            return False
         keep = self.current
         self._chips = list(chips)
         wanted = {key for key, _ in chips}
@@ -124,6 +129,7 @@ class ChipRow(QWidget):
             self.choose(keep if keep in self._buttons else next(iter(self._buttons)))
         self.setVisible(len(self._buttons) > 1)
         self.updateGeometry()
+        return True
 
     def choose(self, key: str) -> None:
         """Choose a chip without a signal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from time import perf_counter
 from typing import Any
 
@@ -178,7 +179,8 @@ class Panel(QWidget):
             yield from self.warm(comparison)
             self._chip_list = self.chip_list(comparison)
             yield
-        self.chips.set_chips(self._chip_list or () if comparison is not None else ())
+        if self.chips.set_chips(self._chip_list or () if comparison is not None else ()):
+            self._order_focus()
         query, chip = self.filter.text().strip(), self.chips.current
         rows = self.row_list(comparison, query, chip) if comparison is not None else ()
         some = any(row.selectable for row in rows)
@@ -191,6 +193,13 @@ class Panel(QWidget):
         self.empty.setText(nothing)
         self.empty.setVisible(not rows)
         self.listed()
+
+    def _order_focus(self) -> None:
+        """Let Tab go as the eye does: filter, what stands beside it, chips, list."""
+        items = (self.top.itemAt(place) for place in range(self.top.count()))
+        above = [widget for item in items if (widget := item.widget()) is not None]
+        for one, next_one in pairwise([*above, *self.chips.buttons, self.list]):
+            QWidget.setTabOrder(one, next_one)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
