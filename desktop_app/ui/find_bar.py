@@ -90,12 +90,13 @@ class FindBar(QFrame):
     def come_before(self, widget: QWidget) -> None:
         """Let Tab lead through the bar to a widget: the bar stands above it."""
         before = widget.previousInFocusChain()
-        while not before.focusPolicy() & Qt.FocusPolicy.TabFocus:  # Qt puts nothing behind such a one
-            before = before.previousInFocusChain()
+        while before is not None and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()  # Qt puts nothing behind a widget without keyboard
         own = (self.field, self.whole_word, self.match_case, self.expression)
         chain = (before, *own, self._previous, self._next, self._close)
         for one, next_one in pairwise(chain):
-            QWidget.setTabOrder(one, next_one)
+            if one is not None and next_one is not None:
+                QWidget.setTabOrder(one, next_one)
 
     def open_bar(self, text: str = "") -> None:
         """Show the bar, put ``text`` into it when given, and take the keyboard."""

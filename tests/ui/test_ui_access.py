@@ -72,7 +72,7 @@ def test_tab_walks_the_whole_window_and_comes_back(opened: MainWindow, qtbot: Qt
     assert "openPairButton" in seen
 
 
-def tabs(window: MainWindow, start: QWidget, count: int) -> list[QWidget]:
+def tabs(start: QWidget, count: int) -> list[QWidget]:
     """Press Tab so often and return what had the keyboard each time."""
     start.setFocus()
     found = []
@@ -88,17 +88,17 @@ def test_tab_goes_through_the_sidebar_and_the_find_bar_as_the_eye_does(
     pair.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is pair)
     panel = pair.sidebar.entity_view
-    after = tabs(pair, panel.filter, 3)
+    after = tabs(panel.filter, 3)
     assert after[0].objectName() == "entityOrder"
     assert after[1:] == [panel.chips.buttons[0], panel.list]
     pair.sidebar.show_tab("changeView")
     panel = pair.sidebar.change_view
     qtbot.waitUntil(panel.chips.buttons[0].isVisible)
-    assert tabs(pair, panel.filter, 2) == [panel.chips.buttons[0], panel.list]
+    assert tabs(panel.filter, 2) == [panel.chips.buttons[0], panel.list]
     pair.actions_table["find"].trigger()
     qtbot.keyClicks(pair.find_bar.field, "crane")
     qtbot.waitUntil(lambda: "left" in pair.find_bar.message.text())
-    names = [widget.objectName() for widget in tabs(pair, pair.find_bar.field, 7)]
+    names = [widget.objectName() for widget in tabs(pair.find_bar.field, 7)]
     assert names == [
         "findWholeWord", "findCase", "findExpression", "findPrevious", "findNext", "findClose", "leftPane",
     ]  # fmt: skip

@@ -196,8 +196,8 @@ class Panel(QWidget):
 
     def _order_focus(self) -> None:
         """Let Tab go as the eye does: filter, what stands beside it, chips, list."""
-        items = (self.top.itemAt(place) for place in range(self.top.count()))
-        above = [widget for item in items if (widget := item.widget()) is not None]
+        items = [self.top.itemAt(place) for place in range(self.top.count())]
+        above = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         for one, next_one in pairwise([*above, *self.chips.buttons, self.list]):
             QWidget.setTabOrder(one, next_one)
 
