@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from editing_windows import press, settled
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QHelpEvent, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Change, Side
@@ -42,12 +44,44 @@ def margin_ink(window: MainWindow, side: Side, y: int) -> int:
     return sum(colour.red() > colour.blue() + 60 for colour in colours)
 
 
+class Paintings(QObject):
+    """Collects the regions that a widget paints."""
+
+    def __init__(self, viewport: QWidget) -> None:
+        super().__init__(viewport)
+        self.regions: list[QRegion] = []
+        viewport.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.regions.append(QRegion(event.region()))
+        return super().eventFilter(watched, event)
+
+
+def painted(window: MainWindow, side: Side, qtbot: QtBot, act: Callable[[], None]) -> bool:
+    """Tell whether an act paints the margin beside the text anew."""
+    pane = window.view.panes[side]
+    qtbot.wait(20)
+    paintings = Paintings(pane.viewport())
+    act()
+    qtbot.wait(20)
+    point = QPoint(round(text_edges(pane)[1]) + 14, place_of(window, side, first_change(window)).y())
+    return any(region.contains(point) for region in paintings.regions)
+
+
 def test_both_sides_of_a_change_are_marked_with_line_and_sign(pair: MainWindow) -> None:
     change = first_change(pair)
     for side in Side:
         spans = [span for span, role in pair.view.panes[side].layers.marks("fact") if role == "fact"]
         assert change.on(side) in spans
         assert margin_ink(pair, side, place_of(pair, side, change).y()) > 3
+
+
+def test_signs_are_painted_at_once_and_go_at_once(pair: MainWindow, qtbot: QtBot) -> None:
+    change = first_change(pair)
+    for side in Side:  # what is on screen, without asking for a new painting
+        assert painted(pair, side, qtbot, lambda: pair.view.facts.show(()))
+        assert painted(pair, side, qtbot, lambda: pair.view.facts.show((change,)))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
