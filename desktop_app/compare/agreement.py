@@ -45,6 +45,11 @@ def same_figure(a: Value, b: Value) -> bool:
     x, y = a.number, b.number
     if x is None or y is None:
         return False
+    lengths = seconds(a), seconds(b)
+    if lengths[0] and lengths[1]:
+        return _same_length(a, b, lengths[0], lengths[1])
+    if a.unit == b.unit == "degree" and x != y:
+        return any(abs((f - 32) / 1.8 - c) <= 1 for f, c in ((x, y), (y, x)))
     if a.dimension and a.dimension == b.dimension and a.unit != b.unit and a.base and b.base:
         return _converts(a, b) or _converts(b, a)
     if a.type is EntityType.MONEY and b.type is EntityType.MONEY and currency(a) != currency(b):
@@ -56,9 +61,39 @@ def same_figure(a: Value, b: Value) -> bool:
         return percent == plain
     if a.type is EntityType.ORDINAL or b.type is EntityType.ORDINAL:
         return a.type is b.type and x == y
+    if a.type is not b.type and EntityType.CARDINAL not in (a.type, b.type):
+        return False  # "19 hours", "19 km"
     if x == y:
         return True
     return _rounds(x, y, loose=a.approximate or b.approximate)
+
+
+_LENGTH = re.compile(r"(\d+(?:\.\d+)?) (second|minute|hour|day|week|month|year)")
+_SECONDS = {
+    "second": 1.0,
+    "minute": 60.0,
+    "hour": 3600.0,
+    "day": 86_400.0,
+    "week": 604_800.0,
+    "month": 2_629_800.0,
+    "year": 31_557_600.0,
+}
+
+
+def seconds(value: Value) -> float:
+    """Return a length of time in seconds ("6 year 3 month"), 0 for other values."""
+    if value.type not in (EntityType.DATE, EntityType.TIME) or value.age or value.number is None:
+        return 0.0
+    parts = _LENGTH.findall(value.value)
+    whole = " ".join(f"{number} {unit}" for number, unit in parts)
+    return sum(float(number) * _SECONDS[unit] for number, unit in parts) if whole == value.value else 0.0
+
+
+def _same_length(a: Value, b: Value, x: float, y: float) -> bool:
+    """Whether two lengths of time agree: equal, or roundly so in different units ("48 hours", "two days")."""
+    if a.unit == b.unit and " ".join(a.value.split()[1:2]) == " ".join(b.value.split()[1:2]):
+        return abs(x - y) < 1e-6 * max(x, y) or ((a.approximate or b.approximate) and abs(x - y) <= 0.02 * x)
+    return abs(x - y) <= (0.1 if a.approximate or b.approximate else 0.05) * max(x, y)
 
 
 def _converts(coarse: Value, fine: Value) -> bool:
@@ -125,7 +160,7 @@ def comparable_figures(a: Value, b: Value) -> bool:
     if a.type is EntityType.QUANTITY:
         return a.dimension == b.dimension if a.dimension else a.unit == b.unit
     if a.type in (EntityType.DATE, EntityType.TIME):
-        return a.unit == b.unit
+        return a.unit == b.unit or bool(seconds(a) and seconds(b))
     if (a.number < 1) != (b.number < 1):
         return False
     return a.unit == b.unit or not a.unit or not b.unit or a.type is EntityType.CARDINAL
@@ -193,6 +228,10 @@ _SETS = (
 _QUARTERS = frozenset(("q1", "q2", "q3", "q4"))
 _DECADE = re.compile(r"^(?:the )?\d{4}s$")
 
+_CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+_CENTURY = re.compile(r"^(?:the )?(?:early |mid-|late )?(\d+\w\w) century$")
+_EDGE = re.compile(r"^(?:the )?(end|start|beginning|middle) of the (week|month|year)$")
+_COUNTED = re.compile(r"^(last|next|past) (\w+) (days|weeks|months|years)$")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -203,7 +242,7 @@ def day_of(value: Value, text: str) -> Day:
         (_WEEKDAYS.index(WEEKDAYS[w]) for w in re.findall(r"[a-z]+", surface) if w in WEEKDAYS), None
     )
     if value.type is EntityType.TIME:
-        return Day(clock=value.value)
+        return Day(clock=_CLOCKS.get(value.value, value.value))
     part = _PART.match(value.value)
     iso = (part.group(1) if part else value.value).removeprefix("-")
     match = _ISO.match(iso) if iso else None
@@ -289,6 +328,10 @@ def _same_words(first_day: Day, second_day: Day) -> bool | None:
     for day, other in ((first_day, b), (second_day, a)):
         if day.weekday is not None and other.endswith("weekend"):
             return None if day.weekday >= 5 else False
+    for pattern in (_CENTURY, _EDGE, _COUNTED):
+        first_words, second_words = pattern.match(a), pattern.match(b)
+        if first_words and second_words:
+            return first_words.groups() == second_words.groups()
     seasons = _season(a), _season(b)
     if all(seasons):
         return seasons[0] == seasons[1]

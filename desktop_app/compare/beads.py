@@ -245,6 +245,10 @@ class Bead:
         common = len(a & b)
         return common >= _SHARED_WORDS and common >= _SHARED * min(len(a), len(b))
 
+    def common(self, left: int, right: int) -> int:
+        """Return how many words of weight the sentences around two words share besides the two."""
+        return len(_sentence_words(self.left, left) & _sentence_words(self.right, right))
+
     def context(self, left: tuple[int, int], right: tuple[int, int]) -> float:
         """Return how many words of weight both stretches have around them, nearer ones counting more."""
         a, b = _around(self.left, left), _around(self.right, right)

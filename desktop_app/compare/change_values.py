@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.compare.agreement import (
-    Day,
     comparable_figures,
-    day_of,
     follows_from,
-    is_figure,
     same_day,
     same_figure,
+    seconds,
 )
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.bounds import bound_before, bounds_disagree
+from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
-from desktop_app.compare.word_families import families_of, root
-from desktop_app.extract.quotations_cues import people_nouns, singular
-from desktop_app.model import Article, Change, ChangeKind, EntityType, Mention, Span, pulse
-from desktop_app.text.values import Value, find_values
+from desktop_app.compare.value_evidence import evidence, near
+from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse
 
 _ENOUGH = 2.6
 """Evidence from which two figures or dates are told of the same thing. Tuned on invented sentences and the
@@ -37,43 +33,6 @@ _MANY = 40_000
 
 _APART = 0.7
 """Evidence wanted on top where the two sentences correspond only through their paragraphs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A value with its place: the paragraph, the words before it, and what a date says."""
-
-    paragraph: int
-    value: Value
-    text: str
-    day: Day | None
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return Span(self.paragraph, self.value.start, self.value.end)
-
-
-class ValueReader:
-    """Reads the values of an article's paragraphs, each paragraph once."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._known: dict[int, list[Found]] = {}
-
-    def read(self, paragraph: int) -> list[Found]:
-        """Return the values of a paragraph in order."""
-        if paragraph not in self._known:
-            text = self._article.paragraphs[paragraph].text
-            self._known[paragraph] = [
-                Found(paragraph, value, text, None if is_figure(value) else day_of(value, text))
-                for value in find_values(text)
-            ]
-        return self._known[paragraph]
-
-    def values(self, paragraph: int) -> list[Value]:
-        """Return the bare values of a paragraph in order."""
-        return [found.value for found in self.read(paragraph)]
 
 
 def value_changes(
@@ -124,8 +83,20 @@ def _same(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
     if a.day is not None and b.day is not None:
         return bool(same_day(a.day, b.day, anchor))
     if a.day is None and b.day is None:
-        return same_figure(a.value, b.value)
+        return same_figure(a.value, b.value) or _inside_bound(a, b) or _inside_bound(b, a)
     return False
+
+
+def _inside_bound(a: Found, b: Found) -> bool:
+    """Whether a figure lies just inside the bound that the other gives: "640" and "more than 600"."""
+    x, y = seconds(a.value) or a.value.number, seconds(b.value) or b.value.number
+    if not x or not y or a.value.age or not comparable_figures(a.value, b.value):
+        return False
+    bound = bound_before(a.text, a.value.start, a.value.end)[0]
+    if not bound or bound_before(b.text, b.value.start, b.value.end)[0]:
+        return False
+    near = (bound == "lower" and x <= y <= 1.1 * x) or (bound == "upper" and 0.9 * x <= y <= x)
+    return near or (bound == "about" and abs(x - y) <= 0.05 * x)
 
 
 def _agreeing(
@@ -177,11 +148,11 @@ def _disagreeing(
     alike = [sum(row[j] for row in fits) for j in range(len(right))]
     for i, a in enumerate(left):
         pulse()
-        unlike, near = sum(fits[i]), _near(a, met)
+        unlike, beside = sum(fits[i]), near(a, met)
         for j, b in enumerate(right):
             if not fits[i][j]:
                 continue
-            score = _evidence(bead, a, b, near, alone=alike[j] == unlike == 1)
+            score = evidence(bead, a, b, beside, alone=alike[j] == unlike == 1)
             wanted = enough if a.day is None else enough - _DATES
             if score >= wanted and (a.value.age or not _explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
@@ -220,7 +191,8 @@ def _explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found]
     if abs(x - y) == 1:
         low, high = (a, b) if x < y else (b, a)
         after = low.text[low.value.end : low.value.end + 32].lower()
-        if _OTHERS.search(after):
+        beside = high.text[high.value.end : high.value.end + 32].lower()
+        if _OTHERS.search(after) and not _OTHERS.search(beside):
             return True
         around = high.text[max(0, high.value.start - 30) : high.value.end + 60].lower()
         if (
@@ -243,89 +215,6 @@ def _comparable(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
     if a.day is not None and b.day is not None:
         return same_day(a.day, b.day, anchor) is False
     return a.day is b.day and comparable_figures(a.value, b.value)
-
-
-def _evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]], *, alone: bool) -> float:
-    """Return how surely two values that differ are told of one thing.
-
-    ``near`` are the agreeing pairs beside the left one; ``alone`` tells that neither could be another's.
-    """
-    place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
-    if place_left is None or place_right is None:
-        return 0.0
-    score = 1.5 * bead.opposed(place_left, place_right)
-    score += min(3.0, bead.context(place_left, place_right))
-    score += _neighbours(a, b, near)
-    if a.day is None:
-        score += _nouns(a.value, b.value) + _size(a.value, b.value)
-    if alone:
-        score += 0.8 if a.value.type in (EntityType.CARDINAL, EntityType.ORDINAL) else 1.5
-    return score
-
-
-def _nouns(a: Value, b: Value) -> float:
-    if a.type is not EntityType.CARDINAL and a.type is not EntityType.ORDINAL:
-        return 0.6
-    if not a.unit or not b.unit:
-        return 1.0 if not a.unit and not b.unit and max(a.number or 1, b.number or 1) < 1 else 0.0
-    if _same_noun(a.unit, b.unit):
-        return 1.5
-    people = [root(unit) in _PEOPLE or singular(unit) in people_nouns() for unit in (a.unit, b.unit)]
-    if all(people) and {root(a.unit), root(b.unit)} & _PEOPLE:
-        return 0.8
-    return -0.8
-
-
-_PEOPLE = frozenset(map(root, ("people", "person", "other", "member", "visitor")))
-
-
-def _same_noun(a: str, b: str) -> bool:
-    return root(a) == root(b) or not set(families_of(a)).isdisjoint(families_of(b))
-
-
-def _size(a: Value, b: Value) -> float:
-    if not a.number or not b.number:
-        return 0.0
-    ratio = max(a.number, b.number) / max(1e-9, min(a.number, b.number))
-    first, second = f"{a.number:g}", f"{b.number:g}"
-    broken = 0.4 if "." in first and "." in second else 0.0
-    if len(first) == len(second) > 1:
-        if sorted(first) == sorted(second):
-            return 1.6 + broken  # the same digits in another order
-        if sum(x != y for x, y in zip(first, second, strict=True)) == 1:
-            return 1.0 + broken  # one digit differs
-    return 0.3 + broken if ratio <= 3 else (0.0 if ratio <= 10 else -1.0)
-
-
-_BESIDE_GAP = 40
-"""Letters between two figures that still stand beside each other."""
-
-
-def _near(a: Found, met: Sequence[tuple[Found, Found]]) -> list[tuple[Found, Found]]:
-    """Return the agreeing pairs whose left figure stands beside one of the left."""
-    return [
-        (x, y) for x, y in met if x.paragraph == a.paragraph and 0 < _gap(x.value, a.value) <= _BESIDE_GAP
-    ]
-
-
-def _neighbours(a: Found, b: Found, near: Sequence[tuple[Found, Found]]) -> float:
-    """Evidence from a figure beside both that agrees, as the other end of a range does."""
-    best = 0.0
-    for x, y in near:
-        if y.paragraph != b.paragraph:
-            continue
-        if (x.value.start < a.value.start) != (y.value.start < b.value.start):
-            continue
-        gaps = _gap(x.value, a.value), _gap(y.value, b.value)
-        if gaps[0] <= 12 and 0 < gaps[1] <= 16:
-            return 1.2
-        if 0 < gaps[1] <= _BESIDE_GAP:
-            best = 0.6
-    return best
-
-
-def _gap(x: Value, y: Value) -> int:
-    return max(y.start - x.end, x.start - y.end)
 
 
 def _change(bead: Bead, a: Found, b: Found) -> Change:
@@ -370,14 +259,19 @@ def _hedged(
             continue  # "64" is more than 60
         seen.add((i, j))
         bead = homes.of(a.span, b.span) if a.value.type is b.value.type else None
-        if bead is None or _told_apart(bead, a, b):
+        if bead is None or a.value.type is EntityType.ORDINAL:
             continue
-        if a.value.type in (EntityType.DATE, EntityType.TIME):
-            continue  # "over three weeks" is no bound
+        single = len(bead.left.sentences) == len(bead.right.sentences) == 1
+        if _told_apart(bead, a, b) and not single:
+            continue
         first = bound_before(a.text, a.value.start, a.value.end)
         second = bound_before(b.text, b.value.start, b.value.end)
         if not bounds_disagree(first[0], second[0]):
             continue
+        if a.value.type in (EntityType.DATE, EntityType.TIME) and not (_firm(a, first) or _firm(b, second)):
+            continue  # "over three weeks" is no bound
+        if _in_brackets(a) or _in_brackets(b):
+            continue  # "up to 4.5 metres (15 feet)"
         if times[a.value.value] > 1:
             continue  # told twice: which of them meets which is a guess
         own = bead.left.article.mention(a.paragraph, first[1], first[2])
@@ -385,3 +279,15 @@ def _hedged(
         note = f"The figure is not equally firm: “{own.text}” on the left, “{other.text}” on the right."
         changes.append(Change(ChangeKind.HEDGE, own, other, note))
     return changes
+
+
+_FIRM = re.compile(r"\W*(?:at (?:least|most)|(?:no|not) (?:more|less|fewer)|up to|a (?:min|max)imum)\b", re.I)
+
+
+def _firm(found: Found, bound: tuple[str, int, int]) -> bool:
+    """Whether a bound is given in words that mean nothing else, as "over" does before a length of time."""
+    return bool(_FIRM.match(found.text[bound[1] : bound[2]]))
+
+
+def _in_brackets(found: Found) -> bool:
+    return found.text[: found.value.start].rstrip().endswith("(")

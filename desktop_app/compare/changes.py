@@ -15,7 +15,8 @@ from desktop_app.compare.beads import (
 )
 from desktop_app.compare.change_names import NameIndex, is_english, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
-from desktop_app.compare.change_values import Found, ValueReader, value_changes
+from desktop_app.compare.change_values import value_changes
+from desktop_app.compare.found_values import Found, ValueReader
 from desktop_app.compare.hedges import hedge_changes
 from desktop_app.compare.negations import negation_changes
 from desktop_app.compare.proofs import proof_changes

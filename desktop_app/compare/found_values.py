@@ -1,0 +1,46 @@
+"""The figures and dates of an article with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.compare.agreement import Day, day_of, is_figure
+from desktop_app.model import Article, Span
+from desktop_app.text.values import Value, find_values
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value with its place: the paragraph, the words before it, and what a date says."""
+
+    paragraph: int
+    value: Value
+    text: str
+    day: Day | None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.paragraph, self.value.start, self.value.end)
+
+
+class ValueReader:
+    """Reads the values of an article's paragraphs, each paragraph once."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._known: dict[int, list[Found]] = {}
+
+    def read(self, paragraph: int) -> list[Found]:
+        """Return the values of a paragraph in order."""
+        if paragraph not in self._known:
+            text = self._article.paragraphs[paragraph].text
+            self._known[paragraph] = [
+                Found(paragraph, value, text, None if is_figure(value) else day_of(value, text))
+                for value in find_values(text)
+            ]
+        return self._known[paragraph]
+
+    def values(self, paragraph: int) -> list[Value]:
+        """Return the bare values of a paragraph in order."""
+        return [found.value for found in self.read(paragraph)]

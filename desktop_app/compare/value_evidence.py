@@ -1,0 +1,114 @@
+"""How surely two figures or dates that differ are told of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.compare.agreement import Day
+from desktop_app.compare.beads import Bead
+from desktop_app.compare.found_values import Found
+from desktop_app.compare.word_families import families_of, root
+from desktop_app.extract.quotations_cues import people_nouns, singular
+from desktop_app.model import EntityType
+from desktop_app.text.values import Value
+
+
+def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]], *, alone: bool) -> float:
+    """Return how surely two values that differ are told of one thing.
+
+    ``near`` are the agreeing pairs beside the left one; ``alone`` tells that neither could be another's.
+    """
+    place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
+    if place_left is None or place_right is None:
+        return 0.0
+    score = 1.5 * bead.opposed(place_left, place_right)
+    score += min(3.0, bead.context(place_left, place_right))
+    score += _neighbours(a, b, near)
+    if a.day is None:
+        score += _nouns(a.value, b.value) + _size(a.value, b.value)
+    elif b.day is not None:
+        score += _nearly(a.day, b.day)
+    if alone:
+        score += 0.8 if a.value.type in (EntityType.CARDINAL, EntityType.ORDINAL) else 1.5
+        if a.value.type is not EntityType.CARDINAL or _nouns(a.value, b.value) > 0:
+            score += min(_COMMON_MOST, _COMMON * bead.common(place_left[0], place_right[0]))
+    return score
+
+
+_COMMON, _COMMON_MOST = 0.35, 1.0
+"""What each word of weight in both sentences adds to the evidence, and what all of them add at most."""
+
+
+def _nearly(a: Day, b: Day) -> float:
+    """Evidence from the parts of two dates that agree: "9 October 2019" and "19 October 2019"."""
+    same = [x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
+    return 1.2 if len(same) > 1 and sum(same) == len(same) - 1 else 0.0
+
+
+def _nouns(a: Value, b: Value) -> float:
+    if a.type is not EntityType.CARDINAL and a.type is not EntityType.ORDINAL:
+        return 0.6
+    if a.type is not b.type:
+        return 0.6  # "70 percent" and "four fifths"
+    if not a.unit or not b.unit:
+        return 1.0 if not a.unit and not b.unit and max(a.number or 1, b.number or 1) < 1 else 0.0
+    if _same_noun(a.unit, b.unit):
+        return 1.5
+    people = [root(unit) in _PEOPLE or singular(unit) in people_nouns() for unit in (a.unit, b.unit)]
+    if all(people) and {root(a.unit), root(b.unit)} & _PEOPLE:
+        return 0.8
+    return -0.8
+
+
+_PEOPLE = frozenset(map(root, ("people", "person", "other", "member", "visitor", "man", "worker")))
+
+
+def _same_noun(a: str, b: str) -> bool:
+    return root(a) == root(b) or not set(families_of(a)).isdisjoint(families_of(b))
+
+
+def _size(a: Value, b: Value) -> float:
+    if not a.number or not b.number:
+        return 0.0
+    if a.type is not b.type:
+        return 0.3
+    ratio = max(a.number, b.number) / max(1e-9, min(a.number, b.number))
+    first, second = f"{a.number:g}", f"{b.number:g}"
+    broken = 0.4 if "." in first and "." in second else 0.0
+    if len(first) == len(second) > 1:
+        if sorted(first) == sorted(second):
+            return 1.6 + broken  # the same digits in another order
+        if sum(x != y for x, y in zip(first, second, strict=True)) == 1:
+            return 1.0 + broken  # one digit differs
+    return 0.3 + broken if ratio <= 3 else (0.0 if ratio <= 10 else -1.0)
+
+
+_BESIDE_GAP = 40
+"""Letters between two figures that still stand beside each other."""
+
+
+def near(a: Found, met: Sequence[tuple[Found, Found]]) -> list[tuple[Found, Found]]:
+    """Return the agreeing pairs whose left figure stands beside one of the left."""
+    return [
+        (x, y) for x, y in met if x.paragraph == a.paragraph and 0 < _gap(x.value, a.value) <= _BESIDE_GAP
+    ]
+
+
+def _neighbours(a: Found, b: Found, near: Sequence[tuple[Found, Found]]) -> float:
+    """Evidence from a figure beside both that agrees, as the other end of a range does."""
+    best = 0.0
+    for x, y in near:
+        if y.paragraph != b.paragraph:
+            continue
+        if (x.value.start < a.value.start) != (y.value.start < b.value.start):
+            continue
+        gaps = _gap(x.value, a.value), _gap(y.value, b.value)
+        if gaps[0] <= 12 and 0 < gaps[1] <= 16:
+            return 1.2
+        if 0 < gaps[1] <= _BESIDE_GAP:
+            best = 0.6
+    return best
+
+
+def _gap(x: Value, y: Value) -> int:
+    return max(y.start - x.end, x.start - y.end)
