@@ -66,4 +66,5 @@ class Facts(QObject):
             first, last = bisect_left(pane.bottoms, low), bisect_right(pane.tops, high)
             order = self._order[side]
             near = order[bisect_left(order, first) : bisect_left(order, last)]
+            pane.viewport().update()  # the signs stand beside the words
             pane.set_marks("fact", [(c.on(side), "fact") for p in near for c in self._by_paragraph[side][p]])
