@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from desktop_app.model import EntityType
-from desktop_app.text.dates import WEEKDAYS
+from desktop_app.text.dates import MONTHS, WEEKDAYS
+from desktop_app.text.foreign_numbers import is_foreign_text
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.numbers import format_number
 from desktop_app.text.value import Value
 
@@ -34,11 +36,52 @@ _GIVEN_AGE = re.compile(
     r"|players|those|anyone|anybody|everyone|everybody)\s(?:aged\s)?(?:under|over|below|above)\s(?:the\sage\sof\s)?$",
     re.IGNORECASE,
 )
+_RATE = re.compile(r"\s?=|-?\s?(?:move|change|rise|fall|swing)\b")
 _LABEL = re.compile(
     r"\b(?:phase|stage|type|article|section|chapter|page|paragraph|clause|room|gate|terminal|platform|route"
-    r"|flight|floor|grade|part|volume|version|unit|block)\s$",
+    r"|flight|floor|grade|part|volume|version|unit|block|category|tier|level|step|round|group|lane|track|option|rule"
+    r"|number|no\.|figure|table|exit|junction|pier|berth|bed|ward|cell|court|studio|channel|highway|suite|reactor"
+    r"|zone|sector|top|day|week|bullet|point|item|question|lot|line|size|age)\s$",
     re.IGNORECASE,
 )
+_CAPITAL_LABEL = re.compile(r"(?<![.!?:;”\"]\s)(?<!^)\b(?P<word>[A-ZÀ-Þ][\w’'-]*\.?)[\s-]$")
+_MAKE = re.compile(r"\b(?P<word>[A-ZÀ-Þi][\w-]*\.?)[\s-]$")
+_AROUND = 120
+_WORDS = re.compile(r"\b[^\W\d_]{3,}")
+_CAPITALS = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}")
+_CLOSED = re.compile(r"[.,!?]’|’[.,]?\s")
+_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+_NAMED_RANK = re.compile(
+    r"\s(?:Fleet|Army|Division|Brigade|Regiment|Battalion|Corps|Circuit|District|Congress|Amendment|Precinct|Ward"
+    r"|Infantry|Airborne|Cavalry|Arrondissement|Parliament|Duke|Earl|Baron|Avenue|Street|Dynasty|Symphony)\b"
+)
+_CAPITAL_FOLLOWS = re.compile(r"\s[A-ZÀ-Þ]")
+_PLACED_LED = re.compile(
+    r"\b(?:finish(?:ed|es|ing)?|came|comes?|was|is|were|are|lies?|lay|placed|ranked|ranks|standing|stands|stood"
+    r"|remain(?:s|ed)?|sits?|sat|up|down|drop(?:s|ped)|qualified)\s(?:in\s|joint\s|to\s|a\s\w+\s)?$",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"[.,;:)]|$|\s(?:overall|behind|in\s(?:the|a|his|her)|ahead|place\b)")
+_HALF_OF_PLACE = re.compile(
+    r"\b(?:northern|southern|eastern|western|upper|lower|top|bottom|first|second|other|latter|better|opening|closing"
+    r"|left|right|front|back|far|near|inner|outer)\s$",
+    re.IGNORECASE,
+)
+_FEWER = re.compile(r"(?:more|fewer)\sthan\shalf$", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:each|every|per)\s$", re.IGNORECASE)
+_OFTEN = re.compile(r"\s(?:an?|each|every|per)\s(?:day|week|month|quarter|season|term|year)\b")
+_ALWAYS = re.compile(
+    r"(?:24[\s-]hours|seven\sdays|365\sdays)\s(?:a|per|each)\s(?:day|week|year)", re.IGNORECASE
+)
+_SPORT = re.compile(
+    r"\b(?:goals?|match|half-time|kick-off|strikers?|scored|equali[sz]ers?|midfielders?|goalkeepers?|penalty|offside"
+    r"|touchdowns?|quarterbacks?|try|tries|coach|team)\b"
+)
+_CLOCK_HEDGE = re.compile(
+    r"(?:nearly|almost|about|around|roughly|approximately|under|more\sthan|less\sthan|fewer\sthan)\s",
+    re.IGNORECASE,
+)
+_CLOCK_AFTER = re.compile(r"\s(?:later|earlier|back|hence)$", re.IGNORECASE)
 _WHOLE = re.compile(r"\s(?:of\b|(?:the|its|his|her|their|our|all|are|were|said|say|have|had)\b)")
 _WHOLE_TIME = re.compile(
     r"(?:\s\w+){1,4}?\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
@@ -55,6 +98,12 @@ _HARMING = re.compile(
     re.IGNORECASE,
 )
 _RATIO = re.compile(r"\s(?P<word>in(?:\severy)?|out\sof(?:\severy)?)\s")
+_ONE_OF = re.compile(r"\s[a-z-]+\s(?P<word>in(?:\severy)?|out\sof(?:\severy)?)\s")
+_PEOPLE = re.compile(
+    r"\s(?:people|adults|children|women|men|patients|households|families|drivers|voters|workers|pupils|students|homes"
+    r"|teachers|users|customers|passengers|residents|respondents|parents|babies|girls|boys|britons|americans|firms)\b",
+    re.IGNORECASE,
+)
 _DAY = "|".join(day for day in WEEKDAYS.values())
 _DAY_PART = re.compile(
     rf"(?:(?:early|late|mid)[\s-](?:on\s)?)?(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?",
@@ -92,6 +141,10 @@ def _listed(text: str, value: Value) -> Value:
                 number=None,
                 unit="",
             )
+        if value.number is not None and value.type is EntityType.TIME:
+            return _bare_length(surface, value)
+        if value.number is not None and value.unit in ("day", "night") and _OFTEN.match(text, value.end):
+            return _how_often(surface, value)
     if value.type is EntityType.CARDINAL and value.words:
         if article := _DOZEN.match(surface):
             return replace(value, start=value.start + article.end())
@@ -102,6 +155,25 @@ def _listed(text: str, value: Value) -> Value:
             end = value.start + quarters.end("count")
             return replace(value, end=end, value=name, number=number, unit="quarter")
     return value
+
+
+def _bare_length(surface: str, value: Value) -> Value:
+    """Cut a length on the clock to its amount, as other quantities are ("about 50 minutes later")."""
+    hedge = _CLOCK_HEDGE.match(surface)
+    after = _CLOCK_AFTER.search(surface)
+    name = re.sub(r"\s(?:later|earlier)$", "", value.value)
+    start = value.start + (hedge.end() if hedge else 0)
+    return replace(value, start=start, end=value.end - (len(after[0]) if after else 0), value=name)
+
+
+def _how_often(surface: str, value: Value) -> Value:
+    """Count days or nights that come again ("five nights a month")."""
+    hedge = _CLOCK_HEDGE.match(surface)
+    start = value.start + (hedge.end() if hedge else 0)
+    count = re.match(r"[\w.,]*\w", surface[hedge.end() if hedge else 0 :])
+    if not count:
+        return value
+    return replace(value, start=start, end=start + count.end(), type=EntityType.CARDINAL)
 
 
 def _ratios(text: str, values: Sequence[Value]) -> list[Value]:
@@ -125,9 +197,12 @@ def _is_ratio(text: str, part: Value, whole: Value) -> bool:
     if part.unit == "score" or whole.unit == "score" or part.number is None or whole.number is None:
         return False
     between = _RATIO.fullmatch(text[part.end : whole.start])
+    if not between and part.number == 1 and not whole.unit and part.value:
+        between = _ONE_OF.fullmatch(text[part.end : whole.start])
     if not between or not 1 <= part.number < whole.number or part.number % 1 or whole.number % 1:
         return False
-    return part.number == 1 or whole.number % 5 == 0 or between["word"].lower() != "in"
+    people = bool(_PEOPLE.match(text, whole.end))
+    return part.number == 1 or whole.number % 5 == 0 or people or between["word"].lower() != "in"
 
 
 def _tells(text: str, value: Value) -> bool:
@@ -135,18 +210,45 @@ def _tells(text: str, value: Value) -> bool:
     if value.age:
         return False
     if value.type is EntityType.MONEY:
-        # One unit of money that only gives an exchange rate ("$1 = 0.92 euros")
-        return not (value.number == 1 and text[value.end :].lstrip().startswith("="))
+        # One unit of money that only gives an exchange rate ("$1 = 0.92 euros", "each one-yen move")
+        if value.number != 1:
+            return True
+        rate = _RATE.match(text, value.end) or _EACH.search(text, max(0, value.start - 8), value.start)
+        return not rate
     if value.type is EntityType.ORDINAL:
-        return not value.words or (value.number is not None and value.number > _SMALL_RANK)
+        return _tells_rank(text, value)
     if value.type in (EntityType.DATE, EntityType.TIME):
         return _tells_time(text, value)
     return value.type is not EntityType.CARDINAL or _tells_count(text, value)
 
 
+def _tells_rank(text: str, value: Value) -> bool:
+    """Whether a rank is a result or a high count, and no part of a name ("the Fifth Amendment")."""
+    if _NAMED_RANK.match(text, value.end):
+        return False
+    if not value.words:
+        return True
+    if text[value.start].isupper() and value.start and _CAPITAL_FOLLOWS.match(text, value.end):
+        return False
+    if value.number is not None and value.number > _SMALL_RANK:
+        return True
+    placed = _PLACED_LED.search(text, max(0, value.start - 24), value.start)
+    return bool(placed and value.number != 1 and _PLACED.match(text, value.end))
+
+
 def _tells_time(text: str, value: Value) -> bool:
     surface = text[value.start : value.end].lower()
     before = text[max(0, value.start - 24) : value.start]
+    if value.value in ("the coming weeks", "the coming months", "the coming days"):
+        return False
+    if value.value == "today" and _is_quoted(text, value.start):
+        return False
+    if surface.startswith("the ") and surface.endswith(" before") and before.endswith("than "):
+        return False
+    if _ALWAYS.match(text, value.start):
+        return False
+    if value.value in ("h1", "h2") and _SPORT.search(text, max(0, value.start - 200), value.end + 200):
+        return False
     if _BASE.fullmatch(surface) and (not surface.endswith("ago") or _BASE_LED.search(before)):
         return False
     if _LAST.fullmatch(surface) and (
@@ -160,6 +262,14 @@ def _tells_time(text: str, value: Value) -> bool:
     return True
 
 
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a place is inside quotation marks, as far as its paragraph tells."""
+    if text.rfind("“", 0, place) > text.rfind("”", 0, place) or text.count('"', 0, place) % 2:
+        return True
+    opened = text.rfind("‘", 0, place)
+    return opened >= 0 and not _CLOSED.search(text, opened, place)
+
+
 def _tells_count(text: str, value: Value) -> bool:
     number = value.number
     if number is None or value.unit == "score" or "/" in value.value:
@@ -167,8 +277,10 @@ def _tells_count(text: str, value: Value) -> bool:
     before = text[max(0, value.start - 48) : value.start]
     if _GIVEN_AGE.search(before):
         return False
+    if value.unit in read_words("figures.txt", "not counted") and text[value.end : value.end + 1] == "-":
+        return False
     if not value.words:
-        return value.unit != "" or not _LABEL.search(before)
+        return not _is_label(text, value, before)
     if 0 < number < 1:
         return number != 0.5 or _tells_half(text, value)
     if number < _SMALL_NUMBER:
@@ -180,7 +292,35 @@ def _tells_count(text: str, value: Value) -> bool:
     return number > _SMALL_NUMBER
 
 
+def _is_label(text: str, value: Value, before: str) -> bool:
+    """Whether a figure belongs to a name in front ("Phase 3", "Boeing 737", "Route 66")."""
+    if make := _MAKE.search(before):
+        if make["word"] in read_words("figures.txt", "labels"):
+            return True
+        capital = _CAPITAL_LABEL.search(before)
+        word = capital["word"] if capital else ""
+        plain = text[value.start : value.end].isdecimal() and not value.unit
+        around = text[max(0, value.start - _AROUND) : value.end + _AROUND]
+        titled = 2 * len(_CAPITALS.findall(around)) > len(_WORDS.findall(around))
+        if titled or is_foreign_text(text, value.start, value.end):
+            return False
+        if (
+            plain
+            and word
+            and word.lower() not in read_words("function_words.txt")
+            and word.lower().rstrip(".") not in _CALENDAR
+        ):
+            return not _MORE_OF.match(text, value.end) and not _HARMED.match(text, value.end)
+    if text[value.start] == "0" and text[value.start : value.end].isdecimal():
+        return True
+    return value.unit == "" and bool(_LABEL.search(before))
+
+
 def _tells_half(text: str, value: Value) -> bool:
     """Whether a half is one of people or things, not of time and not of nothing named ("at half-time")."""
+    if _HALF_OF_PLACE.search(text, max(0, value.start - 16), value.start):
+        return False
+    if _FEWER.match(text, value.start, value.end):
+        return not _WHOLE_TIME.match(text, value.end)
     whole = _WHOLE.match(text, value.end)
     return bool(whole) and not _WHOLE_TIME.match(text, value.end)

@@ -25,6 +25,11 @@ _LED = re.compile(
     rf"|\b(?:an?|the|that|this|his|her|my)\s(?:[a-z-]+\s){{0,2}}{_PERSON}\sof\s{_JUST})$",
     re.IGNORECASE,
 )
+_PLAIN_PERSON = re.compile(
+    r"\b(?:an?|the|this|that|his|her|my|old)\s(?:[a-z-]+\s)?(?:man|woman|boy|girl|child|son|daughter|lad|baby)\sof\s$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"-|\s[a-z]+s\b")
 _ENDS = re.compile(
     r"[,.;:)”\"’!?]|$|\s(?:and|but|when|who|he|she|at|in|on|with|was|is|has|had|walked|died|or|as|this|last|next|years)\b"
 )
@@ -49,4 +54,6 @@ def is_age(text: str, number: Number) -> bool:
             return True
         if number.value > 9 and text[end : end + 1] == ")" and _IN_BRACKETS.search(before):
             return True
+    if _PLAIN_PERSON.search(before) and not _NOUN.match(text, end):
+        return True
     return bool(_LED.search(before) and _ENDS.match(text, end) and not _NO_PERSON.search(before))

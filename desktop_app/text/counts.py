@@ -12,9 +12,23 @@ from desktop_app.text.nouns import counted_noun
 from desktop_app.text.numbers import ORDINALS, SHORT_SCALES, UNITS, Number
 from desktop_app.text.value import Taken, Value, is_glued, make_value
 
-_SCORE = re.compile(r"(?<![\w.,/-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w/]|-\d|[.,]\d)")
 _SMALL = "|".join(word for word, number in UNITS.items() if 0 < number <= 10)
-_WORD_SCORE = re.compile(rf"\b({_SMALL})\sto\s({_SMALL}|nil)\b", re.IGNORECASE)
+_POINTS = r"(?:votes?|goals?|sets?|games?|frames?|runs?|points?|seats?|legs?|matches|maps)"
+_SCORE = re.compile(
+    r"(?P<digits>(?<![\w.,/-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\w/]|-\d|[.,]\d))"
+    rf"|\b(?P<spelt>(?:{_SMALL})(?:\sto\s(?:{_SMALL}|nil)|[-\s]nil))\b"
+    rf"|(?P<counted>(?<![\w.,/-])(?:\d{{1,4}}|\b(?:{_SMALL}))\s{_POINTS}\sto\s(?:\d{{1,4}}|(?:{_SMALL}|nil)\b)(?![.,]?\d|\s?%))"
+    r"|(?P<told>(?<![\w.,/-])\d{1,4}\sto\s\d{1,4}(?![\w%/-]|[.,]\d))",
+    re.IGNORECASE,
+)
+_POINT = re.compile(rf"\d+|\b(?:{_SMALL}|nil)\b", re.IGNORECASE)
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|won|lost|beat|beaten|passed|approved|rejected|adopted|carried|cleared|defeated|majority"
+    r"|ruled|ruling|verdict|decision|tally|margin|score|led|leading|trailed|divided|split)\b(?:\s[\w-]+){0,4}?\s"
+    r"(?:by\s|of\s)?$",
+    re.IGNORECASE,
+)
+_NO_SCORES = frozenset({"50-50", "50–50", "24-7"})
 _SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than|fewer than)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|less|more|fewer|higher|lower|cheaper|smaller|bigger|larger)\b")
 _SHARE_LED = re.compile(
@@ -30,19 +44,33 @@ _RANKED = re.compile(
 
 
 def find_scores(text: str, taken: Taken) -> list[Value]:
-    """Return results and majorities ("2-1", "two to one") outside the taken spans."""
+    """Return results and majorities ("2-1", "two to one", "seven votes to two") outside the taken spans."""
     scores: list[Value] = []
     for match in _SCORE.finditer(text):
-        if not taken.touches(match.start(), match.end()):
-            value = f"{int(match[1])}-{int(match[2])}"
-            scores.append(Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score"))
-    for match in _WORD_SCORE.finditer(text):
-        if not taken.touches(match.start(), match.end()) and not _is_range(text, match):
-            value = f"{UNITS[match[1].lower()]}-{UNITS.get(match[2].lower(), 0)}"
-            scores.append(
-                Value(match.start(), match.end(), EntityType.CARDINAL, value, unit="score", words=True)
+        if taken.touches(match.start(), match.end()):
+            continue
+        if match["digits"] and (counted_noun(text, match.end()) or match[0] in _NO_SCORES):
+            continue
+        if match["spelt"] and _is_range(text, match):
+            continue
+        if match["told"] and not _VOTED.search(text, max(0, match.start() - 60), match.start()):
+            continue
+        first, second = (_points(point) for point in _POINT.findall(match[0]))
+        scores.append(
+            Value(
+                match.start(),
+                match.end(),
+                EntityType.CARDINAL,
+                f"{first}-{second}",
+                unit="score",
+                words=not match[0][0].isdigit(),
             )
+        )
     return scores
+
+
+def _points(word: str) -> int:
+    return int(word) if word.isdecimal() else UNITS.get(word.lower(), 0)
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.nouns import counted_noun
-from desktop_app.text.numbers import SHORT_SCALES, Number, parse_digits
+from desktop_app.text.numbers import SCALES, SHORT_SCALES, Number, parse_digits
 from desktop_app.text.units import load_units
 from desktop_app.text.value import Value, is_glued, make_value
 
@@ -22,7 +22,19 @@ _PERCENT = re.compile(
     r"|(?P<pp>percentage[\s-]points?\b|pp\b)|(?P<bp>basis[\s-]points?\b|bps?\b))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s(?:to|and|or)\s|\s?[-–]\s?|\s(?:to|and|or)\s(?:about|around|nearly|over)\s")
+RANGE = re.compile(r"\s(?:to|and|or)\s(?:(?:about|around|nearly|over)\s)?|\s?[-–]\s?")
+"""Between the two figures of a range."""
+
+_RANGE_GAP = re.compile(r"\s(?:to|and|or)\s[$£€¥₹]?|\s?[-–]\s?[$£€¥₹]?")
+_MONEY_RANGE = re.compile(r"[$£€¥₹]\d[\d.,]*\s?[-–]\s?$")
+_MINUS = re.compile(r"(?:\bminus\s|(?<!\w)[-−])$", re.IGNORECASE)
+_PARTS_OF = {("foot", "inch"): 12, ("pound weight", "ounce"): 16, ("metre", "centimetre"): 100}
+"""Units that are told together, and how many of the smaller make one of the larger."""
+_INCHES = re.compile(r"\s?in\b(?!\s\w)")
+_PART_GAP = re.compile(r",?\s?(?:and\s)?")
+_PENCE = re.compile(r"p\b(?!\.\s?m)")
+_LINES = frozenset({240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0})
+"""Figures in front of a p that are pictures on a screen ("1080p")."""
 _OF_ONE = re.compile(r"\s(?:of\s)?an?(?=\s)", re.IGNORECASE)
 """Between a fraction and its unit ("half a mile", "three quarters of a tonne")."""
 _NATIONAL = {
@@ -51,12 +63,28 @@ _NATIONAL = {
 """What "Norwegian crowns" and their like are."""
 
 
+def share_scales(text: str, numbers: list[Number]) -> list[Number]:
+    """Give the first number of a range the scale of the second ("five to six million", "$2-3 billion")."""
+    shared = list(numbers)
+    for place in range(len(numbers) - 2, -1, -1):
+        number, after = numbers[place], shared[place + 1]
+        if number.scaled or number.ordinal or number.fraction or after.ordinal or not after.scaled:
+            continue
+        if not _RANGE_GAP.fullmatch(text, number.end, after.start):
+            continue
+        scale = _scale_of(text, after)
+        if 0 < number.value < after.value / scale and not is_glued(text, number.start):
+            shared[place] = replace(number, value=number.value * scale, scaled=True)
+    return shared
+
+
 def find_figures(text: str, numbers: list[Number]) -> list[Value | None]:
     """Return for each number its value with a unit, or None where it has none."""
     steps: tuple[Callable[[str, Number], Value | None], ...] = (_money, _percent, _quantity)
     found = [next((value for step in steps if (value := step(text, number))), None) for number in numbers]
     _share_along_ranges(text, numbers, found)
     _share_currency(text, numbers, found)
+    _join_parts(text, numbers, found)
     return found
 
 
@@ -67,6 +95,8 @@ def _money(text: str, number: Number) -> Value | None:
     before = units.currency_before.search(text, max(0, number.start - 8), number.start)
     if before and before["sign"] in read_words("figures.txt", "common currency names"):
         before = before if before.end() == before.end("sign") else None
+    if before and before["sign"] in read_words("figures.txt", "signs of large sums"):
+        before = before if number.value >= _LARGE or SHORT_SCALE.match(text, number.end) else None
     if before:
         return _money_behind_sign(text, number, before)
     if is_glued(text, number.start):
@@ -80,6 +110,10 @@ def _money(text: str, number: Number) -> Value | None:
         code = _NATIONAL.get((nation, kind), f"{nation} {kind}")
     amount = number.value * (SHORT_SCALES[after["letter"].lower()] if after["letter"] else 1.0)
     return make_value(text, number, number.start, after.end(), EntityType.MONEY, amount, code)
+
+
+_LARGE = 100.0
+"""Codes and letters that often stand for something else are currencies from this amount."""
 
 
 def _common_names() -> frozenset[str]:
@@ -108,6 +142,8 @@ def _percent(text: str, number: Number) -> Value | None:
     if number.ordinal or (start and text[start - 1].isalpha()):
         return None
     match = _PERCENT.match(text, number.end)
+    if not match and number.fraction and (one := _OF_ONE.match(text, number.end)):
+        match = _PERCENT.match(text, one.end())
     if not match:
         return None
     unit = "basis point" if match["bp"] else "percentage point" if match["pp"] or match["points"] else "%"
@@ -119,6 +155,8 @@ def _percent(text: str, number: Number) -> Value | None:
 def _quantity(text: str, number: Number) -> Value | None:
     if number.ordinal or is_glued(text, number.start):
         return None
+    if pence := _PENCE.match(text, number.end) if number.value not in _LINES else None:
+        return make_value(text, number, number.start, pence.end(), EntityType.MONEY, number.value, "cents")
     units = load_units()
     amount = number.value
     match = units.quantity.match(text, number.end)
@@ -133,9 +171,18 @@ def _quantity(text: str, number: Number) -> Value | None:
         amount *= SHORT_SCALES[short[1].lower()]
     if match["exact"] == "m" and counted_noun(text, match.end()):
         return None  # "38m users" are millions
+    if (
+        match["exact"] == "m"
+        and number.value < _LARGE
+        and _MONEY_RANGE.search(text, max(0, number.start - 12), number.start)
+    ):
+        return None  # "£2-3m"
     word = match["exact"] or re.sub(r"[\s\u00a0]+", " ", match["word"]).lower()
     unit = units.units.get(word) or units.units[word.replace("-", " ")]
-    value = make_value(text, number, number.start, match.end(), EntityType.QUANTITY, amount, unit.name)
+    start = number.start
+    if unit.name.startswith("degree") and (minus := _MINUS.search(text, max(0, start - 6), start)):
+        start, amount = minus.start(), -amount
+    value = make_value(text, number, start, match.end(), EntityType.QUANTITY, amount, unit.name)
     return replace(value, dimension=unit.dimension, base=amount * unit.factor)
 
 
@@ -146,28 +193,79 @@ def _share_along_ranges(text: str, numbers: list[Number], found: list[Value | No
         if found[place] or after is None or number.ordinal or number.fraction:
             continue
         between = text[number.end : after.start]
-        if not _RANGE.fullmatch(between) or is_glued(text, number.start):
+        if not RANGE.fullmatch(between) or is_glued(text, number.start):
             continue
         if number.words and number.value < 3 and not number.scaled and between.strip() == "and":
             continue
         amount = number.value
         if (
-            after.type is EntityType.MONEY
-            and after.number
-            and not number.scaled
-            and amount < 1000 <= after.number
+            not number.scaled
+            and after.type is EntityType.MONEY
+            and SHORT_SCALE.match(text, numbers[place + 1].end)
         ):
-            amount *= _scale_of(text, numbers[place + 1], after.number)
+            amount *= (after.number or 1.0) / (numbers[place + 1].value or 1.0)
         value = make_value(text, number, number.start, number.end, after.type, amount, after.unit)
         factor = after.base / after.number if after.base is not None and after.number else None
         base = None if factor is None else amount * factor
         found[place] = replace(value, dimension=after.dimension, base=base)
 
 
-def _scale_of(text: str, number: Number, amount: float) -> float:
-    bare = re.match(r"[\d.,]+", text[number.start : number.end])
+def _scale_of(text: str, number: Number) -> float:
+    """Return what the scale words of a number multiply its figure by."""
+    surface = text[number.start : number.end]
+    bare = re.match(r"[\d.,]+", surface)
     plain = parse_digits(bare[0].rstrip(".,")) if bare else None
-    return amount / plain if plain else 1.0
+    if plain:
+        return number.value / plain
+    scale = 1.0
+    for word in re.findall(r"[a-z]+", surface.lower()):
+        scale *= SCALES.get(word, 1.0)
+    return scale
+
+
+def _share_sign(text: str, numbers: list[Number], found: list[Value | None], place: int) -> None:
+    """Give the second figure of "$60-65" and "£2-3m" the currency of the first."""
+    value = found[place]
+    if value is None or place + 1 == len(numbers) or found[place + 1] or value.end > numbers[place].end + 1:
+        return
+    after = numbers[place + 1]
+    if after.ordinal or text[value.end : after.start] not in ("-", "–", " - ", " – "):
+        return
+    amount, end = after.value, after.end
+    if short := SHORT_SCALE.match(text, end):
+        scale = SHORT_SCALES[short[1].lower()]
+        amount, end = amount * scale, short.end()
+        if numbers[place].value < after.value and value.end == numbers[place].end:
+            first = numbers[place].value * scale
+            found[place] = make_value(
+                text, numbers[place], value.start, value.end, value.type, first, value.unit
+            )
+    found[place + 1] = make_value(text, after, after.start, end, EntityType.MONEY, amount, value.unit)
+
+
+def _join_parts(text: str, numbers: list[Number], found: list[Value | None]) -> None:
+    """Make one quantity of a larger and a smaller unit ("6ft 2in", "nine pounds two ounces")."""
+    for place in range(len(numbers) - 1):
+        first, second, number = found[place], found[place + 1], numbers[place + 1]
+        if (
+            first is None
+            or first.type is not EntityType.QUANTITY
+            or first.number is None
+            or first.base is None
+        ):
+            continue
+        if not _PART_GAP.fullmatch(text, first.end, number.start):
+            continue
+        end, unit = (second.end, second.unit) if second else (0, "")
+        if not second and first.unit == "foot" and (inches := _INCHES.match(text, number.end)):
+            end, unit = inches.end(), "inch"
+        parts = _PARTS_OF.get((first.unit, unit))
+        if not parts or not 0 <= number.value < parts:
+            continue
+        amount = first.number + number.value / parts
+        whole = make_value(text, numbers[place], first.start, end, EntityType.QUANTITY, amount, first.unit)
+        base = first.base * amount / first.number if first.number else None
+        found[place] = found[place + 1] = replace(whole, dimension=first.dimension, base=base)
 
 
 def _share_currency(text: str, numbers: list[Number], found: list[Value | None]) -> None:
@@ -180,6 +278,7 @@ def _share_currency(text: str, numbers: list[Number], found: list[Value | None])
         value = found[place]
         if value:
             if value.type is EntityType.MONEY and value.unit != "cents":
+                _share_sign(text, numbers, found, place)
                 bracketed = text[value.start - 1 : value.start] == "("
                 last = last if last and bracketed else value
             continue

@@ -7,6 +7,8 @@ import re
 from desktop_app.text.lexicons import read_words
 
 _WORD = re.compile(r"[\s\u00a0-]([^\W\d_][\w’'-]*)")
+_ABOUT = re.compile(r"\+|\sor\sso(?=\s)|-(?:odd|strong|plus)(?=\s)")
+"""What may stand between a figure and its noun: "1,200 or so workers", "a 300-strong crowd", "50+ people"."""
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
 _REACH = 4
 
@@ -19,8 +21,9 @@ def counted_noun(text: str, end: int) -> str:
     plurals = read_words("figures.txt", "plurals")
     not_nouns = read_words("figures.txt", "not nouns")
     stops = read_words("figures.txt", "stops")
-    hyphen = text[end : end + 1] == "-"
-    position = end
+    about = _ABOUT.match(text, end)
+    position = about.end() if about else end
+    hyphen = text[position : position + 1] == "-"
     for _ in range(_REACH):
         match = _WORD.match(text, position)
         if not match:

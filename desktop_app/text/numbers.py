@@ -140,7 +140,7 @@ _SCAN = re.compile(
     rf"(?P<digits>(?<![\d])(?:{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?)"
     rf"|(?P<alone>[½¼¾⅓⅔⅕⅛])"
     rf"|(?i:\b(?P<fraction>(?:(?P<top>an?|{_SMALL})[\s-]{{1,3}}(?P<part>{_PART_WORDS})|(?P<half>half))"
-    rf"(?P<of>\s{{1,3}}(?:an?\s{{1,3}})(?P<halfscale>{_SCALE})\b|\b))"
+    rf"(?P<of>\s{{1,3}}(?:of\s{{1,3}})?an?\s{{1,3}}(?P<halfscale>{_SCALE})\b|\b))"
     rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))\b"
     rf"|\b(?P<words>(?:an?\s{{1,3}}(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]{{1,3}}|\s{{1,3}}and\s{{1,3}}){_ANY}){{0,9}})\b"
     rf"|\b(?P<foreign>{_FOREIGN_WORDS})\b)"
@@ -183,7 +183,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         value, length = parse_words(match["words"])
         if not length:
             return None
-        words = match["words"].lower()
+        words = match["words"][:length].lower()
         scaled = any(scale in words for scale in SCALES)
         number = Number(match.start(), match.start() + length, value, words=True, scaled=scaled)
         return _and_a_half(text, number)
@@ -238,16 +238,17 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
 
 def _fraction(match: re.Match[str]) -> Number:
     if match["halfscale"]:
-        lowered = match["fraction"].lower()
-        value = SCALES[match["halfscale"].lower()] * (0.5 if lowered.startswith("half") else 0.25)
+        value = SCALES[match["halfscale"].lower()] * (0.5 if match["half"] else _share(match))
         return Number(match.start(), match.end(), value, words=True, scaled=True)
     if match["half"]:
         return Number(match.start(), match.end(), 0.5, words=True, fraction=True)
-    top = match["top"].lower()
-    part = match["part"].lower()
+    return Number(match.start(), match.end("part"), _share(match), words=True, fraction=True)
+
+
+def _share(match: re.Match[str]) -> float:
+    top, part = match["top"].lower(), match["part"].lower()
     below = _PARTS.get(part) or _PARTS[part.removesuffix("s")]
-    above = 1 if top in ("a", "an") else UNITS.get(top, TENS.get(top, 0))
-    return Number(match.start(), match.end("part"), above / below, words=True, fraction=True)
+    return (1 if top in ("a", "an") else UNITS.get(top, TENS.get(top, 0))) / below
 
 
 def parse_digits(text: str) -> float | None:

@@ -87,7 +87,8 @@ def load_units() -> Units:
             rf"[\s\u00a0-]?(?:(?i:(?P<word>{_alternatives(words)}))|(?P<exact>{_alternatives(exact)}))(?![\w²³])"
         ),
         currency_after=re.compile(
-            rf"[\s\u00a0-]?(?P<letter>bn|mn|mln|bln|tn|trn|m|k)?[\s\u00a0-]?(?P<lead>(?-i:[A-Z][a-z]+(?:an|ish|ese|ss|ic))\s)?"
+            rf"[\s\u00a0-]?(?P<letter>bn|mn|mln|bln|tn|trn|m|k)?[\s\u00a0-]?(?:de\s|di\s|d['’])?"
+            rf"(?P<lead>(?-i:[A-Z][a-z]+(?:an|ish|ese|ss|ic))\s)?"
             rf"(?P<name>{_alternatives(after)})(?!\w)",
             re.IGNORECASE,
         ),

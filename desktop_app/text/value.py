@@ -18,6 +18,8 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 
+_MAGNITUDE = re.compile(r"\bmagnitude-$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -65,6 +67,8 @@ def is_glued(text: str, start: int) -> bool:
         return False
     if text[start - 1].isalpha():
         return True
+    if _MAGNITUDE.search(text, max(0, start - 12), start):
+        return False
     return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha()
 
 

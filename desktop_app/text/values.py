@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, Progress, no_progress
+from desktop_app.text.codes import find_codes
 from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
-from desktop_app.text.figures import find_figures
-from desktop_app.text.numbers import find_numbers
-from desktop_app.text.value import Taken, Value, is_hedged
+from desktop_app.text.figures import RANGE, find_figures, share_scales
+from desktop_app.text.numbers import Number, find_numbers, format_number
+from desktop_app.text.value import Taken, Value, is_glued, is_hedged
 from desktop_app.text.values_cjk import find_values_cjk
 
 __all__ = ["Value", "find_values"]
@@ -27,13 +31,40 @@ _REMEMBERED = 6000
 """Paragraphs whose values are kept."""
 
 
-def find_values(text: str) -> list[Value]:
+_PIECE = 4000
+"""A longer text is read in pieces of about so many characters, so that it can be watched and ended."""
+
+_STOP = re.compile(r"[.!?][”\"’')]?\s|\n")
+
+
+def find_values(text: str, progress: Progress = no_progress) -> list[Value]:
     """Return all dates, times, money, percentages, quantities, counts and ordinals of a text.
 
     They come in reading order and never overlap; offsets cut ``text``. Texts are remembered: a paragraph is
-    read for its names and again for what it says differently.
+    read for its names and again for what it says differently. ``progress`` is called about every 50 ms.
     """
-    return list(_values(text))
+    if len(text) <= _PIECE:
+        return list(_values(text))
+    found: list[Value] = []
+    for start, end in _pieces(text):
+        progress(start / len(text), "Finding figures")
+        found += [
+            replace(value, start=value.start + start, end=value.end + start)
+            for value in _read_values(text[start:end])
+        ]
+    return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Cut a long text behind a sentence, or between words where none ends, or anywhere at last."""
+    start = 0
+    while len(text) - start > _PIECE:
+        half, full = start + _PIECE // 2, start + _PIECE
+        stops = [stop.end() for stop in _STOP.finditer(text, half, full)]
+        end = stops[-1] if stops else text.rfind(" ", half, full) + 1 or full
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -44,13 +75,24 @@ def _values(text: str) -> tuple[Value, ...]:
 def _read_values(text: str) -> list[Value]:
     if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
         return find_values_cjk(text)
-    dates = find_dates(text)
+    codes = find_codes(text)
+    dates = [date for date in find_dates(text) if not codes.touches(date.start, date.end)]
     numbers = find_numbers(text)
     if not dates and not numbers:
         return []
     values = [_date_value(text, date) for date in dates]
     taken = Taken((date.start, date.end) for date in dates)
-    free = [number for number in numbers if not taken.touches(number.start, number.end)]
+    free = share_scales(
+        text,
+        [
+            number
+            for number in numbers
+            if not taken.touches(number.start, number.end) and not codes.touches(number.start, number.end)
+        ],
+    )
+    values += _first_lengths(text, free, values)
+    taken = Taken((value.start, value.end) for value in values)
+    free = [number for number in free if not taken.touches(number.start, number.end)]
     figures = find_figures(text, free)
     values += [value for value in figures if value]
     scores = find_scores(text, Taken((value.start, value.end) for value in values))
@@ -62,7 +104,41 @@ def _read_values(text: str) -> list[Value]:
             if count:
                 values.append(count)
     values.sort(key=lambda value: value.start)
-    return _disjoint(values)
+    return _share_nouns(text, _disjoint(values))
+
+
+def _first_lengths(text: str, numbers: list[Number], dates: list[Value]) -> list[Value]:
+    """Return what the first figures of ranges of time are ("five to ten minutes", "2-3 weeks")."""
+    by_start = {date.start: date for date in dates if date.number is not None and date.unit and not date.age}
+    found: list[Value] = []
+    for number in numbers:
+        if number.ordinal or number.fraction or is_glued(text, number.start):
+            continue
+        gap = RANGE.match(text, number.end)
+        after = by_start.get(gap.end()) if gap else None
+        if after and gap and after.number is not None and 0 < number.value < after.number:
+            if "and" in gap[0] and not _BETWEEN.search(text, max(0, number.start - 12), number.start):
+                continue
+            value = f"{format_number(number.value)} {after.unit}"
+            found.append(replace(after, start=number.start, end=number.end, value=value, number=number.value))
+    return found
+
+
+def _share_nouns(text: str, values: list[Value]) -> list[Value]:
+    """Let the first count of a range count what the second does ("20 to 30 jobs")."""
+    shared = list(values)
+    for place, (first, second) in enumerate(pairwise(values)):
+        both = first.type is second.type is EntityType.CARDINAL and first.number is not None
+        if not both or first.unit or second.unit in ("", "score"):
+            continue
+        gap = RANGE.fullmatch(text, first.end, second.start)
+        if gap and ("and" not in gap[0] or _BETWEEN.search(text, max(0, first.start - 12), first.start)):
+            value = f"{first.value} {second.unit}"
+            shared[place] = replace(first, value=value, unit=second.unit)
+    return shared
+
+
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
 
 
 def _date_value(text: str, date: DateMatch) -> Value:

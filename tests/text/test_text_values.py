@@ -45,7 +45,7 @@ def only(text: str) -> Value:
         ("a 140 m mast", "140 m", "QUANTITY", "140 metre"),
         ("a 10-mile run", "10-mile", "QUANTITY", "10 mile"),
         ("it weighs 5kg", "5kg", "QUANTITY", "5 kilogram"),
-        ("at −12°C", "12°C", "QUANTITY", "12 degree Celsius"),
+        ("at −12°C", "−12°C", "QUANTITY", "-12 degree Celsius"),
         ("rund 54,3 Prozent der", "54,3 Prozent", "PERCENT", "54.3 %"),
         ("rund 28 Millionen Euro für", "28 Millionen Euro", "MONEY", "28000000 EUR"),
         ("за 18,6 млрд рублей", "18,6 млрд рублей", "MONEY", "18600000000 RUB"),
