@@ -63,6 +63,7 @@ class ReaderStatusBar(QStatusBar):
 
     def offer(self, back: str | None) -> None:
         """Offer to compare the texts on screen, or to go ``back``; None takes the offer away."""
+        self.clearMessage()
         self.back.setText(back or "")
         for button in (self.go_on, self.back):
             button.setVisible(back is not None)
@@ -75,6 +76,7 @@ class ReaderStatusBar(QStatusBar):
 
     def show_work(self, busy: bool) -> None:
         """Show or hide progress."""
+        self.clearMessage()  # its words would stand on top of what is shown here
         for part in (self.work, self.bar, self.stop):
             part.setVisible(busy)
         self.facts.setVisible(not busy)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_ui_reading import screen_top, values, wheel
 
+from desktop_app.ingest.samples import samples
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.main_window import MainWindow
@@ -137,6 +138,21 @@ def test_closing_while_a_pair_opens_leaves_nothing(
     del window
     gc.collect()
     assert gone() is None
+
+
+def test_no_word_of_the_status_bar_stands_on_another(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.view.go_to_link(1)
+    assert "linked" in opened.statusBar().currentMessage()
+    assert not opened.status.facts.isVisible()
+    opened.commands.files.open_sample_named(samples()[0].name)
+    for _ in range(2):
+        assert not (opened.statusBar().currentMessage() and opened.status.work.isVisible())
+        qtbot.wait(5)
+    with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
+        pass
+    qtbot.waitUntil(lambda: opened.view.index is not None and not opened.view.filler.busy)
+    assert opened.status.facts.isVisible()
+    assert not opened.statusBar().currentMessage()
 
 
 def test_swap_exchanges_the_sides(opened: MainWindow, qtbot: QtBot) -> None:

@@ -75,12 +75,12 @@ class ChangeView(Panel):
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         shown = [c for c in comparison.changes if self.mark_of(c) is not Mark.DISMISSED]
-        chips = [("", f"{self.tr('All')} {wording.number(len(shown))}")]
+        passages = len(comparison.only_left) + len(comparison.only_right)
+        chips = [("", f"{self.tr('All')} {wording.number(len(shown) + passages)}")]
         for kind in _SEVERITY:
             found = sum(change.kind is kind for change in shown)
             if found:
                 chips.append((kind.value, f"{wording.changes_name(kind)} {wording.number(found)}"))
-        passages = len(comparison.only_left) + len(comparison.only_right)
         if passages:
             chips.append((ONLY, f"{self.tr('One side only')} {wording.number(passages)}"))
         gone = len(comparison.changes) - len(shown)
