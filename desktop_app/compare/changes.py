@@ -26,6 +26,7 @@ from desktop_app.model import (
     Change,
     ChangeKind,
     EntityRow,
+    Link,
     Mention,
     Progress,
     QuotationKind,
@@ -120,6 +121,8 @@ class _Finder:
     def link(self, number: int) -> list[Change]:
         """Return the changes of one link, without those of its quotations."""
         link = self._alignment.links[number]
+        if self._is_same(link):
+            return []
         beads = make_beads(self._left, self._right, number, link, self._pairs[number])
         if any(max(len(bead.left.words), len(bead.right.words)) > _PROSE for bead in beads):
             return []  # a sentence of thousands of words is no prose
@@ -144,6 +147,13 @@ class _Finder:
             for change in found
             if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))
         ]
+
+    def _is_same(self, link: Link) -> bool:
+        """Whether a link has the same text on both sides, in which nothing can disagree."""
+        return len(link.left) == len(link.right) and all(
+            self._left.paragraphs[a].text == self._right.paragraphs[b].text
+            for a, b in zip(link.left, link.right, strict=True)
+        )
 
     def _values(self, side: Side, paragraphs: Sequence[int]) -> list[Found]:
         reader = self._left_values if side is Side.LEFT else self._right_values

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import is_past, root
@@ -12,6 +14,9 @@ from desktop_app.text.lexicons import read_sections, read_words
 
 _REACH = 6
 """Words after a denial that it still governs."""
+
+_FAR = 40
+"""Words around a word beyond which nothing denies it: more than any denial with its clause has."""
 
 
 _TRANSPARENT = read_words("disagreement_words.txt", "transparent")
@@ -213,7 +218,8 @@ def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
     """Count the denials that govern a word: two of them cancel each other."""
     count = 0
     sentence = region.words[target].sentence
-    for denial in denials:
+    nearby = bisect_left(denials, target - _FAR, key=attrgetter("first"))
+    for denial in denials[nearby : nearby + 2 * _FAR]:
         if region.words[denial.first].sentence != sentence:
             continue
         near = 0 < target - denial.last <= _REACH and not any(

@@ -19,7 +19,7 @@ from desktop_app.compare.hedge_words import (
     is_conditional,
 )
 from desktop_app.compare.word_families import is_past, root
-from desktop_app.model import Change, ChangeKind
+from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
 
 _UNIQUE_ENOUGH = 1.0
@@ -60,7 +60,11 @@ def _one_way(
 ) -> list[Change]:
     own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
     changes: list[Change] = []
+    by_sentence: dict[int, list[Hedge]] = {}
+    for one in others:
+        by_sentence.setdefault(other.words[one.first].sentence, []).append(one)
     for hedge in hedges:
+        pulse()
         if hedge.level in (SURE, WILL) or not hedge.governed:
             continue
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
@@ -70,12 +74,11 @@ def _one_way(
             target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
         if target is None:
             continue
-        governs = any(target in h.governed and h.level != WILL for h in others)
-        if not governs and any(
-            _same_sentence(other, h.first, target) and _alike(h.level, hedge.level) for h in others
-        ):
+        beside = by_sentence.get(other.words[target].sentence, ())
+        governs = any(target in h.governed and h.level != WILL for h in beside)
+        if not governs and any(_alike(h.level, hedge.level) for h in beside):
             continue  # hedged on both sides, if in other words
-        facing = _hedge_at(others, target, other)
+        facing = _hedge_at(beside, target)
         if facing is None and hedge.governed[0] < hedge.first:
             continue  # a noun says nothing of certainty
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
@@ -185,9 +188,8 @@ def _counterpart(
     wanted, family = own.words[governed].stem, own.words[governed].near
     once = own.count_near(family) == other.count_near(family) == 1
     best: tuple[float, int] | None = None
-    for place, word in enumerate(other.words):
-        if word.near != family:
-            continue
+    for place in bead.counterparts(governed, mirrored=mirrored):
+        word = other.words[place]
         here, there = (governed, governed + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
@@ -226,15 +228,15 @@ _OBJECT_AROUND = 1.6
 """Evidence around two objects from which their verbs are told of one thing."""
 
 
-def _hedge_at(hedges: Sequence[Hedge], target: int, region: Region) -> Hedge | None:
+def _hedge_at(hedges: Sequence[Hedge], target: int) -> Hedge | None:
+    """Return the hedge of a sentence that governs a word of it, or stands near it."""
     governing = next((h for h in hedges if target in h.governed), None)
     if governing is not None:
         return governing
     for hedge in (h for h in hedges if h.governed):
         if hedge.first <= target <= hedge.last:
             return hedge
-        near = hedge.first - 3 <= target <= hedge.last + 4
-        if near and region.words[hedge.first].sentence == region.words[target].sentence:
+        if hedge.first - 3 <= target <= hedge.last + 4:
             return hedge
     return None
 

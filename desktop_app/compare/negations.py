@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, nearest
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denial_spans import denial_span, target_span
@@ -133,7 +133,7 @@ def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: in
 
     return any(
         place != denied and weight(denials, place, own) % 2 == 0 and fit(place) >= fit(denied)
-        for place in own.with_stem((own.words[denied].stem,))
+        for place in nearest(own.with_stem((own.words[denied].stem,)), denied, int)
     )
 
 
@@ -143,7 +143,7 @@ _LATER = frozenset(("before", "until", "till", "against"))
 def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
     """Whether words take a denial back: "not before June" is June, "vote against" not to vote for."""
     found = [
-        {word.low for word in region.words if word.sentence == region.words[place].sentence} & _LATER
+        {region.words[i].low for i in region.with_form(_LATER) if i in region.sentence_of(place)}
         for region, place in ((own, denied), (other, target))
     ]
     if found[0] != found[1]:

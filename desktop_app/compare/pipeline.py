@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from desktop_app.align import align
 from desktop_app.compare.changes import find_changes
@@ -49,7 +50,10 @@ def compare(
         if alignment is None:
             alignment = align(left, right, part_of(report, 0.05, 0.45), fixed=fixed, rejected=rejected)
         left_entities = find_entities(left, part_of(report, 0.45, 0.55), engine=engine)
-        right_entities = find_entities(right, part_of(report, 0.55, 0.65), engine=engine)
+        if right.paragraphs == left.paragraphs:
+            right_entities = left_entities
+        else:
+            right_entities = find_entities(right, part_of(report, 0.55, 0.65), engine=engine)
         rest = part_of(report, 0.65, 1.0)
         return compare_linked(left, right, alignment, left_entities, right_entities, rest)
 
@@ -77,7 +81,10 @@ def _compare_linked(
 ) -> Comparison:
     rows = entity_rows(left, right, left_entities, right_entities, part_of(progress, 0.0, 0.2))
     left_quotations = find_quotations(left, left_entities, part_of(progress, 0.2, 0.3))
-    right_quotations = find_quotations(right, right_entities, part_of(progress, 0.3, 0.4))
+    if right.paragraphs == left.paragraphs and right_entities == left_entities:
+        right_quotations = tuple(replace(quotation) for quotation in left_quotations)
+    else:
+        right_quotations = find_quotations(right, right_entities, part_of(progress, 0.3, 0.4))
     matching = part_of(progress, 0.4, 0.5)
     ledger = match_quotations(left, right, left_quotations, right_quotations, alignment, rows, matching)
     changes = find_changes(left, right, alignment, rows, ledger, part_of(progress, 0.5, 0.95))

@@ -88,11 +88,11 @@ def _asserted(own: Region, that: int, other: Region) -> int | None:
     for place, word in enumerate(other.words):
         if not _finite(word.low, word.stem) and not _doing(other, place):
             continue
-        near = [w for w in other.words[max(0, place - 10) : place + _CLAUSE] if w.sentence == word.sentence]
-        shared = (clause & {w.near for w in near if w.heavy}) - {word.near}
         same = word.near in verbs
         if not same and (word.near in clause or word.stem in roots(_PROVING) or not _is_verb(other, place)):
             continue
+        near = [w for w in other.words[max(0, place - 10) : place + _CLAUSE] if w.sentence == word.sentence]
+        shared = (clause & {w.near for w in near if w.heavy}) - {word.near}
         if len(shared) >= (_SHARED if same else _MANY_SHARED) and _plain(other, place):
             return place
     return None
@@ -124,7 +124,7 @@ def _found(own: Region, of: int, other: Region) -> int | None:
     noun = next((w for w in words[of + 1 : of + 5] if w.heavy and w.sentence == words[of].sentence), None)
     if noun is None:
         return None
-    places = [i for i, w in enumerate(other.words) if w.near == noun.near]
+    places = other.with_near((noun.near,))
     for place, word in enumerate(other.words):
         if _finding().isdisjoint(families_of(word.low)) or not is_past(word.low) or not _plain(other, place):
             continue
