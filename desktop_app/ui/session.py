@@ -157,10 +157,10 @@ def texts_alone(left: Article, right: Article, left_name: str, right_name: str, 
 
 
 def _compared(texts: Opened, engines: EngineChoice, progress: Progress) -> Opened:
-    from desktop_app.compare import compare
+    from desktop_app.ui.compare_process import compare_texts
 
     both = texts.comparison
-    found = compare(both.left, both.right, part_of(progress, 0.2, 1.0), engine=engines.open())
+    found = compare_texts(both.left, both.right, part_of(progress, 0.2, 1.0), engine=engines.open())
     return replace(texts, comparison=found)
 
 

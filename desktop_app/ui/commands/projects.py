@@ -323,11 +323,11 @@ def _with_texts(
     project: Project, articles: dict[Side, Article], engines: EngineChoice, progress: Progress
 ) -> Project:
     """Return the project with other texts: work done by hand is placed anew, the rest is found anew."""
-    from desktop_app.compare import compare
+    from desktop_app.ui.compare_process import compare_texts
 
     left, right = articles[Side.LEFT], articles[Side.RIGHT]
     carried: Carried = carry(project, left, right)
-    compared: Comparison = compare(
+    compared: Comparison = compare_texts(
         left, right, progress, fixed=carried.fixed, rejected=carried.rejected, engine=engines.open()
     )
     return finish(carried, compared)

@@ -17,6 +17,7 @@ AT_ONCE_PARAGRAPHS = 400
 AT_ONCE_CHARACTERS = 200_000
 
 SLICE_SECONDS = 0.008
+SHORTEST_TURN = 0.002
 MEASURED_AT_ONCE = 60
 
 
@@ -122,11 +123,14 @@ class Filler(QObject):
             self._working = False
 
     def _do(self, until: float | None) -> bool:
-        for side in list(self._writers):
+        while self._writers:
+            # In turns, so that both sides can be read from the first slice on.
+            side = min(self._writers, key=lambda side: self._writers[side].fraction)
             left = None if until is None else max(0.0, until - perf_counter())
-            if not self._writers[side].write(left):
+            if self._writers[side].write(None if left is None else left / 2):
+                del self._writers[side]
+            elif left is not None and left < SHORTEST_TURN:
                 return False
-            del self._writers[side]
         while self._spacing:
             side = self._spacing[0][0]
             count = len(self._spacing) if until is None else 40

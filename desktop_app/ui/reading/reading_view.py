@@ -249,8 +249,9 @@ class ReadingView(QWidget):
         window = left.viewport().height()
         groups = structure.groups(extents[Side.LEFT], extents[Side.RIGHT])
         yield "groups"
-        scroll_map = ScrollMap(groups, heights[0], heights[1], window / 2)
-        yield "ruler"
+        scroll_map = ScrollMap([], 0.0, 0.0)
+        for _ in scroll_map.lay(groups, heights[0], heights[1], window / 2):
+            yield "ruler"
         index = RibbonIndex(structure, extents[Side.LEFT], extents[Side.RIGHT])
         yield "ribbons"
         first = self.index is None

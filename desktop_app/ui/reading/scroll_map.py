@@ -8,7 +8,8 @@ side ever moves faster than the ruler, and never backwards. All lengths are pixe
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.model import Side
@@ -18,6 +19,10 @@ RAMP_STEPS = 6
 
 LONG_STRETCH = 0.25
 """A one-sided stretch longer than this part of the easing length is eased."""
+
+
+STEP_GROUPS = 1000
+"""Groups laid between two steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,19 @@ class ScrollMap:
     ) -> None:
         """Lay ``groups`` (in order on both sides) on a ruler; ``ease`` is the length in pixels over which
         a waiting side slows down and takes up speed around a one-sided stretch, 0 for a dead stop."""
+        deque(self.lay(groups, left_height, right_height, ease), maxlen=0)
+
+    def lay(
+        self, groups: Sequence[Group], left_height: float, right_height: float, ease: float = 0.0
+    ) -> Iterator[None]:
+        """Lay the ruler anew, in steps of some milliseconds; it is good for use when they are done."""
         self.ruler: list[float] = [0.0]
         self.left: list[float] = [0.0]
         self.right: list[float] = [0.0]
         self.starts: list[float] = []
         for number, group in enumerate(groups):
+            if number % STEP_GROUPS == STEP_GROUPS - 1:
+                yield
             if number and ease > 0.0:
                 self._eased_gap(groups[number - 1], group, ease)
             self._knot(group.left_top, group.right_top)
