@@ -19,6 +19,8 @@ from desktop_app.model import (
     Kind,
     Link,
     Mention,
+    Note,
+    NoteKind,
     Origin,
     Pair,
     Paragraph,
@@ -238,4 +240,7 @@ def comparisons(draw: st.DrawFn) -> Comparison:
         tuple(passage(right) for _ in few),
         draw(_SCORE),
         draw(_SCORE),
+        tuple(
+            Note(draw(st.sampled_from(NoteKind)), ((Side.LEFT, some_span(left)),), draw(_TEXT)) for _ in few
+        ),
     )

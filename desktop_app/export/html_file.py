@@ -36,7 +36,9 @@ from desktop_app.model import (
     Kind,
     Link,
     Mention,
+    NoteKind,
     Progress,
+    QuotationKind,
     QuotationMatch,
     QuotationState,
     Side,
@@ -68,6 +70,7 @@ def html_bytes(comparison: Comparison, progress: Progress = no_progress) -> byte
         _texts(comparison, pieces),
         _ledger(comparison, links),
         _changes(comparison),
+        (_notes(comparison), ""),
         _entities(comparison),
     ):
         parts.append(section[0])
@@ -103,6 +106,7 @@ def _head(comparison: Comparison) -> str:
         ("texts", "Both texts", True),
         ("quotations", "Quotations", bool(comparison.quotations)),
         ("changes", "Changes", bool(comparison.changes)),
+        ("notes", "Notes", bool(comparison.notes)),
         ("entities", "Entities", bool(comparison.entities)),
         ("only", "Only on one side", bool(comparison.only_left or comparison.only_right)),
     ]
@@ -123,7 +127,7 @@ def _summary(comparison: Comparison) -> list[str]:
     moved = sum(link.moved for link in comparison.alignment.links)
     if moved:
         said.append(f"{plural(moved, 'link stands', 'links stand')} in another place.")
-    states = Counter(match.state for match in comparison.quotations)
+    states = Counter(match.state for match in comparison.quotations if _is_speech(match))
     paired = states[QuotationState.VERBATIM] + states[QuotationState.ALTERED]
     if paired:
         altered = states[QuotationState.ALTERED]
@@ -135,6 +139,12 @@ def _summary(comparison: Comparison) -> list[str]:
         total = sum(kinds.values())
         said.append(f"{plural(total, 'change', 'changes')} inside links: {listed}.")
     return said
+
+
+def _is_speech(match: QuotationMatch) -> bool:
+    """Tell whether a quotation is speech in quotation marks, not scare quotes or reported speech."""
+    own = match.left or match.right
+    return own is not None and own.kind in (QuotationKind.SPEECH, QuotationKind.PARTIAL)
 
 
 # Texts -------------------------------------------------------------------------------------------------
@@ -325,6 +335,26 @@ def _change(comparison: Comparison, number: int, change: Change) -> str:
         f'<p dir="auto">{number}. <del>{safe(change.left.text)}</del><span class="arrow">→</span>'
         f"<ins>{safe(change.right.text)}</ins></p>{note}</div>"
     )
+
+
+def _notes(comparison: Comparison) -> str:
+    if not comparison.notes:
+        return ""
+    items = []
+    for note in comparison.notes:
+        where = places(comparison, note.paragraphs(Side.LEFT), note.paragraphs(Side.RIGHT))
+        if note.places:
+            side, span = note.places[0]
+            where = f'<a class="where" href="#{side}-{span.paragraph}">{where}</a>'
+        quoted = [
+            f'<p class="note" dir="auto">{safe(comparison.article(side).text_at(span))}</p>'
+            for side, span in note.places
+            if note.kind is NoteKind.QUOTATION
+        ]
+        text = "<br>".join(safe(line) for line in note.text.splitlines())
+        items.append(f'<div class="item">{where}<p dir="auto">{text}</p>{"".join(quoted)}</div>')
+    head = f'<h2>Notes <span class="count">{len(items)}</span></h2>'
+    return f'<section id="notes">{head}\n{"".join(items)}</section>'
 
 
 def _entities(comparison: Comparison) -> tuple[str, str]:

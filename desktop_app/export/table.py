@@ -1,6 +1,7 @@
-"""A comparison as one table for spreadsheets: links, quotations, changes and entities under each other.
+"""A comparison as one table for spreadsheets: links, quotations, changes, notes and entities under
+each other.
 
-The first column tells which of the four a line is, so that a filter on it gives each table of its own.
+The first column tells which of them a line is, so that a filter on it gives each table of its own.
 """
 
 from __future__ import annotations
@@ -67,6 +68,13 @@ def _lines(comparison: Comparison) -> Iterator[dict[str, object]]:
             line[f"{side}_paragraphs"] = _numbers(comparison, side, (words.paragraph,))
             line[f"{side}_text"] = words.text
         yield line | {"remarks": change.note}
+    for number, note in enumerate(comparison.notes, 1):
+        line = {"table": "note", "number": number, "kind": note.kind.value, "remarks": note.text}
+        for side in Side:
+            told = [comparison.article(side).text_at(span) for where, span in note.places if where is side]
+            line[f"{side}_paragraphs"] = _numbers(comparison, side, note.paragraphs(side))
+            line[f"{side}_text"] = "\n".join(told)
+        yield line
     for number, row in enumerate(comparison.entities, 1):
         line = {"table": "entity", "number": number, "kind": row.type.value, "name": row.name}
         for side in Side:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         ChangeKind,
         Comparison,
         EntityRow,
+        Note,
+        NoteKind,
         Passage,
         QuotationMatch,
         QuotationState,
@@ -37,7 +39,7 @@ else:
     _MODULES = {
         "alignment": "Alignment Link Origin Pair SentencePair",
         "article": "Article Kind Mention Paragraph Sentence Side Span",
-        "comparison": "Change ChangeKind Comparison EntityRow Passage "
+        "comparison": "Change ChangeKind Comparison EntityRow Note NoteKind Passage "
         "QuotationMatch QuotationState SpeakerDifference",
         "errors": "ExportError LoadError ProjectError TwicetoldError",
         "findings": "Entity EntityType Quotation QuotationKind",
@@ -69,6 +71,8 @@ __all__ = [
     "Link",
     "LoadError",
     "Mention",
+    "Note",
+    "NoteKind",
     "Origin",
     "Pair",
     "Paragraph",

@@ -101,12 +101,37 @@ class Passage(Span):
     words: int
 
 
+class NoteKind(StrEnum):
+    """What a note is written on."""
+
+    LINK = "link"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A reader's note on a link, a paragraph or a quotation.
+
+    ``places`` say where it belongs: the whole paragraphs of a link or the one paragraph, or the pieces of a
+    quotation. A note on a link goes with the link that holds its first paragraph.
+    """
+
+    kind: NoteKind
+    places: tuple[tuple[Side, Span], ...]
+    text: str
+
+    def paragraphs(self, side: Side) -> tuple[int, ...]:
+        """Return the paragraphs of one side that the note is on."""
+        return tuple(dict.fromkeys(span.paragraph for where, span in self.places if where is side))
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything known of a pair of articles.
 
     Coverage is the share (0..1) of one side's words, boilerplate left out, whose sentences have a
-    counterpart on the other.
+    counterpart on the other. ``notes`` are a reader's own, handed on with the rest; comparing finds none.
     """
 
     left: Article
@@ -119,6 +144,7 @@ class Comparison:
     only_right: tuple[Passage, ...] = ()
     left_coverage: float = 0.0
     right_coverage: float = 0.0
+    notes: tuple[Note, ...] = ()
 
     def article(self, side: Side) -> Article:
         """Return the article of one side."""

@@ -13,6 +13,8 @@ from desktop_app.model.comparison import (
     ChangeKind,
     Comparison,
     EntityRow,
+    Note,
+    NoteKind,
     Passage,
     QuotationMatch,
     QuotationState,
@@ -207,10 +209,25 @@ def decode_passage(field: Field, article: Article) -> Passage:
     return Passage(span.paragraph, span.start, span.end, field["words"].integer())
 
 
+def decode_places(field: Field, left: Article, right: Article) -> tuple[tuple[Side, Span], ...]:
+    """Return spans of both sides, each with its side."""
+    found: list[tuple[Side, Span]] = []
+    for entry in field:
+        side = entry["side"].choice(Side)
+        found.append((side, decode_span(entry, left if side is Side.LEFT else right)))
+    return tuple(found)
+
+
+def decode_note(field: Field, left: Article, right: Article) -> Note:
+    """Return a reader's note."""
+    places = decode_places(field["places"], left, right)
+    return Note(field["kind"].choice(NoteKind), places, field["text"].text())
+
+
 def decode_comparison(field: Field) -> Comparison:
     """Return the comparison that `encode_comparison` wrote."""
     left, right = decode_article(field["left"]), decode_article(field["right"])
-    only = field.get("only_here")
+    only, notes = field.get("only_here"), field.get("notes")
     return Comparison(
         left,
         right,
@@ -222,4 +239,5 @@ def decode_comparison(field: Field) -> Comparison:
         only_right=() if only is None else tuple(decode_passage(entry, right) for entry in only["right"]),
         left_coverage=field["left"]["coverage"].number(),
         right_coverage=field["right"]["coverage"].number(),
+        notes=() if notes is None else tuple(decode_note(entry, left, right) for entry in notes),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop_app.model.alignment import Alignment, Link, Pair
 from desktop_app.model.article import Article, Mention, Side, Span
-from desktop_app.model.comparison import Change, Comparison, EntityRow, Passage, QuotationMatch
+from desktop_app.model.comparison import Change, Comparison, EntityRow, Note, Passage, QuotationMatch
 from desktop_app.model.findings import Quotation
 from desktop_app.model.order import moved_pairs
 
@@ -126,6 +126,16 @@ def _passage(article: Article, passage: Passage) -> Json:
     return encode_span(passage) | {"words": passage.words, "text": article.text_at(passage)}
 
 
+def encode_places(places: tuple[tuple[Side, Span], ...]) -> list[Json]:
+    """Return spans of both sides, each with its side."""
+    return [{"side": side.value} | encode_span(span) for side, span in places]
+
+
+def encode_note(note: Note) -> Json:
+    """Return a reader's note with its places."""
+    return {"kind": note.kind.value, "places": encode_places(note.places), "text": note.text}
+
+
 def _moved_pairs(link: Link, moved: frozenset[tuple[int, int]]) -> list[list[int]]:
     """Return a link's pairs that stand outside the order; all of one that only a person called moved."""
     found = [[p.left, p.right] for p in link.pairs if (p.left, p.right) in moved]
@@ -153,4 +163,6 @@ def encode_comparison(comparison: Comparison) -> Json:
         side.value: [_passage(comparison.article(side), passage) for passage in comparison.only(side)]
         for side in Side
     }
+    if comparison.notes:
+        data["notes"] = [encode_note(note) for note in comparison.notes]
     return data

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from desktop_app.model import ChangeKind, EntityType, Side, Span
+from desktop_app.model import ChangeKind, EntityType, Side
 from desktop_app.model.article import Article
-from desktop_app.model.decode import decode_comparison, decode_span
-from desktop_app.model.encode import encode_comparison, encode_span
+from desktop_app.model.decode import decode_comparison, decode_note, decode_places, decode_span
+from desktop_app.model.encode import encode_comparison, encode_note, encode_places, encode_span
 from desktop_app.model.fields import Field, FieldError
-from desktop_app.project.corrections import Correction, CorrectionKind, SidedSpan
+from desktop_app.project.corrections import Correction, CorrectionKind
 from desktop_app.project.state import (
     ChangeMark,
     Judgement,
-    Note,
-    NoteKind,
     Orphan,
     Place,
     Project,
@@ -47,10 +45,7 @@ def encode_project(project: Project) -> Json:
             for side in Side
         },
         "place": None if project.place is None else _encode_place(project.place),
-        "notes": [
-            {"kind": note.kind.value, "places": _places(note.places), "text": note.text}
-            for note in project.notes
-        ],
+        "notes": [encode_note(note) for note in project.notes],
         "marks": [
             {
                 "kind": mark.kind.value,
@@ -65,7 +60,7 @@ def encode_project(project: Project) -> Json:
                 "kind": correction.kind.value,
                 "entities": [[name, kind.value] for name, kind in correction.entities],
                 "name": correction.name,
-                "places": _places(correction.places),
+                "places": encode_places(correction.places),
             }
             for correction in project.corrections
         ],
@@ -80,10 +75,6 @@ def encode_project(project: Project) -> Json:
         ],
         "comparison": comparison,
     }
-
-
-def _places(places: tuple[SidedSpan, ...]) -> list[Json]:
-    return [{"side": side.value} | encode_span(span) for side, span in places]
 
 
 def migrate(data: Json, steps: Mapping[int, Step] = MIGRATIONS, version: int = VERSION) -> Json:
@@ -122,24 +113,13 @@ def decode_project(data: Json) -> Project:
         rejected=tuple(_pair(entry, articles) for entry in root["rejected"]),
         corrections=tuple(_correction(entry, articles) for entry in root["corrections"]),
         marks=tuple(_mark(entry, articles) for entry in root["marks"]),
-        notes=tuple(
-            Note(entry["kind"].choice(NoteKind), _spans(entry["places"], articles), entry["text"].text())
-            for entry in root["notes"]
-        ),
+        notes=tuple(decode_note(entry, comparison.left, comparison.right) for entry in root["notes"]),
         orphans=tuple(_orphan(entry) for entry in root["orphans"]),
         place=None if (place := root.get("place")) is None else _place(place, articles),
     )
 
 
 _Articles = Mapping[Side, Article]
-
-
-def _spans(field: Field, articles: _Articles) -> tuple[SidedSpan, ...]:
-    found: list[tuple[Side, Span]] = []
-    for entry in field:
-        side = entry["side"].choice(Side)
-        found.append((side, decode_span(entry, articles[side])))
-    return tuple(found)
 
 
 def _pair(field: Field, articles: _Articles) -> tuple[int, int]:
@@ -159,7 +139,7 @@ def _correction(field: Field, articles: _Articles) -> Correction:
         field["kind"].choice(CorrectionKind),
         tuple(entities),
         field["name"].text(),
-        _spans(field["places"], articles),
+        decode_places(field["places"], articles[Side.LEFT], articles[Side.RIGHT]),
     )
 
 

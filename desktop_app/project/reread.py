@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from desktop_app.model import Article, Comparison, Link, Pair, Side
+from desktop_app.model import Article, Comparison, Link, Note, Pair, Side
 from desktop_app.project.anchors import Moves
 from desktop_app.project.corrections import Correction, CorrectionKind, SidedSpan, apply_all
 from desktop_app.project.links import Paragraphs, fixed_links, forced_movers, with_movers
 from desktop_app.project.mirror import mirrored_place
 from desktop_app.project.state import (
     ChangeMark,
-    Note,
     Orphan,
     Place,
     Project,

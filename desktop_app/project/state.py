@@ -7,30 +7,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_app.model import Alignment, Article, Change, ChangeKind, Comparison, Side, Span
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Change,
+    ChangeKind,
+    Comparison,
+    Note,
+    NoteKind,
+    Side,
+    Span,
+)
 from desktop_app.project.corrections import Correction, SidedSpan
 from desktop_app.project.links import rejected_after
-
-
-class NoteKind(StrEnum):
-    """What a note is written on."""
-
-    LINK = "link"
-    PARAGRAPH = "paragraph"
-    QUOTATION = "quotation"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note on a link, a paragraph or a quotation.
-
-    ``places`` say where it belongs: the whole paragraphs of a link or the one paragraph, or the pieces of a
-    quotation. A note on a link goes with the link that holds its first paragraph.
-    """
-
-    kind: NoteKind
-    places: tuple[SidedSpan, ...]
-    text: str
 
 
 class Judgement(StrEnum):
@@ -188,10 +177,13 @@ def judgement_of(project: Project, change: Change) -> Judgement | None:
 
 
 def handed_on(project: Project) -> Comparison:
-    """Return the comparison to export: without the changes that a person dismissed."""
-    changes = project.comparison.changes
-    kept = tuple(c for c in changes if judgement_of(project, c) is not Judgement.DISMISSED)
-    return project.comparison if len(kept) == len(changes) else replace(project.comparison, changes=kept)
+    """Return the comparison to export: with the notes, without the changes that a person dismissed."""
+    kept = tuple(
+        change
+        for change in project.comparison.changes
+        if judgement_of(project, change) is not Judgement.DISMISSED
+    )
+    return replace(project.comparison, changes=kept, notes=project.notes)
 
 
 def note_on(project: Project, kind: NoteKind, places: tuple[SidedSpan, ...]) -> str:

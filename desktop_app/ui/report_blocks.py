@@ -303,10 +303,10 @@ def _next_line(ends: list[float], start: float) -> float:
 
 def report_blocks(comparison: Comparison, paper: Paper) -> list[Block]:
     """Return the blocks of the whole report in order."""
-    from desktop_app.ui.report_parts import changes, entities, only_here, quotations, texts
+    from desktop_app.ui.report_parts import changes, entities, notes, only_here, quotations, texts
 
     blocks = [_head(comparison, paper)]
-    for section in (texts, quotations, changes, entities, only_here):
+    for section in (texts, quotations, changes, notes, entities, only_here):
         blocks += section(comparison, paper)
     return blocks
 

@@ -217,6 +217,19 @@ def changes(comparison: Comparison, paper: Paper) -> list[Block]:
     return blocks
 
 
+def notes(comparison: Comparison, paper: Paper) -> list[Block]:
+    """Return the reader's notes, each with where it stands."""
+    if not comparison.notes:
+        return []
+    blocks = [_heading(paper, _tr("Notes") + f"  {len(comparison.notes)}")]
+    for note in comparison.notes:
+        where = places(comparison, note.paragraphs(Side.LEFT), note.paragraphs(Side.RIGHT))
+        lines: list[list[Run]] = [[(where, SUBHEADING)]]
+        lines += [[(line, PLAIN)] for line in note.text.splitlines()]
+        blocks.append(Block(paper, [Cell(lines, 0.0, paper.width)], below=paper.points(8), line=True))
+    return blocks
+
+
 def entities(comparison: Comparison, paper: Paper) -> list[Block]:
     """Return the entity table, one block a line."""
     if not comparison.entities:

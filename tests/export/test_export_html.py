@@ -11,7 +11,17 @@ from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.export import render
 from desktop_app.export.page import style
-from desktop_app.model import Alignment, Article, Comparison
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Comparison,
+    Note,
+    NoteKind,
+    QuotationKind,
+    QuotationState,
+    Side,
+    Span,
+)
 
 _VOID = {"meta", "input", "br"}
 
@@ -82,6 +92,25 @@ def test_the_page_holds_both_texts_and_every_finding() -> None:
     assert "¶2 stands beside ¶4, as link 5." in text
     assert "11 words" in text
     assert "5 of 5 paragraphs of the left story are linked to the right." in text
+
+
+def test_notes_stand_in_the_page_with_where_they_belong() -> None:
+    note = Note(NoteKind.LINK, ((Side.LEFT, Span(1, 0, 6)), (Side.RIGHT, Span(3, 0, 3))), "Who <i>counted?")
+    comparison = replace(made_comparison(), notes=(note,))
+    page = read(comparison)
+    assert "notes" in page.ids
+    assert "Who <i>counted?" in "".join(page.texts)
+    assert "notes" not in read(made_comparison()).ids
+
+
+def test_the_page_counts_speech_as_the_window_does() -> None:
+    comparison = made_comparison()
+    first = next(m for m in comparison.quotations if m.state is QuotationState.ALTERED and m.left)
+    told = replace(first, left=replace(first.left, kind=QuotationKind.INDIRECT))
+    more = replace(comparison, quotations=(*comparison.quotations, told))
+    line = re.search(r"\d+ of \d+ shared quotations?", "".join(read(more).texts))
+    assert line is not None
+    assert line[0] in "".join(read(comparison).texts)
 
 
 def test_hostile_words_stay_words() -> None:

@@ -13,7 +13,18 @@ from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.export import render
 from desktop_app.export.tmx import segments
-from desktop_app.model import Alignment, Article, Comparison, Link, Pair, SentencePair
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Comparison,
+    Link,
+    Note,
+    NoteKind,
+    Pair,
+    SentencePair,
+    Side,
+    Span,
+)
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -38,11 +49,23 @@ def test_the_table_lists_links_quotations_changes_and_entities() -> None:
     assert lines[8]["right_count"] == "0"
 
 
+def test_notes_are_lines_of_their_own() -> None:
+    places = ((Side.LEFT, Span(1, 0, 6)), (Side.RIGHT, Span(3, 0, 3)))
+    note = Note(NoteKind.QUOTATION, places, "Who counted?\nAsk.")
+    (line,) = [one for one in table(replace(made_comparison(), notes=(note,))) if one["table"] == "note"]
+    assert (line["left_paragraphs"], line["right_paragraphs"]) == ("1", "3")
+    assert (line["left_text"], line["right_text"]) == ("VELMAR", "The")
+    assert line["remarks"] == "Who counted?\nAsk."
+
+
 @few
 @given(comparisons())
 def test_any_text_gives_one_line_a_finding_and_no_formula(comparison: Comparison) -> None:
     lines = table(comparison)
-    found = (comparison.alignment.links, comparison.quotations, comparison.changes, comparison.entities)
+    found = (
+        comparison.alignment.links, comparison.quotations, comparison.changes, comparison.entities,
+        comparison.notes,
+    )  # fmt: skip
     assert len(lines) == sum(map(len, found))
     for line in lines:
         assert all(

@@ -204,7 +204,7 @@ def test_changes_are_marked_and_unmarked() -> None:
     assert judgement_of(project, change) is Judgement.DISMISSED
     project = with_mark(project, change, Judgement.SEEN)
     assert judgement_of(project, change) is Judgement.SEEN
-    assert handed_on(project) == project.comparison
+    assert handed_on(project) == replace(project.comparison, notes=project.notes)
     assert handed_on(worked()).changes == ()
     assert with_mark(project, change, None).marks == ()
 

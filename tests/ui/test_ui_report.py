@@ -12,7 +12,19 @@ from made_comparisons import made_comparison
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageSize, QPdfWriter
 
-from desktop_app.model import Alignment, Article, Cancelled, Comparison, ExportError, Link, Pair
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Cancelled,
+    Comparison,
+    ExportError,
+    Link,
+    Note,
+    NoteKind,
+    Pair,
+    Side,
+    Span,
+)
 from desktop_app.ui.report import paint_report, pdf_bytes, write_pdf
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -48,6 +60,12 @@ def test_the_report_holds_both_texts_and_every_finding() -> None:
         "Page1",
     ):
         assert wanted in text
+
+
+def test_notes_are_printed() -> None:
+    note = Note(NoteKind.PARAGRAPH, ((Side.RIGHT, Span(3, 0, 3)),), "Who counted?")
+    comparison = replace(made_comparison(), notes=(note,))
+    assert "Whocounted" in "".join(pages_of(pdf_bytes(comparison)))
 
 
 def test_linked_paragraphs_stand_on_one_page() -> None:
