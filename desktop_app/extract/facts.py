@@ -11,7 +11,7 @@ from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.foreign_numbers import is_foreign_text
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.numbers import format_number
-from desktop_app.text.value import Value
+from desktop_app.text.value import Value, word_before
 
 _SMALL_NUMBER = 2.0
 _SMALL_COUNT = 6.0
@@ -38,10 +38,10 @@ _GIVEN_AGE = re.compile(
 )
 _RATE = re.compile(r"\s?=|-?\s?(?:move|change|rise|fall|swing)\b")
 _LABEL = re.compile(
-    r"\b(?:phase|stage|type|article|section|chapter|page|paragraph|clause|room|gate|terminal|platform|route"
+    r"(?:phase|stage|type|article|section|chapter|page|paragraph|clause|room|gate|terminal|platform|route"
     r"|flight|floor|grade|part|volume|version|unit|block|category|tier|level|step|round|group|lane|track|option|rule"
-    r"|number|no\.|figure|table|exit|junction|pier|berth|bed|ward|cell|court|studio|channel|highway|suite|reactor"
-    r"|zone|sector|top|day|week|bullet|point|item|question|lot|line|size|age)\s$",
+    r"|number|no|figure|table|exit|junction|pier|berth|bed|ward|cell|court|studio|channel|highway|suite|reactor"
+    r"|zone|sector|top|day|week|bullet|point|item|question|lot|line|size|age)",
     re.IGNORECASE,
 )
 _CAPITAL_LABEL = re.compile(r"(?<![.!?:;”\"]\s)(?<!^)\b(?P<word>[A-ZÀ-Þ][\w’'-]*\.?)[\s-]$")
@@ -49,6 +49,7 @@ _MAKE = re.compile(r"\b(?P<word>[A-ZÀ-Þi][\w-]*\.?)[\s-]$")
 _AROUND = 120
 _WORDS = re.compile(r"\b[^\W\d_]{3,}")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}")
+_AGE_LED = re.compile(r"aged|of|from|to|and|or|under|over|below|above")
 _CLOSED = re.compile(r"[.,!?]’|’[.,]?\s")
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 _NAMED_RANK = re.compile(
@@ -275,12 +276,13 @@ def _tells_count(text: str, value: Value) -> bool:
     if number is None or value.unit == "score" or "/" in value.value:
         return True
     before = text[max(0, value.start - 48) : value.start]
-    if _GIVEN_AGE.search(before):
+    last = word_before(text, value.start)
+    if (_AGE_LED.fullmatch(last) or before.endswith(("-", "–"))) and _GIVEN_AGE.search(before):
         return False
     if value.unit in read_words("figures.txt", "not counted") and text[value.end : value.end + 1] == "-":
         return False
     if not value.words:
-        return not _is_label(text, value, before)
+        return not _is_label(text, value, before, last)
     if 0 < number < 1:
         return number != 0.5 or _tells_half(text, value)
     if number < _SMALL_NUMBER:
@@ -292,9 +294,9 @@ def _tells_count(text: str, value: Value) -> bool:
     return number > _SMALL_NUMBER
 
 
-def _is_label(text: str, value: Value, before: str) -> bool:
+def _is_label(text: str, value: Value, before: str, last: str) -> bool:
     """Whether a figure belongs to a name in front ("Phase 3", "Boeing 737", "Route 66")."""
-    if make := _MAKE.search(before):
+    if not last[-1:].isdecimal() and (make := _MAKE.search(before)):
         if make["word"] in read_words("figures.txt", "labels"):
             return True
         capital = _CAPITAL_LABEL.search(before)
@@ -313,7 +315,7 @@ def _is_label(text: str, value: Value, before: str) -> bool:
             return not _MORE_OF.match(text, value.end) and not _HARMED.match(text, value.end)
     if text[value.start] == "0" and text[value.start : value.end].isdecimal():
         return True
-    return value.unit == "" and bool(_LABEL.search(before))
+    return value.unit == "" and bool(_LABEL.fullmatch(last.rstrip(".")))
 
 
 def _tells_half(text: str, value: Value) -> bool:

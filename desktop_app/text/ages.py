@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop_app.text.numbers import Number
+from desktop_app.text.value import word_before
 
 _OLDEST = 115
 _REACH = 60
@@ -41,6 +42,11 @@ _RANGE_OF_AGES = re.compile(
 )
 
 
+_LEADING = re.compile(
+    rf"(?:.*['’])?(?:s|m|{_STATE[3:-1]}|now|only|just|about|almost|nearly|still|then|already|turn(?:s|ed|ing)?|at|of)"
+)
+
+
 def is_age(text: str, number: Number) -> bool:
     """Whether a number without a unit is an age ("Ann Lee, 71, a teacher", "she is 58", "a boy of six")."""
     if not 1 <= number.value < _OLDEST or number.value % 1 or number.ordinal or number.scaled:
@@ -54,6 +60,8 @@ def is_age(text: str, number: Number) -> bool:
             return True
         if number.value > 9 and text[end : end + 1] == ")" and _IN_BRACKETS.search(before):
             return True
+    if not _LEADING.fullmatch(word_before(text, start)):
+        return False
     if _PLAIN_PERSON.search(before) and not _NOUN.match(text, end):
         return True
     return bool(_LED.search(before) and _ENDS.match(text, end) and not _NO_PERSON.search(before))

@@ -6,6 +6,7 @@ English first; other languages by the words of ``calendar.txt`` and ``number_wor
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from desktop_app.text.calendar_words import (
     FOREIGN_HOLIDAYS,
@@ -16,10 +17,12 @@ from desktop_app.text.calendar_words import (
     HOLIDAYS,
     MONTHS,
     PERIODS,
+    SHORT_PERIODS,
     WEEKDAYS,
     any_of,
 )
 from desktop_app.text.foreign_numbers import FOREIGN_UNITS
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.numbers import ORDINALS, SCALES, TENS, UNITS
 
 
@@ -284,7 +287,57 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-PATTERN = re.compile(
-    r"(?<![\w$£€¥₹.,])(?:" + "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS) + ")"
+PATTERN = re.compile("|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS))
+"""Matches a date or time at a place; the last group tells its form."""
+
+
+def _first_words(*phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first words of some phrases, in lower case."""
+    found = (re.match(r"[^\W\d_]+", phrase) for group in phrases for phrase in group)
+    return frozenset(first[0].lower() for first in found if first)
+
+
+_OPENERS = read_words("calendar.txt", "openers") | _first_words(
+    *(MONTHS, WEEKDAYS, UNITS, TENS, ORDINALS, HOLIDAYS, _DECADE_WORDS[3:-1].split("|")),
+    *(FOREIGN_MONTHS, FOREIGN_WEEKDAYS, FOREIGN_RELATIVE, FOREIGN_HOLIDAYS, FOREIGN_UNITS),
 )
-"""Matches a date or time; the last group tells its form."""
+_BEHIND_FIGURES = read_words("calendar.txt", "behind figures") | _first_words(
+    *(MONTHS, SHORT_PERIODS, SHORT_PERIODS.values(), SCALES, FOREIGN_MONTHS, FOREIGN_PERIODS),
+    (f"{period}{ending}" for period in PERIODS.split("|") for ending in ("", "s")),
+)
+_ARTICLES = frozenset(("a", "an", "the"))
+_BEHIND_ARTICLES = (_OPENERS | _BEHIND_FIGURES | read_words("calendar.txt", "behind articles")) - _ARTICLES
+_WORD = re.compile(
+    r"(?<![\w$£€¥₹.,])(?:['’‘](?=\d0s)|(?P<word>[^\W\d_]+)(?P<gap>[.\s])?\s?(?P<next>[^\W\d_]+|\d+)?|\d)"
+)
+_FIGURE = re.compile(
+    r"(?:1\d|2[01])\d\d(?!\d)|\d[\d,]*(?:[:/.–-]\s?\d|[^\W\d]|º|°|\s?[-–(]"
+    r"|[.\s\u00a0-]{1,2}(?P<next>[^\W\d]+))"
+)
+
+
+def match_dates(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `PATTERN`, tried only where a date can start."""
+    end = position = 0
+    while word := _WORD.search(text, position):
+        start = word.start()
+        position = word.end("word") if word["word"] else start + 1
+        if start < end or not _can_start(text, word):
+            continue
+        match = PATTERN.match(text, start)
+        if match:
+            end = position = match.end()
+            yield match
+
+
+def _can_start(text: str, word: re.Match[str]) -> bool:
+    if word["word"]:
+        opener = word["word"].lower()
+        if opener in _ARTICLES and word["gap"] != ".":
+            follower = word["next"] or "-"
+            return not follower[0].isalpha() or follower.lower() in _BEHIND_ARTICLES
+        return opener in _OPENERS
+    if not word[0].isdecimal():
+        return True
+    figure = _FIGURE.match(text, word.start())
+    return figure is not None and (not figure["next"] or figure["next"].lower() in _BEHIND_FIGURES)

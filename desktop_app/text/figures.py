@@ -92,7 +92,9 @@ def _money(text: str, number: Number) -> Value | None:
     if number.ordinal or (number.fraction and not number.words):
         return None
     units = load_units()
-    before = units.currency_before.search(text, max(0, number.start - 8), number.start)
+    before = None
+    if text[max(0, number.start - 2) : number.start].rstrip(" \u00a0")[-1:] in units.sign_ends:
+        before = units.currency_before.search(text, max(0, number.start - 8), number.start)
     if before and before["sign"] in read_words("figures.txt", "common currency names"):
         before = before if before.end() == before.end("sign") else None
     if before and before["sign"] in read_words("figures.txt", "signs of large sums"):

@@ -152,6 +152,13 @@ _AFTER_DIGITS = re.compile(
 )
 
 
+# Where a number can start: tried before the long pattern, for speed
+_STARTS = re.compile(r"\d+|[½¼¾⅓⅔⅕⅛]|\b[^\W\d_]+")
+_NEXT = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
+_OPENERS = frozenset((*TENS, *UNITS, *SCALES, *ORDINALS, *FOREIGN_UNITS, "half"))
+_PARTS_OF_A = frozenset((*SCALES, *_PARTS, *(f"{part}s" for part in _PARTS)))
+
+
 def find_numbers(text: str) -> list[Number]:
     """Return all numbers of a text in reading order, without overlaps.
 
@@ -159,15 +166,29 @@ def find_numbers(text: str) -> list[Number]:
     a currency ("NKr1.7", "US5"), which the caller judges.
     """
     found: list[Number] = []
-    position = 0
-    while match := _SCAN.search(text, position):
-        number = _number(text, match)
-        if number is None:
-            position = match.start() + 1 if match.lastgroup != "words" else match.end()
+    end = 0
+    for start in _STARTS.finditer(text):
+        if start.start() < end:
             continue
-        found.append(number)
-        position = number.end
+        if start[0].isalpha() and not _opens(text, start):
+            continue
+        match = _SCAN.match(text, start.start())
+        number = _number(text, match) if match else None
+        if number:
+            found.append(number)
+            end = number.end
+        elif match and match["words"]:
+            end = match.end()
     return found
+
+
+def _opens(text: str, start: re.Match[str]) -> bool:
+    """Whether a word can open a number; an article only in front of a part or a scale."""
+    word = start[0].lower()
+    if word not in ("a", "an"):
+        return word in _OPENERS
+    following = _NEXT.match(text, start.end())
+    return following is not None and following[1].lower() in _PARTS_OF_A
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:

@@ -25,11 +25,13 @@ class Unit:
 class Units:
     """Lookup tables and the patterns made from them.
 
-    ``quantity`` and ``currency_after`` match at the end of a number, ``currency_before`` up to its start.
+    ``sign_ends`` are the last characters of what stands before a figure. ``quantity`` and
+    ``currency_after`` match at the end of a number, ``currency_before`` up to its start.
     """
 
     units: dict[str, Unit]
     currencies: dict[str, str]
+    sign_ends: frozenset[str]
     quantity: re.Pattern[str]
     currency_after: re.Pattern[str]
     currency_before: re.Pattern[str]
@@ -83,6 +85,7 @@ def load_units() -> Units:
     return Units(
         units=units,
         currencies=currencies,
+        sign_ends=frozenset(sign[-1] for sign in before),
         quantity=re.compile(
             rf"[\s\u00a0-]?(?:(?i:(?P<word>{_alternatives(words)}))|(?P<exact>{_alternatives(exact)}))(?![\w²³])"
         ),

@@ -45,9 +45,24 @@ class Value:
     words: bool = False
 
 
+_BEFORE = 24
+"""How far back the word in front of a figure is looked for."""
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word in front of ``start`` in lower case, "" without one: a look before long patterns."""
+    words = text[max(0, start - _BEFORE) : start].replace("-", " ").rstrip(" \u00a0\"'“‘(").rsplit(None, 1)
+    return words[-1].lower() if words else ""
+
+
+_HEDGE = re.compile(
+    r"about|around|roughly|approximately|nearly|almost|some|than|over|under|least|most|to|as|estimated|little"
+)
+
+
 def is_hedged(text: str, start: int) -> bool:
     """Whether the words in front of ``start`` hedge a figure ("about", "at least")."""
-    return bool(_ABOUT.search(text, max(0, start - 20), start))
+    return bool(_HEDGE.fullmatch(word_before(text, start)) and _ABOUT.search(text, max(0, start - 20), start))
 
 
 def make_value(
