@@ -6,14 +6,19 @@ import re
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at
+from desktop_app.extract.romance import LANGUAGES, opens_body
 from desktop_app.extract.segments import Segmenter
-from desktop_app.extract.words import Document, Line
+from desktop_app.extract.words import Document, Line, small_words
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 
 _LISTING = frozenset(
     ("Ministry", "Department", "Bureau", "Office", "Secretariat", "Faculty", "School", "Directorate")
 )
+_OF = frozenset(
+    ("de", "del", "di", "della", "delle", "dei", "degli", "du", "des", "da", "do", "dos", "das", "van")
+)
+_OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 _APPOSED_BODY = re.compile(
     r",\s(?:the|an?|one of|[A-Z][\w’'-]+[’']s)\s(?:[\w’'-]+\s){0,3}?(?:union|company|firm|party|charity"
@@ -69,6 +74,8 @@ class Chunker:
                 and words[place + 1].text in self.lexicon.surnames
             ):
                 return None
+        if word.first and self.document.language != "en" and lowered in small_words(self.document.language):
+            return None
         if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None
         return place
@@ -235,6 +242,9 @@ class Chunker:
             and self._touches(line, place)
         ):
             return place + 1
+        romance = self.document.language in LANGUAGES
+        if romance and not self._holds_particle(line, begin, text):
+            return None
         if self.lexicon.has("inner particles", text) and self._touches(line, place):
             at = place + 1
             while at < len(words) and self.lexicon.has("inner particles", words[at].text) and at < place + 3:
@@ -279,6 +289,15 @@ class Chunker:
         if bare and capital(place + 1) and self.lexicon.has("organisation heads", words[place + 1].text):
             return place + 2
         return None
+
+    def _holds_particle(self, line: Line, begin: int, text: str) -> bool:
+        """Whether "de" and its like belong to a name in a language where they are prepositions.
+
+        They do in names of people and of bodies ("Luis de Oria", "Consejo de Estado").
+        """
+        first = line.words[begin].text
+        person = first in self.lexicon.first_names
+        return (text in _OF and (person or opens_body(first))) or (person and text in _OF_LESS)
 
     def _seated(self, line: Line, begin: int, place: int, at: int) -> bool:
         """Whether "of" tells where a company with a name of its own sits ("Kestrel Bank of Bahrain")."""

@@ -173,6 +173,14 @@ class _Builder:
                 for name in _listed(line.replace("Washington, D.C.", "Washington D.C.")):
                     self.add(name, kind, name)
 
+    def romance(self) -> None:
+        """Places and bodies by their French, Spanish, Italian and Portuguese names."""
+        sections = read_sections("romance_names.txt")
+        for section, kind in (("places", EntityType.GPE), ("organisations", EntityType.ORG)):
+            for line in sections[section]:
+                for name in _listed(line):
+                    self.add(name, kind, name)
+
     def organisations(self) -> None:
         sections = read_sections("organisations.txt")
         for section, kind in (("organisations", EntityType.ORG), ("events", EntityType.EVENT)):
@@ -192,6 +200,7 @@ def load_lexicon() -> Lexicon:
     builder.countries()
     builder.organisations()
     builder.places()
+    builder.romance()
     names = read_sections("first_names.txt")
     female = frozenset(" ".join(names["female"]).split())
     male = frozenset(" ".join(names["male"]).split())

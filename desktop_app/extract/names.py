@@ -15,6 +15,7 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.names_cjk import cjk_names
 from desktop_app.extract.names_cyrillic import cyrillic_names
 from desktop_app.extract.names_german import german_names
+from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line, Mode
 from desktop_app.model import EntityType, Kind, part_of, watched
@@ -56,8 +57,12 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
             names.extend(dateline_names(line, chunker.names(line), lexicon, speakers))
     names = without_languages(_ashore(names, document), document, lexicon)
     names = _without_generic(names, document, lexicon)
+    if document.language in LANGUAGES:
+        names = [name for name in names if not is_field(name, document.lines[name.line])]
     for name in watched(weighing, names, "Finding names and figures", every=100):
         weigh(name, document.lines[name.line], lexicon)
+        if document.language in LANGUAGES:
+            weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names)
     names = [name for name in names if not _chance(name, document, lexicon)]
     weigh_document(names, document, lexicon)

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
+from desktop_app.text.lexicons import read_sections
 from desktop_app.text.tokens import tokenize
 from desktop_app.text.values import Value, find_values
 
@@ -60,6 +62,7 @@ class Document:
     alone: Counter[str] = field(default_factory=Counter)
     sequences: Counter[str] = field(default_factory=Counter)
     english: bool = True
+    language: str = "en"
     capital_nouns: bool = False
     script: str = "latin"
     progress: Progress = no_progress
@@ -120,7 +123,30 @@ def _judge_language(document: Document, lexicon: Lexicon) -> None:
         return
     small = sum(count for word, count in document.lower.items() if word in lexicon.function_words)
     document.english = small >= 0.2 * lower
-    document.capital_nouns = not document.english and sum(document.capital.values()) >= 0.3 * lower
+    if not document.english:
+        counts = {
+            language: sum(document.lower[word] for word in words)
+            for language, words in _all_small_words().items()
+        }
+        document.language = max(counts, key=lambda language: counts[language])
+    capitals = sum(document.capital.values())
+    document.capital_nouns = document.language == "de" and capitals >= 0.2 * lower
+
+
+@lru_cache(maxsize=1)
+def _all_small_words() -> dict[str, frozenset[str]]:
+    """Return the small words of each language, those of several languages too."""
+    sections = read_sections("function_words_by_language.txt")
+    return {
+        language: frozenset(word for line in lines for word in line.split())
+        for language, lines in sections.items()
+        if language
+    }
+
+
+def small_words(language: str) -> frozenset[str]:
+    """Return the small words of a language other than English by its code, none for an unknown one."""
+    return _all_small_words().get(language, frozenset())
 
 
 def _cut_words(text: str, lexicon: Lexicon) -> list[Word]:
@@ -229,7 +255,8 @@ def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
 def _mark_starts(line: Line, starts: set[int]) -> None:
     opening = DATELINE.match(line.text[:DATELINE_REACH])
     if opening and opening.end() <= 90:
-        starts = {*starts, opening.end()}
+        behind = line.text[opening.end() :]
+        starts = {*starts, opening.end() + len(behind) - len(behind.lstrip())}
     fresh = True
     for place, word in enumerate(line.words):
         if word.start in starts:
