@@ -20,6 +20,7 @@ from desktop_app.compare.found_values import Found, ValueReader
 from desktop_app.compare.hedges import hedge_changes
 from desktop_app.compare.negations import negation_changes
 from desktop_app.compare.proofs import proof_changes
+from desktop_app.compare.sources import SourceReader
 from desktop_app.model import (
     Alignment,
     Article,
@@ -95,6 +96,7 @@ class _Finder:
         self._left, self._right, self._alignment = left, right, alignment
         self._pairs = pairs_by_link(alignment)
         self._names = NameIndex(rows)
+        self._sources = SourceReader(self._names)
         self._left_values, self._right_values = ValueReader(left), ValueReader(right)
         self._english = is_english(left) and is_english(right)
         self._anchor = anchor_of(left, self._left_values.values) or anchor_of(
@@ -138,6 +140,8 @@ class _Finder:
         for bead in beads:
             pulse()
             found.extend(told.fresh(_wording(bead, 0.0)))
+            if self._english:
+                found.extend(self._sources.changes(bead))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
         if beads and not long and not is_whole(self._left, self._right, link, beads):
             whole = whole_bead(self._left, self._right, number, link)
@@ -225,11 +229,21 @@ def _overlap(a: Change, b: Change) -> bool:
     )
 
 
+def _same_source(a: Change, b: Change) -> bool:
+    """Whether two changes tell of one source: it may be marked with its office or without."""
+    return (
+        a.kind is b.kind is ChangeKind.ATTRIBUTION
+        and a.left.paragraph == b.left.paragraph
+        and a.left.start < b.left.end
+        and b.left.start < a.left.end
+    )
+
+
 def _without_doubles(changes: Sequence[Change]) -> list[Change]:
     """Leave out a change that says again what a weightier one at the same places says."""
     kept: dict[int, list[Change]] = {}
     for change in sorted(changes, key=lambda c: (c.kind is not ChangeKind.ATTRIBUTION, _ORDER.index(c.kind))):
         near = kept.setdefault(change.left.paragraph, [])
-        if not any(_overlap(change, other) for other in near):
+        if not any(_overlap(change, other) or _same_source(change, other) for other in near):
             near.append(change)
     return [change for near in kept.values() for change in near]

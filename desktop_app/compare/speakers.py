@@ -265,7 +265,7 @@ class Speakers:
         ):
             return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
-        return bool(roles) and not any(role == head or _compatible(role, head) for role in roles)
+        return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)
 
 
 def name_variant(left: str, right: str) -> bool:
@@ -296,7 +296,7 @@ def unlike(left: str, right: str) -> bool:
     whole = [{singular(word) for word in _words(text)} for text in (left, right)]
     if first in whole[1] or second in whole[0]:
         return False  # a body and those who speak for it: "a spokesman for the operator"
-    return not _compatible(first, second)
+    return not same_kind_of_source(first, second)
 
 
 def _begins_alike(left: str, right: str) -> bool:
@@ -308,7 +308,8 @@ def _begins_alike(left: str, right: str) -> bool:
     return common >= 3 or Levenshtein.normalized_similarity(left, right) >= 0.6
 
 
-def _compatible(first: str, second: str) -> bool:
+def same_kind_of_source(first: str, second: str) -> bool:
+    """Whether two nouns (singular) may stand for one source: "officer" and "police", "study" and "author"."""
     return first == second or any(first in group and second in group for group in _ALIKE)
 
 

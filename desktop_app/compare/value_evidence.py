@@ -42,7 +42,8 @@ _COMMON, _COMMON_MOST = 0.35, 1.0
 def _nearly(a: Day, b: Day) -> float:
     """Evidence from the parts of two dates that agree: "9 October 2019" and "19 October 2019"."""
     same = [x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
-    return 1.2 if len(same) > 1 and sum(same) == len(same) - 1 else 0.0
+    one_differs = len(same) > 1 and sum(same) == len(same) - 1
+    return 1.2 if one_differs and (a.month == b.month or len(same) > 2) else 0.0
 
 
 def _nouns(a: Value, b: Value) -> float:
