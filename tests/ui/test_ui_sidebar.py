@@ -92,6 +92,18 @@ def test_tabs_count_and_are_remembered(sidebar: Sidebar, settings: Settings, qtb
     assert settings.sidebar_tab == "quotationView"
 
 
+def test_tabs_with_long_names_share_the_room_there_is(sidebar: Sidebar, qtbot: QtBot) -> None:
+    def inside() -> bool:
+        rooms = [sidebar.tabs.tabRect(place) for place in range(sidebar.tabs.count())]
+        return rooms[0].left() >= 0 and rooms[-1].right() <= sidebar.tabs.width()
+
+    assert inside()
+    for width in (300, 270, 500):
+        sidebar.resize(width, 820)
+        qtbot.waitUntil(inside)
+    assert sidebar.tabs.tabRect(0).width() == sidebar.tabs._wanted_width(0)
+
+
 def test_entities_are_grouped_and_counted(sidebar: Sidebar) -> None:
     titles = [row.title for row in shown(sidebar.entity_view, Heading)]
     assert titles == ["People", "Places", "Organisations", "Dates & figures"]

@@ -39,6 +39,7 @@ class AboutDialog(Dialog):
         )
         small.setFont(interface_font(-1))
         small.setProperty("role", "muted")
+        small.setWordWrap(True)
         small.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         texts = QVBoxLayout()
         texts.setSpacing(6)

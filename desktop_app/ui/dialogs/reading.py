@@ -42,6 +42,8 @@ class ReadingPopover(QFrame):
         self._filling = False
         self.family = QComboBox(self)
         self.family.setObjectName("readingFamily")
+        self.family.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.family.setMinimumContentsLength(12)
         self.font_size = self._slider("readingSize", 8 * 2, 28 * 2)
         self.line_height = self._slider("readingLineHeight", 90, 180)
         self.column_width = self._slider("readingColumnWidth", 40, 110)
@@ -83,7 +85,7 @@ class ReadingPopover(QFrame):
         layout.setSpacing(12)
         layout.addLayout(grid)
         layout.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setFixedWidth(340)
+        self.setMinimumWidth(340)
         # A slider that is dragged would lay both texts out anew at every pixel.
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)

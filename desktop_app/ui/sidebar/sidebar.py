@@ -49,14 +49,27 @@ class CountedTabs(QTabBar):
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
+        """Return the room of a tab: that of its words, less where all of them do not fit."""
+        wanted = [self._wanted_width(place) for place in range(len(self._names))]
+        around = self.parentWidget()
+        room = around.width() if around is not None else 0
+        share = min(1.0, room / max(1, sum(wanted))) if room > 100 else 1.0
+        return QSize(int(wanted[index] * share), QFontMetrics(interface_font(bold=True)).height() + 20)
+
+    def _wanted_width(self, place: int) -> int:
         bold = QFontMetrics(interface_font(bold=True))
-        width = bold.horizontalAdvance(self._names[index])
-        if self._counts[index]:
-            width += bold.horizontalAdvance(f" {wording.number(self._counts[index])}")
-        return QSize(width + 18, bold.height() + 20)
+        width = bold.horizontalAdvance(self._names[place])
+        if self._counts[place]:
+            width += bold.horizontalAdvance(f" {wording.number(self._counts[place])}")
+        return width + 18
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._names:
+            self.setTabText(0, self.tabText(0))  # Qt asks for the widths again only when a text changes
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -72,6 +85,10 @@ class CountedTabs(QTabBar):
             gap = metrics.horizontalAdvance(" ") if number else 0
             plain = interface_font()
             tail = QFontMetrics(plain).horizontalAdvance(number)
+            if metrics.horizontalAdvance(name) + gap + tail > room.width() - 8:
+                name = metrics.elidedText(
+                    name, Qt.TextElideMode.ElideRight, max(24, room.width() - 8 - gap - tail)
+                )
             left = room.left() + (room.width() - metrics.horizontalAdvance(name) - gap - tail) // 2
             base = room.top() + (room.height() + metrics.ascent() - metrics.descent()) // 2
             painter.setFont(font)
