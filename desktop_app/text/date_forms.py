@@ -339,5 +339,8 @@ def _can_start(text: str, word: re.Match[str]) -> bool:
         return opener in _OPENERS
     if not word[0].isdecimal():
         return True
-    figure = _FIGURE.match(text, word.start())
+    start = word.start()
+    if text[max(0, start - 5) : start].lower() == "aged ":
+        return True
+    figure = _FIGURE.match(text, start)
     return figure is not None and (not figure["next"] or figure["next"].lower() in _BEHIND_FIGURES)
