@@ -16,14 +16,24 @@ from desktop_app.model import (
     Side,
     SpeakerDifference,
 )
+from desktop_app.text.phrases import listed, say
 
 _FACTS = {
-    ChangeKind.FIGURE: ("figure disagrees", "figures disagree"),
-    ChangeKind.DATE: ("date disagrees", "dates disagree"),
-    ChangeKind.NAME: ("name disagrees", "names disagree"),
-    ChangeKind.ATTRIBUTION: ("statement is given to another source", "statements are given to other sources"),
-    ChangeKind.NEGATION: ("statement differs in what it denies", "statements differ in what they deny"),
-    ChangeKind.HEDGE: ("statement is more certain on one side", "statements are more certain on one side"),
+    ChangeKind.FIGURE: ("{count} figure disagrees.", "{count} figures disagree."),
+    ChangeKind.DATE: ("{count} date disagrees.", "{count} dates disagree."),
+    ChangeKind.NAME: ("{count} name disagrees.", "{count} names disagree."),
+    ChangeKind.ATTRIBUTION: (
+        "{count} statement is given to another source.",
+        "{count} statements are given to other sources.",
+    ),
+    ChangeKind.NEGATION: (
+        "{count} statement differs in what it denies.",
+        "{count} statements differ in what they deny.",
+    ),
+    ChangeKind.HEDGE: (
+        "{count} statement is more certain on one side.",
+        "{count} statements are more certain on one side.",
+    ),
 }
 _NAMES = 3
 
@@ -31,15 +41,11 @@ _NAMES = 3
 def summarize(comparison: Comparison) -> list[str]:
     """Return plain sentences: what both carry and in which order, quotations, facts, what each side adds."""
     if not comparison.alignment.links:
-        return ["No paragraph of the left corresponds to one of the right."]
+        return [say("No paragraph of the left corresponds to one of the right.")]
     sentences = [_carried(comparison)]
     sentences += _quotations(comparison.quotations)
     facts = Counter(change.kind for change in comparison.changes)
-    sentences += [
-        f"{facts[kind]} {one if facts[kind] == 1 else many}."
-        for kind, (one, many) in _FACTS.items()
-        if facts[kind]
-    ]
+    sentences += [say(*forms, count=facts[kind]) for kind, forms in _FACTS.items() if facts[kind]]
     for side in Side:
         sentences += _added(comparison, side)
     return sentences
@@ -49,15 +55,18 @@ def _carried(comparison: Comparison) -> str:
     body = {p.index for p in comparison.left.paragraphs if p.kind is Kind.BODY}
     linked = {p for link in comparison.alignment.links for p in link.left} & body
     moved = sum(link.moved for link in comparison.alignment.links)
-    if not moved:
-        order = "in the same order"
-    elif moved == 1:
-        order = "one of them in another place"
-    else:
-        order = f"{moved} of them in other places"
-    verb = "is" if len(linked) == 1 else "are"
-    paragraphs = _count(len(body), "body paragraph")
-    return f"{len(linked)} of {paragraphs} of the left {verb} also on the right, {order}."
+    order = (
+        say("one of them in another place", "{count} of them in other places", count=moved)
+        if moved
+        else say("in the same order")
+    )
+    return say(
+        "{count} of {paragraphs} of the left is also on the right, {order}.",
+        "{count} of {paragraphs} of the left are also on the right, {order}.",
+        count=len(linked),
+        paragraphs=say("{count} body paragraph", "{count} body paragraphs", count=len(body)),
+        order=order,
+    )
 
 
 def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:
@@ -67,30 +76,59 @@ def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:
     if shared:
         altered = [m for m in shared if m.state is QuotationState.ALTERED and m.shortened is None]
         cut = [m for m in shared if m.shortened is not None]
-        verb = "is" if len(altered) == 1 else "are"
         if altered:
             sentences.append(
-                f"{len(altered)} of {_count(len(shared), 'shared quotation')} {verb} worded differently."
+                say(
+                    "{count} of {quotations} is worded differently.",
+                    "{count} of {quotations} are worded differently.",
+                    count=len(altered),
+                    quotations=say(
+                        "{count} shared quotation", "{count} shared quotations", count=len(shared)
+                    ),
+                )
             )
         elif not cut:
             sentences.append(
-                "The shared quotation reads the same on both sides."
-                if len(shared) == 1
-                else f"All {len(shared)} shared quotations read the same on both sides."
+                say(
+                    "The shared quotation reads the same on both sides.",
+                    "All {count} shared quotations read the same on both sides.",
+                    count=len(shared),
+                )
             )
         if cut:
             sentences.append(
-                f"{_count(len(cut), 'quotation')} {'is' if len(cut) == 1 else 'are'} shortened on one side."
+                say(
+                    "{count} quotation is shortened on one side.",
+                    "{count} quotations are shortened on one side.",
+                    count=len(cut),
+                )
             )
     others = sum(m.speaker_differs is SpeakerDifference.ATTRIBUTION for m in shared)
     if others:
-        sentences.append(f"{_count(others, 'quotation')} {'has' if others == 1 else 'have'} another speaker.")
-    for state, side in ((QuotationState.ONLY_LEFT, "left"), (QuotationState.ONLY_RIGHT, "right")):
-        alone = sum(match.state is state for match in spoken)
-        if alone:
-            sentences.append(
-                f"{_count(alone, 'quotation')} {'stands' if alone == 1 else 'stand'} only on the {side}."
+        sentences.append(
+            say(
+                "{count} quotation has another speaker.",
+                "{count} quotations have another speaker.",
+                count=others,
             )
+        )
+    alone = Counter(match.state for match in spoken)
+    if alone[QuotationState.ONLY_LEFT]:
+        sentences.append(
+            say(
+                "{count} quotation stands only on the left.",
+                "{count} quotations stand only on the left.",
+                count=alone[QuotationState.ONLY_LEFT],
+            )
+        )
+    if alone[QuotationState.ONLY_RIGHT]:
+        sentences.append(
+            say(
+                "{count} quotation stands only on the right.",
+                "{count} quotations stand only on the right.",
+                count=alone[QuotationState.ONLY_RIGHT],
+            )
+        )
     return sentences
 
 
@@ -106,14 +144,22 @@ def _added(comparison: Comparison, side: Side) -> list[str]:
     linked = {p for link in comparison.alignment.links for p in link.on(side)}
     whole = {passage.paragraph for passage in passages} - linked
     words = sum(passage.words for passage in passages)
-    what = _count(len(whole), "paragraph") if whole else _count(len(passages), "passage")
-    about = _names(comparison, side, passages)
+    what = (
+        say("{count} paragraph", "{count} paragraphs", count=len(whole))
+        if whole
+        else say("{count} passage", "{count} passages", count=len(passages))
+    )
+    names = _names(comparison, side, passages)
+    if names:
+        what = say("{what} on {names}", what=what, names=listed(names))
+    size = say("{count} word", "{count} words", count=words)
     share = round(100 * (1 - comparison.coverage(side)))
-    tail = f" on {about}" if about else ""
-    return [f"The {side} adds {what}{tail} ({_count(words, 'word')}, {share} % of it)."]
+    if side is Side.LEFT:
+        return [say("The left adds {what} ({words}, {share} % of it).", what=what, words=size, share=share)]
+    return [say("The right adds {what} ({words}, {share} % of it).", what=what, words=size, share=share)]
 
 
-def _names(comparison: Comparison, side: Side, passages: Sequence[Passage]) -> str:
+def _names(comparison: Comparison, side: Side, passages: Sequence[Passage]) -> list[str]:
     """Return the names told most often in some passages, those of one side first."""
     inside: dict[int, list[Passage]] = {}
     for passage in passages:
@@ -128,11 +174,4 @@ def _names(comparison: Comparison, side: Side, passages: Sequence[Passage]) -> s
             )
             if times:
                 counts.append((bool(row.on(side.other)), -times, place, row.name))
-    names = [name for *_, name in sorted(counts)[:_NAMES]]
-    if len(names) < 2:
-        return names[0] if names else ""
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    return [name for *_, name in sorted(counts)[:_NAMES]]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import __version__
+from desktop_app.text import phrases
 from desktop_app.ui import fonts
 
 if TYPE_CHECKING:
@@ -50,12 +51,18 @@ def run(source: Sequence[str] | None = (), engine: Engine | None = None) -> int:
 
 
 def prepare(application: QApplication) -> None:
-    """Name the application and give it its fonts."""
+    """Name the application, give it its fonts, and let every package speak the reader's language."""
     application.setApplicationName("Twicetold")
     application.setApplicationDisplayName("Twicetold")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("twicetold")
     fonts.install(application)
+    phrases.install(_translated)
+
+
+def _translated(template: str, count: int | None) -> str:
+    """Translate what a package without a window says."""
+    return QCoreApplication.translate("Phrases", template, None, -1 if count is None else count)
 
 
 def show_trouble(parent: object, error: BaseException, details: str) -> None:
