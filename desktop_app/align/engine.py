@@ -24,6 +24,7 @@ from desktop_app.model import (
     SentencePair,
     no_progress,
     part_of,
+    pulsing,
 )
 from desktop_app.model.order import mark_moved
 from desktop_app.text.prepare import prepare
@@ -46,7 +47,18 @@ def align(
     model. ``progress`` is told fractions and may raise to cancel. Swapping the articles mirrors the result;
     the same input gives the same links.
     """
-    progress = _rising(progress)
+    with pulsing(progress) as report:
+        return _align_articles(left, right, report, fixed, rejected, embedder)
+
+
+def _align_articles(
+    left: Article,
+    right: Article,
+    progress: Progress,
+    fixed: Sequence[Link],
+    rejected: Collection[tuple[int, int]],
+    embedder: Embedder | None,
+) -> Alignment:
     progress(0.0, "Reading both texts")
     left = prepare(left, part_of(progress, 0.0, 0.1))
     right = prepare(right, part_of(progress, 0.1, 0.2))
@@ -71,18 +83,6 @@ def align(
             naming(0.5 + 0.5 * number / len(found.links), "Naming what they share")
     progress(1.0, "Linked")
     return Alignment(tuple(links), found.sentence_pairs)
-
-
-def _rising(progress: Progress) -> Progress:
-    """Return a progress callable that never goes back."""
-    highest = 0.0
-
-    def report(fraction: float, message: str) -> None:
-        nonlocal highest
-        highest = max(highest, fraction)
-        progress(highest, message)
-
-    return report
 
 
 def _align(

@@ -8,7 +8,17 @@ from collections.abc import Iterable, Sequence
 
 from desktop_app.extract.aliases import plain_name
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.model import Article, Entity, EntityType, Kind, Mention, Progress, no_progress, watched
+from desktop_app.model import (
+    Article,
+    Entity,
+    EntityType,
+    Kind,
+    Mention,
+    Progress,
+    no_progress,
+    pulsed,
+    watched,
+)
 from desktop_app.text.scripts import is_unspaced
 from desktop_app.text.value import Taken
 
@@ -26,7 +36,7 @@ def borrowed_names(
     only where they are no ordinary words.
     """
     known: dict[str, Entity] = {}
-    for entity in others:
+    for entity in pulsed(others):
         if entity.type.is_name and entity.type is not EntityType.NORP:
             for surface in entity.surfaces:
                 plain = plain_name(surface, lexicon)[0]
@@ -35,11 +45,11 @@ def borrowed_names(
     if not known:
         return
     held: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for entity in own:
+    for entity in pulsed(own):
         for mention in entity.mentions:
             held[mention.paragraph].append((mention.start, mention.end))
     by_opening: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(known, key=len, reverse=True):
+    for name in pulsed(sorted(known, key=len, reverse=True)):
         opening = name[:2] if is_unspaced(name[0]) else _WORD.match(name)
         if opening:
             by_opening[opening if isinstance(opening, str) else opening[0]].append(name)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant
 from desktop_app.extract.quotations_cues import people_nouns
-from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse
+from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold, fold_spelling
 
@@ -60,12 +60,12 @@ class NameIndex:
 
     def __init__(self, rows: Sequence[EntityRow]) -> None:
         self._places: dict[tuple[Side, int], list[tuple[Mention, EntityRow]]] = {}
-        for row in rows:
+        for row in pulsed(rows):
             if row.type in _TYPES:
                 for side in Side:
                     for mention in row.on(side):
                         self._places.setdefault((side, mention.paragraph), []).append((mention, row))
-        for names in self._places.values():
+        for names in pulsed(self._places.values()):
             names.sort(key=_place)
 
     def inside(self, side: Side, region: Region) -> list[tuple[Mention, EntityRow]]:

@@ -37,6 +37,7 @@ from desktop_app.model import (
     no_progress,
     part_of,
     pulse,
+    pulsed,
     watched,
 )
 from desktop_app.text.value import Taken
@@ -210,7 +211,7 @@ class _Told:
         found: list[Change] = []
         for change in changes:
             if not any(
-                own.start < other.end and other.start < own.end
+                _overlap(own, other)
                 for side in Side
                 for own in [change.on(side)]
                 for other in self._marked.get((side, own.paragraph), ())
@@ -220,30 +221,30 @@ class _Told:
         return found
 
 
-def _overlap(a: Change, b: Change) -> bool:
-    return all(
-        a.on(side).paragraph == b.on(side).paragraph
-        and a.on(side).start < b.on(side).end
-        and b.on(side).start < a.on(side).end
-        for side in Side
-    )
-
-
-def _same_source(a: Change, b: Change) -> bool:
-    """Whether two changes tell of one source: it may be marked with its office or without."""
-    return (
-        a.kind is b.kind is ChangeKind.ATTRIBUTION
-        and a.left.paragraph == b.left.paragraph
-        and a.left.start < b.left.end
-        and b.left.start < a.left.end
-    )
-
-
 def _without_doubles(changes: Sequence[Change]) -> list[Change]:
     """Leave out a change that says again what a weightier one at the same places says."""
-    kept: dict[int, list[Change]] = {}
-    for change in sorted(changes, key=lambda c: (c.kind is not ChangeKind.ATTRIBUTION, _ORDER.index(c.kind))):
-        near = kept.setdefault(change.left.paragraph, [])
-        if not any(_overlap(change, other) or _same_source(change, other) for other in near):
+    kept: list[Change] = []
+    beside: dict[int, list[Change]] = {}
+    for change in sorted(pulsed(changes), key=_weight):
+        near = beside.setdefault(change.left.paragraph, [])
+        if not any(_overlap(change.left, other.left) and _says_again(change, other) for other in near):
             near.append(change)
-    return [change for near in kept.values() for change in near]
+            kept.append(change)
+    return kept
+
+
+def _says_again(change: Change, other: Change) -> bool:
+    """Whether a change at the same words of the left tells of the same: there, or by the same source, which
+    may be marked with its office or without.
+    """
+    if change.kind is other.kind is ChangeKind.ATTRIBUTION:
+        return True
+    return change.right.paragraph == other.right.paragraph and _overlap(change.right, other.right)
+
+
+def _weight(change: Change) -> tuple[bool, int]:
+    return change.kind is not ChangeKind.ATTRIBUTION, _ORDER.index(change.kind)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end

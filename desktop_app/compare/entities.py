@@ -21,6 +21,7 @@ from desktop_app.model import (
     Side,
     no_progress,
     part_of,
+    pulsed,
     watched,
 )
 from desktop_app.text.dates import WEEKDAYS
@@ -109,7 +110,7 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
     votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     for _, entities in sides:
-        for entity in entities:
+        for entity in pulsed(entities):
             if not entity.type.is_name:
                 continue
             full = entity.type is EntityType.PERSON and len(plain_name(entity.name, lexicon)[0].split()) > 1
@@ -142,7 +143,7 @@ def _name_rows(
     related: dict[str, tuple[str, ...]] = {}
     held: list[Mention] = []
     for side, entities in sides:
-        for entity in watched(progress, entities, "Joining names"):
+        for entity in watched(progress, entities, "Joining names", every=1):
             if not entity.type.is_name:
                 continue
             related.setdefault(entity.name, entity.related)
@@ -153,11 +154,11 @@ def _name_rows(
                 side_of[id(own)] = side
                 held.append(own)
                 grouper.add(own, kind, role=role, full=_full(entity, mention, kind, lexicon))
-    for side, mention, entity in borrowed:
+    for side, mention, entity in pulsed(borrowed):
         kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
         side_of[id(mention)] = side
         grouper.add(mention, kind, full=_full(entity, mention, kind, lexicon))
-    for group in grouper.merge():
+    for group in pulsed(grouper.merge()):
         row = _Row(best_name(group, lexicon), group.kind, roles=list(group.roles))
         for mention in group.mentions:
             (row.left if side_of[id(mention)] is Side.LEFT else row.right).append(mention)
@@ -189,7 +190,7 @@ _Key = float | str | tuple[str, int]
 def _value_rows(sides: _Sides, progress: Progress) -> list[_Row]:
     rows: dict[tuple[EntityType, str], _Row] = {}
     for side, entities in sides:
-        for entity in entities:
+        for entity in pulsed(entities):
             if entity.type.is_name:
                 continue
             row = rows.setdefault(
@@ -207,7 +208,7 @@ def _value_rows(sides: _Sides, progress: Progress) -> list[_Row]:
     ):
         progress(0.5, "Joining figures")
         listed = _join(listed, kind, keys, same)
-    for row in listed:
+    for row in pulsed(listed):
         row.left.sort(key=lambda mention: (mention.paragraph, mention.start))
         row.right.sort(key=lambda mention: (mention.paragraph, mention.start))
     return listed
@@ -225,7 +226,7 @@ def _join(
     """
     kept: list[_Row] = []
     by_key: dict[_Key, list[int]] = defaultdict(list)
-    for row in rows:
+    for row in pulsed(rows):
         own = keys(row) if row.kind is kind else set()
         near = sorted({place for key in own for place in by_key.get(key, ())})
         partner = next((place for place in near if same(kept[place], row)), None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.extract.cyrillic_stems import cyrillic_stem
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.model import EntityType, Mention
+from desktop_app.model import EntityType, Mention, pulsed
 from desktop_app.text.normalize import fold
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
@@ -149,11 +149,11 @@ class Grouper:
         people = self._living(PERSON)
         full = [group for group in people if self._is_full(group)]
         by_end: dict[str, list[Group]] = defaultdict(list)
-        for group in full:
+        for group in pulsed(full):
             parts = _parts(group.key)
             for word in {f"{parts[0]} ", parts[-1]}:
                 by_end[word].append(group)
-        for group in sorted(full, key=lambda group: len(group.key.split())):
+        for group in pulsed(sorted(full, key=lambda group: len(group.key.split()))):
             parts = _parts(group.key)
             near = dict.fromkeys([*by_end[f"{parts[0]} "], *by_end[parts[-1]]])
             wider = [
@@ -168,12 +168,12 @@ class Grouper:
                 self._absorb(wider[0], group)
         by_surname: dict[str, list[Group]] = defaultdict(list)
         by_first: dict[str, list[Group]] = defaultdict(list)
-        for group in full:
+        for group in pulsed(full):
             if group.mentions:
                 by_first[_parts(group.key)[0]].append(group)
                 for word in _surnames(group.key):
                     by_surname[word].append(group)
-        for group in people:
+        for group in pulsed(people):
             if group.mentions and not self._is_full(group):
                 owners = by_surname.get(group.key, [])
                 if not owners and not group.addresses:
@@ -264,11 +264,11 @@ class Grouper:
     def _merge_organisations(self) -> None:
         organisations = self._living(ORG)
         near: dict[str, list[Group]] = defaultdict(list)
-        for group in organisations:
+        for group in pulsed(organisations):
             keys = {group.key.split()[0] if group.key else "", *_initials(group.names)}
             for key in keys:
                 near[key].append(group)
-        for group in organisations:
+        for group in pulsed(organisations):
             letters = _letters(group.names[0])
             others = dict.fromkeys([*near[group.key.split()[0] if group.key else ""], *near[letters]])
             owners = [

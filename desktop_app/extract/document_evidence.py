@@ -9,7 +9,7 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.sports import weigh_clubs
 from desktop_app.extract.words import Document
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, pulsed
 
 PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -34,7 +34,7 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
     """
     full: set[str] = set()
     people = 0
-    for name in names:
+    for name in pulsed(names):
         if len(name.words) > 1 and not name.entry:
             personal = name.scores.get(PERSON, 0.0)
             best = max(name.scores.values(), default=0.0)
@@ -45,7 +45,7 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
             full.update(word.upper() for word in name.words)
     if not people:
         return
-    for name in names:
+    for name in pulsed(names):
         personal = name.scores.get(PERSON, 0.0)
         if len(name.words) > 1 or name.role or name.address or personal <= 0.0:
             continue
@@ -57,8 +57,8 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
 
 def _lists(names: Sequence[Name], document: Document) -> None:
     """Let the sure members of a list tell what the unknown ones are ("Zurich, Lemgo and Kells")."""
-    decided = [_sure(name) for name in names]
-    for order in range(len(names) - 1):
+    decided = [_sure(name) for name in pulsed(names)]
+    for order in pulsed(range(len(names) - 1)):
         one, other = names[order], names[order + 1]
         if one.line != other.line:
             continue

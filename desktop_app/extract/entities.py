@@ -9,7 +9,7 @@ from desktop_app.extract.facts import told_values
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, cut_document
-from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress
+from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress, pulsed
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
 from desktop_app.text.value import Taken, Value
@@ -36,7 +36,7 @@ def gather_entities(
 
 def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFinder) -> Iterable[Entity]:
     grouper = Grouper(lexicon)
-    for name in find(document, lexicon):
+    for name in pulsed(find(document, lexicon)):
         if name.kind is None:
             continue
         line = document.lines[name.line]
@@ -44,7 +44,7 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
             article.mention(line.index, name.start, name.end), name.kind, role=name.role, address=name.address
         )
     groups = grouper.merge()
-    for group in groups:
+    for group in pulsed(groups):
         group.mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
         related: tuple[str, ...] = ()
         if group.kind is EntityType.NORP:
@@ -68,12 +68,12 @@ def _valued(article: Article, document: Document, named: Iterable[Entity]) -> It
     taken = {paragraph: Taken(spans) for paragraph, spans in held.items()}
     nothing = Taken(())
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
-    for line in document.lines:
+    for line in pulsed(document.lines, 16):
         for value in told_values(line.text, line.values):
             if not taken.get(line.index, nothing).touches(value.start, value.end):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))
-    for (kind, normal), members in groups.items():
+    for (kind, normal), members in pulsed(groups.items()):
         first = members[0][0]
         yield Entity(
             value_name(first.text, members[0][1]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, pulsed
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.foreign_numbers import is_foreign_text
 from desktop_app.text.lexicons import read_words
@@ -122,7 +122,7 @@ def told_values(text: str, values: Iterable[Value]) -> list[Value]:
     share ("one in nine") become one value.
     """
     cut = [_listed(text, value) for value in values]
-    return [value for value in _ratios(text, cut) if _tells(text, value)]
+    return [value for value in pulsed(_ratios(text, cut), 16) if _tells(text, value)]
 
 
 def _listed(text: str, value: Value) -> Value:

@@ -18,7 +18,7 @@ from desktop_app.extract.names_german import german_names
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line, Mode
-from desktop_app.model import EntityType, Kind, part_of, watched
+from desktop_app.model import EntityType, Kind, part_of, pulsed, watched
 
 PERSON, NORP, FAC, ORG, GPE, LOC = (
     EntityType.PERSON,
@@ -46,7 +46,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     chunker = Chunker(document, lexicon)
     names: list[Name] = []
     reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
-    for line in document.lines:
+    for line in pulsed(document.lines, 16):
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
     speakers = repeated_openers(document)
@@ -64,7 +64,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if document.language in LANGUAGES:
             weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names)
-    names = [name for name in names if not _chance(name, document, lexicon)]
+    names = [name for name in pulsed(names) if not _chance(name, document, lexicon)]
     weigh_document(names, document, lexicon)
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
@@ -105,7 +105,7 @@ def _is_call(line: Line) -> bool:
 def _ashore(names: list[Name], document: Document) -> list[Name]:
     """Drop what is told to be a ship ("the tanker Sea Lark"; "The Ana Luz, a ferry,"), wherever it stands."""
     ships: set[str] = set()
-    for name in names:
+    for name in pulsed(names):
         text = document.lines[name.line].text
         before = text[max(0, name.start - 32) : name.start]
         if name.entry or name.role or name.address:
@@ -190,7 +190,7 @@ def _count_sequences(line: Line, document: Document) -> None:
 def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) -> list[Name]:
     """Drop single words that name nothing, and what only a bold beginning made look like a name."""
     kept = []
-    for name in names:
+    for name in pulsed(names):
         if name.scores:  # from a dateline
             kept.append(name)
             continue
@@ -232,8 +232,8 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
 
 def _brackets(names: list[Name], document: Document) -> None:
     """Give "(ABC)" behind a long name that name's evidence."""
-    by_place = {(name.line, name.start): name for name in names}
-    for name in names:
+    by_place = {(name.line, name.start): name for name in pulsed(names)}
+    for name in pulsed(names):
         if len(name.words) < 2:
             continue
         match = _BRACKET.match(document.lines[name.line].text, name.end)
@@ -259,7 +259,7 @@ def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> l
             upper[capitals] = upper.get(capitals, 0) + 1
     longest = max((len(key) for key in known), default=0)
     found: list[Name] = []
-    for line in document.lines:
+    for line in pulsed(document.lines, 16):
         if line.mode is not Mode.NORMAL:
             chosen = upper if line.mode is Mode.CAPITALS else known
             for name in restricted_names(line, lexicon, chosen, longest):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, pulsed
 
 PERSON, ORG = EntityType.PERSON, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -58,7 +58,7 @@ def is_sport(document: Document) -> bool:
     sure: set[str] = set()
     likely: set[str] = set()
     scored = results = False
-    for line in document.lines:
+    for line in pulsed(document.lines, 4):
         if len(sure) < _ENOUGH:
             sure.update(match[0].lower() for match in _SURE_WORDS.finditer(line.text))
             likely.update(match[0].lower() for match in _LIKELY_WORDS.finditer(line.text))
@@ -74,7 +74,7 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
         return
     playing: dict[str, list[Name]] = {}
     resting: list[Name] = []
-    for name in names:
+    for name in pulsed(names):
         if not _may_be_club(name, lexicon):
             continue
         text = document.lines[name.line].text

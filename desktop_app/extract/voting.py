@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, pulsed
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -20,12 +20,14 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     organisation's name follows the organisation.
     """
     pooled: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    for name in names:
+    for name in pulsed(names):
         for kind, weight in name.scores.items():
             listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
             pooled[_key(name)][kind] += weight - listed
-    places = {name.text for name in names if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5}
-    for name in names:
+    places = {
+        name.text for name in pulsed(names) if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5
+    }
+    for name in pulsed(names):
         first = name.words[0]
         unknown = not lexicon.is_ordinary(first.lower()) and not lexicon.has("organisation openers", first)
         personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
@@ -35,7 +37,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     perhaps: set[str] = set()  # those of names that are people for want of other evidence
     organisations: set[str] = set()
     towns: set[str] = set()  # what bodies and buildings of a town are called after ("Lunmark Cathedral")
-    for name in names:
+    for name in pulsed(names):
         if len(name.words) > 1:
             kind = _best(name, pooled[_key(name)], lexicon)
             if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
@@ -47,7 +49,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
                 towns.add(name.words[0].upper())
             elif kind is ORG:
                 organisations.add(name.words[0].upper())
-    for name in names:
+    for name in pulsed(names):
         share = pooled[_key(name)]
         word = name.words[0].upper()
         if len(name.words) == 1 and _is_country(name):

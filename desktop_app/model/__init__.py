@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         no_progress,
         part_of,
         pulse,
+        pulsed,
         pulsing,
         watched,
     )
@@ -43,7 +44,7 @@ else:
         "QuotationMatch QuotationState SpeakerDifference",
         "errors": "ExportError LoadError ProjectError TwicetoldError",
         "findings": "Entity EntityType Quotation QuotationKind",
-        "progress": "Cancelled Progress no_progress part_of pulse pulsing watched",
+        "progress": "Cancelled Progress no_progress part_of pulse pulsed pulsing watched",
     }
     _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 
@@ -92,6 +93,7 @@ __all__ = [
     "no_progress",
     "part_of",
     "pulse",
+    "pulsed",
     "pulsing",
     "watched",
 ]

@@ -6,12 +6,16 @@ Long work takes a ``progress`` callable and reports to it; a caller that wants t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
+
+_SILENCE = 0.005
+"""Seconds after which `watched` reports whatever the number of items."""
 
 Progress = Callable[[float, str], None]
 """``progress(fraction, message)``: fraction in 0..1, message a short sentence for the reader."""
@@ -35,10 +39,12 @@ def part_of(progress: Progress, start: float, end: float) -> Progress:
 
 
 def watched(progress: Progress, items: Sequence[T], message: str, every: int = 16) -> Iterator[T]:
-    """Yield the items, reporting how many are done before each ``every``-th of them."""
+    """Yield the items, reporting how many are done before each ``every``-th of them, or after a long one."""
+    last = 0.0
     for number, item in enumerate(items):
-        if number % every == 0:
+        if number % every == 0 or monotonic() - last > _SILENCE:
             progress(number / len(items), message)
+            last = monotonic()
         yield item
 
 
@@ -58,13 +64,16 @@ def pulse() -> None:
 
 @contextmanager
 def pulsing(progress: Progress) -> Iterator[Progress]:
-    """Give the progress callable to use inside: its latest report is what `pulse` repeats meanwhile."""
+    """Give the progress callable to use inside: its latest report is what `pulse` repeats meanwhile.
+
+    It never goes back: a smaller fraction counts as the highest so far.
+    """
     latest: tuple[float, str] | None = None
 
     def report(fraction: float, message: str) -> None:
         nonlocal latest
-        latest = (fraction, message)
-        progress(fraction, message)
+        latest = (fraction if latest is None else max(fraction, latest[0]), message)
+        progress(*latest)
 
     def repeat() -> None:
         if latest is not None:
@@ -75,3 +84,11 @@ def pulsing(progress: Progress) -> Iterator[Progress]:
         yield report
     finally:
         _pulse.reset(before)
+
+
+def pulsed(items: Iterable[T], every: int = 256) -> Iterator[T]:
+    """Yield the items with a pulse before each ``every``-th of them."""
+    for number, item in enumerate(items):
+        if number % every == 0:
+            pulse()
+        yield item

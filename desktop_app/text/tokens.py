@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from desktop_app.model import pulse
 from desktop_app.text.scripts import APOSTROPHES, HYPHENS, JOINERS, MARKS, UNSPACED
 
 
@@ -17,6 +18,9 @@ class Token:
     end: int
     text: str
 
+
+_OFTEN = 512
+"""Tokens between two pulses."""
 
 _LETTER = rf"(?:[^\W_{UNSPACED}][{MARKS}{JOINERS}]*)"
 _CURRENCY = r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₪₫₴₦₱฿₺]"
@@ -60,7 +64,9 @@ def tokenize(text: str) -> list[Token]:
     without spaces between words give one token a character.
     """
     tokens: list[Token] = []
-    for match in _token_pattern().finditer(text):
+    for number, match in enumerate(_token_pattern().finditer(text)):
+        if number % _OFTEN == 0:
+            pulse()
         start, end = match.span()
         if match.lastgroup != "word":
             tokens.append(Token(start, end, match.group()))
@@ -87,4 +93,5 @@ def is_word(token: Token) -> bool:
 
 def count_words(text: str) -> int:
     """Return how many words a person would count: "don't" and "U.S.-led" are one each, marks none."""
+    pulse()
     return len(_plain_word().findall(text))

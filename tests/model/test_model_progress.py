@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.model import Cancelled, part_of, pulse, pulsing
+from desktop_app.model import Cancelled, part_of, pulse, pulsed, pulsing
 
 
 def test_a_pulse_repeats_the_latest_report_of_the_work_around_it() -> None:
@@ -42,3 +42,19 @@ def test_work_inside_work_reports_to_both_and_leaves_the_outer_one_listening() -
             pulse()
         pulse()
     assert heard == [0.0, 1.0, 1.0, 1.0]
+
+
+def test_reports_never_go_back() -> None:
+    heard: list[float] = []
+    with pulsing(lambda fraction, _: heard.append(fraction)) as progress:
+        for fraction in (0.2, 0.5, 0.4, 0.6):
+            progress(fraction, "Reading")
+    assert heard == [0.2, 0.5, 0.5, 0.6]
+
+
+def test_items_come_with_pulses_between() -> None:
+    heard: list[float] = []
+    with pulsing(lambda fraction, _: heard.append(fraction)) as progress:
+        progress(0.5, "Reading")
+        assert list(pulsed("abcdefg", 3)) == list("abcdefg")
+    assert len(heard) == 4
