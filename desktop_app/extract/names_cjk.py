@@ -13,9 +13,15 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_sections
 
-PERSON, ORG, GPE, LOC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC
+PERSON, FAC, ORG = EntityType.PERSON, EntityType.FAC, EntityType.ORG
+GPE, LOC = EntityType.GPE, EntityType.LOC
 _HAN = "\u4e00-\u9fff"
 _SMALL = "在据和与由对向从到是这那该本全各两有为被把将"
+_GOES_ON = "已将就从和与及是曾因被把向等为不正还都又再于到了的去来在对则也"
+_STATION = re.compile(
+    rf"(?:^|(?<=[，。、；：？！“”（）]|[在住从到经至往自])|(?<=驶入|抵达|离开|途经|前往))"
+    rf"(?![{_SMALL}车网电本全一各每终])((?:(?![在住从到经至往自入达开])[{_HAN}]){{2,4}}?)(?:火车|地铁)?站(?=[附旁门口的和与等出，。、；）]|$)"
+)
 _CITY = re.compile(
     rf"(?:^|(?<=[，。、；：“”（）在据和与由对向从到是]))(?![{_SMALL}])([{_HAN}]{{2,3}}?)[市省县](?![民长场区政内中])"
 )
@@ -35,13 +41,13 @@ def _patterns() -> tuple[dict[str, EntityType], re.Pattern[str], re.Pattern[str]
     listed |= dict.fromkeys(words("locations"), LOC) | dict.fromkeys(words("organisations"), ORG)
     anything = "|".join(re.escape(word) for word in sorted(listed, key=len, reverse=True))
     surname = f"[{''.join(words('surnames'))}]"
-    edge = r"(?:^|(?<=[，。、；：“”（）《》「」\s\n]))"
+    edge = r"(?:^|(?<=[，。、；：？！“”（）《》「」\s\n]))"
     person = re.compile(
-        rf"(?:{either('titles')})(?P<titled>{surname}[{_HAN}]{{1,2}}?)(?={either('speech')}|[，、：（]|$)"
+        rf"(?:{either('titles')})\s?(?P<titled>{surname}[{_HAN}]{{1,2}}?)(?={either('speech')}|[{_GOES_ON}]|[，、：（）。\s周今昨明]|$)"
         rf"|{edge}(?P<said>{surname}[{_HAN}]{{1,2}}?)(?=(?:{either('speech')})(?!的))"
     )
     body = re.compile(
-        rf"(?:{edge}|(?<=[在据和与由对向从到是]))(?P<body>(?![{_SMALL}])[{_HAN}]{{2,5}}?(?:{either('bodies')}))(?![{_HAN}]?的?人)"
+        rf"(?:{edge}|(?<=[在据和与由对向从到是的了]))(?P<body>(?![{_SMALL}])[{_HAN}]{{2,5}}?(?:{either('bodies')}))(?![{_HAN}]?的?人)"
     )
     return listed, re.compile(anything), person, body
 
@@ -57,6 +63,9 @@ def cjk_names(document: Document, lexicon: Lexicon) -> list[Name]:
     for line in document.lines:
         for match in body.finditer(line.text):
             known.setdefault(match["body"], ORG)
+        for match in _STATION.finditer(line.text):
+            known.setdefault(match[0], FAC)
+            known.setdefault(match[1], FAC)
         for match in _CITY.finditer(line.text):
             known.setdefault(match[1], GPE)
         for match in person.finditer(line.text):

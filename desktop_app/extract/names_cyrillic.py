@@ -13,13 +13,40 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_sections
 
-PERSON, ORG, GPE, LOC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC
+PERSON, FAC, ORG = EntityType.PERSON, EntityType.FAC, EntityType.ORG
+GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _IN_PLACE = frozenset({"в", "во", "из", "під", "у", "з", "В", "Во", "Из", "У"})
 _TOWN = re.compile(r"[А-ЯЁІЇЄ][а-яёіїє]{2,}(?:ск|град|город|бург|поль|горск|озёрск)(?:а|е|у|ом)?$")
 _SURNAME = re.compile(
     r"[А-ЯЁІЇЄ][а-яёіїє]+(?:ов|ев|ёв|ин|ын|ский|цкий|ской|ова|ева|ёва|ина|ская|цкая|енко|ук|юк|ян|дзе|швили|ович|евич|ых|их)"
     r"(?:а|у|ым|ом|е|ой|ого|ому|ую)?$"
+)
+
+
+_ADJECTIVE = re.compile(
+    r"[А-ЯЁІЇЄ][а-яёіїє]{2,}(?:ый|ий|ой|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ую|юю|ое|ее|ые|ие|ых|их)$"
+)
+_OF_PLACE = re.compile(r"[А-ЯЁ][а-яё]+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
+_GENITIVE = re.compile(r"[а-яё]{4,}(?:ей|ов|ев|ий|ия|ики|ства|ости|ения)")
+
+
+def _heads(**kinds: str) -> dict[str, EntityType]:
+    return {cyrillic_stem(word): EntityType[kind] for kind, words in kinds.items() for word in words.split()}
+
+
+_HEADS_BEHIND = _heads(
+    LOC="район море озеро океан хребет полуостров остров залив пролив перевал лес канал водохранилище",
+    GPE="область край республика округ губерния уезд",
+    FAC="проспект улица площадь мост вокзал аэропорт переулок шоссе бульвар набережная парк стадион рынок"
+    " дворец собор кладбище тоннель маяк",
+    ORG="суд университет институт завод банк агентство академия больница театр музей комбинат союз совет"
+    " дума фонд филармония консерватория библиотека",
+)
+_HEADS_BEFORE = _heads(
+    LOC="река озеро гора остров вулкан",
+    GPE="город село деревня посёлок станица хутор",
+    FAC="проспект улица площадь",
 )
 
 
@@ -65,6 +92,8 @@ def cyrillic_names(document: Document, lexicon: Lexicon) -> list[Name]:
             found.append(name)
             place = name.last
     _vote(found)
+    _quoted_again(found, document)
+    found.sort(key=lambda name: (name.line, name.start))
     return [name for name in found if name.kind is not None]
 
 
@@ -92,15 +121,18 @@ def _name_at(line: Line, place: int, inside: Counter[str]) -> Name | None:
             if key in lists[section] and (len(key) > 2 or word.text.isupper()):
                 return _made(line, place, stop, kind, 6.0)
     before = words[place - 1].text if place else ""
+    quoted = _quoted(line, place)
+    if quoted and before == "«" and place > 1 and words[place - 2].text in lists["bodies"]:
+        return _made(line, place, quoted, ORG, 5.0)
+    headed = _headed(line, place, end, before)
+    if headed:
+        return headed
     first = _stemmed(word.text) in lists["first names"] and len(word.text) > 2
     titled = cyrillic_stem(before.lower()) in lists["titles"] and before.islower()
     if first and end - place > 1:
         return _made(line, place, end, PERSON, 6.0)
     if titled and not word.first:
         return _made(line, place, end, PERSON, 5.0)
-    quoted = _quoted(line, place)
-    if quoted and before == "«" and place > 1 and words[place - 2].text in lists["bodies"]:
-        return _made(line, place, quoted, ORG, 5.0)
     if before in _IN_PLACE and (_TOWN.match(word.text) or inside[_stemmed(word.text)] > 1):
         return _made(line, place, place + 1, GPE, 2.5)
     if _TOWN.match(word.text) and (not word.first or inside[_stemmed(word.text)]):
@@ -118,12 +150,59 @@ def _name_at(line: Line, place: int, inside: Counter[str]) -> Name | None:
     return _made(line, place, end, PERSON, 0.0) if inside[_stemmed(word.text)] > 1 else None
 
 
+def _headed(line: Line, place: int, end: int, before: str) -> Name | None:
+    """A name with its common noun: "Заречный район", "Северное агентство новостей", "улица Мира"."""
+    words = line.words
+    lead = _HEADS_BEFORE.get(cyrillic_stem(before.lower())) if before.islower() else None
+    personal = _stemmed(words[place].text) in _lists()["first names"] or _SURNAME.match(words[end - 1].text)
+    if lead is not None and not words[place].first and not (lead is GPE and personal):
+        if lead is not FAC:
+            return _made(line, place, place + 1, lead, 5.0)
+        people = _lists()["first names"]
+        stop = next((at for at in range(place + 1, end) if _stemmed(words[at].text) in people), end)
+        return _made(line, place - 1, stop, lead, 5.0)
+    word = words[place].text
+    inside = not words[place].first or before in ("/", "(", "«")
+    adjective = _ADJECTIVE.match(word) and (inside or _OF_PLACE.match(word))
+    if not adjective or end - place > 1 or end >= len(words) or not words[end].text.islower():
+        return None
+    kind = _HEADS_BEHIND.get(cyrillic_stem(words[end].text))
+    if kind is None or line.text[words[place].end : words[end].start] != " ":
+        return None
+    stop = end + 1
+    if kind is ORG and stop < len(words) and _GENITIVE.fullmatch(words[stop].text):
+        stop += 1
+    return _made(line, place, stop, kind, 5.0)
+
+
 def _quoted(line: Line, place: int) -> int:
     """Return the place behind the last word of a short name in guillemets that starts at ``place``, or 0."""
     for at in range(place + 1, min(place + 5, len(line.words))):
         if line.words[at].text == "»":
             return at
     return 0
+
+
+def _quoted_again(found: list[Name], document: Document) -> None:
+    """Find bodies again that were once named in guillemets behind their kind, in whatever case."""
+    bodies = {
+        " ".join(_stemmed(word) for word in name.words): len(name.words)
+        for name in found
+        if name.kind is ORG and len(name.words) > 1
+    }
+    if not bodies:
+        return
+    held = {(name.line, place) for name in found for place in range(name.first, name.last)}
+    for line in document.lines:
+        for place, word in enumerate(line.words):
+            if word.text != "«" or (line.index, place + 1) in held:
+                continue
+            for length in set(bodies.values()):
+                part = line.words[place + 1 : place + 1 + length]
+                key = " ".join(_stemmed(inside.text) for inside in part)
+                if bodies.get(key) == length:
+                    found.append(_made(line, place + 1, place + 1 + length, ORG, 3.0))
+                    break
 
 
 def _made(line: Line, first: int, last: int, kind: EntityType, weight: float) -> Name:
