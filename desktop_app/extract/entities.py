@@ -9,7 +9,7 @@ from desktop_app.extract.facts import told_values
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, cut_document
-from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress, pulsed
+from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress, part_of, watched
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
 from desktop_app.text.value import Taken, Value
@@ -27,16 +27,16 @@ def gather_entities(
     """
     prepared = prepare(article)
     lexicon = load_lexicon()
-    document = cut_document(prepared, lexicon, progress)
+    document = cut_document(prepared, lexicon, part_of(progress, 0.0, 0.9))
     named = list(_named(prepared, document, lexicon, find))
-    entities = [*named, *_valued(prepared, document, named)]
+    entities = [*named, *_valued(prepared, document, named, part_of(progress, 0.9, 1.0))]
     entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))
     return tuple(entities)
 
 
 def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFinder) -> Iterable[Entity]:
     grouper = Grouper(lexicon)
-    for name in pulsed(find(document, lexicon)):
+    for name in find(document, lexicon):
         if name.kind is None:
             continue
         line = document.lines[name.line]
@@ -44,7 +44,7 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
             article.mention(line.index, name.start, name.end), name.kind, role=name.role, address=name.address
         )
     groups = grouper.merge()
-    for group in pulsed(groups):
+    for group in groups:
         group.mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
         related: tuple[str, ...] = ()
         if group.kind is EntityType.NORP:
@@ -59,7 +59,9 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
         )
 
 
-def _valued(article: Article, document: Document, named: Iterable[Entity]) -> Iterable[Entity]:
+def _valued(
+    article: Article, document: Document, named: Iterable[Entity], progress: Progress
+) -> Iterable[Entity]:
     """Group the values; a figure inside a name ("Terminal 2") is part of it."""
     held: dict[int, list[tuple[int, int]]] = {}
     for entity in named:
@@ -68,12 +70,13 @@ def _valued(article: Article, document: Document, named: Iterable[Entity]) -> It
     taken = {paragraph: Taken(spans) for paragraph, spans in held.items()}
     nothing = Taken(())
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
-    for line in pulsed(document.lines, 16):
-        for value in told_values(line.text, line.values):
+    for line in document.lines:
+        told = told_values(line.text, line.values, progress)
+        for value in watched(progress, told, "Listing figures", every=2048):
             if not taken.get(line.index, nothing).touches(value.start, value.end):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))
-    for (kind, normal), members in pulsed(groups.items()):
+    for (kind, normal), members in groups.items():
         first = members[0][0]
         yield Entity(
             value_name(first.text, members[0][1]),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.model import EntityType, pulsed
+from desktop_app.model import EntityType, Progress, no_progress, part_of, watched
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.foreign_numbers import is_foreign_text
 from desktop_app.text.lexicons import read_words
@@ -114,15 +114,20 @@ _DOZEN = re.compile(r"an?\s(?=dozen$)", re.IGNORECASE)
 _QUARTERS = re.compile(r"(?P<count>\w+)[\s-]quarters", re.IGNORECASE)
 
 
-def told_values(text: str, values: Iterable[Value]) -> list[Value]:
+_STEP = "Listing figures"
+
+
+def told_values(text: str, values: Sequence[Value], progress: Progress = no_progress) -> list[Value]:
     """Return the values that carry a fact, in reading order, cut to the words they are listed by.
 
     ``values`` are those of ``text``, in reading order. Left out are ages, small counts in passing, numbers
     that are labels ("Phase 3"), minutes of play and what figures are compared with. Two counts that are one
-    share ("one in nine") become one value.
+    share ("one in nine") become one value. ``progress`` is called every thousand values.
     """
-    cut = [_listed(text, value) for value in values]
-    return [value for value in pulsed(_ratios(text, cut), 16) if _tells(text, value)]
+    cut = [_listed(text, value) for value in watched(part_of(progress, 0.0, 0.3), values, _STEP, every=1024)]
+    joined = _ratios(text, cut)
+    rest = watched(part_of(progress, 0.4, 1.0), joined, _STEP, every=1024)
+    return [value for value in rest if _tells(text, value)]
 
 
 def _listed(text: str, value: Value) -> Value:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
 from desktop_app.text.lexicons import read_sections
-from desktop_app.text.tokens import tokenize
+from desktop_app.text.tokens import iter_tokens
 from desktop_app.text.values import Value, find_values
 
 
@@ -93,10 +93,12 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_progress) -> Document:
     """Cut an article with sentences (see `desktop_app.text.prepare`) into lines of words."""
     document = Document([], progress=part_of(progress, 0.5, 1.0))
+    count = max(1, len(article.paragraphs))
     for paragraph in watched(part_of(progress, 0.0, 0.5), article.paragraphs, "Finding names and figures"):
-        words = _cut_words(paragraph.text, lexicon)
+        begin = 0.5 * paragraph.index / count
+        words = _cut_words(paragraph.text, lexicon, part_of(progress, begin, begin + 0.2 / count))
         mode = _mode(words, lexicon)
-        values = find_values(paragraph.text)
+        values = find_values(paragraph.text, part_of(progress, begin + 0.2 / count, begin + 0.5 / count))
         line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
         _mark_starts(line, {sentence.start for sentence in paragraph.sentences})
         _mark_values(line)
@@ -149,9 +151,11 @@ def small_words(language: str) -> frozenset[str]:
     return _all_small_words().get(language, frozenset())
 
 
-def _cut_words(text: str, lexicon: Lexicon) -> list[Word]:
+def _cut_words(text: str, lexicon: Lexicon, progress: Progress) -> list[Word]:
     words: list[Word] = []
-    for token in tokenize(text):
+    for number, token in enumerate(iter_tokens(text)):
+        if number % 4096 == 0:
+            progress(token.start / len(text), "Finding names and figures")
         if "-" in token.text[1:-1] or "‑" in token.text[1:-1] or "–" in token.text[1:-1]:
             words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from desktop_app.model import pulse
 from desktop_app.text.scripts import APOSTROPHES, HYPHENS, JOINERS, MARKS, UNSPACED
 
 
@@ -18,9 +18,6 @@ class Token:
     end: int
     text: str
 
-
-_OFTEN = 512
-"""Tokens between two pulses."""
 
 _LETTER = rf"(?:[^\W_{UNSPACED}][{MARKS}{JOINERS}]*)"
 _CURRENCY = r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₪₫₴₦₱฿₺]"
@@ -63,27 +60,28 @@ def tokenize(text: str) -> list[Token]:
     Split off: "'s", "’s", "n't" and their kin ("re", "ve", "ll", "d", "m"), the French "l’". Scripts
     without spaces between words give one token a character.
     """
-    tokens: list[Token] = []
-    for number, match in enumerate(_token_pattern().finditer(text)):
-        if number % _OFTEN == 0:
-            pulse()
+    return list(iter_tokens(text))
+
+
+def iter_tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of `tokenize` one by one, so that a long text can be left half-way."""
+    for match in _token_pattern().finditer(text):
         start, end = match.span()
-        if match.lastgroup != "word":
-            tokens.append(Token(start, end, match.group()))
-            continue
         word = match.group()
+        if match.lastgroup != "word":
+            yield Token(start, end, word)
+            continue
         elided = _ELISION.match(word)
         if elided:
-            tokens.append(Token(start, start + elided.end(), elided.group()))
+            yield Token(start, start + elided.end(), elided.group())
             start, word = start + elided.end(), word[elided.end() :]
         ending = _ENDING.search(word)
         if ending and ending.start() > 0:
             cut = start + ending.start()
-            tokens.append(Token(start, cut, text[start:cut]))
-            tokens.append(Token(cut, end, text[cut:end]))
+            yield Token(start, cut, text[start:cut])
+            yield Token(cut, end, text[cut:end])
         else:
-            tokens.append(Token(start, end, word))
-    return tokens
+            yield Token(start, end, word)
 
 
 def is_word(token: Token) -> bool:
@@ -93,5 +91,4 @@ def is_word(token: Token) -> bool:
 
 def count_words(text: str) -> int:
     """Return how many words a person would count: "don't" and "U.S.-led" are one each, marks none."""
-    pulse()
     return len(_plain_word().findall(text))

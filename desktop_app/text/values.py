@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from desktop_app.model import EntityType, Progress, no_progress, pulse
+from desktop_app.model import EntityType, Progress, no_progress
 from desktop_app.text.codes import find_codes
 from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
@@ -73,7 +73,6 @@ def _values(text: str) -> tuple[Value, ...]:
 
 
 def _read_values(text: str) -> list[Value]:
-    pulse()
     if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
         return find_values_cjk(text)
     codes = find_codes(text)
