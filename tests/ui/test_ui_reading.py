@@ -385,6 +385,11 @@ def test_pointing_at_a_sentence_lights_its_partners(show_pair: Show) -> None:
     assert [marks[0][0].paragraph for marks in lit] == [link.left[0], link.right[0]]
     view.marking.point_at(Side.LEFT, -1, 0)
     assert not any(view.panes[side].layers.marks("sentence") for side in Side)
+    view.marking.point_at(Side.LEFT, link.left[0], 2)
+    QTest.keyClick(pane, Qt.Key.Key_Return)  # a jump from here keeps the light ...
+    assert pane.layers.marks("sentence")
+    view.go_to_link(6)  # ... one elsewhere puts it out
+    assert not any(view.panes[side].layers.marks("sentence") for side in Side)
 
 
 def test_links_that_change_under_the_reader_keep_the_place(show_pair: Show) -> None:

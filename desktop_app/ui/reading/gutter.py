@@ -81,7 +81,10 @@ class LinkGutter(QWidget):
             painter.translate(0, self._top)
             height = float(self.height() - self._top)
             shown = self.ribbons()
-            for ribbon in sorted(shown, key=lambda r: (r.number == self.selected, r.moved)):
+            # Stubs come last: their words must not be struck through by a ribbon.
+            for ribbon in sorted(
+                shown, key=lambda r: (r.stub_side(height) is not None, r.number == self.selected, r.moved)
+            ):
                 self._paint_ribbon(painter, ribbon, height)
 
     def _paint_ribbon(self, painter: QPainter, ribbon: Ribbon, height: float) -> None:
@@ -121,10 +124,16 @@ class LinkGutter(QWidget):
         painter.drawRoundedRect(rect, 6, 6)
         font = interface_font(-2.5)
         painter.setFont(font)
-        painter.setPen(self._theme.color("mover_ink"))
         metrics = QFontMetricsF(font)
         lines = self.stub_label(ribbon, side)
         y = min(max(top, 0.0), bottom - metrics.height() * len(lines)) + metrics.ascent() + 1
+        room = max((metrics.horizontalAdvance(line) for line in lines), default=0.0) + 6
+        ground = QRectF(0, y - metrics.ascent() - 1, room, metrics.height() * len(lines) + 2)
+        ground.moveLeft(STUB + 1 if left else self.width() - STUB - 1 - room)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("gutter", 0.88))
+        painter.drawRoundedRect(ground, 3, 3)
+        painter.setPen(self._theme.color("mover_ink"))
         for line in lines:
             x = STUB + 4 if left else self.width() - STUB - 4 - metrics.horizontalAdvance(line)
             painter.drawText(QPointF(x, y), line)

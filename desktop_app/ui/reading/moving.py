@@ -164,6 +164,8 @@ class Moving(QObject):
         if not 0 <= number < len(view.comparison.alignment.links):
             return
         self.level_link(number, paragraph)
+        if paragraph is None:  # by keys: what the pointer rests on has gone elsewhere
+            view.marking.point_at(Side.LEFT, -1, 0)
         view.marking.choose(number)
         link = view.comparison.alignment.links[number]
         for side in Side:
