@@ -46,10 +46,11 @@ def decide(
     pairs are linked already.
     """
     chances = probability(matches.belief, matches.certain)
+    together = probability(matches.together, matches.certain)
     same = _same_paragraphs(left, right, matches)
     best: dict[tuple[int, int], float] = {}
     chosen: dict[tuple[int, int], float] = {}
-    worth = np.flatnonzero(chances >= WORTH_NAMING).tolist()
+    worth = np.flatnonzero(together >= WORTH_NAMING).tolist()
     for number, k in enumerate(worth):
         if number % 2048 == 0:
             tick(0.6 * number / len(worth))
@@ -57,6 +58,7 @@ def decide(
         key = left[row].paragraph, right[column].paragraph
         if chance >= ACCEPT:
             chosen[row, column] = chance
+        chance = round(float(together[k]), 6)
         best[key] = max(best.get(key, 0.0), chance if key in same else min(chance, NEARLY_CERTAIN))
     linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
     chosen.update(_left_over(left, right, matches, linked, chosen, lambda done: tick(0.6 + 0.4 * done)))

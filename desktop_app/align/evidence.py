@@ -31,12 +31,13 @@ class Weights:
     levels with paragraphs merged and moved), with other people's stories as negatives.
     """
 
-    bias: float = -6.3
-    likeness: float = 11.5
-    coverage: float = 6.3
-    rare: float = 0.98
-    figures: float = 2.4
-    runs: float = 0.15
+    bias: float = -6.35
+    likeness: float = 8.06
+    coverage: float = 6.06
+    rare: float = 1.2
+    figures: float = 1.83
+    runs: float = 0.1
+    senses: float = 22.7
 
     def combine(self, evidence: Evidence) -> Floats:
         """Return the log odds of the pairs."""
@@ -44,6 +45,7 @@ class Weights:
         result += self.rare * np.sqrt(evidence.rare)
         result += self.figures * np.sqrt(evidence.figures)
         result += self.runs * np.sqrt(evidence.runs)
+        result += self.senses * evidence.senses
         return result
 
 
@@ -57,7 +59,8 @@ class Evidence:
     ``likeness`` is the cosine of TF-IDF weighted character 4-grams (0..1), ``coverage`` the idf of the
     shared words over that of the longer unit (0..1). ``rare``, ``figures`` and ``runs`` are the summed
     surprise (nats) of the rare words, figures and neighbouring words both share: specific evidence, so
-    that a topic in common is no match.
+    that a topic in common is no match. ``senses`` is the idf of what different words of both are about,
+    over the weight of the longer unit.
     """
 
     likeness: Floats
@@ -65,6 +68,7 @@ class Evidence:
     rare: Floats
     figures: Floats
     runs: Floats
+    senses: Floats
 
 
 def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evidence:
@@ -74,7 +78,7 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
 
     def shared(by_term: Floats, start: float) -> Floats:
         return pair_dots(
-            left.words.weighted(by_term), right.words, rows, columns, part_of_tick(tick, start, 0.1)
+            left.words.weighted(by_term), right.words, rows, columns, part_of_tick(tick, start, 0.05)
         )
 
     heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
@@ -82,12 +86,18 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
     most = RARE_UNITS * max(1.0, np.sqrt(terms.units / RARE_AT))
     surprise = np.where(terms.small_figures, SMALL_FIGURE * terms.surprise, terms.surprise)
     runs = pair_dots(
-        left.runs.weighted(terms.run_surprise), right.runs, rows, columns, part_of_tick(tick, 0.9, 0.1)
+        left.runs.weighted(terms.run_surprise), right.runs, rows, columns, part_of_tick(tick, 0.8, 0.05)
     )
+    senses = pair_dots(
+        left.senses.times(terms.sense_idf), right.senses, rows, columns, part_of_tick(tick, 0.85, 0.1)
+    )
+    # What the same word is about on both sides says nothing new.
+    senses = np.maximum(0.0, senses - shared(terms.own_senses, 0.95))
     return Evidence(
         likeness,
         shared(terms.idf, 0.5) / longer,
         shared(np.where(terms.occurrences <= most, surprise, 0.0), 0.6),
         shared(np.where(terms.figures, surprise, 0.0), 0.7),
         runs,
+        senses / longer,
     )

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
+from desktop_app.align.figures import join_number_words
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.align.terms import (
     SAMPLE,
     find_words,
     function_words,
-    join_number_words,
     language_of,
     term_of,
 )

@@ -67,7 +67,12 @@ def _raise(table: Floats, alone: Floats, first: Ints, together: Floats) -> None:
 
 def _joined(side: Side, first: Ints) -> Side:
     """Return the rows of each unit in ``first`` together with the next one's."""
-    return Side(_union(side.words, first), _union(side.runs, first), _sum(side.grams, first))
+    return Side(
+        _union(side.words, first),
+        _union(side.runs, first),
+        _sum(side.grams, first),
+        _union(side.senses, first),
+    )
 
 
 def _both(rows: Rows, first: Ints) -> tuple[Ints, Ints, Ints]:
@@ -84,8 +89,11 @@ def _rows(keys: Ints, weights: Floats, height: int, width: int) -> Rows:
 
 
 def _union(rows: Rows, first: Ints) -> Rows:
-    keys, _, _ = _both(rows, first)
-    return _rows(keys, np.ones(len(keys)), len(first), rows.width)
+    """Return the terms of both, each with the greater of its weights."""
+    keys, cell, inverse = _both(rows, first)
+    weights = np.zeros(len(keys))
+    np.maximum.at(weights, inverse, rows.weights[cell])
+    return _rows(keys, weights, len(first), rows.width)
 
 
 def _sum(rows: Rows, first: Ints) -> Rows:

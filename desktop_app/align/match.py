@@ -12,7 +12,7 @@ from desktop_app.align.embedding import Embedder, Matrix, meaning_odds
 from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.joined import lift_joined
-from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
+from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax_sides
 from desktop_app.align.sparse import Tick, distinct, no_tick, part_of_tick, side_by_side
 from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
@@ -24,6 +24,9 @@ verses and all development pairs no right link lay below)."""
 
 LIKELY = 0.5
 """Belief from which a pair counts as a place around which to look for more."""
+
+LEAST_SHARE = 0.1
+"""Belief from which a sentence adds to what its paragraph is believed to tell; much of little is nothing."""
 
 FIXED_GAIN = 4.0
 """Log odds that two units of a link made or confirmed by hand gain. Chosen, not tuned: with it a sentence
@@ -44,12 +47,17 @@ class Constraints:
 
 @dataclass(frozen=True)
 class Matches:
-    """The pairs looked at, sorted by row and column, with the log odds of their words and the belief."""
+    """The pairs looked at, sorted by row and column, with the log odds of their words and the belief.
+
+    ``together`` is the belief that each of the two finds its partner in the other's paragraph, be it in this
+    sentence or in another.
+    """
 
     rows: Ints
     columns: Ints
     odds: Floats
     belief: Floats
+    together: Floats
     certain: Flags
 
 
@@ -97,8 +105,12 @@ def match_units(
         more = judge.score(*_without(near, scored, shape[1]), part_of_tick(tick, 0.73, 0.12))
         tick(0.85)
         scored = _merge(scored, more, shape[1])
-    belief = judge.belief(scored, part_of_tick(tick, 0.85, 0.15))
-    return Matches(scored.rows, scored.columns, scored.odds, belief, scored.certain)
+    across, down = judge.sides(scored, part_of_tick(tick, 0.85, 0.14))
+    together = judge.together(scored, across, down)
+    tick(1.0)
+    return Matches(
+        scored.rows, scored.columns, scored.odds, 0.5 * across + 0.5 * down, together, scored.certain
+    )
 
 
 @dataclass(frozen=True)
@@ -140,13 +152,14 @@ class _Judge:
         self.shape = (len(left), len(right))
         self.terms = terms
         self.constraints = constraints
-        headline, paragraph = [], []
+        headline, lead, paragraph = [], [], []
         for side in (left, right):
             headline.append(np.array([unit.headline for unit in side], dtype=np.bool_))
+            lead.append(np.array([unit.lead for unit in side], dtype=np.bool_))
             tick(0.0)
             paragraph.append(np.array([unit.paragraph for unit in side], dtype=np.int64))
             tick(0.0)
-        self.headline, self.paragraph = tuple(headline), tuple(paragraph)
+        self.headline, self.lead, self.paragraph = tuple(headline), tuple(lead), tuple(paragraph)
         self.seeds = np.array(sorted(i * len(right) + j for i, j in seeds), dtype=np.int64)
         bound = max(1, *(int(p.max(initial=0)) + 1 for p in self.paragraph))
         self.bound = bound
@@ -177,11 +190,31 @@ class _Judge:
 
     def belief(self, scored: _Scored, tick: Tick) -> Floats:
         """Return the belief in the pairs; certain ones are believed in wholly."""
+        across, down = self.sides(scored, tick)
+        return 0.5 * across + 0.5 * down
+
+    def together(self, scored: _Scored, across: Floats, down: Floats) -> Floats:
+        """Return the belief that both units of each pair have their partners in each other's paragraphs."""
+        total = np.zeros(len(scored.rows))
+        left, right = self.paragraph[0][scored.rows], self.paragraph[1][scored.columns]
+        for keys, share in (
+            (scored.rows * self.bound + right, across),
+            (scored.columns * self.bound + left, down),
+        ):
+            _, place = np.unique(keys, return_inverse=True)
+            counted = np.where(share >= LEAST_SHARE, share, 0.0)
+            total += 0.5 * np.maximum(share, np.bincount(place, weights=counted)[place])
+        return np.minimum(total, 1.0)
+
+    def sides(self, scored: _Scored, tick: Tick) -> tuple[Floats, Floats]:
+        """Return the belief in the pairs by row and by column; certain ones are believed in wholly."""
         rows, columns = scored.rows, scored.columns
         headlines = (self.headline[0][rows] & self.headline[1][columns]).astype(np.float64)
+        leads = (self.lead[0][rows] & self.lead[1][columns]).astype(np.float64)
         paragraphs = self.paragraph[0][rows], self.paragraph[1][columns]
-        graph = Graph(rows, columns, self.shape, *paragraphs, headlines)
-        return np.where(scored.certain, 1.0, relax(scored.odds, graph, self.votes, tick))
+        graph = Graph(rows, columns, self.shape, *paragraphs, headlines, leads)
+        across, down = relax_sides(scored.odds, graph, self.votes, tick)
+        return np.where(scored.certain, 1.0, across), np.where(scored.certain, 1.0, down)
 
 
 def _backbone(scored: _Scored, belief: Floats, tick: Tick) -> tuple[Ints, Ints]:

@@ -57,6 +57,10 @@ class Rows:
         """Return the same rows with the weight of the term (one for each column) in each cell."""
         return Rows(self.starts, self.terms, by_term[self.terms], self.width)
 
+    def times(self, by_term: Floats) -> Rows:
+        """Return the same rows with each cell multiplied by the weight of its term."""
+        return Rows(self.starts, self.terms, self.weights * by_term[self.terms], self.width)
+
     def sums(self) -> Floats:
         """Return the sum of the weights of each row."""
         sums: Floats = np.bincount(self.owners, weights=self.weights, minlength=len(self)).astype(np.float64)

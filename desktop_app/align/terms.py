@@ -1,4 +1,4 @@
-"""The terms of both articles as sparse rows: words and figures, runs of two words, character 4-grams."""
+"""The terms of both articles as sparse rows: words, figures, what they are about, runs, character 4-grams."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ from itertools import chain, pairwise
 import numpy as np
 
 from desktop_app.align.aliases import aliases
+from desktop_app.align.figures import plain_figures
+from desktop_app.align.senses import senses_of
 from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, distinct, expand, no_tick
 from desktop_app.align.units import Floats, Ints
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.normalize import fold
-from desktop_app.text.numbers import TENS, UNITS
 from desktop_app.text.scripts import MARKS, UNSPACED
 from desktop_app.text.stems import stem
 
@@ -32,12 +33,7 @@ _ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-zA-Z]+")
 _HAS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _MARKS = "“”‘’—–…"
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
-_NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
-_PERCENT = frozenset(("percent", "prozent", "procent"))
-_PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "quarters": 25, "fifth": 20, "tenth": 10}
-_SHARES = _PERCENT | frozenset(_PARTS) | {"cent"}
 _FIGURE = re.compile(r"\d")
-_SCALES = {"hundred": 100, "thousand": 1000}
 
 
 def find_words(text: str) -> Iterator[re.Match[str]]:
@@ -66,72 +62,6 @@ def _counted_words(text: str) -> list[str]:
         unspaced = [_HAS_UNSPACED.match(word) is not None for word in words]
         words += [a + b for (a, x), (b, y) in pairwise(zip(words, unspaced, strict=True)) if x and y]
     return words
-
-
-def join_number_words(words: Sequence[str]) -> list[str]:
-    """Write number words as digits: "sixty", "one" -> "61"; "nineteen", "hundred" -> "1900".
-
-    "One" that is no part of a greater number stays a word, and so do scales after digits.
-    """
-    joined: list[str] = []
-    value = 0  # of the number being read, 0 outside
-    for place, word in enumerate(words):
-        small, tens, scale = UNITS.get(word, 0), TENS.get(word, 0), _SCALES.get(word, 0)
-        follows = place + 1 < len(words) and words[place + 1] in _SCALES
-        if small == 1 and not value and not follows:
-            small = 0
-        if scale and value:
-            joined[-1] = str(value := value // 1000 * 1000 + value % 1000 * scale)
-        elif value and ((tens and value % 100 == 0) or (small and value % (10 if small < 10 else 100) == 0)):
-            joined[-1] = str(value := value + tens + small)
-        elif tens or small:
-            joined.append(str(value := tens + small))
-        elif word == "and" and value >= 100 and place + 1 < len(words) and words[place + 1] in _NUMBER_WORDS:
-            continue
-        else:
-            joined.append(word)
-            value = 0
-    return joined
-
-
-def add_shares(words: Sequence[str]) -> list[str]:
-    """Write shares as percentages in the place of their last word, the figures before them as they are.
-
-    "2", "per", "cent" ends in "2%", and so does "1", "in", "50"; "quarter", "of" begins with "25%". Number
-    words are digits already but for a lone "one".
-    """
-    written = list(words)
-    for place, word in enumerate(words):
-        if word not in _SHARES and not word[0].isdecimal():
-            continue
-        before = words[max(0, place - 3) : place]
-        if word in _PERCENT or (word == "cent" and before[-1:] == ["per"]):
-            figure = before[-2:-1] if word == "cent" else before[-1:]
-            if figure and figure[0][0].isdecimal():
-                written[place] = _percent(figure[0])
-        elif word in _PARTS and words[place + 1 : place + 2] == ["of"]:
-            times = _small_number(before[-1:]) or 1
-            written[place] = _percent(str(times * _PARTS[word]))
-        elif word[0].isdecimal() and before[-1:] in (["in"], ["of"]):
-            out_of = before[-2:] == ["out", "of"]
-            part, whole = _small_number(before[:1] if out_of else before[-2:-1]), _small_number([word])
-            if (out_of or before[-1] == "in") and 0 < part < whole:
-                written[place] = _percent(str(100 * part / whole))
-    return written
-
-
-def _small_number(words: Sequence[str]) -> int:
-    """Return the number a list of one word says, 0 if none or a great one."""
-    if list(words) == ["one"]:
-        return 1
-    return int(words[0]) if words and words[0].isdecimal() and len(words[0]) <= 3 else 0
-
-
-def _percent(figure: str) -> str:
-    try:
-        return f"{float(figure.replace(',', '.')):.3g}%"
-    except ValueError:  # "1.2.3"
-        return figure
 
 
 @lru_cache(maxsize=65536)
@@ -165,11 +95,15 @@ def language_of(words: Iterable[str]) -> str:
 
 @dataclass(frozen=True)
 class Side:
-    """One article's units as rows. ``words`` and ``runs`` hold each term once, ``grams`` have length 1."""
+    """One article's units as rows. ``words`` and ``runs`` hold each term once, ``grams`` have length 1.
+
+    ``senses`` hold the families and fields of the words; a word of k of them weighs one by the root of k.
+    """
 
     words: Rows
     runs: Rows
     grams: Rows
+    senses: Rows
 
 
 @dataclass(frozen=True)
@@ -178,8 +112,9 @@ class Terms:
 
     ``units`` counts those of both sides. ``idf`` (smoothed) and ``surprise`` (log of units over occurrences)
     belong to the columns of ``words``, ``run_surprise`` to those of ``runs``; ``occurrences`` counts the
-    units a word is in; ``figures`` tells which words are figures, ``small_figures`` which have one digit. All
-    are taken over both sides together.
+    units a word is in; ``figures`` tells which words are figures, ``small_figures`` which have one digit.
+    ``sense_idf`` belongs to the columns of ``senses``, ``own_senses`` to those of ``words``: what a word that
+    both sides use adds to the senses they share. All are taken over both sides together.
     """
 
     left: Side
@@ -191,6 +126,8 @@ class Terms:
     occurrences: Ints
     figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
     small_figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
+    sense_idf: Floats
+    own_senses: Floats
 
 
 def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) -> Terms:
@@ -208,12 +145,19 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
     )
     words = Rows(words.starts, words.terms, np.ones(len(words.terms)), words.width)
     runs = _runs(flat, starts, terms, split, len(term_names), lambda done: tick(0.6 + 0.1 * done))
-    grams = _gram_rows(flat, starts, names, lambda done: tick(0.7 + 0.3 * done))
+    grams = _gram_rows(flat, starts, names, lambda done: tick(0.7 + 0.2 * done))
+    listed = _senses(names, terms, len(term_names)) if language == "en" else [()] * len(term_names)
+    senses, of_term = _sense_rows(words, listed, lambda done: tick(0.9 + 0.1 * done))
+    sense_idf = _idf(senses)
     occurrences = words.occurrences()
     tick(1.0)
+    sides = [
+        Side(*(rows.part(first, end) for rows in (words, runs, grams, senses)))
+        for first, end in ((0, split), (split, height))
+    ]
     return Terms(
-        Side(words.part(0, split), runs.part(0, split), grams.part(0, split)),
-        Side(words.part(split, height), runs.part(split, height), grams.part(split, height)),
+        sides[0],
+        sides[1],
         height,
         _idf(words),
         _surprise(words),
@@ -221,6 +165,10 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
         occurrences,
         np.array([name[0].isdigit() for name in term_names], dtype=np.bool_),
         np.array([len(name) == 1 and name.isdecimal() for name in term_names], dtype=np.bool_),
+        sense_idf,
+        Rows(
+            of_term.starts, of_term.terms, of_term.weights**2 * sense_idf[of_term.terms], of_term.width
+        ).sums(),
     )
 
 
@@ -231,11 +179,7 @@ def _number_words(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[st
     starts = [0]
     for place, text in enumerate(texts):
         words = _counted_words(text.lower())
-        numbers_told = not _NUMBER_WORDS.isdisjoint(words)
-        if numbers_told:
-            words = join_number_words(words)
-        if numbers_told or not _SHARES.isdisjoint(words) or _FIGURE.search(text):
-            words = add_shares(words)
+        words = plain_figures(words, _FIGURE.search(text) is not None)
         flat += [numbers.setdefault(word, len(numbers)) for word in words]
         starts.append(len(flat))
         if place % 256 == 0:
@@ -253,6 +197,39 @@ def _term_numbers(names: Sequence[str], tick: Tick) -> tuple[Ints, list[str]]:
         if place % 1024 == 0:
             tick(0.5)
     return found, list(numbers)
+
+
+def _senses(names: Sequence[str], terms: Ints, count: int) -> list[tuple[int, ...]]:
+    """Return the senses of each term: those of all words that count as it."""
+    found: list[tuple[int, ...]] = [()] * count
+    for name, term in zip(names, terms.tolist(), strict=True):
+        own = senses_of(name)
+        if own:
+            found[term] = tuple(sorted({*found[term], *own}))
+    return found
+
+
+def _sense_rows(words: Rows, listed: Sequence[tuple[int, ...]], tick: Tick) -> tuple[Rows, Rows]:
+    """Return the senses of each unit, each with the greatest weight of its words, and those of each term."""
+    sizes = np.array([len(each) for each in listed], dtype=np.int64)
+    starts = np.concatenate(([0], np.cumsum(sizes)))
+    flat = np.fromiter(chain.from_iterable(listed), np.int64, int(starts[-1]))
+    width = int(flat.max()) + 1 if len(flat) else 1
+    of_term = Rows(starts, flat, np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes), width)
+    kept, weights = [np.zeros(0, dtype=np.int64)], [np.zeros(0)]
+    counts = np.zeros(len(words) + 1, dtype=np.int64)
+    for first, end in blocks(words.lengths, BLOCK_CELLS // 4):
+        part = words.part(first, end)
+        cell, owner = expand(starts, part.terms)
+        keys, cells = part.owners[owner] * width + flat[cell], of_term.weights[cell]
+        order = np.lexsort((-cells, keys))
+        keys, cells = keys[order], cells[order]
+        head = np.diff(keys, prepend=-1) != 0
+        counts[first + 1 : end + 1] = np.bincount(keys[head] // width, minlength=end - first)
+        kept.append(keys[head] % width)
+        weights.append(cells[head])
+        tick(end / len(words))
+    return Rows(np.cumsum(counts), np.concatenate(kept), np.concatenate(weights), width), of_term
 
 
 def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int, tick: Tick) -> Rows:

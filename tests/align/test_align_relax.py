@@ -57,7 +57,15 @@ def fast(
     marks = np.array(
         [(int(i), int(j)) in heads for i, j in zip(rows, columns, strict=True)], dtype=np.float64
     )
-    graph = Graph(rows, columns, (height, width), np.array(left)[rows], np.array(right)[columns], marks)
+    graph = Graph(
+        rows,
+        columns,
+        (height, width),
+        np.array(left)[rows],
+        np.array(right)[columns],
+        marks,
+        np.zeros(len(rows)),
+    )
     return relax(np.array(odds).ravel(), graph, votes).reshape(height, width)
 
 
@@ -110,7 +118,7 @@ def test_the_stream_tells_parallel_passages_apart() -> None:
     odds[100] = 2.0
     order = np.lexsort((columns, rows))
     pairs = np.array(rows)[order], np.array(columns)[order]
-    graph = Graph(*pairs, (size, size), *pairs, np.zeros(size + 1))
+    graph = Graph(*pairs, (size, size), *pairs, np.zeros(size + 1), np.zeros(size + 1))
     belief = relax(np.array(odds)[order], graph)
     at = {(int(i), int(j)): float(b) for i, j, b in zip(*pairs, belief, strict=True)}
     assert at[100, 100] > 0.9
@@ -120,5 +128,5 @@ def test_the_stream_tells_parallel_passages_apart() -> None:
 @pytest.mark.parametrize("count", [0, 1])
 def test_hardly_anything_to_vote_on(count: int) -> None:
     none = np.zeros(count, dtype=np.int64)
-    graph = Graph(none, none, (1, 1), none, none, np.zeros(count))
+    graph = Graph(none, none, (1, 1), none, none, np.zeros(count), np.zeros(count))
     assert relax(np.full(count, 9.0), graph).shape == (count,)
