@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
     QPaintEvent,
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self._completed = True
         from desktop_app.model import Side
         from desktop_app.ui.commands import Commands
+        from desktop_app.ui.drop_hint import DropHint
         from desktop_app.ui.editing.exporting import Exporting
         from desktop_app.ui.editing.keeper import Keeper
         from desktop_app.ui.editing.workbench import Workbench
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.themes, self.settings, self)
         self.find_bar = FindBar(self.themes, self)
         self.notice = NoticeBar(self.themes, self)
+        self.drop_hint = DropHint(self)
         self.workbench = Workbench(self)
         self.keeper = Keeper(self, self.workbench)
         self.exporting = Exporting(self)
@@ -345,6 +349,20 @@ class MainWindow(QMainWindow):
         if dropped_sources(event.mimeData()):
             event.acceptProposedAction()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the files would go."""
+        from desktop_app.ui.start_page import dropped_sources
+
+        sources = dropped_sources(event.mimeData())
+        if sources and self._completed:
+            event.acceptProposedAction()
+            self.drop_hint.aim(sources, event.position().toPoint())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        if self._completed:
+            self.drop_hint.hide()
+        super().dragLeaveEvent(event)
+
     def dropEvent(self, event: QDropEvent) -> None:
         """Two files make a pair; one file replaces the side it was dropped on."""
         from desktop_app.ui.start_page import dropped_sources
@@ -352,6 +370,7 @@ class MainWindow(QMainWindow):
         sources = dropped_sources(event.mimeData())
         if sources and self._completed:
             event.acceptProposedAction()
+            self.drop_hint.hide()
             self.commands.files.take_sources(sources, event.position().toPoint())
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from made_comparisons import LEFT, RIGHT
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -286,6 +286,39 @@ def dropped(window: MainWindow, paths: list[Path], x: int) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     window.dropEvent(event)
+
+
+def test_files_over_the_texts_show_where_they_would_go(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    def drag(paths: list[Path], x: int) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        place = QPoint(x, 400), Qt.DropAction.CopyAction, data
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(*place, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(window, event)
+            assert event.isAccepted()
+
+    hint, view = window.drop_hint, window.view
+    drag([files[0]], 100)
+    assert not hint.isVisible()
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(*files)
+    for x, text, over in (
+        (100, "Read it on the left", view.panes[Side.LEFT]),
+        (900, "Read it on the right", view.panes[Side.RIGHT]),
+    ):
+        drag([files[0]], x)
+        assert hint.isVisible()
+        assert hint.text == text
+        assert QRect(over.mapTo(window, QPoint(0, 0)), over.size()).contains(hint.geometry())
+    drag(list(files), 100)
+    assert hint.text == "Open both as a pair"
+    drag([tmp_path / "work.twicetold"], 100)
+    assert hint.text == "Open this project"
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not hint.isVisible()
 
 
 def test_dropping_two_files_or_one_on_a_pane(

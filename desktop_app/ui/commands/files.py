@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.model import Side
 from desktop_app.model.files import PROJECT_ENDING
 from desktop_app.ui.commands.group import CommandGroup, close_list
 
@@ -91,8 +92,7 @@ class FileCommands(CommandGroup):
         if opened is None or at is None:
             window.notice.show_message(self.tr("Drop two documents together, or choose two with Open pair."))
             return
-        middle = self._view.gutter.mapTo(window, self._view.gutter.rect().center()).x()
-        if at.x() <= middle:
+        if window.drop_hint.side_at(at) is Side.LEFT:
             window.open_pair(sources[0], opened.right)
         else:
             window.open_pair(opened.left, sources[0])
