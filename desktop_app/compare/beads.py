@@ -242,8 +242,10 @@ class Bead:
         the two, for both to be told of one thing where they stand once.
         """
         a, b = _sentence_words(self.left, left), _sentence_words(self.right, right)
+        single = len(self.left.sentences) == len(self.right.sentences) == 1
+        words, share = (_SHARED_PAIR, _SHARE_PAIR) if single else (_SHARED_WORDS, _SHARED)
         common = len(a & b)
-        return common >= _SHARED_WORDS and common >= _SHARED * min(len(a), len(b))
+        return common >= words and common >= share * min(len(a), len(b))
 
     def common(self, left: int, right: int) -> int:
         """Return how many words of weight the sentences around two words share besides the two."""
@@ -257,6 +259,9 @@ class Bead:
 
 _SHARED_WORDS, _SHARED = 3, 0.5
 """Words of weight that two sentences share, and their share of the shorter, from which they tell one."""
+
+_SHARED_PAIR, _SHARE_PAIR = 2, 0.3
+"""The same where the aligner has paired these two sentences and no other."""
 
 _FACING, _AROUND = 1.2, 3.2
 """Equal words beside, and beside and around, two different verbs from which they are told of one thing."""

@@ -16,7 +16,8 @@ def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             name,
             re.compile(
-                rf"\b(?:{'|'.join(sorted(map(re.escape, sections[name]), key=len)[::-1])})\s+\W{{0,3}}$"
+                rf"\b(?:{'|'.join(sorted(map(re.escape, sections[name]), key=len)[::-1])})"
+                r"\s+(?:the ages? of )?\W{0,3}$"
             ),
         )
         for name in ("upper", "lower", "about", "only")

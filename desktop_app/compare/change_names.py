@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant
 from desktop_app.extract.quotations_cues import people_nouns
 from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold, fold_spelling
 
 _ALONE_ENOUGH = 3.0
@@ -146,6 +147,18 @@ def _alone(names: Sequence[tuple[Mention, EntityRow]]) -> set[int]:
     return {number for number, row in rows.items() if sorts[_sort(row)] == 1}
 
 
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    """Return pairs of a country, by any of its names, and its capital."""
+    cells = ([cell.strip() for cell in line.split("|")] for line in read_sections("countries.txt")[""])
+    return frozenset(
+        (fold(name.strip()), fold(cell[3]))
+        for cell in cells
+        if len(cell) > 3
+        for name in (cell[0], *cell[2].split(","))
+    )
+
+
 _PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
 
 
@@ -177,6 +190,9 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
         return 0.0
     if _part_of(a.text, b.text):
         return 0.0
+    pair = fold(a.text), fold(b.text)
+    if pair in _capitals() or pair[::-1] in _capitals():
+        return 0.0  # "Washington" stands for America
     enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
     if one_sided and alone and x.type is not EntityType.PERSON and score >= _ALONE_ENOUGH and facing >= 0.6:
         return score

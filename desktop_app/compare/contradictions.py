@@ -7,18 +7,17 @@ from functools import cache
 from operator import itemgetter
 
 from desktop_app.compare.beads import Bead, Region, nearest
-from desktop_app.compare.denials import Denial, front, weight
-from desktop_app.compare.word_families import root
+from desktop_app.compare.denials import FRONT, Denial, front, weight
+from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind, pulse
-from desktop_app.text.lexicons import read_sections
-
-_AVOWALS = frozenset(
-    root(word) for word in ("confirm", "deny", "admit", "acquit", "convict", "approve", "reject")
-)
-
+from desktop_app.text.lexicons import read_sections, read_words
 
 _AIM = 1.6
 """Evidence from the same verb after both ("refused to change", "agreed to alter")."""
+
+
+_AIMED = 2
+"""Words of weight that the sentences must share then."""
 
 
 _ALONE = 2.6
@@ -30,6 +29,11 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 _SHORTEST = 4
 """Letters of a word that a denying prefix turns into its opposite."""
+
+
+@cache
+def _avowals() -> frozenset[str]:
+    return frozenset(map(_joined_root, read_words("disagreement_words.txt", "avowals")))
 
 
 @cache
@@ -85,6 +89,8 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         _, j, length = best
         if _reversed(bead.left, i) != _reversed(bead.right, j):
             continue
+        if _aimed(bead.left, i) != _aimed(bead.right, j):
+            continue
         if weight(left, i, bead.left) % 2 != weight(right, j, bead.right) % 2:
             own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
             if not own_word:
@@ -94,6 +100,13 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _aimed(region: Region, place: int) -> bool:
+    """Whether a word is only aimed at ("to reopen the closed pass")."""
+    if place < 2 or region.edge(place - 1, place) or region.words[place - 1].low != "to":
+        return False
+    return not is_past(region.words[place - 2].low) and region.words[place - 2].low not in FRONT
 
 
 def _reversed(region: Region, place: int) -> bool:
@@ -131,13 +144,15 @@ def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key:
     """Return how surely two opposite words are told of one thing, 0 where that is not sure."""
     facing, around = bead.opposed(here, there), bead.context(here, there)
     score = facing + around
-    if key in _AVOWALS and other in _AVOWALS:
+    if key in _avowals() and other in _avowals():
         return score if score >= 0.6 else 0.0
-    if _aim(bead.left, here[1]) & _aim(bead.right, there[1]):
-        score += _AIM
+    aim = bool(_aim(bead.left, here[1]) & _aim(bead.right, there[1]))
+    score += _AIM * aim
     if facing >= 1.4 and score >= 3.0:
         return score
-    once = bead.left.count(key) == bead.right.count(other) == 1
+    once = bead.left.count(key.split("_")[0]) == bead.right.count(other.split("_")[0]) == 1
+    if aim and once and bead.common(here[0], there[0]) >= _AIMED:
+        return score
     if once and ((score >= _ALONE and (facing >= 0.6 or around >= 2.0)) or bead.alike(here[0], there[0])):
         return score + 0.1
     return 0.0

@@ -70,6 +70,11 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in read_sections("negations.txt")["phrases"])
 
 
+def is_refusal(text: str) -> bool:
+    """Whether a marked stretch ends in a verb that denies what follows with "to" ("had refused")."""
+    return root(text.lower().rpartition(" ")[2]) in _verbs()
+
+
 def denies_clause(word: Placed) -> bool:
     """Whether a word denies the clause that follows: "denied that ..."."""
     return word.stem in _deniers()

@@ -8,7 +8,15 @@ from desktop_app.compare.beads import Bead, Region, nearest
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denial_spans import denial_span, target_span
-from desktop_app.compare.denials import Denial, find_denials, is_softened, roots, weight
+from desktop_app.compare.denials import (
+    Denial,
+    denies_clause,
+    find_denials,
+    is_refusal,
+    is_softened,
+    roots,
+    weight,
+)
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.proofs import unproved
 from desktop_app.compare.word_families import is_past
@@ -19,8 +27,12 @@ _ENOUGH = 2.2
 """Evidence (shared words around, equal words beside) from which two predicates are told of the same thing."""
 
 
-_UNIQUE_ENOUGH = 0.9
+_UNIQUE_ENOUGH = 0.6
 """The same where the predicate stands once on each side."""
+
+
+_CLAUSE_EXTRA = 0.3
+"""What a word of a clause that is denied as a whole needs on top."""
 
 
 _FAMILY_ENOUGH, _FAMILY_ONCE = 2.6, 2.2
@@ -43,11 +55,11 @@ def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
     ``strict`` is evidence wanted on top, for sentences that correspond only through their paragraphs.
     """
     left, right = find_denials(bead.left), find_denials(bead.right)
-    changes = _one_way(bead, left, right, strict, mirrored=False)
-    for change in _one_way(bead, right, left, strict, mirrored=True):
-        if not any(_overlap(change, other) for other in changes):
-            changes.append(change)
-    for change in (*contradictions(bead, left, right), *demands(bead)):
+    contrary = contradictions(bead, left, right)
+    refusals = [c for c in contrary if is_refusal(c.left.text) or is_refusal(c.right.text)]
+    changes = [*refusals, *_one_way(bead, left, right, strict, mirrored=False)]
+    changes = [c for i, c in enumerate(changes) if not any(_overlap(c, other) for other in changes[:i])]
+    for change in (*_one_way(bead, right, left, strict, mirrored=True), *contrary, *demands(bead)):
         if not any(_overlap(change, other) for other in changes):
             changes.append(change)
     return changes
@@ -70,11 +82,12 @@ def _one_way(
         pulse()
         if not denial.denied:
             continue
+        extra = strict or _CLAUSE_EXTRA * denies_clause(own.words[denial.first])
         target = next(
             (
                 found
                 for denied in denial.denied
-                for found in [_counterpart(bead, denied, own, other, strict, mirrored=mirrored)]
+                for found in [_counterpart(bead, denied, own, other, extra, mirrored=mirrored)]
                 if found is not None
             ),
             None,
@@ -82,12 +95,14 @@ def _one_way(
         if target is None:
             target = _embedded(denial, own, other, others)
         if target is None and not strict:
+            target = _answered(bead, denial, own, other, mirrored=mirrored)
+        if target is None and not strict:
             target = unproved(bead, denial, mirrored=mirrored)
         if target is None and not strict and is_past(own.words[denial.denied[0]].low):
             target = bead.facing_verb(denial.denied[0], mirrored=mirrored)
         if target is None:
             continue
-        if is_softened(other, target) or is_softened(own, denial.first):
+        if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
             continue
         if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):
             continue
@@ -107,6 +122,11 @@ def _one_way(
         )
         changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
+
+
+def _unsure(region: Region, place: int) -> bool:
+    """Whether a denial is only possible: "might not" is less sure than "will", not its contrary."""
+    return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in ("may", "might")
 
 
 def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:
@@ -137,17 +157,16 @@ def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: in
     )
 
 
+_LATER_REACH = 6
 _LATER = frozenset(("before", "until", "till", "against"))
 
 
 def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
     """Whether words take a denial back: "not before June" is June, "vote against" not to vote for."""
-    found = [
-        {region.words[i].low for i in region.with_form(_LATER) if i in region.sentence_of(place)}
-        for region, place in ((own, denied), (other, target))
-    ]
-    if found[0] != found[1]:
-        return True
+    for region, place, facing, there in ((own, denied, other, target), (other, target, own, denied)):
+        near = {region.words[i].low for i in region.with_form(_LATER) if abs(i - place) <= _LATER_REACH}
+        if near - {facing.words[i].low for i in facing.with_form(_LATER) if i in facing.sentence_of(there)}:
+            return True
     # "not inspected since 2015" is "last inspected in 2015"
     since = any(w.low == "since" for w in own.words[denied + 1 : denied + 5])
     return since and any(w.low == "last" for w in other.words[max(0, target - 3) : target + 3])
@@ -190,7 +209,8 @@ def _counterpart(
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         alike = once_near and not strict and bead.alike(pair[0][0], pair[1][0])
         if word.stem == wanted:
-            enough = _UNIQUE_ENOUGH if once else _ENOUGH
+            verbal = is_past(word.low) and is_past(own.words[denied].low)
+            enough = (0.0 if alike and verbal else _UNIQUE_ENOUGH) if once else _ENOUGH
         else:
             enough = _UNIQUE_ENOUGH if alike else _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
             if wanted in _SAYING or (wanted.endswith("er") and word.low.endswith("est")):
@@ -198,6 +218,23 @@ def _counterpart(
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
     return best[1] if best is not None else None
+
+
+def _answered(bead: Bead, denial: Denial, own: Region, other: Region, *, mirrored: bool) -> int | None:
+    """Return the verb that settles what the other side would not say: "did not say whether", "ruled out"."""
+    said = denial.denied[0]
+    after = [w.low for w in own.words[said + 1 : said + 4] if w.sentence == own.words[said].sentence]
+    if own.words[said].stem not in roots(_TELLING) or not {"whether", "if"} & set(after):
+        return None
+    for place, word in enumerate(other.words):
+        pair = (place, said) if mirrored else (said, place)
+        if word.stem in roots(_SETTLING) and bead.alike(*pair):
+            return place
+    return None
+
+
+_TELLING = read_words("disagreement_words.txt", "telling")
+_SETTLING = read_words("disagreement_words.txt", "answering")
 
 
 def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:

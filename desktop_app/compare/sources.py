@@ -95,6 +95,8 @@ class SourceReader:
             if words[i].heavy and not first <= i <= last and not cue <= i <= cue + 1
         )
         noun = _head(inside, any_noun=surely)
+        if noun in _PAPERS and inside[0].low in _THEIRS:
+            noun = ""  # "its minutes" speak for somebody told before
         one = (
             inside[0].low == "the"
             and noun in people_nouns() - body_nouns()
@@ -159,6 +161,7 @@ _REACH = 90
 """Letters around a name in which its office stands."""
 
 _PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "this", "that", "which", "one"))
+_THEIRS = frozenset(("its", "their", "his", "her"))
 _ANYBODY = frozenset(("", "person", "people", "source", "critic", "supporter", "opponent"))
 _VAGUE = _ANYBODY | frozenset(("official", "expert"))
 _OUTSIDE = frozenset(
