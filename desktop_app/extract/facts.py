@@ -149,7 +149,12 @@ def _listed(text: str, value: Value) -> Value:
             )
         if value.number is not None and value.type is EntityType.TIME:
             return _bare_length(surface, value)
-        if value.number is not None and value.unit in ("day", "night") and _OFTEN.match(text, value.end):
+        if (
+            value.number is not None
+            and value.unit in ("day", "night")
+            and _OFTEN.match(text, value.end)
+            and not _ALWAYS.match(text, value.start)
+        ):
             return _how_often(surface, value)
     if value.type is EntityType.CARDINAL and value.words:
         if article := _DOZEN.match(surface):

@@ -22,15 +22,13 @@ _NO_PERSON = re.compile(
 _LED = re.compile(
     rf"(?:\b(?:he|she|who|I)(?:['’]s|['’]m|\s{_STATE})\s{_JUST}"
     rf"|\b(?:he|she|who|they)\s(?:had\s)?(?:just\s)?turn(?:s|ed)\s|\bturn(?:s|ed|ing)\s"
-    rf"|\b(?:died|retired|married|widowed|orphaned)\sat\s"
-    rf"|\b(?:an?|the|that|this|his|her|my)\s(?:[a-z-]+\s){{0,2}}{_PERSON}\sof\s{_JUST})$",
+    rf"|\b(?:died|retired|married|widowed|orphaned)\sat\s)$",
     re.IGNORECASE,
 )
-_PLAIN_PERSON = re.compile(
-    r"\b(?:an?|the|this|that|his|her|my|old)\s(?:[a-z-]+\s)?(?:man|woman|boy|girl|child|son|daughter|lad|baby)\sof\s$",
-    re.IGNORECASE,
+_LED_BY_PERSON = re.compile(
+    rf"\b(?:an?|the|that|this|his|her|my|old)\s(?:[a-z-]+\s){{0,2}}{_PERSON}\sof\s{_JUST}$", re.IGNORECASE
 )
-_NOUN = re.compile(r"-|\s[a-z]+s\b")
+_NOUN = re.compile(r"-|\s?%|\s(?:per|[a-z]+s)\b(?<!\swas)(?<!\shas)(?<!\sis)")
 _ENDS = re.compile(
     r"[,.;:)”\"’!?]|$|\s(?:and|but|when|who|he|she|at|in|on|with|was|is|has|had|walked|died|or|as|this|last|next|years)\b"
 )
@@ -62,6 +60,6 @@ def is_age(text: str, number: Number) -> bool:
             return True
     if not _LEADING.fullmatch(word_before(text, start)):
         return False
-    if _PLAIN_PERSON.search(before) and not _NOUN.match(text, end):
-        return True
-    return bool(_LED.search(before) and _ENDS.match(text, end) and not _NO_PERSON.search(before))
+    if _LED_BY_PERSON.search(before) and not _NO_PERSON.search(before):
+        return not _NOUN.match(text, end)
+    return bool(_LED.search(before) and _ENDS.match(text, end))

@@ -66,7 +66,10 @@ _RELATIVE = (
 FIRST_FOUR = "|".join(word for word, number in ORDINALS.items() if number <= 4)
 """Ordinals of quarters."""
 
-_SMALL_WORD = r"(?:in|on|of|and|or|but|to|at|by|for|after|before|when|as|with|is|was|that|which|if|unless)"
+_SMALL_WORD = (
+    r"(?:in|on|of|and|or|but|to|at|by|for|after|before|when|as|with|is|was|are|were|has|had|that|which|if|unless|he|she"
+    r"|it|they|we|the|an?|this|last|next|who|will|while|because|since|until|from|so|then)"
+)
 _FISCAL = r"(?:the\s)?(?:(?:fiscal|financial)\s(?:year\s)?)?"
 _QUARTER = (
     rf"(?:(?:{FIRST_FOUR}|final|1st|2nd|3rd|4th)[\s-]quarter|(?:first|second|1st|2nd)[\s-]half|[QH][1-4])"
@@ -103,7 +106,9 @@ _YEARS = r"(?:(?:academic|school|calendar|financial|fiscal|tax|current)\s)?year"
 _PAST_OR_NEXT = r"(?:last|next|this)"
 
 _HOLIDAY = any_of(HOLIDAYS).replace("’", "['’]")
-_FOREIGN_WORDS = any_of(FOREIGN_RELATIVE).replace("’", "['’]")
+_FOREIGN_WORDS = any_of(
+    [*FOREIGN_RELATIVE, *(phrase[0].upper() + phrase[1:] for phrase in FOREIGN_RELATIVE if " " in phrase)]
+).replace("’", "['’]")
 _FOREIGN_MONTH = any_of(FOREIGN_MONTHS)
 _FOREIGN_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\.|º|er|°)?"
 _FOREIGN_COUNT = rf"(?:\d+(?:[.,]\d+)?|(?i:{any_of(FOREIGN_UNITS)}))"
@@ -267,7 +272,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "foreign_clock",
         (
-            rf"{_HOUR}(?:[.:][0-5]\d)?\s(?:Uhr)(?!\w)",
+            rf"{_HOUR}(?:[.:][0-5]\d)?\sUhr(?!\w)|{_HOUR}[.:][0-5]\d\suur(?!\w)",
             rf"{_HOUR}\s?(?:h|heures)\s?(?:[0-5]\d)(?!\w)",
             rf"(?<=\b[àa]\s){_HOUR}\s?h(?!\w)",
             rf"(?:(?<=\balle\s)|(?<=\balle\sore\s)){_HOUR}(?:[.:][0-5]\d)?(?!\w)",

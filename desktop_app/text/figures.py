@@ -30,7 +30,7 @@ _MONEY_RANGE = re.compile(r"[$£€¥₹]\d[\d.,]*\s?[-–]\s?$")
 _MINUS = re.compile(r"(?:\bminus\s|(?<!\w)[-−])$", re.IGNORECASE)
 _PARTS_OF = {("foot", "inch"): 12, ("pound weight", "ounce"): 16, ("metre", "centimetre"): 100}
 """Units that are told together, and how many of the smaller make one of the larger."""
-_INCHES = re.compile(r"\s?in\b(?!\s\w)")
+_INCHES = re.compile(r"in\b|\sin\b(?!\s\w)")
 _PART_GAP = re.compile(r",?\s?(?:and\s)?")
 _PENCE = re.compile(r"p\b(?!\.\s?m)")
 _LINES = frozenset({240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0})

@@ -45,6 +45,46 @@ from desktop_app.text.dates import find_dates
         ("с 1 октября в", "1 октября", "--10-01"),
         ("am Sonntag kam", "Sonntag", "sunday"),
         ("at 7 tomorrow", "7 tomorrow", "07:00"),
+        ("on the Fourth of July it", "the Fourth of July", "--07-04"),
+        ("on the twenty-first of May it", "the twenty-first of May", "--05-21"),
+        ("by 12/05/1999.", "12/05/1999", "12/05/1999"),
+        ("in mid-May it", "mid-May", "mid --05"),
+        ("by end-March it", "end-March", "the end of --03"),
+        ("in May of next year it", "May of next year", "--05 next year"),
+        ("on Wednesday of next week it", "Wednesday of next week", "wednesday next week"),
+        ("awaits a week on Sunday.", "a week on Sunday", "a week on sunday"),
+        ("than in the year before.", "the year before", "the year before"),
+        ("around A.D. 410 it", "A.D. 410", "0410"),
+        ("in about AD410, as", "AD410", "0410"),
+        ("in 44 BC he", "44 BC", "0044 bc"),
+        ("in the fifth century it", "fifth century", "5th century"),
+        ("a late 19th-century church", "late 19th-century", "late 19th century"),
+        ("from the 5th century BC it", "5th century BC", "5th century bc"),
+        ("in the late '80s they", "the late '80s", "late 1980s"),
+        ("in the mid-nineties they", "the mid-nineties", "mid 1990s"),
+        ("a year and a half ahead", "a year and a half", "1.5 year"),
+        ("two and a half years ago he", "two and a half years ago", "2.5 year ago"),
+        ("for two-and-a-half hours it", "two-and-a-half hours", "2.5 hour"),
+        ("for a quarter of an hour it", "a quarter of an hour", "0.25 hour"),
+        ("after 2 hours and 4 minutes it", "2 hours and 4 minutes", "2 hour 4 minute"),
+        ("in 3hrs 25mins it", "3hrs 25mins", "3 hour 25 minute"),
+        ("led by one minute 34.", "one minute 34", "1 minute 34 second"),
+        ("gets two years and six months in", "two years and six months", "2 year 6 month"),
+        ("ran 2:04:31 on", "2:04:31", "2:04:31"),
+        ("in two months’ time", "two months", "2 month"),
+        ("the first three months of 2024 it", "the first three months of 2024", "q1 2024"),
+        ("in the six months to June it", "six months to June", "h1"),
+        ("six months ended Dec. 31, it", "six months ended Dec. 31", "h2"),
+        ("fourth quarter of fiscal 2023 it", "fourth quarter of fiscal 2023", "q4 2023"),
+        ("third quarter of the current year it", "third quarter", "q3"),
+        ("the end of the school year it", "the end of the school year", "the end of the school year"),
+        ("the 2019/20 season", "2019/20", "2019-20"),
+        ("at 0630 local time", "0630", "06:30"),
+        ("at 8 this morning", "8 this morning", "08:00"),
+        ("at four p.m. it", "four p.m.", "16:00"),
+        ("at midday it", "midday", "noon"),
+        ("on New Year’s Day it", "New Year’s Day", "new year's day"),
+        ("on Black Friday.", "Black Friday", "black friday"),
     ],
 )
 def test_value_and_place(text: str, surface: str, value: str) -> None:
@@ -65,6 +105,35 @@ def test_value_and_place(text: str, surface: str, value: str) -> None:
     ],
 )
 def test_what_is_no_date(text: str) -> None:
+    assert find_dates(text) == []
+
+
+def test_the_first_hour_of_a_range_is_in_the_same_half_of_the_day() -> None:
+    assert [date.value for date in find_dates("between 3 and 4 p.m., or 9-11 a.m.")] == [
+        "15:00",
+        "16:00",
+        "09:00",
+        "11:00",
+    ]
+
+
+def test_months_far_apart_are_two_dates() -> None:
+    assert [date.value for date in find_dates("from February to October")] == ["--02", "--10"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sunday Times and Sheffield Wednesday met.",
+        "June Carter sang.",
+        "her third century at Lord's",
+        "They know who caused the fall of the wall.",
+        "at the last minute, on the last day",
+        "the start of the winter market",
+        "the day before the vote",
+    ],
+)
+def test_names_and_idioms_are_no_dates(text: str) -> None:
     assert find_dates(text) == []
 
 

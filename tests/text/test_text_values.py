@@ -50,6 +50,25 @@ def only(text: str) -> Value:
         ("rund 28 Millionen Euro für", "28 Millionen Euro", "MONEY", "28000000 EUR"),
         ("за 18,6 млрд рублей", "18,6 млрд рублей", "MONEY", "18600000000 RUB"),
         ("the 16th lap", "16th", "ORDINAL", "16."),
+        ("an eighth win in a row", "eighth", "ORDINAL", "8."),
+        ("a sale of a quarter of a million homes", "a quarter of a million", "CARDINAL", "250000 home"),
+        ("five and a half kilometres out", "five and a half kilometres", "QUANTITY", "5.5 kilometre"),
+        ("two and a half million homes", "two and a half million", "CARDINAL", "2500000 home"),
+        ("fewer than half.", "fewer than half", "CARDINAL", "0.5"),
+        ("1,200 or so workers", "1,200", "CARDINAL", "1200 worker"),
+        ("a 300-strong crowd of clerks", "300", "CARDINAL", "300"),
+        ("he is 6ft 2in tall", "6ft 2in", "QUANTITY", "6.16667 foot"),
+        ("about 120 km per hour.", "120 km per hour", "QUANTITY", "120 kilometre per hour"),
+        ("at minus 5 degrees Celsius.", "minus 5 degrees Celsius", "QUANTITY", "-5 degree Celsius"),
+        ("by half a percentage point.", "half a percentage point", "PERCENT", "0.5 percentage point"),
+        ("about 70 US cents each", "70 US cents", "MONEY", "70 cents"),
+        ("a 10p rise", "10p", "MONEY", "10 cents"),
+        ("a promise of P200,000 each", "P200,000", "MONEY", "200000 PHP"),
+        ("a fine of Rs 300 crore", "Rs 300 crore", "MONEY", "3000000000 INR"),
+        ("held by seven votes to two.", "seven votes to two", "CARDINAL", "7-2"),
+        ("members voted 312 to 298.", "312 to 298", "CARDINAL", "312-298"),
+        ("they won three-nil.", "three-nil", "CARDINAL", "3-0"),
+        ("a magnitude-5.8 quake", "5.8", "CARDINAL", "5.8"),
     ],
 )
 def test_kind_value_and_place(text: str, surface: str, kind: str, value: str) -> None:
@@ -72,6 +91,82 @@ def test_bare_millions_take_the_last_currency_but_not_a_conversion_in_brackets()
         "4100000000 JPY",
         "2500000 user",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("five to six million pounds", ["5000000 GBP", "6000000 GBP"]),
+        ("between $2 and $3 million", ["2000000 USD", "3000000 USD"]),
+        ("£2-3m for roads", ["2000000 GBP", "3000000 GBP"]),
+        ("$60-65 a barrel", ["60 USD", "65 USD"]),
+        ("5-6 million people", ["5000000 person", "6000000 person"]),
+        ("20-30 people", ["20 person", "30 person"]),
+        ("two to three weeks", ["2 week", "3 week"]),
+        ("between two and four hours", ["2 hour", "4 hour"]),
+        ("from 300 to 2 million", ["300", "2000000"]),
+    ],
+)
+def test_ranges_share_scale_currency_noun_and_length(text: str, values: list[str]) -> None:
+    assert [value.value for value in find_values(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 020 7946 0958 or +44 20 7946 0000.",
+        "Ring 555-1234.",
+        "They live at 14 Elm Street.",
+        "See www.example.org/2024/12 or mail desk12@example.org.",
+        "It is open 24/7.",
+        "COP28 began.",
+    ],
+)
+def test_codes_are_no_figures(text: str) -> None:
+    assert find_values(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is 58 and lives alone.",
+        "a nurse who is 34, walked",
+        "until he was 19, he",
+        "I have a boy of six asleep.",
+        "a plumber of 44 came",
+        "Ana Ruiz (62) agreed.",
+        "He died at 78.",
+        "Those are 12- to 17-year-olds.",
+    ],
+)
+def test_ages_in_sentences(text: str) -> None:
+    assert {value.age for value in find_values(text)} == {True}
+
+
+@pytest.mark.parametrize(
+    "text", ["It was 58 degrees.", "a majority of 12.", "The total is 90.", "a quarter of 90"]
+)
+def test_figures_that_are_no_ages(text: str) -> None:
+    assert not any(value.age for value in find_values(text))
+
+
+def test_a_long_text_is_read_in_pieces_and_can_be_watched() -> None:
+    sentence = "On Monday 1,200 striking bakers walked 12 km. "
+    calls: list[float] = []
+    text = sentence * 400
+    values = find_values(text, lambda fraction, _: calls.append(fraction))
+    assert [text[value.start : value.end] for value in values] == ["Monday", "1,200", "12 km"] * 400
+    assert len(calls) >= len(text) // 4000
+    assert calls == sorted(calls)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1 ", "one ", "twenty-", "1234567890", "1,1,", "half a ", "Monday ", "in 1 in "]
+)
+def test_endless_runs_come_to_an_end(unit: str) -> None:
+    text = (unit * 30_000)[:30_000]
+    ends = [0, *(value.end for value in find_values(text))]
+    assert ends == sorted(ends)
 
 
 def test_units_reach_one_base() -> None:
