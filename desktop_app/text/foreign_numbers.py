@@ -8,7 +8,7 @@ from functools import cache
 
 from desktop_app.text.lexicons import read_sections, read_words
 
-_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "ru")
+_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 _REACH = 160
 """How many characters on either side tell the language."""
 
