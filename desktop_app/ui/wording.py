@@ -80,6 +80,7 @@ def _runs(article: Article, paragraphs: Iterable[int], dash: str, comma: str) ->
 
 # Groups of the entity list, in the order they are shown.
 PEOPLE, PLACES, ORGANISATIONS, NATIONALITIES, EVENTS, VALUES = range(6)
+GROUPS = 6
 
 _GROUP_OF = {
     EntityType.PERSON: PEOPLE,

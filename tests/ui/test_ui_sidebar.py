@@ -112,6 +112,21 @@ def test_entities_are_grouped_and_counted(sidebar: Sidebar) -> None:
     assert varga.spoken == "Ilse Varga, person, 2 left, 2 right"
 
 
+def test_one_kind_alone_is_listed(sidebar: Sidebar, comparison: Comparison) -> None:
+    view = sidebar.entity_view
+    menu = view.findChild(QToolButton, "entityOrder").menu()
+    kinds = {action.text(): action for action in menu.actions()}
+    kinds["Places"].trigger()
+    assert [row.title for row in shown(view, Heading)] == ["Places"]
+    sidebar.set_comparison(replace(comparison, quotations=()))  # after an edit the choice stays
+    assert [row.title for row in shown(view, Heading)] == ["Places"]
+    kinds["Events"].trigger()
+    assert not shown(view, Counted)
+    assert view.empty_text(True) in {view.empty.text(), *(row.text for row in shown(view, Prose))}
+    kinds["All kinds"].trigger()
+    assert len(shown(view, Heading)) == 4
+
+
 def test_both_names_are_shown_where_the_sides_differ(comparison: Comparison) -> None:
     rows = {row.name: row for row in comparison.entities}
     assert label_of(rows["Kyiv"]) == "Kyiv · Kiyev"

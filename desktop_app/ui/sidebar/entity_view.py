@@ -113,8 +113,8 @@ class EntityView(Panel):
         button.setProperty("role", "tool")
         themed_icon(button, "sort", self.themes)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(self.tr("Order of the list"))
-        button.setAccessibleName(self.tr("Order of the list"))
+        button.setToolTip(self.tr("Order and kinds of the list"))
+        button.setAccessibleName(self.tr("Order and kinds of the list"))
         menu = QMenu(button)
         group = QActionGroup(menu)
         for key, label in (
@@ -129,8 +129,29 @@ class EntityView(Panel):
             group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(self._order_chosen)
+        menu.addSeparator()
+        self._kinds = QActionGroup(menu)
+        for kind, label in (
+            (-1, self.tr("All kinds")),
+            *((g, wording.group_name(g)) for g in range(wording.GROUPS)),
+        ):
+            action = menu.addAction(label)
+            action.setCheckable(True)
+            action.setData(kind)
+            action.setChecked(kind == -1)
+            self._kinds.addAction(action)
+        self._kinds.triggered.connect(self._kind_chosen)
         button.setMenu(menu)
         return button
+
+    @property
+    def kind(self) -> int:
+        """The one group of kinds that is listed, -1 for all."""
+        action = self._kinds.checkedAction()
+        return -1 if action is None else int(action.data())
+
+    def _kind_chosen(self) -> None:
+        self.refresh()
 
     def _order_chosen(self, action: QAction) -> None:
         self._settings.entity_order = str(action.data())
@@ -143,6 +164,10 @@ class EntityView(Panel):
 
     def forget(self) -> None:
         self._folded = {}
+        if self.comparison is None or self.kind not in {
+            wording.group_of(r.type) for r in self.comparison.entities
+        }:
+            self._kinds.actions()[0].setChecked(True)
         kept = self.comparison is not None and self._open in self.comparison.entities
         if not kept:
             self._step = -1
@@ -184,7 +209,8 @@ class EntityView(Panel):
         peak = _peak(comparison)
         groups: dict[int, list[EntityRow]] = {}
         for row in wanted:
-            groups.setdefault(wording.group_of(row.type), []).append(row)
+            if self.kind in (-1, wording.group_of(row.type)):
+                groups.setdefault(wording.group_of(row.type), []).append(row)
         listed: list[Row] = []
         for group in sorted(groups):
             members = self._ordered(groups[group])
@@ -195,7 +221,7 @@ class EntityView(Panel):
         return listed
 
     def empty_text(self, filtered: bool) -> str:
-        if filtered:
+        if filtered or self.kind >= 0:
             return self.tr("No entity fits. Clear the filter to see all.")
         return self.tr("Names, places, dates and figures of both articles will be listed here.")
 
