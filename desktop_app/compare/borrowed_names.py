@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from desktop_app.extract.aliases import plain_name
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name_keys import plain_name
 from desktop_app.model import (
     Article,
     Entity,

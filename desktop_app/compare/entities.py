@@ -9,8 +9,9 @@ from functools import cache
 from math import floor, log
 
 from desktop_app.compare.borrowed_names import borrowed_names
-from desktop_app.extract.aliases import Grouper, best_name, name_key, plain_name
+from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
+from desktop_app.extract.name_keys import name_key, plain_name
 from desktop_app.model import (
     Article,
     Entity,

@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from desktop_app.extract.cyrillic_stems import cyrillic_stem
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name_keys import name_key, plain_name
 from desktop_app.model import EntityType, Mention, pulsed
 from desktop_app.text.normalize import fold
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _PLACES = frozenset({GPE, LOC, FAC})
-_CYRILLIC = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "xii", "xiv", "xvi"])
 _SMALL = frozenset(["of", "for", "the", "and", "in", "de", "la", "del", "des", "du", "&", "von", "und", "a"])
 
@@ -47,61 +46,6 @@ class Group:
         self.names.extend(name for name in other.names if name not in self.names)
         self.roles.extend(role for role in other.roles if role not in self.roles)
         self.addresses |= other.addresses
-
-
-def plain_name(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return a surface without form of address and possessive, and that form of address."""
-    words = re.sub(r"['’]s$", "", text.strip()).split()
-    address = ""
-    while len(words) > 1 and lexicon.has("forms of address", words[0]):
-        address = words.pop(0)
-    return " ".join(words), address
-
-
-def name_key(name: str, kind: EntityType, lexicon: Lexicon) -> str:
-    """Return the form equal names share: folded, without dots, articles and legal suffixes, one spelling."""
-    folded = fold(name).replace(".", "").replace("-", " ").strip()
-    folded = re.sub(r"\s+", " ", folded).removeprefix("the ")
-    if kind in _PLACES or kind is ORG:
-        listed = lexicon.spellings.get(folded) or lexicon.spellings.get(fold(name))
-        if listed:
-            folded = fold(listed)
-        entry = lexicon.listed.get(tuple(name.removeprefix("the ").removeprefix("The ").split()))
-        if entry and entry[0] is kind:
-            shown = lexicon.spellings.get(fold(entry[1]), entry[1])
-            return fold(shown)
-        upper = lexicon.listed_upper.get(tuple(name.upper().split()))
-        entry = lexicon.listed.get(upper) if upper and (name.isupper() or len(name) > 4) else None
-        if entry and entry[0] is kind:
-            return fold(lexicon.spellings.get(fold(entry[1]), entry[1]))
-    if _CYRILLIC.search(folded):
-        return " ".join(fold(cyrillic_stem(word)) for word in name.lower().replace("-", " ").split())
-    if kind is ORG:
-        words = folded.split()
-        while len(words) > 1 and words[-1] in (
-            "inc",
-            "ltd",
-            "limited",
-            "llc",
-            "llp",
-            "plc",
-            "corp",
-            "co",
-            "ag",
-            "sa",
-            "nv",
-            "asa",
-            "ab",
-            "gmbh",
-            "spa",
-            "oyj",
-            "group",
-            "company",
-            "corporation",
-        ):
-            words.pop()
-        folded = " ".join(words)
-    return folded
 
 
 class Grouper:

@@ -157,6 +157,8 @@ class Chunker:
             # Nothing tells the ordinary words of other languages but their own use in the text.
             listed = (text,) in lexicon.listed or text in lexicon.first_names
             return listed and not self.document.lower[lowered]
+        if text in self.document.surnames and not self.document.lower[lowered]:
+            return True
         if self.document.alone[text] if plain and not neighbour else self.document.capital[text]:
             return not (plain and self.document.lower[lowered])
         if self.document.lower[lowered] and not neighbour:
@@ -277,6 +279,9 @@ class Chunker:
             return place + 3 if capital(place + 2) else None
         if text == "plc" and self._touches(line, place):
             return place + 1
+        nicknamed = self._nicknamed(line, place)
+        if nicknamed and before in self.lexicon.first_names:
+            return nicknamed
         if text in POSSESSIVES and capital(place + 1):
             if place - 2 >= begin and words[place - 2].text in ("St", "St."):
                 return place + 2
@@ -298,6 +303,17 @@ class Chunker:
         first = line.words[begin].text
         person = first in self.lexicon.first_names
         return (text in _OF and (person or opens_body(first))) or (person and text in _OF_LESS)
+
+    def _nicknamed(self, line: Line, place: int) -> int:
+        """Return the place behind the surname in ``"Kid" Fallow`` from its opening mark, 0 for none."""
+        words = line.words
+        closing = {'"': '"', "“": "”", "‘": "’", "'": "'"}.get(words[place].text)
+        for end in range(place + 2, min(place + 5, len(words) - 1)):
+            if words[end].text == closing:
+                surname = words[end + 1]
+                touches = line.text[words[end].end : surname.start] == " "
+                return end + 2 if touches and surname.capital and words[place + 1].capital else 0
+        return 0
 
     def _seated(self, line: Line, begin: int, place: int, at: int) -> bool:
         """Whether "of" tells where a company with a name of its own sits ("Kestrel Bank of Bahrain")."""

@@ -40,8 +40,12 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
         if name.kind is None:
             continue
         line = document.lines[name.line]
+        gendered = lexicon.has("female address", name.role) or lexicon.has("male address", name.role)
         grouper.add(
-            article.mention(line.index, name.start, name.end), name.kind, role=name.role, address=name.address
+            article.mention(line.index, name.start, name.end),
+            name.kind,
+            role=name.role,
+            address=name.address or (name.role if gendered else ""),
         )
     groups = grouper.merge()
     for group in groups:

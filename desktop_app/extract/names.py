@@ -131,7 +131,7 @@ def _chance(name: Name, document: Document, lexicon: Lexicon) -> bool:
     if len(name.words) > 1 or name.entry or any(weight > 0 for weight in name.scores.values()):
         return False
     word = name.words[0]
-    return document.capital[word] <= 1 and lexicon.is_ordinary(word.lower())
+    return document.capital[word] <= 1 and word not in document.surnames and lexicon.is_ordinary(word.lower())
 
 
 def _peoples(names: list[Name]) -> None:

@@ -61,6 +61,7 @@ class Document:
     lower: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
     sequences: Counter[str] = field(default_factory=Counter)
+    surnames: set[str] = field(default_factory=set)
     english: bool = True
     language: str = "en"
     capital_nouns: bool = False
@@ -105,6 +106,7 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
         document.lines.append(line)
         if mode is Mode.NORMAL:
             _count(line, document)
+            _count_surnames(line, document, lexicon)
     _judge_language(document, lexicon)
     return document
 
@@ -303,3 +305,16 @@ def _count(line: Line, document: Document) -> None:
             if not before and not (follows and follows.capital):
                 document.alone[word.text] += 1
         before = word.capital
+
+
+def _count_surnames(line: Line, document: Document, lexicon: Lexicon) -> None:
+    """Collect the words that stand behind a first name, with an initial or a nickname between them or not."""
+    named = False
+    for word in line.words:
+        if named and word.capital and len(word.text) > 2 and not word.first:
+            document.surnames.add(word.text)
+            named = False
+        elif word.capital and word.text in lexicon.first_names:
+            named = True
+        elif (word.text[0].isalpha() and not word.capital) or word.text[0] in ".,;:!?":
+            named = False

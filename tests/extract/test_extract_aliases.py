@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop_app.extract.aliases import Grouper, best_name, name_key
+from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import load_lexicon
+from desktop_app.extract.name_keys import name_key
 from desktop_app.model import EntityType, Mention
 
 PERSON, ORG, GPE, NORP = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.NORP

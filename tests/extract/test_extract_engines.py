@@ -146,10 +146,33 @@ def test_gliner_model(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.skipif(importlib.util.find_spec("spacy") is None, reason="spaCy is not installed")
 def test_real_spacy_model_trained_here(tmp_path: Path) -> None:
     import spacy
+    from spacy.training import Example
 
     pipeline = spacy.blank("en")
-    ruler = pipeline.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": "PERSON", "pattern": "Anna Brandt"}])  # type: ignore[attr-defined]
+    recogniser = pipeline.add_pipe("ner")
+    taught = [
+        ("The ferry Anna Brandt left on Monday.", "Anna Brandt"),
+        ("Anna Brandt left for the quay.", "Anna Brandt"),
+        ("Brandt paid the fine.", "Brandt"),
+        ("Brandt paid $5.", "Brandt"),
+        ("The ferry left for the Lydham’s quay on Monday, Radio Fjord said.", ""),
+        ("Radio Fjord said it paid.", ""),
+    ]
+    recogniser.add_label("PERSON")
+    examples = [
+        Example.from_dict(
+            pipeline.make_doc(text),
+            {"entities": [(text.index(name), text.index(name) + len(name), "PERSON")] if name else []},
+        )
+        for text, name in taught
+    ]
+    spacy.util.fix_random_seed(1)
+    pipeline.initialize(lambda: examples)
+    for _ in range(40):
+        pipeline.update(examples, drop=0.0)
     pipeline.to_disk(tmp_path / "model")
-    entities = SpacyEngine(str(tmp_path / "model")).find(ARTICLE)
-    assert [entity.name for entity in entities if entity.type.is_name] == ["Anna Brandt"]
+
+    entities = make_engine("spacy", str(tmp_path / "model")).find(ARTICLE)
+    people = [entity for entity in entities if entity.type is EntityType.PERSON]
+    assert [(person.name, len(person.mentions)) for person in people] == [("Anna Brandt", 2)]
+    assert {entity.name for entity in entities if not entity.type.is_name} == {"Monday", "$5"}
