@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -74,7 +74,8 @@ def entity_rows(
     rows = [*_name_rows(sides, kinds, borrowed, lexicon, part_of(progress, 0.1, 0.5))]
     rows += _value_rows(sides, part_of(progress, 0.5, 1.0))
     lengths = {Side.LEFT: len(left.paragraphs), Side.RIGHT: len(right.paragraphs)}
-    rows.sort(key=lambda row: _place(row, lengths))
+    places = {id(row): _place(row, lengths) for row in pulsed(rows)}
+    rows.sort(key=lambda row: places[id(row)])
     return tuple(
         EntityRow(
             row.name,
@@ -85,7 +86,7 @@ def entity_rows(
             tuple(row.roles),
             tuple(row.related),
         )
-        for row in rows
+        for row in pulsed(rows)
     )
 
 
@@ -117,9 +118,8 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
             full = entity.type is EntityType.PERSON and len(plain_name(entity.name, lexicon)[0].split()) > 1
             if full:
                 surnames.add(plain_name(entity.name, lexicon)[0].split()[-1].upper())
-            for surface in entity.surfaces:
+            for surface, count in Counter(mention.text for mention in entity.mentions).items():
                 plain = plain_name(surface, lexicon)[0].upper()
-                count = sum(mention.text == surface for mention in entity.mentions)
                 weight = count + (2.0 if full or len(entity.name.split()) > len(surface.split()) else 0.0)
                 weight += 3.0 if entity.roles else 0.0
                 votes[plain][entity.type] += weight
@@ -148,13 +148,17 @@ def _name_rows(
             if not entity.type.is_name:
                 continue
             related.setdefault(entity.name, entity.related)
-            for number, mention in enumerate(entity.mentions):
-                kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
+            read: dict[str, tuple[EntityType, str]] = {}
+            for number, mention in enumerate(pulsed(entity.mentions, 64)):
+                if mention.text not in read:
+                    kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
+                    read[mention.text] = kind, _full(entity, mention, kind, lexicon)
+                kind, whole = read[mention.text]
                 role = entity.roles[number] if number < len(entity.roles) else ""
                 own = Mention(mention.paragraph, mention.start, mention.end, mention.text)
                 side_of[id(own)] = side
                 held.append(own)
-                grouper.add(own, kind, role=role, full=_full(entity, mention, kind, lexicon))
+                grouper.add(own, kind, role=role, full=whole)
     for side, mention, entity in pulsed(borrowed):
         kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
         side_of[id(mention)] = side

@@ -9,7 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
-from desktop_app.model import EntityRow, EntityType, Mention, Quotation, Side, SpeakerDifference
+from desktop_app.model import EntityRow, EntityType, Mention, Quotation, Side, SpeakerDifference, pulsed
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 
@@ -121,7 +121,7 @@ class Speakers:
         self._people: dict[tuple[Side, int], list[tuple[int, str]]] | None = None
         self._bodies: dict[tuple[Side, int], list[tuple[Mention, str]]] | None = None
         self._agreed: dict[tuple[str, str | None, str, str | None], bool] = {}
-        for row in rows:
+        for row in pulsed(rows):
             if not row.type.is_name:
                 continue
             for side in Side:

@@ -55,6 +55,7 @@ class Grouper:
         self.lexicon = lexicon
         self.groups: list[Group] = []
         self._by_key: dict[tuple[EntityType, str], Group] = {}
+        self._read: dict[tuple[str, EntityType, str], tuple[str, str, str]] = {}
 
     def add(
         self, mention: Mention, kind: EntityType, *, role: str = "", address: str = "", full: str = ""
@@ -63,8 +64,11 @@ class Grouper:
 
         ``full`` is the name it was already resolved to; it then joins that name's group.
         """
-        name, found = plain_name(mention.text, self.lexicon)
-        key = name_key(full or name, kind, self.lexicon)
+        known = mention.text, kind, full
+        if known not in self._read:
+            name, found = plain_name(mention.text, self.lexicon)
+            self._read[known] = name, found, name_key(full or name, kind, self.lexicon)
+        name, found, key = self._read[known]
         group = self._by_key.get((kind, key))
         if group is None:
             group = Group(kind, key=key)

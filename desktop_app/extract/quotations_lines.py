@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.quotations_marks import Stretch
-from desktop_app.model import Article, Entity, EntityType, Paragraph
+from desktop_app.model import Article, Entity, EntityType, Paragraph, pulsed
 from desktop_app.text.tokens import tokenize
 
 
@@ -58,11 +58,11 @@ class Line:
 def names_by_paragraph(article: Article, entities: Sequence[Entity]) -> list[list[Name]]:
     """Return the mentions of names (not of dates and figures) in each paragraph, in order."""
     found: list[list[Name]] = [[] for _ in article.paragraphs]
-    for entity in entities:
+    for entity in pulsed(entities):
         if entity.type.is_name:
             for mention in entity.mentions:
                 found[mention.paragraph].append(Name(mention.start, mention.end, entity))
-    for names in found:
+    for names in pulsed(found):
         names.sort(key=lambda name: name.start)
     return found
 

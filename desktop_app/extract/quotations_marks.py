@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from desktop_app.extract.quotations_cues import cues
-from desktop_app.model import Article, Paragraph
+from desktop_app.model import Article, Paragraph, pulsed
 
 _MARK = re.compile(r"[“”„‟\"«»‹›「」『』‘’‚‛'＂]")
 _OPENERS = {
@@ -48,7 +48,7 @@ def find_stretches(article: Article) -> list[Stretch]:
     found: list[Stretch] = []
     readable = [paragraph for paragraph in article.paragraphs if paragraph.text.strip()]
     carried: str | None = None
-    for number, paragraph in enumerate(readable):
+    for number, paragraph in enumerate(pulsed(readable, 16)):
         following = next((p for p in readable[number + 1 : number + 4] if p.kind.linkable), None)
         if not paragraph.kind.linkable:
             found.extend(s for s in _scan(paragraph, None, None) if s.closed)
