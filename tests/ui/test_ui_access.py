@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from ui_pairs import made_pair
 from desktop_app.model import Side
 from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.session import Opened
 
 
@@ -102,6 +103,45 @@ def test_tab_goes_through_the_sidebar_and_the_find_bar_as_the_eye_does(
     assert names == [
         "findWholeWord", "findCase", "findExpression", "findPrevious", "findNext", "findClose", "leftPane",
     ]  # fmt: skip
+
+
+def test_what_has_the_keyboard_can_be_seen(pair: MainWindow, qtbot: QtBot) -> None:
+    pair.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is pair)
+    start = pair.view.panes[Side.RIGHT]
+    for stop in range(20):
+        (widget,) = tabs(start, 1)
+        with_keyboard = widget.grab().toImage()
+        pair.view.panes[Side.LEFT].setFocus()
+        if not isinstance(widget, ReadingPane):  # a pane shows its caret
+            assert widget.grab().toImage() != with_keyboard, (stop, widget.objectName())
+        start = widget
+        if widget is pair.view.panes[Side.LEFT]:
+            return
+    pytest.fail("Tab never came back")
+
+
+def test_two_fingers_make_the_text_larger(pair: MainWindow, qtbot: QtBot) -> None:
+    before = pair.settings.font_size
+    pane = pair.view.panes[Side.LEFT]
+    middle = QPointF(pane.viewport().rect().center())
+    for share, larger in ((0.12, True), (0.12, True), (-0.4, False)):
+        size = pair.settings.font_size
+        pinch = QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            middle,
+            QPointF(pane.viewport().mapTo(pair, middle.toPoint())),
+            QPointF(pane.viewport().mapToGlobal(middle.toPoint())),
+            share,
+            QPointF(),
+        )
+        QApplication.sendEvent(pane.viewport(), pinch)
+        assert (pair.settings.font_size > size) is larger
+        qtbot.wait(5)
+    assert pair.settings.font_size < before * 1.05
+    assert pane.document().defaultFont().pointSizeF() == pytest.approx(pair.settings.font_size, rel=0.15)
 
 
 def test_the_caret_begins_where_the_reader_does(pair: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop_app.ui.sidebar.row_delegate import ROW, RowDelegate
@@ -197,6 +197,19 @@ class RowList(QListView):
             return
         self.chosen.emit(self._model.rows[current.row()].key)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows; a list that has the keyboard but no chosen row yet gets a ring of its own."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            with QPainter(self.viewport()) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self._delegate.theme.color("focus"), 1.5))
+                painter.drawRoundedRect(self.viewport().rect().adjusted(2, 1, -2, -2), 6, 6)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first row current when the list gets the keyboard; that must not choose anything.
         fresh = not self.currentIndex().isValid()
@@ -206,6 +219,7 @@ class RowList(QListView):
             self.setCurrentIndex(QModelIndex())
             self.clearSelection()
         self._quiet = False
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison
@@ -101,6 +101,10 @@ class CountedTabs(QTabBar):
             if chosen and self.isEnabled():
                 role = "focus" if self.hasFocus() else "ink"
                 painter.fillRect(room.left(), self.height() - 2, room.width(), 2, self.theme.color(role))
+                if self.hasFocus():
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                    painter.setPen(QPen(self.theme.color("focus"), 1.5))
+                    painter.drawRoundedRect(room.adjusted(2, 3, -2, -5), 5, 5)
         painter.end()
 
 
