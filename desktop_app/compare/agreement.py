@@ -57,7 +57,7 @@ def same_figure(a: Value, b: Value) -> bool:
     if {a.type, b.type} == {EntityType.PERCENT, EntityType.CARDINAL}:
         percent, plain = (x, y) if a.type is EntityType.PERCENT else (y, x)
         if 0 < plain < 1:
-            return abs(percent / 100 - plain) <= (0.035 if a.approximate or b.approximate else 0.02)
+            return abs(percent / 100 - plain) <= 0.025
         return percent == plain
     if a.type is EntityType.ORDINAL or b.type is EntityType.ORDINAL:
         return a.type is b.type and x == y

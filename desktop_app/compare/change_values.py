@@ -165,6 +165,13 @@ def _disagreeing(
         used_left.add(i)
         used_right.add(j)
         found.append((left[i], right[j]))
+    if not found:
+        return []
+    # what is left over may now be the only one of its sort
+    rest_left = [v for i, v in enumerate(left) if i not in used_left]
+    rest_right = [v for j, v in enumerate(right) if j not in used_right]
+    if rest_left and rest_right:
+        found += _disagreeing(bead, rest_left, rest_right, all_left, all_right, met, anchor, enough)
     return found
 
 

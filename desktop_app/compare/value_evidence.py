@@ -28,9 +28,12 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
         score += _nouns(a.value, b.value) + _size(a.value, b.value)
     elif b.day is not None:
         score += _nearly(a.day, b.day)
+    if not alone and a.day is not None:
+        score += min(_COMMON, 0.5 * _COMMON * bead.common(place_left[0], place_right[0]))
     if alone:
         score += 0.8 if a.value.type in (EntityType.CARDINAL, EntityType.ORDINAL) else 1.5
-        if a.value.type is not EntityType.CARDINAL or _nouns(a.value, b.value) > 0:
+        bare = not a.value.unit and not b.value.unit
+        if a.value.type is not EntityType.CARDINAL or bare or _nouns(a.value, b.value) > 0:
             score += min(_COMMON_MOST, _COMMON * bead.common(place_left[0], place_right[0]))
     return score
 
