@@ -18,7 +18,8 @@ _AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|o
 _WHO = re.compile(r",?\s(?:who|whose|whom)\b")
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
 _INVESTED_IN = re.compile(
-    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$"
+    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$",
+    re.IGNORECASE,
 )
 _AT_PLACE = re.compile(r"\b(?:at|from|to|around|towards?|via|into)\s(?:the\s)?$")
 _PLACED = re.compile(
@@ -272,7 +273,9 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, start - 32) : start]
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
-    if _IN_PLACE.search(before) and not _INVESTED_IN.search(before):
+    if _INVESTED_IN.search(before):
+        name.add(ORG, 2.0)
+    elif _IN_PLACE.search(before):
         named = len(name.words) == 1 or name.words[0] in lexicon.first_names
         unlike = max((weight for kind, weight in name.scores.items() if kind is not PERSON), default=0.0)
         name.add(GPE, 2.2 if named or unlike >= 3.0 else 4.2)

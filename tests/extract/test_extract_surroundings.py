@@ -1,0 +1,157 @@
+"""Names told by the words beside them, case by case; people, places and bodies are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop_app.extract.engines import RuleEngine
+from desktop_app.model import Article
+
+FILLER = "The committee met in the morning and it was said that the work would go on for a while."
+
+
+def found(*paragraphs: str) -> dict[str, str]:
+    """Return the surfaces of all names with their types."""
+    entities = RuleEngine().find(Article.from_paragraphs([*paragraphs, FILLER]))
+    return {m.text: e.type.value for e in entities if e.type.is_name for m in e.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Zorvan Keltemir of China won and Oksa Vantrill lost.",
+            {"Zorvan Keltemir": "PERSON", "Oksa Vantrill": "PERSON", "China": "GPE"},
+            id="two strange words are a person, and of tells the country",
+        ),
+        pytest.param(
+            "A nurse from Quellmoor, Ann Tarrow, 34, of Dunvale, lives in Prenderby Crossfield.",
+            {"Quellmoor": "GPE", "Ann Tarrow": "PERSON", "Dunvale": "GPE", "Prenderby Crossfield": "GPE"},
+            id="where people are from",
+        ),
+        pytest.param(
+            "Tovrel, Nevada, has one road. They met at Lannick Springs, a town of 800.",
+            {"Tovrel": "GPE", "Lannick Springs": "GPE"},
+            id="a country or state behind a town",
+        ),
+        pytest.param(
+            "Shares in Tarnwell Copper fell.", {"Tarnwell Copper": "ORG"}, id="shares in are no place"
+        ),
+        pytest.param(
+            "He was treated at Lunmark Infirmary. The road to Lunmark was closed.",
+            {"Lunmark Infirmary": "ORG", "Lunmark": "GPE"},
+            id="bodies are called after towns",
+        ),
+        pytest.param(
+            "Trains left Lunmark Central and Dovrey Parkway empty.",
+            {"Lunmark Central": "FAC", "Dovrey Parkway": "FAC"},
+            id="stations",
+        ),
+        pytest.param(
+            "Mobility Minister Anna Brandt wrote to Senior Sergeant Paul Grimm.",
+            {"Anna Brandt": "PERSON", "Paul Grimm": "PERSON"},
+            id="offices with a field or rank in front",
+        ),
+        pytest.param(
+            "The Panhellenic Seamen’s Federation and the Ministry of Roads, Bridges and Ferries agreed.",
+            {"Panhellenic Seamen’s Federation": "ORG", "Ministry of Roads, Bridges and Ferries": "ORG"},
+            id="possessives and lists inside bodies",
+        ),
+        pytest.param(
+            "Unite, the trade union, said no. Air Malta flew on. Tarvel, a maker of pumps, did not.",
+            {"Unite": "ORG", "Air Malta": "ORG", "Tarvel": "ORG"},
+            id="bodies told by apposition and by their country",
+        ),
+        pytest.param(
+            "Elders of the Yamorro met. Six are Yamorros, and a Yamorro farmer spoke.",
+            {"Yamorro": "NORP", "Yamorros": "NORP"},
+            id="peoples no list knows",
+        ),
+        pytest.param(
+            "The storm, named Odrun, grew. A band played at the Spielmark festival.",
+            {"Odrun": "EVENT", "Spielmark": "EVENT"},
+            id="storms and festivals",
+        ),
+        pytest.param(
+            "The World Congress of Sleep Medicine opens in May.",
+            {"World Congress of Sleep Medicine": "EVENT"},
+            id="a congress that is held",
+        ),
+        pytest.param("They fished in the Niger and in Niger.", {"Niger": "GPE"}, id="a country"),
+        pytest.param(
+            "Grace Cook paid. Hatcher said nothing, and Dolores Hatcher left. Hatcher wept.",
+            {"Grace Cook": "PERSON", "Dolores Hatcher": "PERSON", "Hatcher": "PERSON"},
+            id="names that are words at the start of a sentence",
+        ),
+        pytest.param(
+            "She asked Farid Engineer, and Van den Orley spoke.",
+            {"Farid Engineer": "PERSON", "Van den Orley": "PERSON"},
+            id="surnames that look like titles and particles in front",
+        ),
+    ],
+)
+def test_names_by_their_surroundings(text: str, wanted: dict[str, str]) -> None:
+    names = found(text)
+    assert {surface: names.get(surface) for surface in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        pytest.param(
+            "The tanker Sea Lark sank. The Ana Luz, a ferry, came.", ("Sea Lark", "Ana Luz"), id="ships"
+        ),
+        pytest.param("He spoke in Russian, and she knew Welsh.", ("Russian",), id="a language"),
+        pytest.param(
+            "Books come from Tamil, Welsh and Quechua.", ("Tamil", "Welsh", "Quechua"), id="languages"
+        ),
+        pytest.param(
+            "He told Ann Tarrow, Plant Head, and Paul Grimm, Head of Human Resources.",
+            ("Plant Head", "Head", "Human Resources"),
+            id="offices behind people",
+        ),
+        pytest.param("They amended the Harbour Lights Act.", ("Harbour Lights Act",), id="laws"),
+        pytest.param("ROWING: Ann Tarrow won twice.", ("ROWING",), id="the name of a desk"),
+        pytest.param(
+            "Conversion of the line, an X-ray and a T-shirt.", ("Conversion", "X-ray", "T-shirt"), id="nouns"
+        ),
+        pytest.param(
+            "Organisers said so. Neighbouring Chile agreed.",
+            ("Organisers", "Neighbouring Chile"),
+            id="British",
+        ),
+        pytest.param(
+            "It rained at Christmas and on Easter Monday.", ("Christmas", "Easter"), id="holidays are dates"
+        ),
+    ],
+)
+def test_what_names_nothing(text: str, unwanted: tuple[str, ...]) -> None:
+    assert not set(unwanted) & set(found(text))
+
+
+def test_peoples_before_nouns_stay_peoples_where_languages_go() -> None:
+    names = found("Talks about Russian gas went on in Russian, and in French politics little changed.")
+    assert names == {"Russian": "NORP", "French": "NORP"}
+
+
+def test_an_apposition_is_about_its_last_noun() -> None:
+    names = found("They met Zorvan Keltemir, a company lawyer, and Oksa Vantrill, the union leader.")
+    assert names["Zorvan Keltemir"] == names["Oksa Vantrill"] == "PERSON"
+
+
+def test_speakers_of_an_interview_are_people() -> None:
+    names = found(
+        "Tarrow: How did it begin?", "Vantrill: With a boat.", "Tarrow: And then?", "Vantrill: A storm."
+    )
+    assert names["Tarrow"] == names["Vantrill"] == "PERSON"
+
+
+def test_lines_of_results_name_clubs_and_countries_themselves() -> None:
+    names = found("Handball results: Kiel 30, Bergamo 28; Ulm 31, Linz 31; Italy 25, Wales 20.")
+    assert [names[name] for name in ("Kiel", "Bergamo", "Ulm", "Linz")] == ["ORG"] * 4
+    assert names["Italy"] == names["Wales"] == "GPE"
+
+
+def test_towns_in_other_news_are_no_clubs() -> None:
+    names = found("The council of Ulm beat the deadline. Linz has 200,000 people and Bergamo fewer.")
+    assert {names[name] for name in ("Ulm", "Linz", "Bergamo")} == {"GPE"}
