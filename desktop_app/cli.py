@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from desktop_app import __version__
 from desktop_app.model import ExportError, LoadError, Progress, TwicetoldError, no_progress, part_of
 
 if TYPE_CHECKING:
+    import argparse
+
     from desktop_app.extract import Engine
     from desktop_app.model import Comparison
 
@@ -27,9 +27,13 @@ _LINE_SECONDS = 0.1
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; ``arguments`` default to the command line. Returns the exit status."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        return _run(options)
+        if any(word.startswith("-") for word in words):
+            from desktop_app.options import parser
+
+            return _run(parser().parse_args(words))
+        return _open_window(_pair_of(words))
     except TwicetoldError as error:
         return _refuse(str(error))
     except BrokenPipeError:
@@ -73,46 +77,6 @@ def _deliver(data: bytes) -> None:
         raise ExportError(f"Standard output cannot be written: {error.strerror or error}.") from error
 
 
-class _Parser(argparse.ArgumentParser):
-    """Refuses wrong words in one line, as everything else is refused."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and end the program."""
-        self.exit(FAILURE, f"{self.prog}: {message[:1].upper()}{message[1:]}. See {self.prog} --help.\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
-        prog="twicetold",
-        description="Read two versions of one story side by side. Without arguments the first sample opens.",
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "source",
-        nargs="*",
-        metavar="SOURCE",
-        help="two documents or addresses; or a folder that holds two documents; or a project file",
-    )
-    parser.add_argument("--sample", metavar="NAME", help="open a sample pair")
-    parser.add_argument("--list-samples", action="store_true", help="list the sample pairs")
-    parser.add_argument(
-        "--export",
-        metavar="FILE",
-        help="write the comparison to FILE without a window (- for standard output, needs --format)",
-    )
-    parser.add_argument(
-        "--format", metavar="FORMAT", help="the export format, where FILE's ending does not tell"
-    )
-    parser.add_argument(
-        "--engine", metavar="NAME", help="the engine that finds names: rules, tagger, spacy or gliner"
-    )
-    parser.add_argument(
-        "--engine-model", metavar="MODEL", help="the model that spacy or gliner loads: its name or folder"
-    )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    return parser
-
-
 def _run(options: argparse.Namespace) -> int:
     if options.list_samples:
         _list_samples()
@@ -124,19 +88,28 @@ def _run(options: argparse.Namespace) -> int:
     if options.engine_model is not None and options.engine is None:
         raise TwicetoldError("--engine-model goes with --engine NAME.")
     if not options.source and options.sample is None and options.export is None:
-        return _open_window(None, options)  # the window looks the first sample up once it is painted
+        return _open_window(None, options)
     source = _chosen(options)
     if options.export is not None:
         return _export(source, options)
     return _open_window(source, options)
 
 
+def _pair_of(words: Sequence[str]) -> tuple[str, ...] | None:
+    """Return what the words name: two sources or one project file; None where there are no words, since the
+    window looks the first sample up once it is painted."""
+    if not words:
+        return None
+    from desktop_app.ingest.sources import pair_of
+
+    return pair_of(words)
+
+
 def _chosen(options: argparse.Namespace) -> tuple[str, ...]:
     """Return what to open: two sources, or one project file."""
-    if options.source:
-        from desktop_app.ingest.sources import pair_of
-
-        return pair_of(options.source)
+    source = _pair_of(options.source)
+    if source is not None:
+        return source
     from desktop_app.ingest.samples import find_sample, samples
 
     if options.sample is not None:
@@ -272,12 +245,14 @@ def _held_interrupts() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _open_window(source: tuple[str, ...] | None, options: argparse.Namespace) -> int:
-    from desktop_app.ui.display import check_display
+def _open_window(source: tuple[str, ...] | None, options: argparse.Namespace | None = None) -> int:
+    from desktop_app.ui.display import check_display, check_qt
 
+    try:
+        with _held_interrupts():
+            from desktop_app.ui.app import run
+    except ImportError:
+        check_qt()
+        raise
     check_display()
-    engine = _engine(options)
-    with _held_interrupts():
-        from desktop_app.ui.app import run
-
-    return run(source, engine=engine)
+    return run(source, engine=None if options is None else _engine(options))

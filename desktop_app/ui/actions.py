@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -307,6 +307,8 @@ class Actions:
 
     def attach(self, window: QWidget, reading: QWidget) -> None:
         """Give every action its place: the window's keys everywhere, a few in the reading view alone."""
+        from PySide6.QtCore import Qt
+
         for spec in ACTIONS:
             action = self._by_name.get(spec.name)
             if action is None:

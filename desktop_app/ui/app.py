@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
-import socket
 import sys
 from collections.abc import Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop_app import __version__
 from desktop_app.text import phrases
 from desktop_app.ui import fonts
+from desktop_app.ui.style_sheet import STYLE_NAME
 
 if TYPE_CHECKING:
     from desktop_app.extract import Engine
@@ -28,7 +29,7 @@ def run(source: Sequence[str] | None = (), engine: Engine | None = None) -> int:
     ``engine`` finds the names instead of the one chosen in the preferences. Raises KeyboardInterrupt where
     Ctrl+C in the terminal closed the window.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], "-style", STYLE_NAME])
     if not isinstance(application, QApplication):
         raise RuntimeError("the reader needs an application with windows")
     interrupts = _Interrupts()
@@ -78,17 +79,15 @@ class _Interrupts:
     """Makes Ctrl+C in the terminal close the window, which may still ask about unsaved work.
 
     Python hears of a signal only when some of its code runs, and Qt's loop runs none while nothing happens;
-    so the signal also writes to a socket, and the socket's notifier is such code.
+    so the signal also writes into a pipe, and the notifier at its end is such code.
     """
 
     def __init__(self) -> None:
         self.came = False
-        self._ours, self._theirs = socket.socketpair()
-        self._ours.setblocking(False)
-        self._theirs.setblocking(False)
-        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read)
-        self._notifier.activated.connect(self._wake)
-        self._wakeup = signal.set_wakeup_fd(self._theirs.fileno(), warn_on_full_buffer=False)
+        self._pipe = _Pipe()
+        self._notifier = QSocketNotifier(self._pipe.reader, QSocketNotifier.Type.Read)
+        self._notifier.activated.connect(self._pipe.empty)
+        self._wakeup = signal.set_wakeup_fd(self._pipe.writer, warn_on_full_buffer=False)
         self._before = signal.getsignal(signal.SIGINT)
         if self._before is not signal.SIG_IGN:
             signal.signal(signal.SIGINT, self._quit)
@@ -98,16 +97,45 @@ class _Interrupts:
         signal.signal(signal.SIGINT, self._before)
         signal.set_wakeup_fd(self._wakeup)
         self._notifier.setEnabled(False)
-        self._ours.close()
-        self._theirs.close()
-
-    def _wake(self) -> None:
-        with contextlib.suppress(OSError):
-            self._ours.recv(64)
+        self._pipe.close()
 
     def _quit(self, _number: int, _frame: object) -> None:
         self.came = True
         QTimer.singleShot(0, QCoreApplication.quit)  # not amid whatever was being done
+
+
+class _Pipe:
+    """Two ends that do not block: a pipe, or two sockets on Windows, where Qt and signals ask for those."""
+
+    def __init__(self) -> None:
+        self._sockets: tuple[Any, ...] = ()
+        if sys.platform == "win32":
+            import socket
+
+            self._sockets = socket.socketpair()
+            for end in self._sockets:
+                end.setblocking(False)
+            self.reader, self.writer = (end.fileno() for end in self._sockets)
+        else:
+            self.reader, self.writer = os.pipe()
+            os.set_blocking(self.reader, False)
+            os.set_blocking(self.writer, False)
+
+    def empty(self) -> None:
+        """Read what was written."""
+        with contextlib.suppress(OSError):
+            if self._sockets:
+                self._sockets[0].recv(64)
+            else:
+                os.read(self.reader, 64)
+
+    def close(self) -> None:
+        """Close both ends."""
+        for end in self._sockets:
+            end.close()
+        if not self._sockets:
+            os.close(self.reader)
+            os.close(self.writer)
 
 
 class _Hook:

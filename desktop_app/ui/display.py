@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
-import importlib.util
 import os
-import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,6 +17,8 @@ _DESKTOPS = ("", "xcb", "wayland")
 
 def check_qt(platform: str = sys.platform) -> Path:
     """Return the folder of PySide6; raise TwicetoldError where it, or what it links to, is missing."""
+    import importlib.util
+
     try:
         package = importlib.util.find_spec("PySide6")
     except (ImportError, ValueError):  # something keeps it from being found
@@ -38,7 +36,8 @@ def check_display(environment: Mapping[str, str] = os.environ, platform: str = s
 
     Looks for PySide6, for the shared libraries it needs, and, on systems with X or Wayland, for a screen.
     """
-    folder = check_qt(platform)
+    qt = sys.modules.get("PySide6.QtWidgets")  # loaded already: it is there, and so is what it links to
+    folder = Path(qt.__file__).parent if qt is not None and qt.__file__ else check_qt(platform)
     if not platform.startswith("linux"):
         return
     plugins = folder / "Qt" / "plugins" / "platforms"
@@ -69,6 +68,9 @@ def check_display(environment: Mapping[str, str] = os.environ, platform: str = s
 
 def _check_library(path: Path) -> None:
     """Raise TwicetoldError where something that the library at ``path`` links to is missing."""
+    import ctypes
+    import re
+
     if not path.exists():
         return
     try:
@@ -84,6 +86,8 @@ def _check_library(path: Path) -> None:
 
 
 def _loads(path: Path) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(str(path))
     except OSError:
@@ -104,9 +108,14 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 def _x_answers(display: str) -> bool:
     """Tell whether the X server at ``display`` (``:0``, ``host:10.0``) lets us in; unsure counts as yes."""
+    import ctypes
+    import re
+
     parsed = re.fullmatch(r"(?P<host>[^:]+):(?P<number>\d+)(\.\d+)?", display)
     if parsed is not None and parsed["host"] != "unix":
         # A host that is silent would keep the next step waiting for minutes.
+        import socket
+
         address = (parsed["host"], 6000 + int(parsed["number"]))
         try:
             socket.create_connection(address, timeout=_WAIT_SECONDS).close()
@@ -125,6 +134,8 @@ def _x_answers(display: str) -> bool:
 
 def _listens(path: str) -> bool:
     """Tell whether somebody listens at a socket."""
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
         connection.settimeout(_WAIT_SECONDS)
         try:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.assets import resource_path
@@ -49,6 +49,8 @@ def _icon(name: str, color: str, disabled: str, scales: tuple[float, ...]) -> QI
 
 def _tinted(pixmap: QPixmap, color: str) -> QPixmap:
     """Return the drawing in another colour: quicker than to draw it again."""
+    from PySide6.QtGui import QPainter
+
     other = QPixmap(pixmap)
     painter = QPainter(other)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
@@ -58,17 +60,24 @@ def _tinted(pixmap: QPixmap, color: str) -> QPixmap:
 
 
 def _pixmap(source: bytes, color: str, size: int, scale: float) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # only where an icon is drawn
+    # Only where an icon is drawn: the first window need not wait for it.
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QPainter
+    from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(source.replace(b"currentColor", color.encode())))
     pixels = round(size * scale)
     pixmap = QPixmap(QSize(pixels, pixels))
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_transparent())
     painter = QPainter(pixmap)
     renderer.render(painter)
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     return pixmap
+
+
+def _transparent() -> QColor:
+    return QColor(0, 0, 0, 0)
 
 
 _held: list[_Recolour] | None = None
@@ -92,7 +101,7 @@ def draw_icons() -> None:
 @lru_cache(maxsize=1)
 def _blank() -> QIcon:
     pixmap = QPixmap(QSize(SIZE, SIZE))
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_transparent())
     return QIcon(pixmap)
 
 

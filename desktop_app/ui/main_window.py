@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.icons import draw_icons, hold_icons
@@ -30,6 +18,18 @@ from desktop_app.ui.theme import Theme, ThemeManager
 from desktop_app.ui.toolbar import COMPACT_BELOW, ReaderToolBar
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+    )
+
     from desktop_app.model import Comparison
     from desktop_app.ui.reading.place import Place
     from desktop_app.ui.session import Opened
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 SMALLEST = (720, 420)
 USUAL = (1440, 900)
+FRAME = (4, 32)
+"""Room for the title bar and the edges that the desktop draws around a window."""
 
 
 class MainWindow(QMainWindow):
@@ -49,7 +51,7 @@ class MainWindow(QMainWindow):
         follows by itself after the first paint, or when `complete` is called."""
         super().__init__()
         self.settings = settings if settings is not None else Settings()
-        self.themes = ThemeManager(None, self.settings.theme, self)
+        self.themes = ThemeManager(None, self.settings.theme, self, at_once=at_once)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Twicetold")
         self.setMinimumSize(*SMALLEST)
@@ -64,13 +66,12 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, self.themes)
         self.menus = fill_menu_bar(self, self.actions_table)
         self.tools = ReaderToolBar(self.actions_table, self.themes, self)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, self.tools)
+        self.addToolBar(self.tools)
         self.status = ReaderStatusBar(self)
         self.setStatusBar(self.status)
         kept = self.settings.geometry
         if kept.isEmpty() or not self.restoreGeometry(kept):
-            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)  # the frame needs room too
-            room = self.screen().availableGeometry().size() - QSize(4, bar + 4)
+            room = self.screen().availableGeometry().size() - QSize(*FRAME)
             self.resize(room.boundedTo(QSize(*USUAL)))
         if at_once:
             self.complete(at_once)
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.sidebar import Sidebar
 
         chosen = self.settings.engine if self._engine is None else self._engine
+        if not at_once:
+            self.themes.settle()
         draw_icons()
         self.actions_table.add_icons()
         self.session = Session(chosen or None, self, self.settings.engine_model)
@@ -232,6 +235,8 @@ class MainWindow(QMainWindow):
 
     def show_edited(self, comparison: Comparison) -> None:
         """Show the pair after an edit; the chosen link stays chosen, whatever its number is now."""
+        from dataclasses import replace
+
         from desktop_app.model import Side
 
         before, number, chosen = self.comparison, self.view.current_link, -1
@@ -336,6 +341,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody else wanted leads back to the text, and out of a moved pair or a shift."""
+        from PySide6.QtCore import Qt
+
         reading = self._completed and self.stack.currentWidget() is self.side_panel
         if event.key() != Qt.Key.Key_Escape or event.modifiers() or not reading:
             super().keyPressEvent(event)

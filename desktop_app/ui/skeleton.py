@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.settings import Settings
@@ -19,16 +19,24 @@ class Skeleton(QWidget):
         super().__init__(parent)
         self._theme, self._settings = theme, settings
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         theme, height = self._theme, self.height()
         with_sidebar = self._settings.sidebar_visible and self.width() >= NARROW
         side = self._settings.sidebar_width if with_sidebar else 0
         pane = (self.width() - side - GUTTER - STRIP) // 2
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), theme.color("gutter"))
+
+            def fill(left: int, top: int, width: int, high: int, role: str) -> None:
+                # Erasing with a palette's brush: `fillRect` and `QBrush` load all of Qt's names first.
+                palette = QPalette()
+                palette.setColor(QPalette.ColorRole.Base, theme.color(role))
+                painter.setBackground(palette.base())
+                painter.eraseRect(left, top, width, high)
+
+            fill(0, 0, self.width(), height, "gutter")
             for left, name in ((0, "left"), (pane + GUTTER, "right")):
-                painter.fillRect(left, 0, pane, height, theme.color("paper"))
-                painter.fillRect(left, 0, pane, ACCENT, theme.color(name))
-                painter.fillRect(left, HEADER, pane, 1, theme.color("line"))
+                fill(left, 0, pane, height, "paper")
+                fill(left, 0, pane, ACCENT, name)
+                fill(left, HEADER, pane, 1, "line")
             if side:
-                painter.fillRect(self.width() - side, 0, side, height, theme.color("window"))
+                fill(self.width() - side, 0, side, height, "window")

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from desktop_app.ui.fonts import interface_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 
 class ReaderStatusBar(QStatusBar):

@@ -11,6 +11,9 @@ from string import Template
 
 from desktop_app.assets import resource_path
 
+STYLE_NAME = "fusion"
+"""The style of Qt that is dressed here; it looks the same everywhere."""
+
 STYLE = Template("""
 QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 4px 6px; }
 QMenuBar { background: $window; color: $ink; border: none; padding: 1px 6px; }

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.assets import resource_path
-from desktop_app.ui.style_sheet import style_sheet
+from desktop_app.ui.style_sheet import STYLE_NAME, style_sheet
 
 DEFAULT = "paper"
 
@@ -57,7 +57,7 @@ class Theme:
         color = self._colors.get(role)
         if color is None:
             color = self._colors[role] = QColor(self.roles[role])
-        color = QColor(color)
+        color = color.toRgb()  # a copy; the other ways to one load all of Qt's names first
         if alpha < 1.0:
             color.setAlphaF(alpha)
         return color
@@ -121,7 +121,10 @@ class ThemeManager(QObject):
         application: QApplication | None = None,
         choice: str = Choice.SYSTEM,
         parent: QObject | None = None,
+        *,
+        at_once: bool = True,
     ) -> None:
+        """Dress the application; without ``at_once`` by what its palette tells, and `settle` follows."""
         super().__init__(parent)
         found = application or QApplication.instance()
         if not isinstance(found, QApplication):
@@ -131,9 +134,20 @@ class ThemeManager(QObject):
         # Read before our own palette hides what the desktop said.
         self._palette_is_dark = _is_dark(found.palette())
         self._choice = Choice(choice)
-        self._announce()
-        self._current = load_theme(self._wanted_dark())
+        if at_once:
+            self._announce()
+            self._take_style()
+        dark = self._wanted_dark() if at_once else self._likely_dark()
+        self._current = load_theme(dark)
         self._dress()
+        if at_once:
+            self._hints.colorSchemeChanged.connect(self._follow_system)
+
+    def settle(self) -> None:
+        """Ask and tell Qt what the first window need not wait for: loading its words for it takes long."""
+        self._announce()
+        self._take_style()
+        self._resolve()
         self._hints.colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -159,18 +173,24 @@ class ThemeManager(QObject):
 
     def _announce(self) -> None:
         """Tell Qt, so that title bars and native dialogs go along (from Qt 6.8)."""
+        from PySide6.QtCore import Qt
+
         scheme = {Choice.LIGHT: Qt.ColorScheme.Light, Choice.DARK: Qt.ColorScheme.Dark}.get(self._choice)
         if scheme is None:
             self._hints.unsetColorScheme()
         else:
             self._hints.setColorScheme(scheme)
 
+    def _likely_dark(self) -> bool:
+        """Tell what is wanted by the choice or by the palette that the desktop gave."""
+        return self._palette_is_dark if self._choice is Choice.SYSTEM else self._choice is Choice.DARK
+
     def _wanted_dark(self) -> bool:
-        if self._choice is not Choice.SYSTEM:
-            return self._choice is Choice.DARK
+        from PySide6.QtCore import Qt
+
         scheme = self._hints.colorScheme()
-        if scheme is Qt.ColorScheme.Unknown:
-            return self._palette_is_dark
+        if self._choice is not Choice.SYSTEM or scheme is Qt.ColorScheme.Unknown:
+            return self._likely_dark()
         return scheme is Qt.ColorScheme.Dark
 
     def _resolve(self) -> None:
@@ -181,10 +201,13 @@ class ThemeManager(QObject):
         self._dress()
         self.changed.emit(self._current)
 
+    def _take_style(self) -> None:
+        """Draw everything in the one style that our style sheet knows."""
+        if self._application.style().name() != STYLE_NAME:
+            self._application.setStyle(STYLE_NAME)
+
     def _dress(self) -> None:
         application = self._application
-        if application.style().name() != "fusion":
-            application.setStyle(QStyleFactory.create("Fusion"))
         application.setPalette(palette_of(self._current))
         application.setStyleSheet(style_sheet(self._current.roles, self._current.dark))
 

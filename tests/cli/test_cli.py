@@ -252,6 +252,7 @@ def test_a_missing_system_library_names_the_packages(monkeypatch):
     def missing(_name):
         raise OSError("libEGL.so.1: cannot open shared object file: No such file or directory")
 
+    monkeypatch.delitem(sys.modules, "PySide6.QtWidgets", raising=False)  # else it is plainly there
     monkeypatch.setattr("ctypes.CDLL", missing)
     with pytest.raises(TwicetoldError, match=r"libEGL\.so\.1 is missing.*apt-get install libegl1"):
         check_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
