@@ -49,6 +49,7 @@ _MAKE = re.compile(r"\b(?P<word>[A-ZÀ-Þi][\w-]*\.?)[\s-]$")
 _AROUND = 120
 _WORDS = re.compile(r"\b[^\W\d_]{3,}")
 _CAPITALS = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]{2,}")
+_LISTED = re.compile(r"[.)]\s[A-ZÀ-Þ]")
 _AGE_LED = re.compile(r"aged|of|from|to|and|or|under|over|below|above")
 _CLOSED = re.compile(r"[.,!?]’|’[.,]?\s")
 _CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
@@ -89,7 +90,8 @@ _WHOLE_TIME = re.compile(
 )
 _PLAY = re.compile(r"\b(?:first|last|final|opening|closing)\s$", re.IGNORECASE)
 _PLAY_BEHIND = re.compile(r"\s(?:left|remaining|to\s(?:go|play)|from\s(?:time|the\send)|into\sthe)\b")
-_MORE_OF = re.compile(r"\s(?:other|others|more|further|additional|extra)\s[a-z-]+s\b")
+_MORE_OF = re.compile(r"\s(?:other|others|more|further|additional|extra)\s(?:[a-z-]+\s)?[a-z-]+s\b")
+_PEOPLES = re.compile(r"\s(?:[a-z-]+\s){0,2}[A-ZÀ-Þ][a-zà-ÿ]+(?:s|ese|ish|ch)\b")
 _BEHIND = re.compile(r"\s(?:down|behind|ahead|up|clear)(?=[\s,.;:]|$)")
 _RUN = re.compile(r"\s(?:[\w-]+\s)?(?:running|in\sa\srow|in\ssuccession|without)\b")
 _HARM = r"(?:killed|dead|died|injured|wounded|hurt|missing|arrested|drowned|hospitali[sz]ed|kidnapped|jailed)"
@@ -299,7 +301,9 @@ def _tells_count(text: str, value: Value) -> bool:
         return False
     if _HARMING.search(before) or _HARMED.match(text, value.end):
         return True
-    if value.unit or _MORE_OF.match(text, value.end) or _BEHIND.match(text, value.end):
+    if last == "top":
+        return False
+    if value.unit or any(pattern.match(text, value.end) for pattern in (_MORE_OF, _BEHIND, _PEOPLES)):
         return number > (_SMALL_NUMBER if _RUN.match(text, value.end) else _SMALL_COUNT)
     return number > _SMALL_NUMBER
 
@@ -323,6 +327,8 @@ def _is_label(text: str, value: Value, before: str, last: str) -> bool:
             and word.lower().rstrip(".") not in _CALENDAR
         ):
             return not _MORE_OF.match(text, value.end) and not _HARMED.match(text, value.end)
+    if value.start == 0 and _LISTED.match(text, value.end):
+        return True
     if text[value.start] == "0" and text[value.start : value.end].isdecimal():
         return True
     return value.unit == "" and bool(_LABEL.fullmatch(last.rstrip(".")))

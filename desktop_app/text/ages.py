@@ -22,6 +22,7 @@ _NO_PERSON = re.compile(
 _LED = re.compile(
     rf"(?:\b(?:he|she|who|I)(?:['’]s|['’]m|\s{_STATE})\s{_JUST}"
     rf"|\b(?:he|she|who|they)\s(?:had\s)?(?:just\s)?turn(?:s|ed)\s|\bturn(?:s|ed|ing)\s"
+    r"|(?:^|[.!?][”\"]?\s)(?:At|By)\s"
     rf"|\b(?:died|retired|married|widowed|orphaned)\sat\s)$",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _RANGE_OF_AGES = re.compile(
 
 
 _LEADING = re.compile(
-    rf"(?:.*['’])?(?:s|m|{_STATE[3:-1]}|now|only|just|about|almost|nearly|still|then|already|turn(?:s|ed|ing)?|at|of)"
+    rf"(?:.*['’])?(?:s|m|{_STATE[3:-1]}|now|only|just|about|almost|nearly|still|then|already|turn(?:s|ed|ing)?|at|by|of)"
 )
 
 

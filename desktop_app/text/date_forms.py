@@ -228,6 +228,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?i:(?:(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|\d+(?:\.\d+)?)"
             rf"[\s-](?:years?|months?|weeks?|days?)[\s-]olds?)(?!\w)",
+            rf"(?i:(?:{_WORD_NUMBER}|\d{{1,3}})\s(?:years|months)\sof\sage)(?!\w)",
             rf"(?i:(?<=\baged\s)(?:\d{{1,3}}|{_WORD_NUMBER}))(?!\w)",
             rf"(?i:(?<=\b(?:his|her|its)\s)|(?<=\btheir\s))(?i:{_PART}[\s-])?(?i:['’]?[2-9]0s|teens|{_DECADE_WORDS})(?!\w)",
         ),

@@ -60,7 +60,7 @@ _COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?:s|people|men|women|children)\
 _COINED = re.compile(r"[“\"‘'«]\w+\s$")
 # Hundreds that a batsman scores are no stretch of time.
 _SCORED = re.compile(r"\b(?:his|her|their|my|your|our|an?|maiden|another)\s$", re.IGNORECASE)
-_PLAIN_ORDINAL = re.compile(r"[a-z]+[\s-]century", re.IGNORECASE)
+_PLAIN_ORDINAL = re.compile(r"[a-z]+\scentury", re.IGNORECASE)
 
 
 def find_dates(text: str) -> list[DateMatch]:

@@ -56,6 +56,7 @@ from desktop_app.text.dates import find_dates
         ("than in the year before.", "the year before", "the year before"),
         ("around A.D. 410 it", "A.D. 410", "0410"),
         ("in about AD410, as", "AD410", "0410"),
+        ("a thirteenth-century book", "thirteenth-century", "13th century"),
         ("in 44 BC he", "44 BC", "0044 bc"),
         ("in the fifth century it", "fifth century", "5th century"),
         ("a late 19th-century church", "late 19th-century", "late 19th century"),
