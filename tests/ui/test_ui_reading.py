@@ -227,7 +227,7 @@ def test_arrows_move_the_caret_and_the_text_follows(show_pair: Show) -> None:
     assert 0 <= pane.cursorRect().top() <= pane.viewport().height()
 
 
-def test_a_moved_paragraph_reads_level_and_esc_restores_exactly(show_pair: Show) -> None:
+def test_a_moved_paragraph_reads_level_and_esc_restores_exactly(show_pair: Show, qtbot: QtBot) -> None:
     view = show_pair(made_pair(8, count=40, movers=2))
     view.moving.scroll_by(200.0)
     before, state = values(view), view.ruler.state
@@ -239,9 +239,22 @@ def test_a_moved_paragraph_reads_level_and_esc_restores_exactly(show_pair: Show)
         wheel(view.panes[Side.LEFT], angle=-30)
         assert values(view)[1] - values(view)[0] == offset
     assert abs(screen_top(view, Side.LEFT, link.left[0]) - screen_top(view, Side.RIGHT, link.right[0])) <= 1
+    held = values(view)
     QTest.keyClick(view.panes[Side.LEFT], Qt.Key.Key_Escape)
-    assert values(view) == before
     assert view.ruler.state == state
+    assert values(view) != before  # on their way, so that the eye can follow
+    seen: set[tuple[int, int]] = set()
+    qtbot.waitUntil(lambda: seen.add(values(view)) or not view.glide.running)
+    assert values(view) == before
+    for side, (old, new) in zip(Side, zip(held, before, strict=True), strict=True):
+        ways = [value[0 if side is Side.LEFT else 1] for value in seen]
+        assert min(old, new) <= min(ways)
+        assert max(ways) <= max(old, new)
+    view.go_to_link(number)
+    QTest.keyClick(view.panes[Side.LEFT], Qt.Key.Key_Escape)
+    wheel(view.panes[Side.LEFT], angle=-30)  # who scrolls does not wait for the glide
+    assert not view.glide.running
+    assert values(view)[0] == round(view.ruler.state.left)
 
 
 def test_leaving_a_moved_paragraph_finds_the_ruler_again(show_pair: Show) -> None:

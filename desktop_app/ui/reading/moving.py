@@ -55,6 +55,7 @@ class Moving(QObject):
 
     def forget(self) -> None:
         """Another pair is shown."""
+        self._view.glide.stop()
         self._history.clear()
         self._level = self._before_hold = None
         self._lead = Side.LEFT
@@ -241,6 +242,7 @@ class Moving(QObject):
             place, self._before_hold = self._before_hold, None
             self.restore(place)
             view.marking.choose(place.link)
+            view.glide.start()
             view.apply()
             return True
         if view.ruler.state.shift:

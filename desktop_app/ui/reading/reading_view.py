@@ -17,6 +17,7 @@ from desktop_app.ui.fonts import reading_font
 from desktop_app.ui.reading import rows
 from desktop_app.ui.reading.facts import Facts
 from desktop_app.ui.reading.filler import Filler
+from desktop_app.ui.reading.glide import Glide
 from desktop_app.ui.reading.gutter import LinkGutter
 from desktop_app.ui.reading.header import PaneHeader
 from desktop_app.ui.reading.marking import Marking
@@ -86,6 +87,7 @@ class ReadingView(QWidget):
         grid.addWidget(self.gutter, 0, 1, 2, 1)
         grid.addWidget(self.strip, 0, 3, 2, 1)
         self.setTabOrder(self.panes[Side.LEFT], self.panes[Side.RIGHT])
+        self.glide = Glide(self)
         self.moving = Moving(self)
         self.marking = Marking(self)
         self.steps = Steps(self)
@@ -217,6 +219,7 @@ class ReadingView(QWidget):
     def moved_on(self) -> None:
         """The reader moved: what was remembered for the layout is stale."""
         self._kept = None
+        self.glide.stop()
 
     @Slot()
     def _on_relaid(self) -> None:
@@ -310,7 +313,7 @@ class ReadingView(QWidget):
         """Put panes, gutter and strip where the scroll state says."""
         scroll, state = self.ruler, self.ruler.state
         for side, pane in self.panes.items():
-            pane.place(state.on(side))
+            pane.place(self.glide.position(side, state.on(side)))
             self.headers[side].set_edges(text_edges(pane)[0] - PAD_X, pane.width() - text_edges(pane)[1])
         left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
         self.gutter.set_positions(
