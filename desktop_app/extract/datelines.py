@@ -96,7 +96,8 @@ def dateline_names(
         start, end = match.span("agency")
         within = [place for place, word in enumerate(line.words) if start <= word.start < end]
         kept = [name for name in kept if name.end <= start or name.start >= end]
-        if within and line.words[within[0]].capital:
+        short = len(within) == 1 and line.words[within[0]].text.isalpha() and len(match["agency"]) < 6
+        if within and (line.words[within[0]].capital or short):  # "(dpa)"
             agency = make_name(line, within[0], within[-1] + 1)
             agency.add(ORG, 8.0)
             made.append(agency)

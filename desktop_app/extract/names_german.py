@@ -142,7 +142,8 @@ class _German:
             for at, word in enumerate(line.words)
             if match.start("agency") <= word.start < match.end("agency")
         ]
-        if inside and line.words[inside[0]].capital:
+        short = len(inside) == 1 and line.words[inside[0]].text.isalpha() and len(match["agency"]) < 6
+        if inside and (line.words[inside[0]].capital or short):  # "(dpa)"
             found.append(made(line, inside[0], inside[-1] + 1, ORG))
         return found
 

@@ -71,6 +71,9 @@ class Document:
 
 
 _ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|o)[-'’][A-ZÀ-Þ]")
+_ELISION = re.compile(
+    r"(?:[LlDdJjNnSs]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Qq]uest)['’](?=[A-ZÀ-Þ])"
+)
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _STOPS = frozenset(".;,:")
 _CLOSERS = frozenset("\"'”’»)")
@@ -108,7 +111,26 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
             _count(line, document)
             _count_surnames(line, document, lexicon)
     _judge_language(document, lexicon)
+    if document.language in ("fr", "it"):
+        for line in document.lines:
+            line.words = _cut_elisions(line.words, document)
     return document
+
+
+def _cut_elisions(words: list[Word], document: Document) -> list[Word]:
+    """Part "L'Union" and "dell'Interno", where the apostrophe stands for a letter of the article."""
+    found: list[Word] = []
+    for word in words:
+        match = _ELISION.match(word.text)
+        if not match:
+            found.append(word)
+            continue
+        cut = word.start + match.end()
+        article = Word(word.start, cut, match[0], word.text[0].isupper(), word.first, word.blocked)
+        noun = Word(cut, word.end, word.text[match.end() :], True, False, word.blocked)
+        found += [article, noun]
+        document.capital[noun.text] += 1
+    return found
 
 
 def _judge_language(document: Document, lexicon: Lexicon) -> None:
@@ -123,7 +145,7 @@ def _judge_language(document: Document, lexicon: Lexicon) -> None:
     elif 2 * unspaced > latin:
         document.script = "cjk"
     lower = sum(document.lower.values())
-    if lower < 30:
+    if lower < 15:
         return
     small = sum(count for word, count in document.lower.items() if word in lexicon.function_words)
     document.english = small >= 0.2 * lower

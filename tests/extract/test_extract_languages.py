@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,111 @@ def test_french_sentence_starts_are_no_names() -> None:
     assert found["Lyon"] == "GPE"
     assert found["Claire Aubert"] == "PERSON"
     assert not {"Pourtant", "Mais"} & set(found)
+
+
+FRENCH = (
+    "VALMONT (AFP) - Un entrepôt de la société Transvallée a brûlé à Valmont, dans le département de la"
+    " Drune, selon le maire, Bernard Fauchet, et les pompiers de Montelle.",
+    "La ministre de l'Intérieur, Sophie Delmas, est attendue mercredi. L'Union européenne a proposé son aide,"
+    " et le fleuve Aurance n'a pas été pollué.",
+)
+SPANISH = (
+    "El Consejo de Ministros aprobó el trasvase del río Tarbena a la comarca de Los Almos, y los agricultores"
+    " de Murcia y Almería celebraron la decisión con la asociación Agua Viva.",
+    "El alcalde de Villamora, Tomás Arrieta, protestó. Francia y Portugal siguen el caso. «No hay más», dijo"
+    " Arrieta. Su portavoz, Andrés del Castillo, no quiso hablar con la prensa.",
+)
+ITALIAN = (
+    "Due persone sono rimaste ferite nel crollo di un ponte sul fiume Serchiola. Lo ha confermato il sindaco"
+    " di Valdora, Giulia Marchesini, ai giornalisti che la aspettavano davanti al comune.",
+    "Il ministro delle Infrastrutture, Carlo De Benedictis, arriverà da Roma. La Procura di Lucca indaga, e"
+    " secondo la società Autoponti i lavori erano finiti. A Firenze la Croce Rossa è pronta.",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted", "unwanted"),
+    [
+        pytest.param(
+            FRENCH,
+            {
+                "VALMONT": "GPE",
+                "AFP": "ORG",
+                "Transvallée": "ORG",
+                "Valmont": "GPE",
+                "Drune": "GPE",
+                "Bernard Fauchet": "PERSON",
+                "Montelle": "GPE",
+                "Sophie Delmas": "PERSON",
+                "Union européenne": "ORG",
+                "Aurance": "LOC",
+            },
+            {"Intérieur", "Un", "La", "L'Union"},
+            id="French",
+        ),
+        pytest.param(
+            SPANISH,
+            {
+                "Consejo de Ministros": "ORG",
+                "Tarbena": "LOC",
+                "Los Almos": "GPE",
+                "Murcia": "GPE",
+                "Almería": "GPE",
+                "Agua Viva": "ORG",
+                "Villamora": "GPE",
+                "Tomás Arrieta": "PERSON",
+                "Arrieta": "PERSON",
+                "Francia": "GPE",
+                "Portugal": "GPE",
+                "Andrés del Castillo": "PERSON",
+            },
+            {"El", "Su", "No"},
+            id="Spanish",
+        ),
+        pytest.param(
+            ITALIAN,
+            {
+                "Serchiola": "LOC",
+                "Valdora": "GPE",
+                "Giulia Marchesini": "PERSON",
+                "Carlo De Benedictis": "PERSON",
+                "Roma": "GPE",
+                "Procura di Lucca": "ORG",
+                "Autoponti": "ORG",
+                "Firenze": "GPE",
+                "Croce Rossa": "ORG",
+            },
+            {"Infrastrutture", "A", "Due", "Lo"},
+            id="Italian",
+        ),
+    ],
+)
+def test_romance_names_by_their_own_cues(
+    paragraphs: tuple[str, ...], wanted: dict[str, str], unwanted: set[str]
+) -> None:
+    found = names(*paragraphs)
+    assert {surface: found.get(surface) for surface in wanted} == wanted
+    assert not unwanted & set(found)
+
+
+def test_russian_names_with_their_common_nouns() -> None:
+    found = names(
+        "Новый мост через реку Тишанку открыли в пятницу в Заозёрске. Об этом пишет Северное агентство"
+        " новостей. По словам жительницы улицы Садовой Анны Кравец, дорога до Москвы стала короче.",
+        "Мост построила компания «Севермост». В Заречном районе довольны, сказал Павел Рогожин. Рогожина"
+        " поддержал депутат.",
+    )
+    assert found["Тишанку"] == found["Заречном районе"] == "LOC"
+    assert found["Северное агентство новостей"] == found["Севермост"] == "ORG"
+    assert found["улицы Садовой"] == "FAC"
+    assert found["Анны Кравец"] == found["Павел Рогожин"] == found["Рогожина"] == "PERSON"
+    assert found["Заозёрске"] == found["Москвы"] == "GPE"
+
+
+def test_chinese_stations_and_people_behind_a_space() -> None:
+    found = names("居民王秀兰说，她家住在南门站附近。老板周小山已经决定搬家。记者 陈晓报道。")
+    assert found["王秀兰"] == found["周小山"] == "PERSON"
+    assert found["南门站"] == "FAC"
 
 
 def test_one_stem_for_the_cases_of_a_name() -> None:
