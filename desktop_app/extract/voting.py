@@ -41,7 +41,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
         if len(name.words) > 1:
             kind = _best(name, pooled[_key(name)], lexicon)
             if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
-                plain = [word for word in name.words if word != name.address]
+                plain = [word for word in name.words if word != name.address] or name.words
                 persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
             elif kind is PERSON and len(name.words) < 4:
                 perhaps.add(name.words[-1].upper())

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-LONG = {"fuzz_readers", "fuzz_project", "kill_save"}
+LONG = {"fuzz_compare", "fuzz_readers", "fuzz_project", "kill_save"}
 NOT_BENCHMARKS = {"run", "screenshots", "accessible_tree"}
 ORDER = ("start_up", "scroll", "compare_scale", "huge_text", "long_pair", "align_scale")
 """What is told first; the rest follows by name."""
