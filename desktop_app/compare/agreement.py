@@ -166,6 +166,16 @@ def comparable_figures(a: Value, b: Value) -> bool:
     return a.unit == b.unit or not a.unit or not b.unit or a.type is EntityType.CARDINAL
 
 
+def unit_left_out(a: Value, b: Value) -> bool:
+    """Whether one is a bare number where the other has a unit ("8 minutes", "18")."""
+    bare, full = (a, b) if a.type is EntityType.CARDINAL else (b, a)
+    if bare.type is not EntityType.CARDINAL or bare.unit or not bare.number or not full.number:
+        return False
+    lasting = full.type in (EntityType.TIME, EntityType.DATE) and bool(full.unit)
+    near = 0.1 <= bare.number / full.number <= 10 and bare.number != full.number
+    return near and (lasting or full.type is EntityType.QUANTITY)
+
+
 def follows_from(value: Value, others: Iterable[Value]) -> bool:
     """Whether a figure is the sum or the difference of two others of its sort, and so no disagreement."""
     if value.number is None:

@@ -13,6 +13,7 @@ from desktop_app.compare.agreement import (
     same_day,
     same_figure,
     seconds,
+    unit_left_out,
 )
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.bounds import bound_before, bounds_disagree
@@ -142,9 +143,15 @@ def _disagreeing(
     met: Sequence[tuple[Found, Found]],
     anchor: tuple[date, int] | None,
     enough: float,
+    *,
+    bare: bool = False,
 ) -> list[tuple[Found, Found]]:
+    """Return pairs of values that disagree, the surest first; ``bare`` looks at left-out units only."""
     scored: list[tuple[float, int, int]] = []
-    fits = [[_comparable(a, b, anchor) for b in right] for a in left]
+    if bare:
+        fits = [[a.day is b.day and unit_left_out(a.value, b.value) for b in right] for a in left]
+    else:
+        fits = [[_comparable(a, b, anchor) for b in right] for a in left]
     alike = [sum(row[j] for row in fits) for j in range(len(right))]
     for i, a in enumerate(left):
         pulse()
@@ -165,13 +172,14 @@ def _disagreeing(
         used_left.add(i)
         used_right.add(j)
         found.append((left[i], right[j]))
-    if not found:
-        return []
-    # what is left over may now be the only one of its sort
+    if bare or len(left) == len(found) or len(right) == len(found):
+        return found
+    # what is left over may now be the only one of its sort, or one side leaves a unit out
     rest_left = [v for i, v in enumerate(left) if i not in used_left]
     rest_right = [v for j, v in enumerate(right) if j not in used_right]
     if rest_left and rest_right:
-        found += _disagreeing(bead, rest_left, rest_right, all_left, all_right, met, anchor, enough)
+        args = bead, rest_left, rest_right, all_left, all_right, met, anchor, enough
+        found += _disagreeing(*args, bare=not found)
     return found
 
 
@@ -220,8 +228,16 @@ def _explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found]
 def _comparable(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
     """Whether two values could be one fact told differently."""
     if a.day is not None and b.day is not None:
+        if (a.day.other or b.day.other) and _shifted(a) != _shifted(b):
+            return False
         return same_day(a.day, b.day, anchor) is False
     return a.day is b.day and comparable_figures(a.value, b.value)
+
+
+def _shifted(found: Found) -> str:
+    """Return the word before a date that tells of a time beside it ("after the weekend")."""
+    before = found.text[: found.value.start].rstrip().rpartition(" ")[2].lower()
+    return before if before in ("after", "before") else ""
 
 
 def _change(bead: Bead, a: Found, b: Found) -> Change:

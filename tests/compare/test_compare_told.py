@@ -1,4 +1,4 @@
-"""Changes told, and not told, on many invented pairs of sentences (``told.txt`` beside this file)."""
+"""Changes told, and not told, on many invented pairs of sentences (``told*.txt`` beside this file)."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ Spans = list[tuple[int, int]]
 
 
 def _cases() -> list[tuple[str, str, str]]:
-    text = (Path(__file__).parent / "told.txt").read_text(encoding="utf-8")
-    blocks = [block.strip().splitlines() for block in text.split("\n\n")]
+    files = sorted(Path(__file__).parent.glob("told*.txt"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    blocks = [block.strip().splitlines() for text in texts for block in text.split("\n\n")]
     return [(kind, left[2:], right[2:]) for kind, left, right in (b for b in blocks if len(b) == 3)]
 
 
