@@ -38,10 +38,10 @@ _GIVEN_AGE = re.compile(
 )
 _RATE = re.compile(r"\s?=|-?\s?(?:move|change|rise|fall|swing)\b")
 _LABEL = re.compile(
-    r"(?:phase|stage|type|article|section|chapter|page|paragraph|clause|room|gate|terminal|platform|route"
+    r"(?:(?:phase|stage|type|article|section|chapter|page|paragraph|clause|room|gate|terminal|platform|route"
     r"|flight|floor|grade|part|volume|version|unit|block|category|tier|level|step|round|group|lane|track|option|rule"
     r"|number|no|figure|table|exit|junction|pier|berth|bed|ward|cell|court|studio|channel|highway|suite|reactor"
-    r"|zone|sector|top|day|week|bullet|point|item|question|lot|line|size|age)",
+    r"|zone|sector|top|day|week|bullet|point|item|question|lot|line|size|age)s?)",
     re.IGNORECASE,
 )
 _CAPITAL_LABEL = re.compile(r"(?<![.!?:;”\"]\s)(?<!^)\b(?P<word>[A-ZÀ-Þ][\w’'-]*\.?)[\s-]$")
@@ -102,11 +102,25 @@ _HARMING = re.compile(
 )
 _RATIO = re.compile(r"\s(?P<word>in(?:\severy)?|out\sof(?:\severy)?)\s")
 _ONE_OF = re.compile(r"\s[a-z-]+\s(?P<word>in(?:\severy)?|out\sof(?:\severy)?)\s")
-_PEOPLE = re.compile(
-    r"\s(?:people|adults|children|women|men|patients|households|families|drivers|voters|workers|pupils|students|homes"
-    r"|teachers|users|customers|passengers|residents|respondents|parents|babies|girls|boys|britons|americans|firms)\b",
-    re.IGNORECASE,
+_SMALL_WHOLE = 10
+_IN_A_ROW = frozenset(
+    (
+        "game",
+        "match",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "season",
+        "attempt",
+        "test",
+        "set",
+        "race",
+    )
 )
+"""What things happen in, as against what they are part of ("two in three games", "two in three schools")."""
 _DAY = "|".join(day for day in WEEKDAYS.values())
 _DAY_PART = re.compile(
     rf"(?:(?:early|late|mid)[\s-](?:on\s)?)?(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?",
@@ -214,8 +228,8 @@ def _is_ratio(text: str, part: Value, whole: Value) -> bool:
         between = _ONE_OF.fullmatch(text[part.end : whole.start])
     if not between or not 1 <= part.number < whole.number or part.number % 1 or whole.number % 1:
         return False
-    people = bool(_PEOPLE.match(text, whole.end))
-    return part.number == 1 or whole.number % 5 == 0 or people or between["word"].lower() != "in"
+    share = whole.number <= _SMALL_WHOLE and whole.unit and whole.unit not in _IN_A_ROW
+    return part.number == 1 or whole.number % 5 == 0 or bool(share) or between["word"].lower() != "in"
 
 
 def _tells(text: str, value: Value) -> bool:

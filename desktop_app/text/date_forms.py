@@ -213,7 +213,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "clock",
         (
             rf"(?i:{_HOUR}(?:[:.][0-5]\d)?\s?(?:{_HALF_DAY}|o['’]clock\b)|{_HOUR}[:.]?[0-5]\d\s?"
-            rf"(?:hours\s|hrs\s?)?{_ZONE}|{_HOUR}:[0-5]\d(?:\s?h\b)?(?!\d|:\d)|{_HOUR}h[0-5]\d\b"
+            rf"(?:hours\s|hrs\s?)?{_ZONE}|{_HOUR}:[0-5]\d(?:\s?h\b)?(?!\d|[:.]\d)|{_HOUR}h[0-5]\d\b"
             rf"|{_HOUR}[0-5]\d(?=\shours\b|\slocal\stime\b)|noon\b|midday\b|midnight\b)"
             rf"(?:\s(?i:{_ZONE}))?(?:\s(?i:{_DAY_WORD}))?",
             rf"(?i:(?<=\bat\s)(?:(?:1[0-2]|[1-9])\s{_WHEN}|{_HOUR}\.[0-5]\d\s(?={_WHEN}|on\s|local)))",
@@ -222,11 +222,11 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?i:(?:(?:{MINUTES})\sto\s)?(?:{HOURS})\s(?:o['’]clock(?:\s{_IN_DAY})?|{_IN_DAY}|{_HALF_DAY}))(?!\w)",
         ),
     ),
-    ("stopwatch", (r"\d{1,2}:[0-5]\d:[0-5]\d(?:\.\d+)?(?![\w:])",)),
+    ("stopwatch", (r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?|\.\d{1,3})(?![\w:])",)),
     (
         "age",
         (
-            rf"(?i:(?:(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|\d+(?:\.\d+)?)"
+            rf"(?i:(?:(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|\d[\d,]*(?:\.\d+)?)"
             rf"[\s-](?:years?|months?|weeks?|days?)[\s-]olds?)(?!\w)",
             rf"(?i:(?:{_WORD_NUMBER}|\d{{1,3}})\s(?:years|months)\sof\sage)(?!\w)",
             rf"(?i:(?<=\baged\s)(?:\d{{1,3}}|{_WORD_NUMBER}))(?!\w)",

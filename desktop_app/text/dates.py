@@ -63,6 +63,9 @@ _SCORED = re.compile(r"\b(?:his|her|their|my|your|our|an?|maiden|another)\s$", r
 _PLAIN_ORDINAL = re.compile(r"[a-z]+\scentury", re.IGNORECASE)
 
 
+_OLDEST = 115
+
+
 def find_dates(text: str) -> list[DateMatch]:
     """Return the dates, times, lengths of time and ages of a text, in reading order, without overlaps."""
     found: list[DateMatch] = []
@@ -74,7 +77,7 @@ def find_dates(text: str) -> list[DateMatch]:
             form in ("length", "lengths", "relative") and period_of(match[0]) in CLOCK_PERIODS
         )
         value = date_value(form, match[0])
-        if form == "clock" and (after := _AFTERNOON.match(text, match.end())):
+        if form == "clock" and match[0][-1].isdecimal() and (after := _AFTERNOON.match(text, match.end())):
             value = date_value(form, f"{match[0]} {after[1]}")
         time = time or (form == "foreign_length" and value.split()[1] in CLOCK_PERIODS)
         time = time or (form == "relative" and bool(_ONE_PART.fullmatch(match[0])))
@@ -83,8 +86,16 @@ def find_dates(text: str) -> list[DateMatch]:
             found.append(DateMatch(match.start(), middle[0], value[:4]))
             found.append(DateMatch(middle[1], match.end(), value[5:]))
             continue
-        found.append(DateMatch(match.start(), match.end(), value, time=time, age=form == "age"))
+        found.append(
+            DateMatch(match.start(), match.end(), value, time=time, age=form == "age" and _is_life(value))
+        )
     return found
+
+
+def _is_life(value: str) -> bool:
+    """Whether an age can be a person's or an animal's, and not that of a bowl."""
+    years = re.match(r"(\d+) year", value)
+    return not years or int(years[1]) <= _OLDEST
 
 
 def _is_meant(text: str, match: re.Match[str], form: str) -> bool:

@@ -34,9 +34,6 @@ _REMEMBERED = 6000
 _PIECE = 4000
 """A longer text is read in pieces of about so many characters, so that it can be watched and ended."""
 
-_LIKE_LATIN = str.maketrans("\u0130\u0131\u017f\u212a\u212b", "IisK\u00c5")
-"""Letters that patterns take for those of the lists in capitals or small, and the lists do not hold."""
-
 _STOP = re.compile(r"[.!?][”\"’')]?\s|\n")
 
 
@@ -76,7 +73,6 @@ def _values(text: str) -> tuple[Value, ...]:
 
 
 def _read_values(text: str) -> list[Value]:
-    text = text.translate(_LIKE_LATIN)
     if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
         return find_values_cjk(text)
     codes = find_codes(text)

@@ -47,7 +47,7 @@ def told(text: str) -> list[str]:
         ("It failed in 3 out of 8 trials.", ["3 out of 8"]),
         ("She sold seven in 2021.", ["seven", "2021"]),
         ("Only one train in three ran.", ["one train in three"]),
-        ("Two in three voters agreed.", ["Two in three"]),
+        ("Two in three schools closed.", ["Two in three"]),
         ("He won two in three years.", ["three years"]),
     ],
 )

@@ -71,6 +71,8 @@ from desktop_app.text.dates import find_dates
         ("in 3hrs 25mins it", "3hrs 25mins", "3 hour 25 minute"),
         ("led by one minute 34.", "one minute 34", "1 minute 34 second"),
         ("gets two years and six months in", "two years and six months", "2 year 6 month"),
+        ("ran it in 1:43.21, a", "1:43.21", "1:43.21"),
+        ("a 2,400-year-old bowl", "2,400-year-old", "2400 year old"),
         ("ran 2:04:31 on", "2:04:31", "2:04:31"),
         ("in two months’ time", "two months", "2 month"),
         ("the first three months of 2024 it", "the first three months of 2024", "q1 2024"),
@@ -110,11 +112,13 @@ def test_what_is_no_date(text: str) -> None:
 
 
 def test_the_first_hour_of_a_range_is_in_the_same_half_of_the_day() -> None:
-    assert [date.value for date in find_dates("between 3 and 4 p.m., or 9-11 a.m.")] == [
+    assert [date.value for date in find_dates("between 3 and 4 p.m., or 9-11 a.m., or 10pm to 2am")] == [
         "15:00",
         "16:00",
         "09:00",
         "11:00",
+        "22:00",
+        "02:00",
     ]
 
 
