@@ -163,6 +163,8 @@ class Resolver:
                     order += name not in scores
                     score = 1.2 / order - 0.35 * (paragraph - index)
                     score += 0.5 if _opens(line.words, place) else 0.0
+                    if index == paragraph:
+                        score += 0.4 * _standing(line.words, place)
                     score -= 0.5 if _owns(line.words, place) else 0.0
                     score += self._leaning(name, wanted)
                     scores[name] = max(scores.get(name, -9.0), score)
@@ -267,6 +269,15 @@ def _opens(words: Sequence[Word], place: int) -> bool:
     if _UNSPACED.search(words[place].text):
         return not any(word.person and word.name is not words[place].name for word in before)
     return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before) and place <= 6
+
+
+def _standing(words: Sequence[Word], place: int) -> int:
+    """Return 1 for the only person of a sentence or its subject, -1 for one beside a subject, else 0."""
+    name = words[place].name
+    others = [at for at, word in enumerate(words) if word.person and word.name is not name]
+    if not others or (_opens(words, place) and others[0] > place):
+        return 1
+    return -1 if others[0] < place and _opens(words, others[0]) else 0
 
 
 def _owns(words: Sequence[Word], place: int) -> bool:

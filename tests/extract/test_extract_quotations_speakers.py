@@ -130,3 +130,11 @@ def test_a_name_in_marks_is_not_speech() -> None:
     )
     (quotation,) = [q for q in find_quotations(article) if q.kind is not QuotationKind.INDIRECT]
     assert quotation.kind is QuotationKind.SCARE
+
+
+def test_a_pronoun_means_the_subject_before_the_one_beside_it() -> None:
+    assert speakers(
+        "Anna Weil watched from the bench.",
+        "Mikkel Holm, 23, who had just come on, turned a cross past Tomasz Weber. “I jumped,” he said.",
+        "High in the north stand Jean Marlow was eating an egg. “I was not going to stop,” she said.",
+    ) == [("he", "Mikkel Holm"), ("she", "Jean Marlow")]
