@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from desktop_app.model import Alignment, Article, Comparison, Entity, Progress, ProjectError, Side, part_of
+from desktop_app.model import (
+    Alignment,
+    Article,
+    Change,
+    Comparison,
+    Entity,
+    Progress,
+    ProjectError,
+    Side,
+    part_of,
+)
 from desktop_app.project import Judgement, Project, handed_on, new_project
 from desktop_app.project.corrections import Correction, apply, apply_all
 from desktop_app.project.state import judgement_of, with_alignment
@@ -193,13 +203,14 @@ class Workbench(QObject):
         """Tell the list of changes which were seen or dismissed; mark in the text what was not dismissed."""
         project = self.project
         if project is not None:
-            found = ((change, judgement_of(project, change)) for change in project.comparison.changes)
-            marks = {change: judgement.value for change, judgement in found if judgement is not None}
+            marks: dict[Change, str] = {}
+            open_ones = list(project.comparison.changes)
+            if project.marks:  # a long pair has many changes, and most often nobody judged one
+                found = ((change, judgement_of(project, change)) for change in open_ones)
+                marks = {change: judgement.value for change, judgement in found if judgement is not None}
+                open_ones = [c for c in open_ones if marks.get(c) != Judgement.DISMISSED.value]
             self._window.sidebar.change_view.set_marks(marks)
-            dismissed = Judgement.DISMISSED.value
-            self._window.view.facts.show(
-                [change for change in project.comparison.changes if marks.get(change) != dismissed]
-            )
+            self._window.view.facts.show(open_ones)
 
     @Slot()
     def _find_again(self) -> None:

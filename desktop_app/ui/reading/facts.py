@@ -35,8 +35,9 @@ class Facts(QObject):
         """Mark these changes instead of those before."""
         for side in Side:
             found: dict[int, list[Change]] = {}
+            left = side is Side.LEFT
             for change in changes:
-                place = change.on(side)
+                place = change.left if left else change.right
                 if place.start < place.end:
                     found.setdefault(place.paragraph, []).append(change)
             self._by_paragraph[side] = found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
 from typing import Any
@@ -25,6 +25,9 @@ from desktop_app.ui.theme import ThemeManager
 
 _ACRONYM = 5
 """Letters up to which a word in capitals is taken for an acronym, not for a dateline."""
+
+BREAK_AFTER = 500
+"""Entities listed between two breaks."""
 
 BOTH, ONLY_LEFT, ONLY_RIGHT, DIFFERENT = "both", "only_left", "only_right", "different"
 
@@ -164,9 +167,10 @@ class EntityView(Panel):
 
     def forget(self) -> None:
         self._folded = {}
-        if self.comparison is None or self.kind not in {
-            wording.group_of(r.type) for r in self.comparison.entities
-        }:
+        if self.kind >= 0 and (
+            self.comparison is None
+            or self.kind not in {wording.group_of(r.type) for r in self.comparison.entities}
+        ):
             self._kinds.actions()[0].setChecked(True)
         kept = self.comparison is not None and self._open in self.comparison.entities
         if not kept:
@@ -197,7 +201,7 @@ class EntityView(Panel):
                 chips.append((key, f"{label} {wording.number(found)}"))
         return chips
 
-    def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:
+    def listing(self, comparison: Comparison, query: str, chip: str) -> Generator[None, None, Sequence[Row]]:
         rows = comparison.entities
         if query:
             texts = [
@@ -205,19 +209,26 @@ class EntityView(Panel):
                 for row in rows
             ]
             rows = tuple(rows[number] for number in matching(query, texts))
-        wanted = [row for row in rows if _fits(row, chip, self._different)]
-        peak = _peak(comparison)
         groups: dict[int, list[EntityRow]] = {}
-        for row in wanted:
-            if self.kind in (-1, wording.group_of(row.type)):
-                groups.setdefault(wording.group_of(row.type), []).append(row)
+        kind = self.kind
+        for number, row in enumerate(rows):
+            group = wording.group_of(row.type)
+            if kind in (-1, group) and _fits(row, chip, self._different):
+                groups.setdefault(group, []).append(row)
+            if number % BREAK_AFTER == BREAK_AFTER - 1:
+                yield
+        peak = _peak(comparison)
+        yield
         listed: list[Row] = []
         for group in sorted(groups):
             members = self._ordered(groups[group])
             name = wording.group_name(group)
             total = wording.number(len(members))
             listed.append(Heading(spoken=f"{name}, {total}", title=name, note=total))
-            listed.extend(Later(key=row, make=partial(self._row, row, peak)) for row in members)
+            for start in range(0, len(members), BREAK_AFTER):
+                yield
+                part = members[start : start + BREAK_AFTER]
+                listed.extend(Later(key=row, make=partial(self._row, row, peak)) for row in part)
         return listed
 
     def empty_text(self, filtered: bool) -> str:

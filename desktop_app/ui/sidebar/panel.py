@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from time import perf_counter
 from typing import Any
@@ -98,6 +98,11 @@ class Panel(QWidget):
         """Return the rows that answer a query and a chip."""
         raise NotImplementedError
 
+    def listing(self, comparison: Comparison, query: str, chip: str) -> Generator[None, None, Sequence[Row]]:
+        """Work the rows out, with a break now and then where they are many."""
+        yield from ()
+        return self.row_list(comparison, query, chip)
+
     def empty_text(self, filtered: bool) -> str:
         """Return what to say when there is no row."""
         raise NotImplementedError
@@ -182,7 +187,9 @@ class Panel(QWidget):
         if self.chips.set_chips(self._chip_list or () if comparison is not None else ()):
             self._order_focus()
         query, chip = self.filter.text().strip(), self.chips.current
-        rows = self.row_list(comparison, query, chip) if comparison is not None else ()
+        rows: Sequence[Row] = ()
+        if comparison is not None:
+            rows = yield from self.listing(comparison, query, chip)
         some = any(row.selectable for row in rows)
         nothing = self.empty_text(bool(query or chip))
         if rows and not some:  # below what is told anyway, not in the middle of nowhere
