@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desktop_app.align.sparse import Tick, no_tick
+from desktop_app.model import pulsed
 
 LEAST_LETTERS = 12
 """A shorter unit ("Yes.") is certain only beside another certain one or if everything is the same."""
@@ -21,16 +22,16 @@ def identical_pairs(left: Sequence[str], right: Sequence[str], tick: Tick = no_t
     if list(left) == list(right):
         return [(number, number) for number in range(len(left))]
     left_count, right_count = Counter(left), Counter(right)
-    place = {text: number for number, text in enumerate(right) if right_count[text] == 1}
+    place = {text: number for number, text in enumerate(pulsed(right, 2048)) if right_count[text] == 1}
     partner: dict[int, int] = {}
-    for number, text in enumerate(left):
+    for number, text in enumerate(pulsed(left, 2048)):
         if left_count[text] == 1 and text in place and len(text) >= LEAST_LETTERS:
             partner[number] = place[text]
     taken = set(partner.values())
     tick(0.5)
     for step in (1, -1):
         order = range(len(left)) if step == 1 else range(len(left) - 1, -1, -1)
-        for number in order:
+        for number in pulsed(order, 2048):
             if number in partner or number - step not in partner:
                 continue
             other = partner[number - step] + step

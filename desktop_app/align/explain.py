@@ -17,7 +17,7 @@ from desktop_app.align.terms import (
     language_of,
     term_of,
 )
-from desktop_app.model import Article, Link
+from desktop_app.model import Article, Link, pulsed
 from desktop_app.text.scripts import is_unspaced
 
 MOST = 8
@@ -40,9 +40,11 @@ class Explainer:
     """Tells the shared words of links; reads the words of both articles once."""
 
     def __init__(self, left: Article, right: Article, tick: Tick = no_tick) -> None:
-        self._texts = [[paragraph.text for paragraph in side.paragraphs] for side in (left, right)]
+        self._texts = [
+            [paragraph.text for paragraph in pulsed(side.paragraphs, 4096)] for side in (left, right)
+        ]
         # Only what tells the story counts: captions and share bars change nothing.
-        told = [[p.text for p in side.paragraphs if p.kind.linkable] for side in (left, right)]
+        told = [[p.text for p in pulsed(side.paragraphs, 4096) if p.kind.linkable] for side in (left, right)]
         texts = islice(chain.from_iterable(zip_longest(*told, fillvalue="")), SAMPLE // 10)
         spoken = (match.group().lower() for text in texts for match in find_words(text))
         self._vocabulary = _Vocabulary(function_words(language_of(islice(spoken, 2 * SAMPLE))))
@@ -51,7 +53,7 @@ class Explainer:
         total = max(1, len(left.paragraphs) + len(right.paragraphs))
         done = 0
         for number, side in enumerate((left, right)):
-            for paragraph in side.paragraphs:
+            for paragraph in pulsed(side.paragraphs, 4):
                 words = find_words(paragraph.text) if paragraph.kind.linkable else ()
                 terms = tuple({self._vocabulary[match.group()] for match in words} - {""})
                 self._terms[number].append(terms)
@@ -67,11 +69,11 @@ class Explainer:
         Names and figures come first, then quoted words, then others; rare ones before common ones; as
         printed on the left, the words of a name joined.
         """
-        there = {term for index in link.right for term in self._terms[1][index]}
+        there = {term for index in pulsed(link.right, 64) for term in self._terms[1][index]}
         quoted_there = self._quoted(self._texts[1][index] for index in link.right)
         opposite = "\n".join(self._texts[1][index] for index in link.right)
         found: dict[frozenset[str], tuple[tuple[int, int, int], str]] = {}
-        for index in link.left:
+        for index in pulsed(link.left, 1):
             text = self._texts[0][index]
             quoted = self._quoted([text]) & quoted_there if quoted_there else quoted_there
             shared = [word for word in self._words(text) if word.term in there]
@@ -99,7 +101,7 @@ class Explainer:
 
     def _quoted(self, texts: Iterable[str]) -> set[str]:
         """Return the terms that stand inside quotation marks."""
-        inside = (match.group(1) for text in texts for match in _QUOTED.finditer(text))
+        inside = (match.group(1) for text in pulsed(texts, 2) for match in _QUOTED.finditer(text))
         return {word.term for quotation in inside for word in self._words(quotation)}
 
 

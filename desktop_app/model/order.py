@@ -8,7 +8,7 @@ from dataclasses import replace
 from heapq import heappop, heappush
 
 from desktop_app.model.alignment import Link
-from desktop_app.model.progress import Progress, no_progress
+from desktop_app.model.progress import Progress, no_progress, pulsed
 
 _Weight = tuple[int, float]
 _NOTHING: tuple[_Weight, int] = ((0, 0.0), -1)
@@ -23,10 +23,10 @@ def spine(links: Sequence[Link], progress: Progress = no_progress) -> set[int]:
     O(n log n) time.
     """
     order = sorted(
-        (n for n, link in enumerate(links) if link.left and link.right),
+        (n for n, link in enumerate(pulsed(links)) if link.left and link.right),
         key=lambda n: (min(links[n].left), min(links[n].right), n),
     )
-    ends = sorted({max(links[n].right) for n in order})
+    ends = sorted({max(links[n].right) for n in pulsed(order)})
     tree = [_NOTHING] * (len(ends) + 1)
     total: dict[int, _Weight] = {}
     before: dict[int, int] = {}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from statistics import median
 
-from desktop_app.model import Kind, Progress, no_progress
+from desktop_app.model import Kind, Progress, no_progress, pulsed
 from desktop_app.text.lexicons import read_sections
 from desktop_app.text.tokens import count_words
 
@@ -224,7 +224,7 @@ def _judge_teasers(texts: Sequence[str], kinds: list[Kind]) -> None:
     """ "Video: ..." within a story points elsewhere; above it, it is the headline."""
     if Kind.BODY not in kinds:
         return
-    for index in range(kinds.index(Kind.BODY) + 1, len(texts)):
+    for index in pulsed(range(kinds.index(Kind.BODY) + 1, len(texts))):
         if (
             kinds[index] is Kind.BODY
             and len(texts[index]) <= _LONGEST
@@ -238,7 +238,7 @@ def _judge_dates(texts: Sequence[str], kinds: list[Kind]) -> None:
     """A line of nothing but a date and a time belongs to the frame, in an article that has prose."""
     if not any(_ENDS_LIKE_PROSE.search(text) and count_words(text) > 8 for text in texts):
         return
-    for index, text in enumerate(texts):
+    for index, text in enumerate(pulsed(texts)):
         if (
             kinds[index] is Kind.BODY
             and len(text) <= 70

@@ -27,10 +27,10 @@ from desktop_app.model import Article, Kind, Paragraph  # noqa: E402
 
 LIMIT = 10.0
 _ODD_WORDS = (
-    "the|mill|of Tarn|said|Ada Holm|Mr|Mr.|Dr.|U.S.|Bo.|A|a.|Holm|officials|according to|told reporters|not|never"
-    "|may|at least|nobody|denied|would|if|unless|'s|n't|Foreign Minister|12|$3bn|9.3%|per cent|Monday|(Feb 7)|2024"
-    "|7 February|1,000,000|1.5|-5|°C|km|two-thirds|one in five|twenty-one|½|²|٣|१२|Ⅳ|１２|十二|三百|½ km|İDR|mıle"
-    "|http://x.example/z|a@b.example|<b>|&amp;|ش|قال|שלום|我们|，|。|ภาษา|İ|ß|ﷺ|ﬁ|𝔘|𐍈|Ω|é|😀|👩‍👩‍👧"
+    "the|mill|of Tarn|said|Ada Holm|Mr|Mr.|Dr.|U.S.|Bo.|A|a.|Holm|officials|according to|told reporters"
+    "|not|never|may|at least|nobody|denied|would|if|unless|'s|n't|Foreign Minister|12|$3bn|9.3%|per cent"
+    "|Monday|(Feb 7)|2024|7 February|1,000,000|1.5|-5|°C|km|two-thirds|one in five|twenty-one|½|²|٣|१२|Ⅳ"
+    "|１２|十二|三百|½ km|İDR|mıle|http://x.example/z|a@b.example|<b>|&amp;|ش|قال|שלום|我们|，|。|ภาษา|İ|ß|ﷺ|ﬁ|𝔘|𐍈|Ω|é|😀|👩‍👩‍👧"
 )
 _WORDS = _ODD_WORDS.split("|")
 _MARKS = (
