@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -282,6 +283,30 @@ def test_changes_come_gravest_first_then_what_one_side_leaves_out(sidebar: Sideb
     assert (left[1].text, right[1].text) == ("12 of its cables", "14 of its cables")
     click_row(view.list, len(view.list.rows) - 1, qtbot)
     assert [(side, span.paragraph) for side, span in places[1]] == [(Side.RIGHT, 6)]
+
+
+def test_one_change_after_another_is_dismissed_by_keys(
+    sidebar: Sidebar, comparison: Comparison, qtbot: QtBot
+) -> None:
+    sidebar.show_tab("changeView")
+    view = sidebar.change_view
+    marks: dict[Change, str] = {}
+
+    def judge(change: Change, mark: str) -> None:
+        marks[change] = mark
+        view.set_marks(marks)
+
+    sidebar.mark_requested.connect(judge)
+    assert "1 figure disagrees." in view.list.rows[0].text
+    view.list.enter()
+    view.list.set_current_key(comparison.changes[0])
+    for change, following in pairwise(comparison.changes):
+        assert view.list.current_key() == change
+        qtbot.keyClick(view.list, Qt.Key.Key_Delete)
+        assert view.list.current_key() == following
+    assert "figure" not in view.list.rows[0].text
+    assert view.count() == 1
+    assert view.next_item(1, (0, 0)) == reading_order(replace(comparison, changes=comparison.changes[-1:]))[0]
 
 
 def test_changes_are_marked_seen_and_dismissed(sidebar: Sidebar, qtbot: QtBot) -> None:

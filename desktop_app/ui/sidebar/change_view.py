@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -52,6 +53,8 @@ class ChangeView(Panel):
         super().__init__("changeView", themes, parent)
         self._marks: dict[Change, Mark] = {}
         self._summary: str | None = None
+        self._offered: Any = None
+        """The row that became current by itself, which nobody has looked at."""
         self.filter.setPlaceholderText(self.tr("Filter changes…"))
         self.filter.setAccessibleName(self.tr("Filter changes"))
         self.list.setAccessibleName(self.tr("Changes"))
@@ -116,6 +119,7 @@ class ChangeView(Panel):
         return self.tr("What disagrees between both articles will be listed here.")
 
     def row_chosen(self, key: Any) -> None:
+        self._offered = None
         self.change_selected.emit(key)
         self.places_activated.emit(places_of(key))
 
@@ -125,16 +129,23 @@ class ChangeView(Panel):
         if self._summary is None:
             from desktop_app.compare.summary import summarize  # only when somebody looks
 
-            self._summary = " ".join(summarize(comparison))
+            shown = (c for c in comparison.changes if self.mark_of(c) is not Mark.DISMISSED)
+            self._summary = " ".join(summarize(replace(comparison, changes=tuple(shown))))
         return self._summary
 
     def set_marks(self, marks: Mapping[Change, str]) -> None:
         """Show what the reader decided about changes."""
         self._marks = {change: Mark(mark) for change, mark in marks.items()}
+        self._summary = None
         self.chips_changed()
         self.count_changed.emit(self.count())
         if self.isVisible():
+            key, place = self.list.current_key(), self.list.currentIndex().row()
             self.refresh()
+            self.finish()
+            if key is not None and not self.list.has(key):
+                self.list.stand_near(place)  # so that one can go on dismissing
+                self._offered = self.list.current_key()
         else:
             self._stale = True
 
@@ -168,7 +179,8 @@ class ChangeView(Panel):
             self.refresh()
         self.finish()
         current = self.list.current_key()
-        if current in order:
+        offered, self._offered = self._offered, None
+        if current in order and current is not offered:
             place = order.index(current) + direction
         else:
             ahead = (place for place, item in enumerate(order) if is_ahead(item, near))

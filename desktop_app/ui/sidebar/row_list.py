@@ -177,6 +177,13 @@ class RowList(QListView):
             self.scrollTo(index)
         self._quiet = False
 
+    def stand_near(self, place: int) -> None:
+        """Make the row at a place current, or the next one that can be chosen, without a signal."""
+        places = [n for n, row in enumerate(self._model.rows) if row.selectable]
+        if places:
+            near = next((n for n in places if n >= place), places[-1])
+            self.set_current_key(self._model.rows[near].key)
+
     def first_place(self, wanted: Callable[[Row], bool] = lambda row: row.selectable) -> int:
         """Return the first row that is wanted, or -1."""
         return next((place for place, row in enumerate(self._model.rows) if wanted(row)), -1)
