@@ -43,11 +43,11 @@ class Votes:
     """
 
     support: float = 2.06
-    most: float = 2.05
+    most: float = 1.4
     beside: float = -0.54
     prior: float = 2.6
     prior_zero: float = 0.226
-    prior_most: float = 0.6
+    prior_most: float = 0.45
     prior_least: float = -4.0
     headline: float = 16.2
     headline_zero: float = 0.2

@@ -56,6 +56,7 @@ _RATE = re.compile(
 _CREDIT_HINT = re.compile(
     r"[:：/／©(\[|–—…图圖写照摄攝撮]|\.\.\.|사진|Фото|Foto|Kuva|Bild|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
 )
+_LABEL_JOINS = re.compile(r" (?:&|and|/|und|et|y|e|и) ")
 _TWO_DIGITS = re.compile(r"\d.*\d")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
 _CRUMBS = re.compile(r"\s*[|›»•·>]\s*| / ")
@@ -181,7 +182,8 @@ def _is_byline(text: str) -> bool:
     if match:
         rest = (match.group("rest") or "").lstrip(", ")
         # "By George, they did it" goes on in small letters without naming a role.
-        return not rest[:1].islower() or rest.startswith("in ") or any(r in rest for r in _entries("roles"))
+        placed = rest.startswith("in ") or (rest.startswith("at ") and rest[3:4].isupper())
+        return not rest[:1].islower() or placed or any(r in rest for r in _entries("roles"))
     return bool(_role().fullmatch(text) or _BY_CJK.fullmatch(text))
 
 
@@ -214,7 +216,9 @@ def _judge_top(texts: Sequence[str], kinds: list[Kind]) -> None:
         if kinds[index] is not Kind.BODY:
             continue
         followed = index + 1 < len(texts)
-        label = text.strip(" :|•-–—[]").lower() in _entries("labels")
+        named = text.strip(" :|•-–—[]").lower()
+        labels = _entries("labels")
+        label = named in labels or all(part in labels for part in _LABEL_JOINS.split(named))
         if not followed or not (label or (count_words(text) <= 10 and _is_crumbs(text))):
             return
         kinds[index] = Kind.BOILERPLATE

@@ -15,9 +15,9 @@ from desktop_app.align.candidates import all_pairs
 from desktop_app.align.embedding import meaning_odds
 from desktop_app.align.evidence import WEIGHTS, gather
 from desktop_app.align.exact import identical_pairs
+from desktop_app.align.figures import add_shares, join_number_words
 from desktop_app.align.fold import fold_links
 from desktop_app.align.joined import lift_joined
-from desktop_app.align.figures import add_shares, join_number_words
 from desktop_app.align.terms import read_terms
 from desktop_app.align.units import story_units
 from desktop_app.model import Article, Kind, Link, LoadError, Origin, Pair

@@ -94,6 +94,7 @@ BYLINES = [
     "By Ada Finch",
     "BY ADA FINCH AND TOM HALE",
     "By Ada Finch in Orme",
+    "By Ada Finch at Quay House",
     "By Ada Finch, political editor",
     "By Anna van der Moll | Agency",
     "By Our Correspondent",
@@ -133,6 +134,7 @@ PROSE = [
     "Share prices fell on Monday.",
     "Shares in Acme fell 3%.",
     "By Monday morning the crowd had gone",
+    "By Ada at night and alone",
     "By George, they did it",
     "By faith the old man stayed.",
     "Get the best seats, he said.",
@@ -193,6 +195,12 @@ def test_the_top_of_a_page() -> None:
 def test_bylines_that_their_place_gives_away(line: str) -> None:
     assert classify([HEADLINE, line, *BODY])[1] is Kind.BYLINE
     assert classify([HEADLINE, *BODY, line, *BODY])[4] is Kind.BODY
+
+
+@pytest.mark.parametrize("line", ["BUSINESS & MONEY", "Science and health", "Arts / Books"])
+def test_two_sections_in_one_label_are_no_headline(line: str) -> None:
+    assert classify([line, HEADLINE, *BODY])[:2] == [Kind.BOILERPLATE, Kind.HEADLINE]
+    assert classify(["Money and mud", *BODY])[0] is Kind.HEADLINE
 
 
 def test_a_label_before_the_colon_may_open_the_headline() -> None:
