@@ -21,7 +21,10 @@ _INVESTED_IN = re.compile(
     r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$",
     re.IGNORECASE,
 )
-_AT_PLACE = re.compile(r"\b(?:at|from|to|around|towards?|via|into)\s(?:the\s)?$")
+_AT_PLACE = re.compile(r"\b(?:[Aa]t|[Ff]rom|to|around|towards?|via|into|through)\s(?:the\s)?$")
+_LOOKED_AT = re.compile(
+    r"\b(?:look\w*|shout\w*|stare\w*|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|threw|thrown|fired)\sat\s$"
+)
 _PLACED = re.compile(
     r"\b(?:in|In|near|from|to|across|outside|around|of|throughout|into|between|and)\s(?:the\s)?$|[,/]\s?$"
 )
@@ -50,7 +53,7 @@ _DETERMINED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|its|his|her|their|former|every|all|most|some|many|two|three)\s$"
 )
 _PLACE_BEHIND = re.compile(
-    r"(?:\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b)"
+    r"\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b|\s\(pop(?:\.|ulation)\s"
 )
 _SHARES_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:shares|stock|profits?|shareholders|revenues?|customers|executives?)\b"
@@ -282,8 +285,8 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
             name.add(GPE, 4.5)
     elif _AT_PLACE.search(before):
-        strange = len(name.words) > 1 and name.words[0] not in lexicon.first_names and before.endswith("at ")
-        name.add(GPE, 2.2 if strange else 0.7)
+        located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
+        name.add(GPE, 2.2 if located else 0.7)
     home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
     if home or _OF_PLACE.search(before):
         name.add(GPE, 2.5)

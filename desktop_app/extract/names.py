@@ -16,6 +16,7 @@ from desktop_app.extract.names_cjk import cjk_names
 from desktop_app.extract.names_cyrillic import cyrillic_names
 from desktop_app.extract.names_german import german_names
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
+from desktop_app.extract.ships import without_ships
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line, Mode
 from desktop_app.model import EntityType, Kind, part_of, pulsed, watched
@@ -55,7 +56,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
             continue
         if line.mode is Mode.NORMAL:
             names.extend(dateline_names(line, chunker.names(line), lexicon, speakers))
-    names = without_languages(_ashore(names, document), document, lexicon)
+    names = without_languages(without_ships(names, document, lexicon), document, lexicon)
     names = _without_generic(names, document, lexicon)
     if document.language in LANGUAGES:
         names = [name for name in names if not is_field(name, document.lines[name.line])]
@@ -74,16 +75,10 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     return names
 
 
-_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?|[A-Z]{2,}-\d{1,3}|[A-Z]-[a-z]+")
+_MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?|[A-Z]{2,}-\d{1,3}|[A-Z]-[a-z]+|[A-Z]{2,4}s")
 _SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pinterest|E-?mail|Print)\b")
-_SHIP = (
-    r"(?:vessel|ship|ferry|tanker|trawler|freighter|frigate|destroyer|warship|submarine|tug|tugboat|schooner"
-    r"|liner|lifeboat|yacht|icebreaker|dredger|barge|corvette|carrier|cruise\sship|bulk\scarrier|patrol\sboat)"
-)
-_SHIP_BEFORE = re.compile(rf"\b(?:{_SHIP}|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$")
-_SHIP_BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\b")
 _OFFICE_BEFORE = re.compile(
-    r"\b(?:Head|Director|President|Manager|Professor|Chair|Chief|Lecturer) (?:of|for)\s$"
+    r"\b(?:Head|Director|President|Minister|Secretary|Commissioner|Manager|Professor|Chair|Chief)\s(?:of|for)\s$"
 )
 _LAWS = frozenset({"Act", "Bill", "Amendment", "Directive"})
 _COURTS = frozenset({"Court", "Council", "Ministry"})
@@ -100,20 +95,6 @@ def _is_call(line: Line) -> bool:
     if line.kind is not Kind.BOILERPLATE:
         return False
     return bool(_CALL.match(line.text)) or len(_SHARED_BY.findall(line.text)) > 1
-
-
-def _ashore(names: list[Name], document: Document) -> list[Name]:
-    """Drop what is told to be a ship ("the tanker Sea Lark"; "The Ana Luz, a ferry,"), wherever it stands."""
-    ships: set[str] = set()
-    for name in pulsed(names):
-        text = document.lines[name.line].text
-        before = text[max(0, name.start - 32) : name.start]
-        if name.entry or name.role or name.address:
-            continue
-        with_article = before.endswith(("the ", "The "))
-        if _SHIP_BEFORE.search(before) or (with_article and _SHIP_BEHIND.match(text, name.end)):
-            ships.add(name.text)
-    return [name for name in names if name.text not in ships] if ships else names
 
 
 def _is_office(name: Name, document: Document, lexicon: Lexicon) -> bool:
@@ -260,7 +241,7 @@ def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> l
     longest = max((len(key) for key in known), default=0)
     found: list[Name] = []
     for line in pulsed(document.lines, 16):
-        if line.mode is not Mode.NORMAL:
+        if line.mode is not Mode.NORMAL and not _is_call(line):
             chosen = upper if line.mode is Mode.CAPITALS else known
             for name in restricted_names(line, lexicon, chosen, longest):
                 weigh(name, line, lexicon)

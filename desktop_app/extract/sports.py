@@ -10,7 +10,7 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
-PERSON, ORG = EntityType.PERSON, EntityType.ORG
+PERSON, ORG, FAC = EntityType.PERSON, EntityType.ORG, EntityType.FAC
 GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _SURE_WORDS = re.compile(
@@ -50,6 +50,13 @@ _CLUB_BEHIND = re.compile(
     r"|want|ask|asked|sold|bought|meet|made\s\d+|declared|wickets?|escaped|snapped|stumble|run\sriot|who\s(?:are|have|were))\b"
     r"|,?\s\d{1,3}(?:[-–]\d|\s[A-Z]|[,;.](?!\d)|\spoints|$)|,\swho\b|\s\(\d+[-–]\d+|\sv\s[A-Z]"
 )
+_SURELY_PLAYS = re.compile(
+    r"\b(?:beat|beats|beating|defeated|thrashed|edged|against|v|vs|face|hosted?|lost\sto|drew\swith)\s$"
+)
+_SURELY_PLAYED = re.compile(
+    r"(?:['’]s?)?\s(?:beat|won|lost|drew|scored|led|equali[sz]ed|have|goalkeeper|striker|midfielder|defender|captain|coach"
+    r"|manager|fans|supporters)\b|,?\s\d{1,2}(?:[-–]\d|,\s[A-Z])"
+)
 _STAYS_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|of|city|town|born\sat|native\sof)\s$")
 
 
@@ -87,7 +94,10 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
             weight += 2.5 if before.endswith(_UNSURE_BEFORE) else 4.0
         if _CLUB_BEHIND.match(after):
             weight += 4.0
-        if weight:
+        if weight and not name.entry and len(name.words) > 1:
+            if _SURELY_PLAYS.search(before) or _SURELY_PLAYED.match(after):
+                name.add(ORG, 8.0)
+        elif weight:
             place = max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0))
             name.add(ORG, weight + (2.5 if place >= 5.0 else 0.0))
             playing.setdefault(name.text, []).append(name)
@@ -103,4 +113,7 @@ def _may_be_club(name: Name, lexicon: Lexicon) -> bool:
         return False
     if name.entry and (name.entry[0] not in (GPE, LOC) or lexicon.is_country(name.entry[1])):
         return False
-    return name.scores.get(GPE, 0.0) < 8.5 and (bool(name.entry) or len(name.words) == 1)
+    if not name.entry and len(name.words) > 1:
+        # "Grimmel Harbour" may be a club; its own words do not make it one.
+        return max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, FAC)) >= 3.0
+    return name.scores.get(GPE, 0.0) < 8.5

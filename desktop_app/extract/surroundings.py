@@ -30,6 +30,9 @@ _ALONG = re.compile(
     r"\b(?:along|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
     r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off)\sthe\s$"
 )
+_FLOODS = re.compile(
+    r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b|\s(?:rose|flows|flowed|runs\sdry)\b"
+)
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
 _ON = re.compile(r"\b[Oo]n\s$")
 _STORM_BEFORE = re.compile(
@@ -103,13 +106,13 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     after = text[end : end + 64]
     single = len(name.words) == 1
     if not name.entry:
-        if _ALONG.search(before) and not name.scores.get(ORG, 0) >= 5:
+        if _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
             name.add(LOC, 3.5)
         elif _IN_THE.search(before) and single:
             name.add(LOC, 2.5)
         elif single and _ON.search(before) and not after.startswith((" ", "’s", "'s")):
             name.add(LOC, 2.0)
-        if _NATURE_BEHIND.match(after):
+        if _NATURE_BEHIND.match(after) or (before.endswith(("the ", "The ")) and _FLOODS.match(after)):
             name.add(LOC, 4.0)
         elif before.endswith(("the ", "The ")) and _BUILT_BEHIND.match(after):
             name.add(FAC, 4.5)

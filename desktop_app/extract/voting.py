@@ -11,6 +11,9 @@ from desktop_app.model import EntityType, pulsed
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
+_WATERS = frozenset(
+    {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
+)
 
 
 def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
@@ -36,6 +39,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     persons: set[str] = set()  # the surnames of people with a full name
     perhaps: set[str] = set()  # those of names that are people for want of other evidence
     organisations: set[str] = set()
+    waters: set[str] = set()  # "the Waldra" is the Waldra River
     towns: set[str] = set()  # what bodies and buildings of a town are called after ("Lunmark Cathedral")
     for name in pulsed(names):
         if len(name.words) > 1:
@@ -45,6 +49,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
                 persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
             elif kind is PERSON and len(name.words) < 4:
                 perhaps.add(name.words[-1].upper())
+            elif kind is LOC and name.words[-1] in _WATERS and len(name.words) == 2:
+                waters.add(name.words[0].upper())
             elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
                 towns.add(name.words[0].upper())
             elif kind is ORG:
@@ -61,6 +67,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
             elif word in organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
                 located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
                 name.add(GPE if located else ORG, 4.0)
+            elif word in waters and not name.entry:
+                name.add(LOC, 4.0)
             elif word in towns and not name.entry and not lexicon.is_ordinary(word.lower()):
                 name.add(GPE, 1.5)
             elif word in perhaps and not name.entry:

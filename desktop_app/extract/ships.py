@@ -1,0 +1,49 @@
+"""Ships: names in capitals that are listed nowhere among people, places and bodies."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.words import Document
+
+_SHIP = (
+    r"(?:vessel|ship|ferry|tanker|trawler|freighter|frigate|destroyer|warship|submarine|tug|tugboat|schooner"
+    r"|liner|lifeboat|yacht|icebreaker|dredger|barge|corvette|carrier|cruise\sship|bulk\scarrier|patrol\sboat)"
+)
+_BEFORE = re.compile(rf"\b(?:{_SHIP}|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$")
+_BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\b")
+_AFLOAT = re.compile(rf"\b{_SHIP}s?\b|\b(?:boats?|crew|aboard|sailors|hull)\b")
+_HEADS = ("organisation heads", "place heads", "facility heads", "event heads", "legal suffixes", "works")
+
+
+def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> list[Name]:
+    """Return the names without those told to be ships, wherever they stand.
+
+    A ship is told by its noun ("the tanker Sea Lark"; "The Ana Luz, a ferry,"), or, where boats are what the
+    document is about, by an article that no person has ("The Ana Luz sank").
+    """
+    ships: set[str] = set()
+    likely: set[str] = set()
+    others: set[str] = set()
+    afloat = sum(len(_AFLOAT.findall(line.text)) for line in document.lines[:60]) > 2
+    for name in names:
+        if name.entry or name.role or name.address:
+            continue
+        text = document.lines[name.line].text
+        before = text[max(0, name.start - 32) : name.start]
+        with_article = before.endswith(("the ", "The "))
+        if _BEFORE.search(before) or (with_article and _BEHIND.match(text, name.end)):
+            ships.add(name.text)
+        elif afloat and with_article and 1 < len(name.words) < 4 and not _has_head(name, lexicon):
+            likely.add(name.text)
+        else:
+            others.add(name.text)
+    ships |= likely - others
+    return [name for name in names if name.text not in ships] if ships else names
+
+
+def _has_head(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a word of the name tells a body, a place or an event, or all are initials."""
+    return name.text.isupper() or any(lexicon.has(kind, word) for kind in _HEADS for word in name.words)
