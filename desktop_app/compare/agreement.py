@@ -53,7 +53,7 @@ def same_figure(a: Value, b: Value) -> bool:
     if a.dimension and a.dimension == b.dimension and a.unit != b.unit and a.base and b.base:
         return _converts(a, b) or _converts(b, a)
     if a.type is EntityType.MONEY and b.type is EntityType.MONEY and currency(a) != currency(b):
-        return False
+        return x == y and a.unit in _DOLLARS and b.unit in _DOLLARS
     if {a.type, b.type} == {EntityType.PERCENT, EntityType.CARDINAL}:
         percent, plain = (x, y) if a.type is EntityType.PERCENT else (y, x)
         if 0 < plain < 1:
@@ -131,6 +131,10 @@ def _significant(number: float) -> int:
 
 def _round_to(number: float, digits: int) -> float:
     return float(f"{number:.{digits}g}")
+
+
+_DOLLARS = frozenset(("USD", "AUD", "NZD", "CAD", "SGD", "HKD"))
+"""Currencies that a paper at home writes with a bare dollar sign."""
 
 
 def currency(value: Value) -> str:
@@ -258,6 +262,8 @@ def day_of(value: Value, text: str) -> Day:
     match = _ISO.match(iso) if iso else None
     if match and any(match.groups()):
         year, month, day = (int(part) if part else None for part in match.groups())
+        if month and month > 12:
+            return Day(other=value.value)  # "2019-20", a business year
         return Day(
             year, month, day, weekday, part=_PARTS.get(value.value.removeprefix("the ").split(" ")[0], "")
         )

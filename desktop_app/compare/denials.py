@@ -109,9 +109,16 @@ def find_denials(region: Region) -> list[Denial]:
         if last + 1 < len(words) and words[last + 1].low in _PARTIAL:
             place = last + 1
             continue  # "not only", "not all"
+        if words[place].low == "nor" and (place == 0 or words[place - 1].sentence != words[place].sentence):
+            found.append(Denial(place, place, _rest(words, place)))  # "Nor, it said, was there anything"
+            place += 1
+            continue
         denied = _denied(words, _past_phrase(words, place, last + 1))
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
             denied = (*denied, *_verb_after(words, denied[0] + 1))
+        if words[place].low == "nowhere" and place:
+            before = place - (words[place - 1].low in _WHERE)
+            denied = (*_verb_before(words, before, last), *denied)
         if words[place].low in _OBJECTS or (size == 2 and words[place].low == "no"):
             denied = (*_verb_before(words, place, last), *denied)  # "found nothing"
         found.append(Denial(place, last, denied))
@@ -163,6 +170,7 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
 
 
 _JOINING = frozenset(("and", "but", "or"))
+_WHERE = frozenset(("from", "to", "in"))
 _OBJECTS = frozenset(("nobody", "nothing", "none"))
 _NO_ADVERBS = frozenset(
     ("apply", "supply", "reply", "rely", "fly", "comply", "imply", "multiply", "bully", "rally", "ally")
@@ -177,6 +185,12 @@ def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
     start = next((i for i in range(that + 1, min(len(words), that + 7)) if words[i].low in FRONT), that)
     clause = range(start + 1, min(len(words), that + 12))
     return tuple(i for i in clause if words[i].sentence == words[place].sentence and words[i].heavy)[:8]
+
+
+def _rest(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return the words of weight of the sentence after a word, at most ten."""
+    rest = (i for i in range(place + 1, len(words)) if words[i].sentence == words[place].sentence)
+    return tuple(i for i in rest if words[i].heavy)[:10]
 
 
 def _verb_before(words: Sequence[Placed], place: int, last: int) -> tuple[int, ...]:

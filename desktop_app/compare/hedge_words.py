@@ -185,7 +185,7 @@ def _believed(words: Sequence[Placed], place: int) -> int | None:
             after = range(i + 1, min(len(words), i + 5))
             return next((j for j in after if words[j].heavy and words[j].low not in _NOTHING), None)
         if i > place + 1 and words[i].heavy and is_past(words[i].low):
-            return i
+            return None if words[i - 1].low in _DETERMINERS else i
     return None
 
 

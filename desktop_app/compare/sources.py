@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -136,8 +137,10 @@ class SourceReader:
             return False
         around = self._near(bead, row)
         known = {word for word in around if word in _speaking() or singular(word) in _speaking()}
-        if row.type is not EntityType.PERSON:
-            return unnamed.noun in _OUTSIDE and unnamed.noun not in around
+        if row.type is not EntityType.PERSON and unnamed.noun in _OUTSIDE and unnamed.noun not in around:
+            return True
+        if row.type is not EntityType.PERSON and len(unnamed.words) < 2:
+            return False  # "the company"
         if not known or unnamed.words & around:
             return False
         return not any(same_kind_of_source(singular(word), unnamed.noun) for word in known)
@@ -183,9 +186,15 @@ _PAPERS = read_words("source_nouns.txt", "papers")
 
 
 def _quotes(region: Region, sentence: int) -> bool:
+    """Whether a sentence holds more in quotation marks than a term."""
     span = region.sentences[sentence]
     text = region.article.paragraphs[span.paragraph].text[span.start : span.end]
-    return any(mark in text for mark in '“”"«»') or " ‘" in text or text.startswith("‘")
+    return any(len(part.split()) > _TERM for found in _QUOTED.findall(text) for part in found)
+
+
+_QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)|«([^»]*)|(?:^|\s)[‘']([^’']*)")
+_TERM = 3
+"""Words in quotation marks up to which they are a term, not a quotation."""
 
 
 def _paired(left: Sequence[Source], right: Sequence[Source], share: float) -> list[tuple[Source, Source]]:
