@@ -175,8 +175,12 @@ def _titles_between(words: Sequence[Word], first: int, subject: int) -> bool:
     "mail sorter".
     """
     person = next((place for place in range(subject, len(words)) if words[place].name is not None), first)
+    while first + 1 < person and words[first].name is not None:
+        first += 1  # "Labour’s Jill Abbott"
+    if words[first].text in ("'s", "’s"):
+        first += 1
     titles = words[first:person]
-    if not titles or not words[person].person or any(word.name is not None for word in titles):
+    if not words[person].person or any(word.name is not None for word in titles):
         return False
     shortened = all(word.text == "." or word.text[:1].isupper() for word in titles)
     calling = len(titles) <= _CALLING and all(

@@ -129,7 +129,8 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     nobody_named = not any(word.person for word in words[start : end + 1])
     first = end + 2
     follows = first < high and words[end + 1].text == ","
-    if not (nobody_named and follows and words[end].low in people_nouns()):
+    somebody = words[end].low in people_nouns() or words[end].low in _VAGUE
+    if not (nobody_named and follows and somebody):
         return None
     name_at = first + 1 if words[first].low in _TITLES and first + 1 < high else first
     if not words[name_at].person:
@@ -180,7 +181,8 @@ def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
 
 
 def _adverb(word: Word) -> bool:
-    return word.low.endswith("ly") and word.name is None and word.text.islower()
+    noun = word.low in people_nouns() or word.low in body_nouns()
+    return word.low.endswith("ly") and word.name is None and word.text.islower() and not noun
 
 
 def _before_apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
@@ -189,13 +191,16 @@ def _before_apposition(words: Sequence[Word], comma: int, low: int) -> int | Non
     "The third member of the court, X, said": where the comma phrase is nothing but a name, X it is.
     """
     best: int | None = None
-    if comma - 1 >= low and words[comma - 1].person:
-        name = words[comma - 1].name
-        first = comma - 1
+    last = comma - 1
+    if last - 1 >= low and words[last].text.isupper() and words[last - 1].person:
+        last -= 1  # "Anil Mehta QC"
+    if last >= low and words[last].person:
+        name = words[last].name
+        first = last
         while first > low and (words[first - 1].name is name or words[first - 1].low in _TITLES):
             first -= 1
         if first > low and words[first - 1].text == ",":
-            return comma - 1
+            return last
     place = comma - 1
     steps = 0
     while place >= low and comma - place < 40:
