@@ -31,7 +31,8 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
     if not alone and a.day is not None:
         score += min(_COMMON, 0.5 * _COMMON * bead.common(place_left[0], place_right[0]))
     if alone:
-        score += 0.8 if a.value.type in (EntityType.CARDINAL, EntityType.ORDINAL) else 1.5
+        plain = {a.value.type, b.value.type} & {EntityType.CARDINAL, EntityType.ORDINAL}
+        score += 0.8 if plain else 1.5
         bare = not a.value.unit and not b.value.unit
         if a.value.type is not EntityType.CARDINAL or bare or _nouns(a.value, b.value) > 0:
             score += min(_COMMON_MOST, _COMMON * bead.common(place_left[0], place_right[0]))
@@ -52,8 +53,8 @@ def _nearly(a: Day, b: Day) -> float:
 def _nouns(a: Value, b: Value) -> float:
     if a.type is not EntityType.CARDINAL and a.type is not EntityType.ORDINAL:
         return 0.6
-    if a.type is not b.type:
-        return 0.6  # "70 percent" and "four fifths"
+    if a.type is not b.type:  # "70 percent" and "four fifths"; "8 minutes" and "18"
+        return 0.6 if EntityType.PERCENT in (a.type, b.type) else -0.3
     if not a.unit or not b.unit:
         return 1.0 if not a.unit and not b.unit and max(a.number or 1, b.number or 1) < 1 else 0.0
     if _same_noun(a.unit, b.unit):
