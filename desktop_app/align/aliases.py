@@ -1,6 +1,6 @@
 """Different words for the same: peoples and their countries, spellings of places, verb forms.
 
-A table of near synonyms was tried as well and did not find a single link more.
+Words that are only near in sense count apart (see `senses`).
 """
 
 from __future__ import annotations

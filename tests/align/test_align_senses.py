@@ -184,11 +184,11 @@ def test_lead_goes_with_lead_however_worded_where_the_rest_corresponds() -> None
 
 
 def test_it_is_the_lead_that_counts() -> None:
-    sides = [story_units(prepare(Article.from_paragraphs(texts))) for texts in (FOUNDRY, FOUNDRY_AGAIN)]
-    free = Constraints(*(np.full(len(side), -1) for side in sides), frozenset())
+    left, right = (story_units(prepare(Article.from_paragraphs(texts))) for texts in (FOUNDRY, FOUNDRY_AGAIN))
+    free = Constraints(np.full(len(left), -1), np.full(len(right), -1), frozenset())
     beliefs = []
     for votes in (VOTES, replace(VOTES, lead=0.0)):
-        found = match_units(*sides, free, votes=votes)
+        found = match_units(left, right, free, votes=votes)
         beliefs.append(found.belief[(found.rows == 1) & (found.columns == 1)].sum())
     assert beliefs[0] > beliefs[1] + 0.2
 
