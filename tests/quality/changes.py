@@ -13,7 +13,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold import GoldPair, Score, all_pairs, table, worst
+from gold import GoldPair, Score, measure_groups, table, worst
 
 from desktop_app.compare import compare
 from desktop_app.model import Change, Comparison, Side
@@ -82,17 +82,9 @@ def _main_kind(entry: dict[str, Any]) -> str:
 
 def measure_all() -> tuple[dict[str, dict[str, Score]], list[tuple[float, str]]]:
     """Return the scores by group of pairs and kind ("all" sums the kinds), and the cases."""
-    groups: dict[str, dict[str, Score]] = {}
-    cases: list[tuple[float, str]] = []
-    for group, pairs in all_pairs():
-        total: dict[str, Score] = defaultdict(Score)
-        for pair in pairs:
-            scores, wrong = measure(pair)
-            cases += [] if pair.kept else wrong
-            for kind, score in scores.items():
-                total[kind] += score
-                total["all"] += score
-        groups[group] = dict(total)
+    groups, cases = measure_groups(measure)
+    for scores in groups.values():
+        scores["all"] = sum(scores.values(), Score())
     return groups, cases
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -276,3 +277,20 @@ def worst(cases: Iterable[tuple[float, str]], count: int = 10) -> list[str]:
 
 Report = Callable[[bool], list[str]]
 """``report(verbose)`` of a measuring module: the lines to print, the ten worst cases too when verbose."""
+
+
+def measure_groups(
+    measure: Callable[[GoldPair], tuple[Mapping[str, Score], list[tuple[float, str]]]],
+) -> tuple[dict[str, dict[str, Score]], list[tuple[float, str]]]:
+    """Return the sums of what ``measure`` gives for the pairs of each group, and the cases of open pairs."""
+    groups: dict[str, dict[str, Score]] = {}
+    cases: list[tuple[float, str]] = []
+    for group, pairs in all_pairs():
+        total: dict[str, Score] = defaultdict(Score)
+        for pair in pairs:
+            scores, wrong = measure(pair)
+            cases += [] if pair.kept else wrong
+            for name, score in scores.items():
+                total[name] += score
+        groups[group] = dict(total)
+    return groups, cases

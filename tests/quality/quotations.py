@@ -17,7 +17,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from gold import GoldPair, Score, all_pairs, table, worst
+from gold import GoldPair, Score, measure_groups, table, worst
 
 from desktop_app.compare import compare
 from desktop_app.model import Comparison, Quotation, QuotationKind, Side
@@ -191,17 +191,7 @@ def _measure_states(
 
 def measure_all() -> tuple[dict[str, dict[str, Score]], list[tuple[float, str]]]:
     """Return the scores by group of pairs and measure, and the cases."""
-    groups: dict[str, dict[str, Score]] = {}
-    cases: list[tuple[float, str]] = []
-    for group, pairs in all_pairs():
-        total: dict[str, Score] = defaultdict(Score)
-        for pair in pairs:
-            scores, wrong = measure(pair)
-            cases += [] if pair.kept else wrong
-            for name, score in scores.items():
-                total[name] += score
-        groups[group] = dict(total)
-    return groups, cases
+    return measure_groups(measure)
 
 
 def report(verbose: bool) -> list[str]:
