@@ -22,8 +22,8 @@ _SMALL_RANK = 4.0
 
 _BASE = re.compile(r"(?:an?|one)\s(?:year|month|week|quarter)\s(?:ago|earlier|before)", re.IGNORECASE)
 _BASE_LED = re.compile(r"(?:\b(?:than|of|from|on|to|against|with|by|over)|[\d%]|illion|cents?)\s$")
-_LAST = re.compile(r"last\s(?:year|month|week|quarter)", re.IGNORECASE)
-_LAST_LED = re.compile(r"\bsame\s\w+\s(?:of|in|a)\s$")
+_LAST = re.compile(r"(?:last|the\sprevious)\s(?:year|month|week|quarter)", re.IGNORECASE)
+_LAST_LED = re.compile(r"\b(?:same|corresponding)\s\w+\s(?:of|in|a)\s$")
 _TIMES_LED = re.compile(r"\b(?:than|twice|double|triple|half|above|below|against|on)\s$")
 _LEVEL = re.compile(r"['’]s\s(?:level|figure|total|result|average|number|profit|loss|sales)\b")
 _COMPARED = re.compile(r"\s(?:before|earlier|previously)(?=[.,;:)”\"’]|$)")
@@ -58,6 +58,9 @@ _NAMED_RANK = re.compile(
     r"|Infantry|Airborne|Cavalry|Arrondissement|Parliament|Duke|Earl|Baron|Avenue|Street|Dynasty|Symphony)\b"
 )
 _CAPITAL_FOLLOWS = re.compile(r"\s[A-ZÀ-Þ]")
+_RUN_OF = re.compile(
+    r"\s(?:straight|successive|consecutive)\b|\s(?:[\w-]+\s){1,2}(?:in\sa\srow|in\ssuccession|running)\b"
+)
 _PLACED_LED = re.compile(
     r"\b(?:finish(?:ed|es|ing)?|came|comes?|was|is|were|are|lies?|lay|placed|ranked|ranks|standing|stands|stood"
     r"|remain(?:s|ed)?|sits?|sat|up|down|drop(?:s|ped)|qualified)\s(?:in\s|joint\s|to\s|a\s\w+\s)?$",
@@ -89,7 +92,13 @@ _WHOLE_TIME = re.compile(
     r"(?:\s\w+){1,4}?\s(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
 )
 _PLAY = re.compile(r"\b(?:first|last|final|opening|closing)\s$", re.IGNORECASE)
-_PLAY_BEHIND = re.compile(r"\s(?:left|remaining|to\s(?:go|play)|from\s(?:time|the\send)|into\sthe)\b")
+_PLAY_BEHIND = re.compile(r"\s(?:left|remaining|to\s(?:go|play)|into\sthe)\b")
+_TEN_MEN = re.compile(r"(?:ten|nine)[\s-]m[ae]n\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\sof\s(?:them|us|you)\b")
+_VOTES = frozenset(("vote", "abstention", "ballot", "seat"))
+_VOTING = re.compile(
+    r"\s(?:[\w’'-]+\s){0,6}?(?:abstained|voted|rebelled|defected|sided)\b|\s(?:[a-z]+\s)?(?:rebels|defectors)\b"
+)
 _MORE_OF = re.compile(r"\s(?:other|others|more|further|additional|extra)\s(?:[a-z-]+\s)?[a-z-]+s\b")
 _PEOPLES = re.compile(r"\s(?:[a-z-]+\s){0,2}[A-ZÀ-Þ][a-zà-ÿ]+(?:s|ese|ish|ch)\b")
 _BEHIND = re.compile(r"\s(?:down|behind|ahead|up|clear)(?=[\s,.;:]|$)")
@@ -259,13 +268,15 @@ def _tells_rank(text: str, value: Value) -> bool:
         return False
     if value.number is not None and value.number > _SMALL_RANK:
         return True
+    if _RUN_OF.match(text, value.end):
+        return True
     placed = _PLACED_LED.search(text, max(0, value.start - 24), value.start)
     return bool(placed and value.number != 1 and _PLACED.match(text, value.end))
 
 
 def _tells_time(text: str, value: Value) -> bool:
     surface = text[value.start : value.end].lower()
-    before = text[max(0, value.start - 24) : value.start]
+    before = text[max(0, value.start - 32) : value.start]
     if value.value in ("the coming weeks", "the coming months", "the coming days"):
         return False
     if value.value == "today" and _is_quoted(text, value.start):
@@ -299,7 +310,9 @@ def _is_quoted(text: str, place: int) -> bool:
 
 def _tells_count(text: str, value: Value) -> bool:
     number = value.number
-    if number is None or value.unit == "score" or "/" in value.value:
+    if value.unit == "score":
+        return not _LABEL.fullmatch(word_before(text, value.start))
+    if number is None or "/" in value.value:
         return True
     before = text[max(0, value.start - 48) : value.start]
     last = word_before(text, value.start)
@@ -315,8 +328,14 @@ def _tells_count(text: str, value: Value) -> bool:
         return False
     if _HARMING.search(before) or _HARMED.match(text, value.end):
         return True
-    if last == "top":
+    if (
+        last == "top"
+        or _TEN_MEN.match(text, value.start)
+        or (number <= _SMALL_COUNT and _OF_THEM.match(text, value.end))
+    ):
         return False
+    if value.unit in _VOTES or _VOTING.match(text, value.end):
+        return True
     if value.unit or any(pattern.match(text, value.end) for pattern in (_MORE_OF, _BEHIND, _PEOPLES)):
         return number > (_SMALL_NUMBER if _RUN.match(text, value.end) else _SMALL_COUNT)
     return number > _SMALL_NUMBER

@@ -53,6 +53,8 @@ def find_scores(text: str, taken: Taken) -> list[Value]:
             continue
         if match["spelt"] and _is_range(text, match):
             continue
+        if match["counted"] and match[0][0].isdecimal():
+            continue  # "41 votes to 36" are two counts
         if match["told"] and not _VOTED.search(text, max(0, match.start() - 60), match.start()):
             continue
         first, second = (_points(point) for point in _POINT.findall(match[0]))

@@ -148,6 +148,8 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?i:(?:{_COUNT})\s(?:month|week|year|quarter)s?\s(?:to|ended|ending|through|until))\s(?:on\s)?"
             rf"(?:(?i:{EDGE})[\s-])?(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH}|{_MONTH})(?:,?\s{_YEAR})?(?!\w)",
+            rf"(?i:(?:(?:fiscal|financial)\s)?year\s(?:ended|ending))\s(?:on\s)?"
+            rf"(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH}|{_MONTH})(?:,?\s{_YEAR})?(?!\w)",
             rf"(?i:(?:the\s)?first\s(?:{_WORD_NUMBER}|\d+)\smonths\sof\s(?:{_YEAR}|(?:this|last|next|the)\syear))"
             rf"(?!\w)",
         ),
@@ -174,6 +176,7 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:{PERIODS}|century|{_SEASON}|{_PART_OF_DAY})s?)(?!\w|-)",
             rf"(?:(?i:{EDGE})[\s-])?(?i:{_RELATIVE})\s(?:{_WEEKDAY_FULL}|{_FULL_MONTH}|May|March|Christmas|Easter)"
             rf"(?!\w)",
+            r"(?i:(?:last|next)\sseason)(?!\w|-)",
             r"(?i:the\s(?:weekend|week|month|year)\s(?:before\slast|after\snext))(?!\w)",
             r"(?i:the\s(?:day|night|week|month|year)\s(?:before|after))(?=[.,;:)]|$|\sand\b)",
             rf"(?i:a\s(?:week|fortnight)\son\s){_WEEKDAY_FULL}(?!\w)",

@@ -32,6 +32,11 @@ _PARTS_OF = {("foot", "inch"): 12, ("pound weight", "ounce"): 16, ("metre", "cen
 """Units that are told together, and how many of the smaller make one of the larger."""
 _INCHES = re.compile(r"in\b|\sin\b(?!\s\w)")
 _PART_GAP = re.compile(r",?\s?(?:and\s)?")
+_MANY = re.compile(
+    r"\b(?:dozens|scores|(?:tens\sof\s|hundreds\sof\s)?(?:thousands|millions|billions)|tens|hundreds)\sof(?=\s)",
+    re.I,
+)
+"""How many, when nobody counts; a value in front of a unit only ("tens of kilometres")."""
 _PENCE = re.compile(r"p\b(?!\.\s?m)")
 _LINES = frozenset({240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0})
 """Figures in front of a p that are pictures on a screen ("1080p")."""
@@ -61,6 +66,22 @@ _NATIONAL = {
     ("chinese", "yuan"): "CNY",
 }
 """What "Norwegian crowns" and their like are."""
+
+
+def find_many(text: str) -> list[Value]:
+    """Return the quantities and sums that are told without a figure ("dozens of kilometres")."""
+    found: list[Value] = []
+    units = load_units()
+    for match in _MANY.finditer(text):
+        unit = units.quantity.match(text, match.end())
+        money = None if unit else units.currency_after.match(text, match.end())
+        after = unit or money
+        if not after or (money and money["name"].lower() in _common_names()):
+            continue
+        kind = EntityType.QUANTITY if unit else EntityType.MONEY
+        surface = text[match.start() : after.end()].lower()
+        found.append(Value(match.start(), after.end(), kind, surface, approximate=True, words=True))
+    return found
 
 
 def share_scales(text: str, numbers: list[Number]) -> list[Number]:

@@ -12,7 +12,7 @@ from desktop_app.model import EntityType, Progress, no_progress
 from desktop_app.text.codes import find_codes
 from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
-from desktop_app.text.figures import RANGE, find_figures, share_scales
+from desktop_app.text.figures import RANGE, find_figures, find_many, share_scales
 from desktop_app.text.numbers import Number, find_numbers, format_number
 from desktop_app.text.value import Taken, Value, is_glued, is_hedged
 from desktop_app.text.values_cjk import find_values_cjk
@@ -33,6 +33,9 @@ _REMEMBERED = 6000
 
 _PIECE = 4000
 """A longer text is read in pieces of about so many characters, so that it can be watched and ended."""
+
+_LIKE_LATIN = str.maketrans("\u0130\u0131\u017f\u212a\u212b", "IisK\u00c5")
+"""Letters that patterns take for those of the lists in capitals or small, and the lists do not hold."""
 
 _STOP = re.compile(r"[.!?][”\"’')]?\s|\n")
 
@@ -73,13 +76,14 @@ def _values(text: str) -> tuple[Value, ...]:
 
 
 def _read_values(text: str) -> list[Value]:
+    text = text.translate(_LIKE_LATIN)
     if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
         return find_values_cjk(text)
     codes = find_codes(text)
     dates = [date for date in find_dates(text) if not codes.touches(date.start, date.end)]
     numbers = find_numbers(text)
     if not dates and not numbers:
-        return []
+        return find_many(text)
     values = [_date_value(text, date) for date in dates]
     taken = Taken((date.start, date.end) for date in dates)
     free = share_scales(
@@ -95,6 +99,7 @@ def _read_values(text: str) -> list[Value]:
     free = [number for number in free if not taken.touches(number.start, number.end)]
     figures = find_figures(text, free)
     values += [value for value in figures if value]
+    values += find_many(text)
     scores = find_scores(text, Taken((value.start, value.end) for value in values))
     values += scores
     busy = Taken((score.start, score.end) for score in scores)

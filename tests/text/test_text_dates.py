@@ -77,6 +77,8 @@ from desktop_app.text.dates import find_dates
         ("in two months’ time", "two months", "2 month"),
         ("the first three months of 2024 it", "the first three months of 2024", "q1 2024"),
         ("in the six months to June it", "six months to June", "h1"),
+        ("in the year ending March 2020, it", "year ending March 2020", "year ending march 2020"),
+        ("at the club next season.", "next season", "next season"),
         ("six months ended Dec. 31, it", "six months ended Dec. 31", "h2"),
         ("fourth quarter of fiscal 2023 it", "fourth quarter of fiscal 2023", "q4 2023"),
         ("third quarter of the current year it", "third quarter", "q3"),

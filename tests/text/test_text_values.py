@@ -66,6 +66,7 @@ def only(text: str) -> Value:
         ("a promise of P200,000 each", "P200,000", "MONEY", "200000 PHP"),
         ("a fine of Rs 300 crore", "Rs 300 crore", "MONEY", "3000000000 INR"),
         ("held by seven votes to two.", "seven votes to two", "CARDINAL", "7-2"),
+        ("about 180m escudos a year", "180m escudos", "MONEY", "180000000 CVE"),
         ("members voted 312 to 298.", "312 to 298", "CARDINAL", "312-298"),
         ("they won three-nil.", "three-nil", "CARDINAL", "3-0"),
         ("a magnitude-5.8 quake", "5.8", "CARDINAL", "5.8"),
@@ -167,6 +168,10 @@ def test_endless_runs_come_to_an_end(unit: str) -> None:
     text = (unit * 30_000)[:30_000]
     ends = [0, *(value.end for value in find_values(text))]
     assert ends == sorted(ends)
+
+
+def test_votes_counted_in_figures_are_two_counts() -> None:
+    assert [value.value for value in find_values("It passed by 41 votes to 36.")] == ["41 vote", "36"]
 
 
 def test_units_reach_one_base() -> None:
