@@ -13,6 +13,7 @@ from desktop_app.extract.quotations_cues import people_nouns
 from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.phrases import say
 
 _ALONE_ENOUGH = 3.0
 """Evidence from which two names are told of one thing where each is the only one of its sort left over."""
@@ -135,7 +136,7 @@ def name_changes(
                 continue
             used.update((("l", id(x)), ("r", id(y))))
             done.add((id(x), id(y)))
-            note = f"The left names {a.text}, the right {b.text}."
+            note = say("The left names {left}, the right {right}.", left=a.text, right=b.text)
             changes.append(Change(ChangeKind.NAME, a, b, note))
     return changes
 
@@ -244,7 +245,12 @@ def _offices(
             if (more and less) or (more | less) & _RANKS:
                 one = bead.left.mention(*first[0])
                 other = bead.right.mention(*second[0])
-                note = f"{x.name} is {one.text} on the left and {other.text} on the right."
+                note = say(
+                    "{name} is {left} on the left and {right} on the right.",
+                    name=x.name,
+                    left=one.text,
+                    right=other.text,
+                )
                 changes.append(Change(ChangeKind.NAME, one, other, note))
                 return changes
     return changes

@@ -17,6 +17,7 @@ from desktop_app.model import (
     Span,
     SpeakerDifference,
 )
+from desktop_app.text.phrases import say
 from desktop_app.text.word_diff import Word, equal_stretches, words_of
 
 _WIDE = 8
@@ -58,7 +59,11 @@ def _source(left: Article, right: Article, a: Quotation, b: Quotation) -> list[C
         return []
     first, second = _named(left, a, a.speaker_span), _named(right, b, b.speaker_span)
     one, other = a.speaker_entity or first.text, b.speaker_entity or second.text
-    note = f"The same statement is given to {one} on the left and to {other} on the right."
+    note = say(
+        "The same statement is given to {left} on the left and to {right} on the right.",
+        left=one,
+        right=other,
+    )
     return [Change(ChangeKind.ATTRIBUTION, first, second, note)]
 
 
@@ -103,7 +108,11 @@ def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[
         i1, i2, j1, j2 = _not_empty(place, len(first), len(second))
         one = _cut(left, a, *_whole(a.text, first, i1, i2))
         other = _cut(right, b, *_whole(b.text, second, j1, j2))
-        note = f"The quotation reads “{one.text}” on the left and “{other.text}” on the right."
+        note = say(
+            "The quotation reads “{left}” on the left and “{right}” on the right.",
+            left=one.text,
+            right=other.text,
+        )
         changes.append(Change(ChangeKind.QUOTATION, one, other, note))
     return changes
 

@@ -21,6 +21,7 @@ from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
 from desktop_app.compare.value_evidence import evidence, near
 from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse
+from desktop_app.text.phrases import say
 
 _ENOUGH = 2.6
 """Evidence from which two figures or dates are told of the same thing. Tuned on invented sentences and the
@@ -244,10 +245,12 @@ def _change(bead: Bead, a: Found, b: Found) -> Change:
     kind = ChangeKind.FIGURE if a.day is None else ChangeKind.DATE
     left = _mention(bead.left, a)
     right = _mention(bead.right, b)
-    what = "figure" if kind is ChangeKind.FIGURE else "date"
-    return Change(
-        kind, left, right, f"The left gives the {what} as “{left.text}”, the right as “{right.text}”."
+    told = (
+        "The left gives the figure as “{left}”, the right as “{right}”."
+        if kind is ChangeKind.FIGURE
+        else "The left gives the date as “{left}”, the right as “{right}”."
     )
+    return Change(kind, left, right, say(told, left=left.text, right=right.text))
 
 
 def _mention(region: Region, found: Found) -> Mention:
@@ -299,7 +302,11 @@ def _hedged(
             continue  # told twice: which of them meets which is a guess
         own = bead.left.article.mention(a.paragraph, first[1], first[2])
         other = bead.right.article.mention(b.paragraph, second[1], second[2])
-        note = f"The figure is not equally firm: “{own.text}” on the left, “{other.text}” on the right."
+        note = say(
+            "The figure is not equally firm: “{left}” on the left, “{right}” on the right.",
+            left=own.text,
+            right=other.text,
+        )
         changes.append(Change(ChangeKind.HEDGE, own, other, note))
     return changes
 

@@ -11,6 +11,7 @@ from desktop_app.compare.denials import FRONT, Denial, front, weight
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_sections, read_words
+from desktop_app.text.phrases import say
 
 _AIM = 1.6
 """Evidence from the same verb after both ("refused to change", "agreed to alter")."""
@@ -97,7 +98,11 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
                 continue
         a = bead.left.mention(front(bead.left, i), i + size - 1)
         b = bead.right.mention(front(bead.right, j), j + length - 1)
-        note = f"The two sides contradict each other: “{a.text}” on the left, “{b.text}” on the right."
+        note = say(
+            "The two sides contradict each other: “{left}” on the left, “{right}” on the right.",
+            left=a.text,
+            right=b.text,
+        )
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
 

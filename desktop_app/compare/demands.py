@@ -6,8 +6,11 @@ from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.denials import FRONT, roots
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.phrases import say
 
 _DEMAND = read_words("disagreement_words.txt", "demand")
+_LEFT = "A demand on the left (“{left}”) is a statement on the right (“{right}”)."
+_RIGHT = "A demand on the right (“{right}”) is a statement on the left (“{left}”)."
 
 
 def demands(bead: Bead) -> list[Change]:
@@ -28,9 +31,7 @@ def demands(bead: Bead) -> list[Change]:
                     continue
                 first, second = own.mention(i, j), other.mention(place, verb)
                 left, right = (second, first) if mirrored else (first, second)
-                side, against = ("right", "left") if mirrored else ("left", "right")
-                what = f"(“{first.text}”) is a statement on the {against} (“{second.text}”)."
-                note = f"A demand on the {side} {what}"
+                note = say(_RIGHT if mirrored else _LEFT, left=left.text, right=right.text)
                 changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
 

@@ -21,6 +21,7 @@ from desktop_app.compare.hedge_words import (
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.phrases import say
 
 _UNIQUE_ENOUGH = 1.0
 """Evidence from which two predicates of one word are told of the same thing where each stands once."""
@@ -96,8 +97,10 @@ def _one_way(
         else:
             second = other.mention(_front_of(other, target), target)
         left, right = (second, first) if mirrored else (first, second)
-        note = (
-            f"The two differ in how certain they are: “{left.text}” on the left, “{right.text}” on the right."
+        note = say(
+            "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
+            left=left.text,
+            right=right.text,
         )
         changes.append(Change(ChangeKind.HEDGE, left, right, note))
     return changes

@@ -22,7 +22,10 @@ from desktop_app.compare.proofs import unproved
 from desktop_app.compare.word_families import is_past
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.phrases import say
 
+_LEFT = "The left denies what the other says: “{left}” on the left, “{right}” on the right."
+_RIGHT = "The right denies what the other says: “{left}” on the left, “{right}” on the right."
 _ENOUGH = 2.2
 """Evidence (shared words around, equal words beside) from which two predicates are told of the same thing."""
 
@@ -116,10 +119,7 @@ def _one_way(
         first = own.mention(*denial_span(own, denial, other, target))
         second = other.mention(*target_span(own, denial, other, target))
         left, right = (second, first) if mirrored else (first, second)
-        side = "right" if mirrored else "left"
-        note = (
-            f"The {side} denies what the other says: “{left.text}” on the left, “{right.text}” on the right."
-        )
+        note = say(_RIGHT if mirrored else _LEFT, left=left.text, right=right.text)
         changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
 

@@ -10,6 +10,7 @@ from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.word_families import families_of, is_past
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.phrases import say
 
 _PROVING = read_words("disagreement_words.txt", "proving")
 _SUGGESTING = read_words("disagreement_words.txt", "suggesting")
@@ -56,8 +57,11 @@ def proof_changes(bead: Bead) -> list[Change]:
                     continue
                 first, second = own.mention(i, i), other.mention(j, j)
                 left, right = (second, first) if mirrored else (first, second)
-                what = f"“{left.text}” on the left, “{right.text}” on the right."
-                note = f"The two differ in how certain they are: {what}"
+                note = say(
+                    "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
+                    left=left.text,
+                    right=right.text,
+                )
                 changes.append(Change(ChangeKind.HEDGE, left, right, note))
                 break
     return changes

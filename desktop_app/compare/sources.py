@@ -15,6 +15,7 @@ from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, people_nouns, singular
 from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Mention, Side
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.phrases import say
 
 _SHARED, _SHARE = 2, 0.4
 """Words of weight that two statements must have in common, and their share of the shorter one."""
@@ -64,7 +65,11 @@ class SourceReader:
             if not self._differ(bead, a, b):
                 continue
             one, other = bead.left.mention(a.first, a.last), bead.right.mention(b.first, b.last)
-            note = f"The same statement is given to “{one.text}” on the left, to “{other.text}” on the right."
+            note = say(
+                "The same statement is given to “{left}” on the left, to “{right}” on the right.",
+                left=one.text,
+                right=other.text,
+            )
             changes.append(Change(ChangeKind.ATTRIBUTION, one, other, note))
         return changes
 
