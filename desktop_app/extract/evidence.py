@@ -91,6 +91,15 @@ _KIND_APPOSED = re.compile(
     r",\s(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?(company|firm|group|bank|charity|party|newspaper|union|think\stank"
     r"|village|town|city|port|province)" + HEAD_NOUN
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
+_CLAN = re.compile(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]")
+_WORD_BEFORE = re.compile(r"([a-z-]+),?\s$")
+_APPOSED = re.compile(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])")
+_NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
+_CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
+_SURNAME_END = re.compile(
+    r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
+)
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PERSON_WORD = re.compile(r"(?:[^\W\d_](?:\.|[^\W\d_]*[^\W\d_A-ZÀ-Þ])|(?:[^\W\d_]+[-‑'’])+[^\W\d_]+)")
 _NO_FIRST_NAME = ("soft openers", "organisation openers", "place openers", "facility openers", "town openers")
@@ -141,6 +150,10 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             _weigh_opening(name, next(word for word in words if word in openings), lexicon)
         elif has("legal suffixes", last):
             name.add(ORG, 6.0)
+        elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:
+            name.doubtful = True  # "Callum Weir" or "Preston Park"
+            kinds = ((FAC, "facility heads"), (LOC, "place heads"), (ORG, "organisation heads"))
+            name.add(next((kind for kind, section in kinds if has(section, last)), PERSON), 2.5)
         elif has("works", last) and last not in ("Law", "Code"):
             name.add(EVENT, 3.0)
         elif has("event heads", last) or (first == "Tropical" and has("event openers", words[1])):
@@ -217,17 +230,14 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
             name.add(PERSON, 3.0)
     if len(words) > 1 and _INITIAL.fullmatch(words[1]) and len(words) > 2:
         name.add(PERSON, 3.0)
-    if len(words) > 1 and re.fullmatch(r"(?:[A-Z]\.){1,3}", first) and len(words) <= 3:
+    if len(words) > 1 and _INITIALS.fullmatch(first) and len(words) <= 3:
         name.add(PERSON, 2.5)
     if last in lexicon.surnames or (last.split("-")[0] in lexicon.surnames and "-" in last):
         if len(words) == 1 or (len(words) <= 4 and "of" not in words):
             name.add(PERSON, 1.5)
-    elif re.match(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]", last):
+    elif _CLAN.match(last):
         name.add(PERSON, 2.5)
-    elif len(last) > 5 and re.search(
-        r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$",
-        last,
-    ):
+    elif len(last) > 5 and _SURNAME_END.search(last):
         name.add(PERSON, 2.0)
     if lexicon.has("person suffixes", last) and len(words) > 1:
         name.add(PERSON, 2.0)
@@ -276,6 +286,10 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, start - 32) : start]
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
+    if name.doubtful and (_IN_PLACE.search(before) or _AT_PLACE.search(before)):
+        for kind in (FAC, LOC):
+            if name.scores.get(kind):
+                name.add(kind, 4.0)
     if _INVESTED_IN.search(before):
         name.add(ORG, 2.0)
     elif _IN_PLACE.search(before):
@@ -319,21 +333,21 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     if before.endswith(("the ", "The ")):
         name.add(ORG, 0.5 if _MODIFIES.match(after) else 1.5)
         name.add(PERSON, -2.0)
-    role = re.search(r"([a-z-]+),?\s$", before)
+    role = _WORD_BEFORE.search(before)
     if role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
         if not name.role:
             name.role = role[1]
-    behind = re.match(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])", after)
+    behind = _APPOSED.match(after)
     if behind and lexicon.has("roles", behind[1]):
         name.add(PERSON, 2.0)
     elif match := _KIND_APPOSED.match(after):
         town = match[1] in ("village", "town", "city", "port", "province")
         name.add(GPE if town else ORG, 8.0 if town else 4.0)
         name.add(PERSON, -3.0)
-    if re.match(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b", after):
+    if _NATION_BEHIND.match(after):
         name.add(GPE, 4.0)
-    country = re.match(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)", after)
+    country = _CAPITAL_BEHIND.match(after)
     if country:
         entry = lexicon.listed.get(tuple(country[1].split())) or lexicon.listed.get((country[1].split()[0],))
         if entry and entry[0] is GPE:

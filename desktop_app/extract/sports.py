@@ -51,7 +51,8 @@ _CLUB_BEHIND = re.compile(
     r"|,?\s\d{1,3}(?:[-–]\d|\s[A-Z]|[,;.](?!\d)|\spoints|$)|,\swho\b|\s\(\d+[-–]\d+|\sv\s[A-Z]"
 )
 _SURELY_PLAYS = re.compile(
-    r"\b(?:beat|beats|beating|defeated|thrashed|edged|against|v|vs|face|hosted?|lost\sto|drew\swith)\s$"
+    r"\b(?:beat|beats|beating|defeated|thrashed|edged|against|v|vs|face|hosted?|lost\sto|drew\swith|sinks?|sank"
+    r"|(?:victory|win|winners|triumph)\s(?:over|against)|defeat\s(?:by|to|against))\s$"
 )
 _SURELY_PLAYED = re.compile(
     r"(?:['’]s?)?\s(?:beat|won|lost|drew|scored|led|equali[sz]ed|have|goalkeeper|striker|midfielder|defender|captain|coach"
@@ -80,6 +81,7 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
     if not is_sport(document):
         return
     playing: dict[str, list[Name]] = {}
+    clubs: set[str] = set()
     resting: list[Name] = []
     for name in pulsed(names):
         if not _may_be_club(name, lexicon):
@@ -97,12 +99,16 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
         if weight and not name.entry and len(name.words) > 1:
             if _SURELY_PLAYS.search(before) or _SURELY_PLAYED.match(after):
                 name.add(ORG, 8.0)
+                clubs.add(name.text)
         elif weight:
             place = max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0))
             name.add(ORG, weight + (2.5 if place >= 5.0 else 0.0))
             playing.setdefault(name.text, []).append(name)
         else:
             resting.append(name)
+    for name in names:
+        if name.text in clubs and not name.placed and name.scores.get(ORG, 0.0) < 8.0:
+            name.add(ORG, 6.5)
     for name in resting:
         if len(playing.get(name.text, ())) > 1 and not name.placed:
             name.add(ORG, 6.0)

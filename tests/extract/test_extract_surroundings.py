@@ -88,6 +88,21 @@ def found(*paragraphs: str) -> dict[str, str]:
             {"Farid Engineer": "PERSON", "Van den Orley": "PERSON"},
             id="surnames that look like titles and particles in front",
         ),
+        pytest.param(
+            "Both the Wemmick and the Little Tove burst their banks. Te Harou (population 800) was hit.",
+            {"Wemmick": "LOC", "Little Tove": "LOC", "Te Harou": "GPE"},
+            id="rivers flood and towns have a population",
+        ),
+        pytest.param(
+            "The Wemmick River rose. Boats left the Wemmick.",
+            {"Wemmick River": "LOC", "Wemmick": "LOC"},
+            id="a river called by half its name",
+        ),
+        pytest.param(
+            "Martin Weir was fined. They met in Preston Park and near Tarrow Flat.",
+            {"Martin Weir": "PERSON", "Preston Park": "FAC", "Tarrow Flat": "GPE"},
+            id="surnames that end the names of places",
+        ),
     ],
 )
 def test_names_by_their_surroundings(text: str, wanted: dict[str, str]) -> None:
@@ -150,6 +165,25 @@ def test_lines_of_results_name_clubs_and_countries_themselves() -> None:
     names = found("Handball results: Kiel 30, Bergamo 28; Ulm 31, Linz 31; Italy 25, Wales 20.")
     assert [names[name] for name in ("Kiel", "Bergamo", "Ulm", "Linz")] == ["ORG"] * 4
     assert names["Italy"] == names["Wales"] == "GPE"
+
+
+def test_a_ship_has_an_article_where_boats_are_the_matter() -> None:
+    names = found(
+        "The Stella Marguera capsized with 40 aboard. The ferry had a crew of six, and lifeboats came.",
+        "Paul Grimm saw the Stella Marguera go down. The Vantrill Foundation sent a boat.",
+    )
+    assert "Stella Marguera" not in names
+    assert names["Paul Grimm"] == "PERSON"
+    assert names["Vantrill Foundation"] == "ORG"
+
+
+def test_a_club_called_like_a_harbour() -> None:
+    names = found(
+        "Ann Tarrow headed the goal that beat Grimmel Harbour 2-1 before half-time, and the referee smiled.",
+        "Grimmel Harbour had a man sent off in the final. The goalkeeper lives in Tovey Harbour.",
+    )
+    assert names["Grimmel Harbour"] == "ORG"
+    assert names["Tovey Harbour"] != "ORG"
 
 
 def test_towns_in_other_news_are_no_clubs() -> None:
