@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop_app.align.aliases import aliases
 from desktop_app.text.lexicons import read_sections
@@ -33,6 +33,7 @@ def root(word: str) -> str:
     return stem(aliases().get(word, word))
 
 
+@lru_cache(maxsize=65536)
 def senses_of(word: str) -> tuple[int, ...]:
     """Return the numbers of the families and fields of an English word, none for most names."""
     return senses().get(root(fold(word)), ()) if len(word) >= LEAST_LETTERS else ()
