@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import TypeVar
 
-from desktop_app.compare.word_families import families_of, is_past, pair_families, root
-from desktop_app.model import Alignment, Article, Link, Mention, SentencePair, Span
-from desktop_app.model.groups import connected
+from desktop_app.compare.word_families import is_past
+from desktop_app.model import Article, Mention, Span
 from desktop_app.text.lexicons import read_words
-from desktop_app.text.normalize import fold
-from desktop_app.text.tokens import is_word, tokenize
-from desktop_app.text.word_diff import equal_stretches, function_words
+from desktop_app.text.word_diff import equal_stretches
 
 T = TypeVar("T")
 
 WINDOW = 9
 """Words on each side of a figure, date or name that count as its context."""
-
-
-_MARKS = frozenset(",;:()[]—–….!?")
-_NEAR = 5
-"""Letters of a stem by which words of one family meet ("Korea", "Korean")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +48,8 @@ class Region:
     article: Article
     words: list[Placed] = field(default_factory=list)
     sentences: list[Span] = field(default_factory=list)
+    told: dict[int, Counter[str]] = field(default_factory=dict)
+    """How often each word of weight stands in a sentence, filled in when first asked for."""
     _by: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     @property
@@ -277,8 +271,14 @@ def _verbal(region: Region, place: int) -> bool:
 
 
 def _sentence_words(region: Region, place: int) -> set[str]:
-    words = [region.words[number] for number in region.sentence_of(place) if number != place]
-    return {word.near for word in words if word.heavy and not word.low[:1].isdigit()}
+    """Return the words of weight of the sentence around a word, without it."""
+    times = region.told.get(region.words[place].sentence)
+    if times is None:
+        words = (region.words[number] for number in region.sentence_of(place))
+        times = Counter(word.near for word in words if word.heavy and not word.low[:1].isdigit())
+        region.told[region.words[place].sentence] = times
+    own = region.words[place].near
+    return times.keys() - {own} if times[own] == 1 else set(times)
 
 
 def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
@@ -295,123 +295,3 @@ def _around(region: Region, place: tuple[int, int]) -> dict[str, float]:
             if word.heavy and not word.low[:1].isdigit():
                 found[word.near] = max(found.get(word.near, 0.0), 1.0 if steps <= 3 else 0.6)
     return found
-
-
-def make_beads(
-    left: Article, right: Article, number: int, link: Link, pairs: Sequence[SentencePair]
-) -> list[Bead]:
-    """Return the beads of a link in reading order; without sentence pairs the whole link is one.
-
-    ``pairs`` are the sentence pairs of this link.
-    """
-    groups = [
-        ({_ends(pair)[0] for pair in group}, {_ends(pair)[1] for pair in group})
-        for group in connected(pairs, _ends)
-    ]
-    if not groups:
-        groups = [(_all_sentences(left, link.left), _all_sentences(right, link.right))]
-    groups.sort(key=lambda group: min(group[0]))
-    return [_bead(number, left, group[0], right, group[1]) for group in groups if all(group)]
-
-
-def _ends(pair: SentencePair) -> tuple[tuple[int, int], tuple[int, int]]:
-    return (pair.left_paragraph, pair.left_sentence), (pair.right_paragraph, pair.right_sentence)
-
-
-def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
-    """Return all sentences of a link as one bead."""
-    return _bead(number, left, _all_sentences(left, link.left), right, _all_sentences(right, link.right))
-
-
-def is_whole(left: Article, right: Article, link: Link, beads: Sequence[Bead]) -> bool:
-    """Whether every sentence of a link is in one of its beads."""
-    paired = sum(len(bead.left.sentences) + len(bead.right.sentences) for bead in beads)
-    return paired >= count_sentences(left, right, link)
-
-
-def count_sentences(left: Article, right: Article, link: Link) -> int:
-    """Return how many sentences a link has on both sides together."""
-    return sum(len(left.paragraphs[p].sentences) for p in link.left) + sum(
-        len(right.paragraphs[p].sentences) for p in link.right
-    )
-
-
-def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
-    """Return the sentence pairs of each link."""
-    links = list(enumerate(alignment.links))
-    lefts = {paragraph: number for number, link in links for paragraph in link.left}
-    rights = {paragraph: number for number, link in links for paragraph in link.right}
-    found: list[list[SentencePair]] = [[] for _ in links]
-    for pair in alignment.sentence_pairs:
-        number = lefts.get(pair.left_paragraph)
-        if number is not None and number == rights.get(pair.right_paragraph):
-            found[number].append(pair)
-    return found
-
-
-def _all_sentences(article: Article, paragraphs: Sequence[int]) -> set[tuple[int, int]]:
-    return {(p, s) for p in paragraphs for s in range(len(article.paragraphs[p].sentences))}
-
-
-def _bead(
-    number: int, left: Article, own: set[tuple[int, int]], right: Article, other: set[tuple[int, int]]
-) -> Bead:
-    """Make a bead of sentences given as (paragraph, sentence).
-
-    Words of several families count as members of one that the other side has too.
-    """
-    first, second = _read(left, own), _read(right, other)
-    known = _all_families(first), _all_families(second)
-    return Bead(number, _region(left, own, first, known[1]), _region(right, other, second, known[0]))
-
-
-_Word = tuple[int, int, str, str, bool, bool]
-_Read = list[tuple[int, int, _Word, tuple[str, ...]]]
-
-
-def _read(article: Article, places: set[tuple[int, int]]) -> _Read:
-    """Return the words of some sentences: paragraph, sentence in the region, word, families."""
-    found: _Read = []
-    for number, (paragraph, sentence) in enumerate(sorted(places)):
-        span = article.paragraphs[paragraph].sentences[sentence]
-        text = article.paragraphs[paragraph].text[span.start : span.end]
-        for start, end, low, whole, heavy, marked in _words_in(text):
-            before = found[-1] if found else None
-            joined = pair_families(before[2][2], low) if before and before[1] == number else ()
-            if joined and before and not heavy:  # "turned down": the verb stands for both
-                found[-1] = (*before[:3], joined)
-                joined = ()
-            placed = (span.start + start, span.start + end, low, whole, heavy, marked)
-            found.append((paragraph, number, placed, joined or families_of(low)))
-    return found
-
-
-def _all_families(words: _Read) -> frozenset[str]:
-    return frozenset(name for *_, names in words for name in names)
-
-
-def _region(article: Article, places: set[tuple[int, int]], words: _Read, others: frozenset[str]) -> Region:
-    region = Region(article)
-    for paragraph, sentence in sorted(places):
-        span = article.paragraphs[paragraph].sentences[sentence]
-        region.sentences.append(Span(paragraph, span.start, span.end))
-    for paragraph, number, (start, end, low, whole, heavy, marked), names in words:
-        near = next((name for name in names if name in others), whole[:_NEAR])
-        region.words.append(Placed(paragraph, start, end, low, whole, near, heavy, number, marked))
-    return region
-
-
-@lru_cache(maxsize=1024)
-def _words_in(text: str) -> tuple[_Word, ...]:
-    """Return the words of a sentence: offsets, folded form, stem, weight, whether a mark precedes."""
-    light = function_words()
-    found: list[_Word] = []
-    marked = False
-    for token in tokenize(text):
-        if is_word(token):
-            low = fold(token.text)
-            found.append((token.start, token.end, low, root(low), low not in light, marked))
-            marked = False
-        else:
-            marked = marked or token.text in _MARKS
-    return tuple(found)

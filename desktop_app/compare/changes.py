@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.compare.agreement import anchor_of
-from desktop_app.compare.beads import (
-    Bead,
+from desktop_app.compare.bead_making import (
     count_sentences,
     is_whole,
     make_beads,
     pairs_by_link,
     whole_bead,
 )
+from desktop_app.compare.beads import Bead
 from desktop_app.compare.change_names import NameIndex, is_english, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
 from desktop_app.compare.change_values import value_changes

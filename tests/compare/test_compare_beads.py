@@ -7,7 +7,8 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.compare.beads import Bead, Region, whole_bead
+from desktop_app.compare.bead_making import whole_bead
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.model import Article, Link, Span
 from desktop_app.text.prepare import prepare
 
