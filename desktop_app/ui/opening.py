@@ -84,13 +84,19 @@ class Opening(QObject):
         """Show a pair that is compared, or a project."""
         window = self._window
         window.memory.keep_place()
+        read_already = self.texts is not None
         self.end()
         window.opened = opened
         window.workbench.begin(opened.comparison, opened.project or opened.fresh)
         window.show_reader()
         window.show_comparison(opened, window.memory.place_for(opened))
-        window.workbench.show_marks()
+        if window.view.filler.long:  # the list of changes of a long pair takes a turn of its own
+            QTimer.singleShot(0, window.workbench, window.workbench.show_marks)
+        else:
+            window.workbench.show_marks()
         window.keeper.began(opened)
+        if read_already:
+            self._say(window.status.facts.text())
         window.comparison_ready.emit(opened.comparison)
 
     def end(self) -> None:
@@ -102,6 +108,11 @@ class Opening(QObject):
             self._window.workbench.rest(False)
             self._window.sidebar.show_waiting(False)
             self._window.status.offer(None)
+
+    def _say(self, text: str) -> None:
+        """Tell those who listen; for those who look it stands in the status bar anyway."""
+        self._window.announce(text)
+        self._window.statusBar().clearMessage()
 
     # -- stopped, and back --------------------------------------------------------------------------------
 
@@ -138,6 +149,7 @@ class Opening(QObject):
             back = self.tr("Close") if window.opened is None else self.tr("Back to the pair before")
             window.sidebar.waiting.show_stopped(back)
             window.status.offer(back)
+            self._say(self.tr("Not compared"))
         elif window.opened is None:
             window.show_start()
 
@@ -172,6 +184,7 @@ class Opening(QObject):
         compared yet give way to the pair before."""
         window = self._window
         if self.texts is not None:
+            window.status.cancelled.emit()  # whatever is on its way
             self.go_back()
         elif window.opened is not None and window.keeper.may_leave():
             window.session.cancel()

@@ -259,6 +259,22 @@ def test_sources_read_again_keep_the_word_and_can_be_given_up(
     assert not slow.status.bar.isVisible()
 
 
+def test_closing_sources_read_again_gives_them_up(
+    slow: MainWindow, engine: SlowEngine, files: Files, qtbot: QtBot
+) -> None:
+    open_whole(slow, engine, files, qtbot)
+    before = slow.comparison
+    files[1].write_text("A new line.\n\n" + files[1].read_text(encoding="utf-8"), encoding="utf-8")
+    slow.actions_table["readSourcesAgain"].trigger()
+    wait_for_texts(slow, qtbot)
+    slow.actions_table["closePair"].trigger()
+    engine.gate.set()
+    qtbot.wait(300)
+    assert slow.comparison is before
+    assert slow.workbench.stack.count() == 0
+    assert not slow.status.bar.isVisible()
+
+
 def test_sources_that_did_not_change_are_not_compared_again(
     slow: MainWindow, engine: SlowEngine, files: Files, qtbot: QtBot
 ) -> None:
