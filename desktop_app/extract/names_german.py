@@ -41,7 +41,7 @@ from desktop_app.extract.german_words import (
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
 from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, watched
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -58,15 +58,17 @@ class _German:
         self.lexicon = lexicon
         self.bare: Counter[str] = Counter()
         """How often a word stands without an article or adjective before it, away from sentence starts."""
+        self.seen: Counter[str] = Counter()
         self.high_ground = any(HIGH_GROUND.search(line.text) for line in document.lines[:60])
 
     def names(self) -> list[Name]:
         for line in self.document.lines:
             for place, word in enumerate(line.words):
+                self.seen[word.text] += word.capital
                 if word.capital and not word.first and not self._determined(line, place):
                     self.bare[word.text] += 1
         found: list[Name] = []
-        for line in self.document.lines:
+        for line in watched(self.document.progress, self.document.lines, "Finding names and figures"):
             found.extend(self._line_names(line))
         found += self._again(found)
         self._play(found)
@@ -317,10 +319,7 @@ class _German:
         return bool(TOWN.fullmatch(text)) and not is_common(text) and not self._determined(line, place)
 
     def _often(self, text: str) -> bool:
-        return (
-            sum(word.text.removesuffix("s") == text for line in self.document.lines for word in line.words)
-            > 1
-        )
+        return self.seen[text] + self.seen[text + "s"] > 1
 
 
 _SMALL = frozenset(
