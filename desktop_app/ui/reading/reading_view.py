@@ -27,7 +27,7 @@ from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.reading.pane_paint import PAD_X, text_edges
 from desktop_app.ui.reading.place import Place
 from desktop_app.ui.reading.ribbons import RibbonIndex
-from desktop_app.ui.reading.scroll_map import ScrollMap
+from desktop_app.ui.reading.scroll_map import STEP_GROUPS, Group, ScrollMap
 from desktop_app.ui.reading.shared_scroll import SharedScroll
 from desktop_app.ui.reading.steps import Steps
 from desktop_app.ui.reading.strip import OverviewStrip
@@ -250,8 +250,11 @@ class ReadingView(QWidget):
         extents = {side: (tops[side], bottoms[side]) for side in Side}
         heights = [self.panes[side].document().size().height() for side in Side]
         window = left.viewport().height()
-        groups = structure.groups(extents[Side.LEFT], extents[Side.RIGHT])
-        yield "groups"
+        groups: list[Group] = []
+        for start in range(0, len(structure.steering), STEP_GROUPS):
+            part = slice(start, start + STEP_GROUPS)
+            groups += structure.groups(extents[Side.LEFT], extents[Side.RIGHT], part)
+            yield "groups"
         scroll_map = ScrollMap([], 0.0, 0.0)
         for _ in scroll_map.lay(groups, heights[0], heights[1], window / 2):
             yield "ruler"

@@ -19,7 +19,7 @@ from desktop_app.ui.theme import Theme
 AT_ONCE = 800
 """Paragraphs on both sides together that are drawn without a break."""
 
-SLICE_SECONDS = 0.006
+SLICE_SECONDS = 0.004
 WIDTH = 16
 MARGIN = 10
 
@@ -52,7 +52,7 @@ class OverviewStrip(QScrollBar):
         self._selected = -1
         self._picture: QPixmap | None = None
         self._drawing: _Drawing | None = None
-        self._collecting: Iterator[tuple[float, float, str]] | None = None
+        self._collecting: Iterator[tuple[float, float, str] | None] | None = None
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._next_slice)
@@ -99,7 +99,8 @@ class OverviewStrip(QScrollBar):
         """Take in pieces for a while (None: all), then draw them."""
         if self._collecting is not None:
             for number, piece in enumerate(self._collecting):
-                self._pieces.append(piece)
+                if piece is not None:
+                    self._pieces.append(piece)
                 if until is not None and number % 50 == 49 and perf_counter() > until:
                     return
         self._collecting = None
@@ -111,7 +112,9 @@ class OverviewStrip(QScrollBar):
         structure: Structure,
         tops: dict[Side, list[float]],
         bottoms: dict[Side, list[float]],
-    ) -> Iterator[tuple[float, float, str]]:
+    ) -> Iterator[tuple[float, float, str] | None]:
+        """Yield start, end and role of what is drawn; None where there was nothing for a while."""
+
         def stretch(side: Side, first: int, last: int) -> tuple[float, float]:
             start = scroll_map.ruler_at(side, tops[side][first], 0.0)
             return start, scroll_map.ruler_at(side, bottoms[side][last], scroll_map.total)
@@ -129,9 +132,11 @@ class OverviewStrip(QScrollBar):
                 yield (*stretch(side, min(paragraphs), max(paragraphs)), f"mover_{side}")
         for side in Side:
             for paragraph in comparison.article(side).paragraphs:
-                if structure.link_of(side, paragraph.index) >= 0:
-                    continue
-                if paragraph.kind.linkable and not structure.compared:
+                if structure.link_of(side, paragraph.index) >= 0 or (
+                    paragraph.kind.linkable and not structure.compared
+                ):
+                    if paragraph.index % 20 == 0:
+                        yield None
                     continue
                 role = f"only_{side}" if paragraph.kind.linkable else "strip_dim"
                 if paragraph.kind is not Kind.BYLINE:

@@ -91,9 +91,13 @@ class Structure:
         return self._place_in_walk.get(number, -1)
 
     def groups(
-        self, left: tuple[Sequence[float], Sequence[float]], right: tuple[Sequence[float], Sequence[float]]
+        self,
+        left: tuple[Sequence[float], Sequence[float]],
+        right: tuple[Sequence[float], Sequence[float]],
+        part: slice = slice(None),
     ) -> list[Group]:
-        """Return the steering groups in both layouts; each side gives (tops, bottoms) per paragraph."""
+        """Return the steering groups, or a part of them, in both layouts; each side gives (tops, bottoms) per
+        paragraph."""
         return [
             Group(
                 left[0][min(link.left)],
@@ -101,7 +105,7 @@ class Structure:
                 right[0][min(link.right)],
                 right[1][max(link.right)],
             )
-            for link in (self.links[number] for number in self.steering)
+            for link in (self.links[number] for number in self.steering[part])
         ]
 
 

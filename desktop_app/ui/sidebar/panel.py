@@ -22,7 +22,7 @@ from desktop_app.ui.theme import ThemeManager
 AT_ONCE = 600
 """Entries up to which a list is built without a break."""
 
-SLICE_SECONDS = 0.008
+SLICE_SECONDS = 0.005
 
 
 class Panel(QWidget):
