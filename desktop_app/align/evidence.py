@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.align.sparse import Tick, no_tick, pair_dots, part_of_tick
+from desktop_app.align.sparse import Tick, no_tick, pair_dots, part_of_tick, weighted_dots
 from desktop_app.align.terms import Terms
 from desktop_app.align.units import Floats, Ints
 
@@ -75,29 +75,25 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
     """Return the evidence for the pairs (``rows[k]``, ``columns[k]``), rows sorted."""
     left, right = terms.left, terms.right
     likeness = pair_dots(left.grams, right.grams, rows, columns, part_of_tick(tick, 0.0, 0.5))
-
-    def shared(by_term: Floats, start: float) -> Floats:
-        return pair_dots(
-            left.words.weighted(by_term), right.words, rows, columns, part_of_tick(tick, start, 0.05)
-        )
-
     heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
     longer = np.maximum(np.maximum(heavy_left[rows], heavy_right[columns]), LEAST_WEIGHT)
     most = RARE_UNITS * max(1.0, np.sqrt(terms.units / RARE_AT))
     surprise = np.where(terms.small_figures, SMALL_FIGURE * terms.surprise, terms.surprise)
-    runs = pair_dots(
-        left.runs.weighted(terms.run_surprise), right.runs, rows, columns, part_of_tick(tick, 0.8, 0.05)
+    weightings = (
+        terms.idf,
+        np.where(terms.occurrences <= most, surprise, 0.0),
+        np.where(terms.figures, surprise, 0.0),
+        terms.own_senses,
     )
-    senses = pair_dots(
-        left.senses.times(terms.sense_idf), right.senses, rows, columns, part_of_tick(tick, 0.85, 0.1)
+    coverage, rare, figures, own_senses = weighted_dots(
+        left.words, right.words, rows, columns, weightings, part_of_tick(tick, 0.5, 0.2)
+    )
+    (runs,) = weighted_dots(
+        left.runs, right.runs, rows, columns, (terms.run_surprise,), part_of_tick(tick, 0.7, 0.1)
+    )
+    (senses,) = weighted_dots(
+        left.senses, right.senses, rows, columns, (terms.sense_idf,), part_of_tick(tick, 0.8, 0.2)
     )
     # What the same word is about on both sides says nothing new.
-    senses = np.maximum(0.0, senses - shared(terms.own_senses, 0.95))
-    return Evidence(
-        likeness,
-        shared(terms.idf, 0.5) / longer,
-        shared(np.where(terms.occurrences <= most, surprise, 0.0), 0.6),
-        shared(np.where(terms.figures, surprise, 0.0), 0.7),
-        runs,
-        senses / longer,
-    )
+    senses = np.maximum(0.0, senses - own_senses)
+    return Evidence(likeness, coverage / longer, rare, figures, runs, senses / longer)

@@ -5,7 +5,7 @@ Every heavy step is one numpy call over a bounded block, so that a watcher gets 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ BLOCK_CELLS = 400_000
 """Cells touched in one step: a few milliseconds of work."""
 
 SCRATCH_CELLS = 4_000_000
-"""Cells of the scratch table of `pair_dots`: 32 MB."""
+"""Cells of the scratch table of `weighted_dots`: 32 MB."""
 
 Tick = Callable[[float], None]
 """``tick(fraction)`` reports progress inside one stage; it may raise to cancel."""
@@ -56,10 +56,6 @@ class Rows:
     def weighted(self, by_term: Floats) -> Rows:
         """Return the same rows with the weight of the term (one for each column) in each cell."""
         return Rows(self.starts, self.terms, by_term[self.terms], self.width)
-
-    def times(self, by_term: Floats) -> Rows:
-        """Return the same rows with each cell multiplied by the weight of its term."""
-        return Rows(self.starts, self.terms, self.weights * by_term[self.terms], self.width)
 
     def sums(self) -> Floats:
         """Return the sum of the weights of each row."""
@@ -134,14 +130,21 @@ def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> R
 
 
 def pair_dots(left: Rows, right: Rows, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Floats:
-    """Return the dot product of ``left[rows[k]]`` and ``right[columns[k]]`` for every k.
+    """Return the dot product of ``left[rows[k]]`` and ``right[columns[k]]`` for every k (rows sorted)."""
+    return weighted_dots(left, right, rows, columns, (np.ones(left.width),), tick)[0]
+
+
+def weighted_dots(
+    left: Rows, right: Rows, rows: Ints, columns: Ints, by_term: Sequence[Floats], tick: Tick = no_tick
+) -> list[Floats]:
+    """Return for each weighting of the terms the weighted dot products of the pairs of rows.
 
     ``rows`` must be sorted. A block of left rows is laid out in a dense scratch table and the cells of the
     right rows are looked up in it: time grows with the cells touched, memory stays within the table.
     """
-    result = np.zeros(len(rows))
+    results = [np.zeros(len(rows)) for _ in by_term]
     if not len(rows) or not left.width:
-        return result
+        return results
     tall = max(1, SCRATCH_CELLS // left.width)
     tall = min(tall, int(rows[-1]) - int(rows[0]) + 1)
     scratch = np.zeros(tall * left.width)
@@ -160,9 +163,13 @@ def pair_dots(left: Rows, right: Rows, rows: Ints, columns: Ints, tick: Tick = n
         scratch[used] = left.weights[low:high]
         cell, owner = expand(right.starts, columns[begin:end])
         place = ((rows[begin:end] - base) * left.width)[owner] + right.terms[cell]
-        products = scratch[place] * right.weights[cell]
-        result[begin:end] = np.bincount(owner, weights=products, minlength=end - begin)
+        found = scratch[place]
+        hits = np.flatnonzero(found)
+        owner, cell = owner[hits], cell[hits]
+        products, terms = found[hits] * right.weights[cell], right.terms[cell]
+        for result, weights in zip(results, by_term, strict=True):
+            result[begin:end] = np.bincount(owner, weights=products * weights[terms], minlength=end - begin)
         scratch[used] = 0.0
         begin = end
         tick(begin / len(rows))
-    return result
+    return results
