@@ -180,21 +180,27 @@ def unit_left_out(a: Value, b: Value) -> bool:
     return near and (lasting or full.type is EntityType.QUANTITY)
 
 
+_LARGE = 100
+"""Figures from which on a sum is no coincidence, whatever they count."""
+
+
 def follows_from(value: Value, others: Iterable[Value]) -> bool:
     """Whether a figure is the sum or the difference of two others of its sort, and so no disagreement."""
     if value.number is None:
         return False
-    numbers = [
-        other.number
+    fellows = [
+        other
         for other in others
-        if other.number is not None and other.type is value.type and currency(other) == currency(value)
+        if other.number is not None
+        and other.type is value.type
+        and (value.number >= _LARGE or currency(other) == currency(value))
     ][:12]
-    wanted = value.number
-    for place, x in enumerate(numbers):
-        for y in numbers[place + 1 :]:
-            if x != y and min(abs(x - y - wanted), abs(y - x - wanted), abs(x + y - wanted)) <= 1e-6 * abs(
-                wanted
-            ):
+    wanted, slack = value.number, 1e-6 * abs(value.number)
+    for place, first in enumerate(fellows):
+        for second in fellows[place + 1 :]:
+            x, y = first.number or 0.0, second.number or 0.0
+            alike = currency(first) == currency(second) == currency(value)
+            if x != y and (abs(abs(x - y) - wanted) <= slack or (alike and abs(x + y - wanted) <= slack)):
                 return True
     return False
 

@@ -20,6 +20,7 @@ from desktop_app.compare.bounds import bound_before, bounds_disagree
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
 from desktop_app.compare.value_evidence import evidence, near
+from desktop_app.compare.value_talk import reconciled
 from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse
 from desktop_app.text.phrases import say
 
@@ -228,6 +229,8 @@ def _explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found]
 
 def _comparable(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
     """Whether two values could be one fact told differently."""
+    if reconciled(a, b):
+        return False
     if a.day is not None and b.day is not None:
         if (a.day.other or b.day.other) and _shifted(a) != _shifted(b):
             return False

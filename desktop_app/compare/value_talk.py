@@ -1,0 +1,62 @@
+"""Words beside two values by which they agree after all: "a month", "in his sixties", "just before"."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.compare.found_values import Found
+
+_RATE = re.compile(r"^\W{0,3}(?:(?:a|an|per|each|every)\s+(hour|day|night|week|month|year)\b|/(\w+))", re.I)
+_DECADE = re.compile(r"\b(?:[2-9]0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b", re.I)
+_NEXT = re.compile(
+    r"\b(?:the )?(?:following|previous|next) year\b|\b(?:a|one) year (?:before|earlier|later|after|ago)\b",
+    re.I,
+)
+_ABOUT = re.compile(r"\b(?:before|after|about|around|nearly|almost|towards|past|by)\W{0,3}$", re.I)
+_HOUR = 60
+"""Minutes by which "just before seven" may be off."""
+
+_FAR = 12
+"""Years between two years that are hardly one date told differently."""
+
+
+def reconciled(a: Found, b: Found) -> bool:
+    """Whether the words beside two values that differ tell why: a rate, an age in tens, a time nearby."""
+    first, second = _rate(a), _rate(b)
+    if first and second and first != second:
+        return True
+    if a.value.age and b.value.age and bool(_decade(a)) != bool(_decade(b)):
+        return True
+    if a.day is None or b.day is None:
+        return False
+    if a.day.clock and b.day.clock:
+        return _minutes_apart(a.day.clock, b.day.clock) <= _HOUR and (_roughly(a) or _roughly(b))
+    if a.day.year and b.day.year and not (a.day.month or b.day.month):
+        apart = abs(a.day.year - b.day.year)
+        first, second = str(a.day.year), str(b.day.year)
+        misprint = sorted(first) == sorted(second) or sum(map(str.__ne__, first, second)) == 1
+        return (apart > _FAR and not misprint) or (
+            apart == 1 and bool(_NEXT.search(a.text) or _NEXT.search(b.text))
+        )
+    return False
+
+
+def _rate(found: Found) -> str:
+    match = _RATE.match(found.text[found.value.end :])
+    return (match[1] or match[2] or "").lower() if match else ""
+
+
+def _decade(found: Found) -> bool:
+    return bool(_DECADE.search(found.text[max(0, found.value.start - 6) : found.value.end]))
+
+
+def _roughly(found: Found) -> bool:
+    return bool(_ABOUT.search(found.text[max(0, found.value.start - 16) : found.value.start]))
+
+
+def _minutes_apart(a: str, b: str) -> int:
+    times = [re.match(r"(\d\d):(\d\d)", clock) for clock in (a, b)]
+    if times[0] is None or times[1] is None:
+        return 24 * 60
+    first, second = (60 * int(time[1]) + int(time[2]) for time in times if time is not None)
+    return abs(first - second)
