@@ -105,7 +105,7 @@ def count_value(text: str, number: Number) -> Value | None:
     elif end < len(text) and (text[end].isalpha() or text[end] == "_"):
         return None
     value = make_value(text, number, start, end, EntityType.CARDINAL, amount, counted_noun(text, end))
-    return replace(value, age=is_age(text, number))
+    return replace(value, age=True) if is_age(text, number) else value
 
 
 def _fraction_as_rank(text: str, number: Number) -> Value | None:

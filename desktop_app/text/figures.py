@@ -37,6 +37,8 @@ _MANY = re.compile(
     re.I,
 )
 """How many, when nobody counts; a value in front of a unit only ("tens of kilometres")."""
+_BARE = re.compile(r"\s?\d|[,;:!?)\]]|$")
+"""Behind a figure that has no unit, whatever the lists say."""
 _PENCE = re.compile(r"p\b(?!\.\s?m)")
 _LINES = frozenset({240.0, 360.0, 480.0, 720.0, 1080.0, 1440.0, 2160.0})
 """Figures in front of a p that are pictures on a screen ("1080p")."""
@@ -102,7 +104,11 @@ def share_scales(text: str, numbers: list[Number]) -> list[Number]:
 def find_figures(text: str, numbers: list[Number]) -> list[Value | None]:
     """Return for each number its value with a unit, or None where it has none."""
     steps: tuple[Callable[[str, Number], Value | None], ...] = (_money, _percent, _quantity)
-    found = [next((value for step in steps if (value := step(text, number))), None) for number in numbers]
+    found: list[Value | None] = []
+    for number in numbers:
+        before = text[max(0, number.start - 2) : number.start].rstrip(" \u00a0")[-1:]
+        bare = before not in load_units().sign_ends and _BARE.match(text, number.end)
+        found.append(None if bare else next((value for step in steps if (value := step(text, number))), None))
     _share_along_ranges(text, numbers, found)
     _share_currency(text, numbers, found)
     _join_parts(text, numbers, found)

@@ -31,7 +31,7 @@ _REMEMBERED = 6000
 """Paragraphs whose values are kept."""
 
 
-_PIECE = 4000
+_PIECE = 2500
 """A longer text is read in pieces of about so many characters, so that it can be watched and ended."""
 
 _LIKE_LATIN = str.maketrans("\u0130\u0131\u017f\u212a\u212b", "IisK\u00c5")
