@@ -93,6 +93,15 @@ _KIND_APPOSED = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _CLAN = re.compile(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]")
+_TRADE_BEFORE = re.compile(
+    r"\b(?:oil|gas|steel|copper|gold|coal|iron|energy|car|truck|chip|drug|milk|cement|power|phone|aluminium|aluminum|potash"
+    r"|fertili[sz]er|diamond|lithium|nickel|uranium|wine|food|beer|arms|aircraft|commodity|commodities|market|industry)\s"
+    r"(?:producer|trader|explorer|driller|grower|dealer|leader|specialist|champion|broker)\s$"
+)
+_REGION_BEFORE = re.compile(
+    r"\b(?:northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|central|downtown"
+    r"|rural|mainland|upstate|suburban)\s$"
+)
 _WORD_BEFORE = re.compile(r"([a-z-]+),?\s$")
 _APPOSED = re.compile(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])")
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
@@ -302,7 +311,7 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)
     home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
-    if home or _OF_PLACE.search(before):
+    if home or _OF_PLACE.search(before) or _REGION_BEFORE.search(before):
         name.add(GPE, 2.5)
     if _BELONGS_TO_PERSON.match(after):
         name.add(PERSON, 2.0)
@@ -334,7 +343,9 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(ORG, 0.5 if _MODIFIES.match(after) else 1.5)
         name.add(PERSON, -2.0)
     role = _WORD_BEFORE.search(before)
-    if role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
+    if _TRADE_BEFORE.search(before):
+        name.add(ORG, 4.0)
+    elif role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
         if not name.role:
             name.role = role[1]

@@ -43,7 +43,7 @@ _CLUB_BEFORE = re.compile(
 )
 _UNSURE_BEFORE = (" for ", " with ", " led ", " put ", " gave ", " former ", " left ", " played ")
 _CLUB_BEHIND = re.compile(
-    r"(?:['’]s?)?\s(?:beat|beats|won|win|wins|lost|lose|loses|drew|draw|scored|led|leads|trail|trailed|trails|plays?|played"
+    r"(?:['’]s?)?\s(?:thrashed|crushed|hammered|edged|stunned|overcame|defeated|held|eased|cruised|snatched|sank|beat|beats|won|win|wins|lost|lose|loses|drew|draw|scored|led|leads|trail|trailed|trails|plays?|played"
     r"|hosts?|faces?|visits?|visited|finished|tops?|topped|lie|sit|moved|climbed|stay|stayed|remain|remained|manager|coach|striker"
     r"|midfielder|defender|goalkeeper|captain|forward|winger|fans|supporters|players?|fullback|signed|sign|signs|traded"
     r"|advanced|clinched|equalised|equalized|took\sthe\slead|had\staken|were|have|are|routed|rallied|improved|dropped"
@@ -58,6 +58,9 @@ _SURELY_PLAYED = re.compile(
     r"(?:['’]s?)?\s(?:beat|won|lost|drew|scored|led|equali[sz]ed|have|goalkeeper|striker|midfielder|defender|captain|coach"
     r"|manager|fans|supporters)\b|,?\s\d{1,2}(?:[-–]\d|,\s[A-Z])"
 )
+_PEOPLES = frozenset({"Celtic", "Viking", "Corinthians"})
+"""Clubs called like peoples, always a club in reports on games."""
+
 _STAYS_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|of|city|town|born\sat|native\sof)\s$")
 
 
@@ -102,7 +105,8 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
                 clubs.add(name.text)
         elif weight:
             place = max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0))
-            name.add(ORG, weight + (2.5 if place >= 5.0 else 0.0))
+            place = 9.0 if name.text in _PEOPLES else place
+            name.add(ORG, weight + (7.0 if place >= 8.5 else 2.5 if place >= 5.0 else 0.0))
             playing.setdefault(name.text, []).append(name)
         else:
             resting.append(name)
@@ -117,6 +121,8 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
 def _may_be_club(name: Name, lexicon: Lexicon) -> bool:
     if name.role or name.address or name.scores.get(PERSON, 0.0) >= 3.0 or len(name.words) > 3:
         return False
+    if name.text in _PEOPLES:
+        return True
     if name.entry and (name.entry[0] not in (GPE, LOC) or lexicon.is_country(name.entry[1])):
         return False
     if not name.entry and len(name.words) > 1:
