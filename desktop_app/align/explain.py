@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
 from desktop_app.align.figures import join_number_words
+from desktop_app.align.senses import senses_of
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.align.terms import (
     SAMPLE,
@@ -22,6 +23,9 @@ from desktop_app.text.scripts import is_unspaced
 
 MOST = 8
 """Words a link tells at most."""
+
+FEW = 2
+"""A link that tells fewer words names words of one sense, too: at most this many pairs of them."""
 
 _QUOTED = re.compile(r"[“„«\"‘「『](.{2,300}?)[”“»\"’」』](?!\w)")
 _ENDS = frozenset('.!?:;"“”„«»(‘')
@@ -47,7 +51,9 @@ class Explainer:
         told = [[p.text for p in pulsed(side.paragraphs, 4096) if p.kind.linkable] for side in (left, right)]
         texts = islice(chain.from_iterable(zip_longest(*told, fillvalue="")), SAMPLE // 10)
         spoken = (match.group().lower() for text in texts for match in find_words(text))
-        self._vocabulary = _Vocabulary(function_words(language_of(islice(spoken, 2 * SAMPLE))))
+        language = language_of(islice(spoken, 2 * SAMPLE))
+        self._english = language == "en"
+        self._vocabulary = _Vocabulary(function_words(language))
         self._terms: list[list[tuple[str, ...]]] = [[], []]
         self._counts: Counter[str] = Counter()
         total = max(1, len(left.paragraphs) + len(right.paragraphs))
@@ -67,7 +73,8 @@ class Explainer:
         """Return up to `MOST` words that both sides of a link share, most telling first.
 
         Names and figures come first, then quoted words, then others; rare ones before common ones; as
-        printed on the left, the words of a name joined.
+        printed on the left, the words of a name joined. Where there are fewer than `FEW`, words of one sense
+        follow: "jail / prison".
         """
         there = {term for index in pulsed(link.right, 64) for term in self._terms[1][index]}
         quoted_there = self._quoted(self._texts[1][index] for index in link.right)
@@ -90,7 +97,32 @@ class Explainer:
             if not terms <= used:
                 chosen.append(words)
                 used |= terms
+        if len(chosen) < FEW and self._english:
+            chosen += self._of_one_sense(link)
         return tuple(chosen[:MOST])
+
+    def _of_one_sense(self, link: Link) -> list[str]:
+        """Return up to `FEW` pairs of words, left and right, that are about the same, rare ones first."""
+        sides = []
+        for texts, indices in zip(self._texts, (link.left, link.right), strict=True):
+            words = (
+                (word.term, texts[index][word.start : word.end].lower())
+                for index in pulsed(indices, 1)
+                for word in self._words(texts[index])
+            )
+            sides.append(dict(words))
+        left, right = ({t: w for t, w in sides[n].items() if t not in sides[1 - n]} for n in (0, 1))
+        by_sense: dict[int, list[str]] = {}
+        for term, word in right.items():
+            for sense in senses_of(word):
+                by_sense.setdefault(sense, []).append(term)
+        listed = {
+            (self._counts[a] + self._counts[b], word, right[b])
+            for a, word in left.items()
+            for sense in senses_of(word)
+            for b in by_sense.get(sense, ())
+        }
+        return [f"{one} / {other}" for _, one, other in sorted(listed)[:FEW]]
 
     def _words(self, text: str) -> Iterator[_Word]:
         """Return the telling words of a text."""

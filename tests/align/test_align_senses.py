@@ -200,3 +200,20 @@ def test_leads_of_different_stories_are_no_pair() -> None:
         "She wants cheaper lessons for beginners.",
     ]
     assert not pairs(align(Article.from_paragraphs(FOUNDRY), Article.from_paragraphs(other)))
+
+
+def test_a_link_without_shared_words_names_those_of_one_sense() -> None:
+    left = [
+        "The driver was jailed.",
+        "Anna Roth, 41, sold 300 clocks in Bergen.",
+        "Rain fell on Bergen for 9 days.",
+    ]
+    right = [
+        "Prison for the motorist.",
+        "In Bergen Anna Roth, 41, sold 300 clocks.",
+        "For 9 days rain fell on Bergen.",
+    ]
+    links = align(Article.from_paragraphs(left), Article.from_paragraphs(right)).links
+    assert [link.left for link in links] == [(0,), (1,), (2,)]
+    assert set(links[0].shared) == {"driver / motorist", "jailed / prison"}
+    assert not any("/" in word for link in links[1:] for word in link.shared)
