@@ -89,6 +89,11 @@ def _one_way(
             continue
         if hedge.level in (SEEMING, POSSIBLE) and _held_off(other, target):
             continue
+        if hedge.level in (WEIGHED, PLANNED) and _denied(own, hedge):
+            continue  # "did not want to"
+        conditions = is_conditional(own.words, hedge.first), is_conditional(other.words, target)
+        if conditions[0] != conditions[1] and level != SURE and hedge.level in (PLANNED, WEIGHED):
+            continue
         if own.words[hedge.first].low in _CLAIMS and facing is None and _told_before(other, target):
             continue
         first = own.mention(*_stretch(own, hedge))

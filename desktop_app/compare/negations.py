@@ -112,6 +112,8 @@ def _one_way(
         belief = own.words[denial.denied[0]].stem in BELIEFS
         if belief and any(other.words[d.first].sentence == other.words[target].sentence for d in others):
             continue  # "do not think that it is" is "think that it is not"
+        if _unless(own, denial.first) != _unless(other, target):
+            continue
         if _turned(own, denial.denied[0], other, target) or _open(own, denial, other, target):
             continue
         if _odd(own, denials, denial.denied[0]) == _odd(other, others, target):
@@ -127,6 +129,12 @@ def _one_way(
 def _unsure(region: Region, place: int) -> bool:
     """Whether a denial is only possible: "might not" is less sure than "will", not its contrary."""
     return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in ("may", "might")
+
+
+def _unless(region: Region, place: int) -> bool:
+    """Whether a condition is told by what must not be: "unless it changes" is "if it does not"."""
+    near = region.words[max(0, place - 6) : place]
+    return any(w.low == "unless" and w.sentence == region.words[place].sentence for w in near)
 
 
 def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:

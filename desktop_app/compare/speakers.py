@@ -41,7 +41,7 @@ _INDEFINITE = frozenset(
 _LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
 _ALIKE = (
     frozenset(("critic", "opponent", "detractor")),
-    frozenset(("police", "force", "officer", "detective", "inspector", "constable", "investigator")),
+    frozenset(("police", "force", "officer", "detective", "inspector", "constable", "investigator", "chief")),
     frozenset(("prosecutor", "prosecution", "attorney")),
     frozenset(("supporter", "backer", "advocate", "campaigner", "activist")),
     frozenset(("source", "official", "insider", "person", "people", "aide", "adviser", "advisor")),

@@ -35,9 +35,9 @@ def reconciled(a: Found, b: Found) -> bool:
         apart = abs(a.day.year - b.day.year)
         first, second = str(a.day.year), str(b.day.year)
         misprint = sorted(first) == sorted(second) or sum(map(str.__ne__, first, second)) == 1
-        return (apart > _FAR and not misprint) or (
-            apart == 1 and bool(_NEXT.search(a.text) or _NEXT.search(b.text))
-        )
+        if apart == 1:
+            return bool(_NEXT.search(a.text) or _NEXT.search(b.text))
+        return apart > _FAR and not misprint
     return False
 
 
