@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHOW_AFTER_MS = 120
 """Texts that are compared sooner are shown with their links at once, so that nothing flickers."""
 
+MARKS_AFTER_MS = 30
+"""The changes of a long pair are marked so long after its links are there."""
+
 
 class Opening(QObject):
     """Keeps what was open until the new pair is compared, so that one can go back to it.
@@ -90,8 +93,8 @@ class Opening(QObject):
         window.workbench.begin(opened.comparison, opened.project or opened.fresh)
         window.show_reader()
         window.show_comparison(opened, window.memory.place_for(opened))
-        if window.view.filler.long:  # the list of changes of a long pair takes a turn of its own
-            QTimer.singleShot(0, window.workbench, window.workbench.show_marks)
+        if window.view.filler.long:  # the changes of a long pair take a turn of their own
+            QTimer.singleShot(MARKS_AFTER_MS, window.workbench, window.workbench.show_marks)
         else:
             window.workbench.show_marks()
         window.keeper.began(opened)
