@@ -102,6 +102,18 @@ _REGION_BEFORE = re.compile(
     r"\b(?:northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|central|downtown"
     r"|rural|mainland|upstate|suburban)\s$"
 )
+_TOWN_END = re.compile(
+    r"(?:ia|land|stan|istan|ham|ton|bury|ford|worth|wick|thorpe|mouth|combe|stead|minster|holm|dale|ville|burgh?|borough|haven"
+    r"|pool|chester|caster|shire|stow|hurst|bridge|vale|moor|mere|ness|port|wold|brook|field|grad|polis|pur|abad)$"
+)
+_WAY_BEFORE = re.compile(
+    r"\b(?:roads?|bridge|routes?|trains?|bus|buses|ferry|line|detour|diversion|diverted|traffic|journey|way|drive|miles"
+    r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
+    r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
+)
+_COMPASS = frozenset(
+    {"North", "South", "East", "West", "Upper", "Lower", "Little", "Great", "Nether", "High", "Old", "New"}
+)
 _WORD_BEFORE = re.compile(r"([a-z-]+),?\s$")
 _APPOSED = re.compile(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])")
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
@@ -250,6 +262,8 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 2.0)
     if lexicon.has("person suffixes", last) and len(words) > 1:
         name.add(PERSON, 2.0)
+    if len(words) == 2 and not name.entry and first in _COMPASS and not lexicon.is_ordinary(last.lower()):
+        name.add(GPE, 1.5)
     if any(lexicon.has("particles", word) for word in words[1:-1]):
         name.add(PERSON, 1.5)
     if not name.entry and len(words) > 1:
@@ -279,8 +293,8 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
     personal = word in lexicon.first_names or word in lexicon.surnames
     if personal or len(word) < 5:
         return
-    if re.search(r"(?:ia|land|stan|istan)$", word):
-        name.add(GPE, 0.8)
+    if _TOWN_END.search(word):
+        name.add(GPE, 1.0)
     elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
         noun = match[1].lower()
         if noun not in lexicon.function_words and not _SPEECH.match(after) and not noun.endswith("ed"):
@@ -311,7 +325,8 @@ def _weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)
     home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
-    if home or _OF_PLACE.search(before) or _REGION_BEFORE.search(before):
+    way = len(name.words) < 3 and _WAY_BEFORE.search(before)
+    if way or home or _OF_PLACE.search(before) or _REGION_BEFORE.search(before):
         name.add(GPE, 2.5)
     if _BELONGS_TO_PERSON.match(after):
         name.add(PERSON, 2.0)

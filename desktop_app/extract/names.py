@@ -76,6 +76,8 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
 
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?|[A-Z]{2,}-\d{1,3}|[A-Z]-[a-z]+|[A-Z]{2,4}s")
+_ROAD = re.compile(r"[ABMN]\d{1,4}|I-\d{1,3}")
+_ON_ROAD = re.compile(r"\b(?:[Tt]he|[Oo]n|[Aa]long|via)\s$")
 _SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pinterest|E-?mail|Print)\b")
 _OFFICE_BEFORE = re.compile(
     r"\b(?:Head|Director|President|Minister|Secretary|Commissioner|Manager|Professor|Chair|Chief)\s(?:of|for)\s$"
@@ -186,6 +188,10 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
             ):
                 continue
             if lexicon.has("forms of address", word) or lexicon.has("titles", word) or len(word) < 2:
+                continue
+            if _ROAD.fullmatch(word) and _ON_ROAD.search(document.lines[name.line].text, 0, name.start):
+                name.add(FAC, 6.0)
+                kept.append(name)
                 continue
             if word.lower() in lexicon.function_words or _MODEL_NUMBER.fullmatch(word):
                 continue

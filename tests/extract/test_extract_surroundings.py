@@ -99,6 +99,16 @@ def found(*paragraphs: str) -> dict[str, str]:
             id="a river called by half its name",
         ),
         pytest.param(
+            "The A83 and the M25 were shut, Police Scotland said. It leads to Kelvarn and Nether Tovrel.",
+            {"A83": "FAC", "M25": "FAC", "Police Scotland": "ORG", "Kelvarn": "GPE", "Nether Tovrel": "GPE"},
+            id="roads and where they lead",
+        ),
+        pytest.param(
+            "Shares of oil producer Petrovak fell in northern Corvan, said film producer Ann Tarrow.",
+            {"Petrovak": "ORG", "Corvan": "GPE", "Ann Tarrow": "PERSON"},
+            id="producers of oil and of films",
+        ),
+        pytest.param(
             "Martin Weir was fined. They met in Preston Park and near Tarrow Flat.",
             {"Martin Weir": "PERSON", "Preston Park": "FAC", "Tarrow Flat": "GPE"},
             id="surnames that end the names of places",
