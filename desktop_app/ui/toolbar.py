@@ -91,7 +91,7 @@ class ReaderToolBar(QToolBar):
 
         self._counted = place, total
         if total < 0:
-            text = spoken = ""
+            text, spoken = "\N{NO-BREAK SPACE}", ""  # words make the tool bar take in the room they need
         elif total == 0:
             text = spoken = self.tr("No links")
         elif place:
