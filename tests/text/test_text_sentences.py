@@ -17,7 +17,8 @@ def cut(text: str) -> list[str]:
 # "|" shows where a sentence ends.
 CASES = [
     "Mr. Hale met Dr. Orr at 5 p.m. on Friday.|They talked.",
-    "It left at 7:40 a.m. (2340 GMT) on Friday.|Polls close at 7 p.m. (ET) there.|It began at 9 a.m.|(Hale had said 10.)",
+    "It left at 7:40 a.m. (2340 GMT) on Friday.|Polls close at 7 p.m. (ET) there.",
+    "It began at 9 a.m.|(Hale had said 10.)",
     "Lt. Col. Ada Finch of the U.S. Army left at 5 p.m. Monday.|Nobody saw her.",
     "He lives in the U.S.|The rest live in the U.K.|Nobody moves.",
     "The U.S. Senate voted.|Acme Corp.|The firm paid.|Acme Inc. said no.",
