@@ -162,7 +162,9 @@ def comparable_figures(a: Value, b: Value) -> bool:
     if a.type is EntityType.MONEY:
         return currency(a) == currency(b)
     if a.type is EntityType.QUANTITY:
-        return a.dimension == b.dimension if a.dimension else a.unit == b.unit
+        if a.dimension and a.dimension == b.dimension and a.base and b.base and a.unit != b.unit:
+            return 1 / _FAR <= a.base / b.base <= _FAR
+        return a.unit == b.unit
     if a.type in (EntityType.DATE, EntityType.TIME):
         return a.unit == b.unit or bool(seconds(a) and seconds(b))
     if (a.number < 1) != (b.number < 1):
@@ -179,6 +181,9 @@ def unit_left_out(a: Value, b: Value) -> bool:
     near = 0.1 <= bare.number / full.number <= 10 and bare.number != full.number
     return near and (lasting or full.type is EntityType.QUANTITY)
 
+
+_FAR = 20.0
+"""How many times a length or weight is another one that cannot be it ("3 miles", "12 metres")."""
 
 _LARGE = 100
 """Figures from which on a sum is no coincidence, whatever they count."""

@@ -241,6 +241,11 @@ class Bead:
         common = len(a & b)
         return common >= words and common >= share * min(len(a), len(b))
 
+    def beside(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """Whether a word of weight stands right beside both stretches."""
+        a, b = _around(self.left, left), _around(self.right, right)
+        return any(min(a[key], b[key]) >= 1.0 for key in a.keys() & b.keys())
+
     def common(self, left: int, right: int) -> int:
         """Return how many words of weight the sentences around two words share besides the two."""
         return len(_sentence_words(self.left, left) & _sentence_words(self.right, right))

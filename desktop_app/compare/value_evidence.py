@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.agreement import Day
+from desktop_app.compare.agreement import Day, seconds
 from desktop_app.compare.beads import Bead
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.word_families import families_of, root
@@ -34,6 +34,8 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
         plain = {a.value.type, b.value.type} & {EntityType.CARDINAL, EntityType.ORDINAL}
         score += 0.8 if plain else 1.5
         bare = not a.value.unit and not b.value.unit
+        if not (bead.opposed(place_left, place_right) or bead.beside(place_left, place_right)):
+            return score
         if a.value.type is not EntityType.CARDINAL or bare or _nouns(a.value, b.value) > 0:
             score += min(_COMMON_MOST, _COMMON * bead.common(place_left[0], place_right[0]))
     return score
@@ -77,6 +79,9 @@ def _size(a: Value, b: Value) -> float:
         return 0.0
     if a.type is not b.type:
         return 0.3
+    lengths = seconds(a), seconds(b)
+    if a.unit != b.unit and all(lengths):
+        return 0.3 if max(lengths) <= 3 * min(lengths) else -1.0
     ratio = max(a.number, b.number) / max(1e-9, min(a.number, b.number))
     first, second = f"{a.number:g}", f"{b.number:g}"
     broken = 0.4 if "." in first and "." in second else 0.0
@@ -85,7 +90,7 @@ def _size(a: Value, b: Value) -> float:
             return 1.6 + broken  # the same digits in another order
         if sum(x != y for x, y in zip(first, second, strict=True)) == 1:
             return 1.0 + broken  # one digit differs
-    return 0.3 + broken if ratio <= 3 else (0.0 if ratio <= 10 else -1.0)
+    return 0.3 + broken if ratio <= 3 else (-0.4 if ratio <= 10 else -1.5)
 
 
 _BESIDE_GAP = 40
