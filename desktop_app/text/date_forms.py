@@ -1,12 +1,9 @@
-"""How dates and times are written: one pattern with a named group for each form.
+"""How dates and times are written: patterns for each form.
 
 English first; other languages by the words of ``calendar.txt`` and ``number_words.txt``.
 """
 
 from __future__ import annotations
-
-import re
-from collections.abc import Iterable, Iterator
 
 from desktop_app.text.calendar_words import (
     FOREIGN_HOLIDAYS,
@@ -17,12 +14,10 @@ from desktop_app.text.calendar_words import (
     HOLIDAYS,
     MONTHS,
     PERIODS,
-    SHORT_PERIODS,
     WEEKDAYS,
     any_of,
 )
 from desktop_app.text.foreign_numbers import FOREIGN_UNITS
-from desktop_app.text.lexicons import read_words
 from desktop_app.text.numbers import ORDINALS, SCALES, TENS, UNITS
 
 
@@ -95,7 +90,10 @@ _DAY_ORDINALS = any_of(
     + [f"twenty-{w}" for w, n in ORDINALS.items() if n < 10]
     + ["thirty-first"]
 )
-_DECADE_WORDS = "(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)"
+DECADES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties"
+"""The decades of a century in words."""
+
+_DECADE_WORDS = rf"(?:{DECADES})"
 _PART = r"(?:early|late|mid)"
 _FEW = rf"(?:\d+|(?:{_WORD_NUMBER})(?:-(?:{_WORD_NUMBER}))?|an?)"
 _AND = r"\s(?:and\s)?"
@@ -113,8 +111,7 @@ _FOREIGN_MONTH = any_of(FOREIGN_MONTHS)
 _FOREIGN_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\.|º|er|°)?"
 _FOREIGN_COUNT = rf"(?:\d+(?:[.,]\d+)?|(?i:{any_of(FOREIGN_UNITS)}))"
 
-# The order matters: the first form that matches at a place wins, so longer forms stand in front.
-_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
+FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("bracketed", (rf"{_WEEKDAY}\s\((?:{_DAY}\s{_MONTH}|{_MONTH}\s{_DAY})(?:,?\s{_YEAR})?\)",)),
     ("iso", (rf"{_YEAR}-(?:0\d|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",)),
     ("slashed", (rf"\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d)(?!\d|[./]\d)",)),
@@ -239,13 +236,16 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "lengths",
         (
-            rf"(?i:(?:{ABOUT})?{_FEW}\s(?:years?){_AND}{_FEW}\s(?:months?|weeks?|days?))(?!\w|-)",
-            rf"(?i:(?:{ABOUT})?{_FEW}\s(?:months?|weeks?){_AND}{_FEW}\s(?:weeks?|days?))(?!\w|-)",
-            rf"(?i:(?:{ABOUT})?{_FEW}\sdays?{_AND}{_FEW}\shours?)(?!\w|-)",
-            rf"(?i:(?:{ABOUT})?{_FEW}\s?(?:hours?|hrs?|h)(?:{_OR}|\s?){_FEW}\s?(?:minutes?|mins?|m)"
-            rf"(?:(?:{_OR}|\s?){_FEW}\s?(?:seconds?|secs?|s))?)(?!\w|-)",
-            rf"(?i:(?:{ABOUT})?{_FEW}\sminutes?\s[0-5]\d)(?=[.,;:)]|$)",
-            rf"(?i:(?:{ABOUT})?{_FEW}\s?(?:minutes?|mins?)(?:{_OR}|\s?){_FEW}(?:\.\d+)?\s?(?:seconds?|secs?))(?!\w|-)",
+            rf"(?i:(?:{ABOUT})?{_FEW}\s(?:years?{_AND}{_FEW}\s(?:months?|weeks?|days?)"
+            rf"|(?:months?|weeks?){_AND}{_FEW}\s(?:weeks?|days?)|days?{_AND}{_FEW}\shours?))(?!\w|-)",
+        ),
+    ),
+    (
+        "clock_lengths",
+        (
+            rf"(?i:(?:{ABOUT})?{_FEW}(?:\s?(?:hours?|hrs?|h)(?:{_OR}|\s?){_FEW}\s?(?:minutes?|mins?|m)"
+            rf"(?:(?:{_OR}|\s?){_FEW}\s?(?:seconds?|secs?|s))?(?!\w|-)|\sminutes?\s[0-5]\d(?=[.,;:)]|$)"
+            rf"|\s?(?:minutes?|mins?)(?:{_OR}|\s?){_FEW}(?:\.\d+)?\s?(?:seconds?|secs?)(?!\w|-)))",
         ),
     ),
     (
@@ -296,60 +296,4 @@ _FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
 )
-PATTERN = re.compile("|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in _FORMS))
-"""Matches a date or time at a place; the last group tells its form."""
-
-
-def _first_words(*phrases: Iterable[str]) -> frozenset[str]:
-    """Return the first words of some phrases, in lower case."""
-    found = (re.match(r"[^\W\d_]+", phrase) for group in phrases for phrase in group)
-    return frozenset(first[0].lower() for first in found if first)
-
-
-_OPENERS = read_words("calendar.txt", "openers") | _first_words(
-    *(MONTHS, WEEKDAYS, UNITS, TENS, ORDINALS, HOLIDAYS, _DECADE_WORDS[3:-1].split("|")),
-    *(FOREIGN_MONTHS, FOREIGN_WEEKDAYS, FOREIGN_RELATIVE, FOREIGN_HOLIDAYS, FOREIGN_UNITS),
-)
-_BEHIND_FIGURES = read_words("calendar.txt", "behind figures") | _first_words(
-    *(MONTHS, SHORT_PERIODS, SHORT_PERIODS.values(), SCALES, FOREIGN_MONTHS, FOREIGN_PERIODS),
-    (f"{period}{ending}" for period in PERIODS.split("|") for ending in ("", "s")),
-)
-_ARTICLES = frozenset(("a", "an", "the"))
-_BEHIND_ARTICLES = (_OPENERS | _BEHIND_FIGURES | read_words("calendar.txt", "behind articles")) - _ARTICLES
-_WORD = re.compile(
-    r"(?<![\w$£€¥₹.,])(?:['’‘](?=\d0s)|(?P<word>[^\W\d_]+)(?P<gap>[.\s])?\s?(?P<next>[^\W\d_]+|\d+)?|\d)"
-)
-_FIGURE = re.compile(
-    r"(?:1\d|2[01])\d\d(?!\d)|\d[\d,]*(?:[:/.–-]\s?\d|[^\W\d]|º|°|\s?[-–(]"
-    r"|[.\s\u00a0-]{1,2}(?P<next>[^\W\d]+))"
-)
-
-
-def match_dates(text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of `PATTERN`, tried only where a date can start."""
-    end = position = 0
-    while word := _WORD.search(text, position):
-        start = word.start()
-        position = word.end("word") if word["word"] else start + 1
-        if start < end or not _can_start(text, word):
-            continue
-        match = PATTERN.match(text, start)
-        if match:
-            end = position = match.end()
-            yield match
-
-
-def _can_start(text: str, word: re.Match[str]) -> bool:
-    if word["word"]:
-        opener = word["word"].lower()
-        if opener in _ARTICLES and word["gap"] != ".":
-            follower = word["next"] or "-"
-            return not follower[0].isalpha() or follower.lower() in _BEHIND_ARTICLES
-        return opener in _OPENERS
-    if not word[0].isdecimal():
-        return True
-    start = word.start()
-    if text[max(0, start - 5) : start].lower() == "aged ":
-        return True
-    figure = _FIGURE.match(text, start)
-    return figure is not None and (not figure["next"] or figure["next"].lower() in _BEHIND_FIGURES)
+"""The forms by name, with their patterns. The first that matches at a place wins: longer ones come first."""

@@ -48,7 +48,7 @@ def _as_it_is(folded: str) -> str:
 
 
 def date_value(form: str, text: str) -> str:
-    """Return the value of a date as matched by ``form`` of `desktop_app.text.date_forms.PATTERN`."""
+    """Return the value of a date that has the ``form`` of `desktop_app.text.date_forms.FORMS`."""
     folded = re.sub(r"[\s\u00a0]+", " ", text.lower().replace("’", "'")).strip()
     made = _MAKERS.get(form)
     if made:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from desktop_app.text.calendar_words import CLOCK_PERIODS, MONTHS, WEEKDAYS
-from desktop_app.text.date_forms import match_dates
+from desktop_app.text.date_search import match_dates
 from desktop_app.text.date_values import date_value, period_of
 from desktop_app.text.lexicons import read_words
 
@@ -69,8 +69,7 @@ _OLDEST = 115
 def find_dates(text: str) -> list[DateMatch]:
     """Return the dates, times, lengths of time and ages of a text, in reading order, without overlaps."""
     found: list[DateMatch] = []
-    for match in match_dates(text):
-        form = match.lastgroup or ""
+    for form, match in match_dates(text):
         if not _is_meant(text, match, form):
             continue
         time = form in ("clock", "foreign_clock", "stopwatch") or (
