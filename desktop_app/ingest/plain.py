@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 from desktop_app.model import Article, LoadError, Progress, no_progress, part_of
-from desktop_app.text.paragraphs import clean, split_paragraphs
+from desktop_app.text.paragraphs import clean, pieces, split_paragraphs
 from desktop_app.text.prepare import prepare
 
 _MARKS = (
@@ -126,7 +126,14 @@ def _guess(data: bytes) -> str | None:
 
 
 def normalise(text: str) -> str:
-    """Return the text in NFC with line feeds, without control characters and broken surrogates."""
+    """Return the text in NFC with line feeds, without control characters and broken surrogates.
+
+    Goes piece by piece: a long text at once would keep the interpreter from the window meanwhile.
+    """
+    return "".join(map(_normalised, pieces(text)))
+
+
+def _normalised(text: str) -> str:
     if _SURROGATE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", clean(text))

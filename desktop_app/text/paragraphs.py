@@ -7,15 +7,17 @@ next word allows (the test of a greedy line breaker), and lines break in the mid
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from desktop_app.text.scripts import is_unspaced
 from desktop_app.text.sentences import split_sentences
 
-_LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufeff]")
 ENDS_SENTENCE = re.compile(r"[.!?:…。！？।۔؟][\"'”’»)\]」』]*$")
+_PIECE = 100_000
+"""Characters that are gone over at once: a few milliseconds."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FIRST_WORD = re.compile(r"\S{1,60}")
 _BULLET = re.compile(r"(?:[*•·▪‣]|\d{1,3}[.)]|[a-z]\))\s+\S")
@@ -41,7 +43,23 @@ LONGEST_PART = 4_000
 
 def clean(text: str) -> str:
     """Return the text with every kind of line end as a line feed, without control characters."""
-    return _CONTROLS.sub("", _LINE_END.sub("\n", text))
+    return "".join(_CONTROLS.sub("", _LINE_END.sub("\n", piece)) for piece in pieces(text))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Cut a long text where no character joins its neighbour: after a line feed, else before a blank.
+
+    Going over it piece by piece leaves the interpreter to others in between.
+    """
+    start = 0
+    while len(text) - start > 2 * _PIECE:
+        low, high = start + _PIECE, start + 2 * _PIECE
+        cut = text.find("\n", low, high) + 1 or text.find(" ", low)
+        if cut < 0:
+            break
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
 
 
 def split_paragraphs(text: str) -> list[str]:

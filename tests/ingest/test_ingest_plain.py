@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.ingest import from_text, load
+from desktop_app.ingest.plain import normalise
 from desktop_app.model import Article, Cancelled, Kind, LoadError
+from desktop_app.text import paragraphs
 
 STORY = [
     "Fähre nach Ørme – “am Ende”",
@@ -211,3 +213,31 @@ def test_importing_loads_no_document_library() -> None:
 )
 def test_words_that_look_like_the_start_of_another_file_are_words(tmp_path: Path, text: str) -> None:
     assert [p.text for p in load(write(tmp_path, text.encode())).paragraphs] == [text]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "abc",
+                " ",
+                "\n",
+                "\r",
+                "e",
+                "\u0301",
+                "\u0327",
+                "\ud83d",
+                "\ude00",
+                "\u1100",
+                "\u1161",
+                "\u2028",
+            ]
+        )
+    )
+)
+def test_a_long_text_is_normalised_piece_by_piece_as_at_once(units: list[str]) -> None:
+    text = "".join(units)
+    whole = normalise(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paragraphs, "_PIECE", 3)
+        assert normalise(text) == whole
