@@ -11,14 +11,9 @@ from itertools import chain, islice, zip_longest
 from desktop_app.align.figures import join_number_words
 from desktop_app.align.senses import senses_of
 from desktop_app.align.sparse import Tick, no_tick
-from desktop_app.align.terms import (
-    SAMPLE,
-    find_words,
-    function_words,
-    language_of,
-    term_of,
-)
+from desktop_app.align.terms import SAMPLE, find_words, language_of, term_of
 from desktop_app.model import Article, Link, pulsed
+from desktop_app.text.lexicons import function_words
 from desktop_app.text.scripts import is_unspaced
 
 MOST = 8

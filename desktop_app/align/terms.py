@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import numpy as np
@@ -16,7 +16,7 @@ from desktop_app.align.figures import plain_figures
 from desktop_app.align.senses import senses_of
 from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, distinct, expand, no_tick
 from desktop_app.align.units import Floats, Ints
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.scripts import MARKS, UNSPACED
 from desktop_app.text.stems import stem
@@ -74,23 +74,13 @@ def term_of(word: str) -> str:
     return stem(aliases().get(folded, folded))[:PREFIX]
 
 
-@cache
-def function_words(language: str = "en") -> frozenset[str]:
-    """Return the words of a language that carry no fact of their own."""
-    if language == "en":
-        lines: Iterable[str] = chain.from_iterable(read_sections("function_words.txt").values())
-    else:
-        lines = read_sections("function_words_by_language.txt").get(language, ())
-    return frozenset(word for line in lines for word in line.split())
-
-
 def language_of(words: Iterable[str]) -> str:
     """Return the language whose function words occur most among the (lower-case) words; "en" if none do."""
     counts = Counter(words)
-    sections = read_sections("function_words_by_language.txt")
-    languages = ["en", *(name for name in sections if name)]
-    shares = {name: sum(counts[word] for word in function_words(name)) for name in languages}
-    return max(languages, key=lambda name: shares[name])
+    shares = {
+        name: sum(counts[word] for word in function_words(name)) for name in ("en", *foreign_languages())
+    }
+    return max(shares, key=lambda name: shares[name])
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from desktop_app.compare.beads import Bead, Placed, Region
 from desktop_app.compare.word_families import families_of, pair_families, root
 from desktop_app.model import Alignment, Article, Link, SentencePair, Span
 from desktop_app.model.groups import connected
+from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.tokens import is_word, tokenize
-from desktop_app.text.word_diff import function_words
 
 _MARKS = frozenset(",;:()[]—–….!?")
 _NEAR = 5

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from desktop_app.compare.word_families import is_past
 from desktop_app.model import Article, Mention, Span
+from desktop_app.text.equal_words import equal_stretches
 from desktop_app.text.lexicons import read_words
-from desktop_app.text.word_diff import equal_stretches
 
 T = TypeVar("T")
 

@@ -17,8 +17,9 @@ from desktop_app.model import (
     Span,
     SpeakerDifference,
 )
+from desktop_app.text.equal_words import equal_stretches
 from desktop_app.text.phrases import say
-from desktop_app.text.word_diff import Word, equal_stretches, words_of
+from desktop_app.text.word_diff import Word, words_of
 
 _WIDE = 8
 """Equal words between two differing places from which on they count as two."""

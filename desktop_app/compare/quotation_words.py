@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from desktop_app.model import Quotation
+from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold, fold_spelling
 from desktop_app.text.numbers import TENS, UNITS
 from desktop_app.text.tokens import tokenize
-from desktop_app.text.word_diff import function_words
 
 _NUMBER_WORDS = {word: str(number) for word, number in (UNITS | TENS).items() if number != 1}
 """Not "one", which is mostly no figure."""

@@ -8,9 +8,10 @@ from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
 from desktop_app.extract.segments import Segmenter
-from desktop_app.extract.words import Document, Line, small_words
+from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
+from desktop_app.text.lexicons import function_words
 
 _APPOSED_BODY = re.compile(
     r",\s(?:the|an?|one of|[A-Z][\w’'-]+[’']s)\s(?:[\w’'-]+\s){0,3}?(?:union|company|firm|party|charity"
@@ -67,7 +68,8 @@ class Chunker:
                 and words[place + 1].text in self.lexicon.surnames
             ):
                 return None
-        if word.first and self.document.language != "en" and lowered in small_words(self.document.language):
+        language = self.document.language
+        if word.first and language != "en" and lowered in function_words(language):
             return None
         if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None

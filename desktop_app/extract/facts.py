@@ -9,7 +9,7 @@ from dataclasses import replace
 from desktop_app.model import EntityType, Progress, no_progress, part_of, watched
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.foreign_numbers import is_foreign_text
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import function_words, read_words
 from desktop_app.text.numbers import format_number
 from desktop_app.text.value import Value, word_before
 
@@ -356,7 +356,7 @@ def _is_label(text: str, value: Value, before: str, last: str) -> bool:
         if (
             plain
             and word
-            and word.lower() not in read_words("function_words.txt")
+            and word.lower() not in function_words()
             and word.lower().rstrip(".") not in _CALENDAR
         ):
             return not _MORE_OF.match(text, value.end) and not _HARMED.match(text, value.end)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from desktop_app.assets import resource_path
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import function_words, read_sections
 from desktop_app.text.normalize import fold, fold_spelling
 
 Entry = tuple[EntityType, str]
@@ -212,12 +212,7 @@ def load_lexicon() -> Lexicon:
     titles = {tuple(title.split()): title for title in sections["titles"]}
     return Lexicon(
         words=frozenset(" ".join(read_sections("words.txt")[""]).split()),
-        function_words=frozenset(
-            word
-            for lines in read_sections("function_words.txt").values()
-            for line in lines
-            for word in line.split()
-        ),
+        function_words=function_words(),
         female=female,
         male=male,
         first_names=female | male | either,

@@ -20,8 +20,7 @@ from desktop_app.extract.quotations_cues import (
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
-from desktop_app.text.lexicons import read_words
-from desktop_app.text.word_diff import function_words
+from desktop_app.text.lexicons import function_words, read_words
 
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""

@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.tokens import iter_tokens
 from desktop_app.text.values import Value, find_values
 
@@ -151,28 +150,12 @@ def _judge_language(document: Document, lexicon: Lexicon) -> None:
     document.english = small >= 0.2 * lower
     if not document.english:
         counts = {
-            language: sum(document.lower[word] for word in words)
-            for language, words in _all_small_words().items()
+            language: sum(document.lower[word] for word in function_words(language))
+            for language in foreign_languages()
         }
         document.language = max(counts, key=lambda language: counts[language])
     capitals = sum(document.capital.values())
     document.capital_nouns = document.language == "de" and capitals >= 0.2 * lower
-
-
-@lru_cache(maxsize=1)
-def _all_small_words() -> dict[str, frozenset[str]]:
-    """Return the small words of each language, those of several languages too."""
-    sections = read_sections("function_words_by_language.txt")
-    return {
-        language: frozenset(word for line in lines for word in line.split())
-        for language, lines in sections.items()
-        if language
-    }
-
-
-def small_words(language: str) -> frozenset[str]:
-    """Return the small words of a language other than English by its code, none for an unknown one."""
-    return _all_small_words().get(language, frozenset())
 
 
 def _cut_words(text: str, lexicon: Lexicon, progress: Progress) -> list[Word]:

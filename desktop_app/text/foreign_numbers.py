@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-from desktop_app.text.lexicons import read_sections, read_words
+from desktop_app.text.lexicons import function_words, read_sections
 
 _LANGUAGES = ("de", "fr", "es", "it", "pt", "nl")
 _REACH = 160
@@ -43,16 +42,6 @@ FOREIGN_SCALES = _read("scales")
 """Words for thousands and more, in lower case, what they multiply by."""
 
 
-@cache
-def _small_words(language: str) -> frozenset[str]:
-    return read_words("function_words_by_language.txt", language)
-
-
-@cache
-def _english() -> frozenset[str]:
-    return read_words("function_words.txt")
-
-
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -69,5 +58,5 @@ def is_foreign_text(text: str, start: int, end: int) -> bool:
 
 def _is_among(text: str, start: int, end: int, languages: Iterable[str]) -> bool:
     around = {found[0].lower() for found in _WORD.finditer(text, max(0, start - _REACH), end + _REACH)}
-    english = len(around & _english())
-    return any(len(around & _small_words(language)) > english for language in languages)
+    english = len(around & function_words())
+    return any(len(around & function_words(language)) > english for language in languages)

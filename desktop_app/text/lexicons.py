@@ -31,3 +31,15 @@ def read_sections(name: str) -> dict[str, tuple[str, ...]]:
 def read_words(name: str, section: str = "") -> frozenset[str]:
     """Return the words of one section of a lexicon, several of which may stand on a line."""
     return frozenset(word for line in read_sections(name).get(section, ()) for word in line.split())
+
+
+def function_words(language: str = "en") -> frozenset[str]:
+    """Return the words of a language (by its code) that carry no fact of their own; unknown: none."""
+    if language == "en":
+        return read_words("function_words.txt")
+    return read_words("function_words_by_language.txt", language)
+
+
+def foreign_languages() -> tuple[str, ...]:
+    """Return the codes of the languages but English whose function words are listed."""
+    return tuple(filter(None, read_sections("function_words_by_language.txt")))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.align import align
-from desktop_app.align.terms import find_words, function_words, language_of, term_of
+from desktop_app.align.terms import find_words, language_of, term_of
 from desktop_app.model import Article
+from desktop_app.text.lexicons import function_words
 
 STORIES = {
     "greek": (

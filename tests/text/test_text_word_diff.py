@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.text.lexicons import function_words
 from desktop_app.text.tokens import is_word, tokenize
-from desktop_app.text.word_diff import Step, diff_passages, diff_words, function_words
+from desktop_app.text.word_diff import Step, diff_passages, diff_words
 
 
 def marked(left: str, right: str) -> list[tuple[str, str, str]]:
