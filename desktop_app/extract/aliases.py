@@ -136,7 +136,8 @@ class Grouper:
     def _place_single(self, group: Group, owners: list[Group]) -> None:
         """Give a lone surname (or first name) to the person who fits it, if one alone does.
 
-        Several people with one surname: the form of address decides, then the latest full name in front.
+        Several people with one surname: the form of address decides, then a full name in front of it in the
+        paragraph, then who went by the surname before, then the latest full name.
         """
         if not owners:
             return
@@ -144,6 +145,7 @@ class Grouper:
             if self._gender_fits(group, owners[0]):
                 self._absorb(owners[0], group)
             return
+        usual: Group | None = None
         for mention in list(group.mentions):
             fitting = [owner for owner in owners if self._mention_fits(mention, owner)]
             before = [owner for owner in fitting if _first_place(owner) <= (mention.paragraph, mention.start)]
@@ -152,7 +154,14 @@ class Grouper:
                 if before
                 else (fitting[0] if fitting else None)
             )
+            if (
+                choice is not None
+                and usual in fitting
+                and _last_full_before(choice, mention)[0] < mention.paragraph
+            ):
+                choice = usual
             if choice is not None:
+                usual = choice
                 name, address = plain_name(mention.text, self.lexicon)
                 choice.add(mention, name, address=address)
                 group.mentions.remove(mention)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -143,6 +143,8 @@ class Resolver:
         wanted = "f" if word.low in _SHE else "m"
         scores: dict[str, float] = {}
         order = 0
+        here = self._lines[paragraph]
+        own = here[max(0, bisect_right(here, word.start, key=lambda line: line.words[0].start) - 1)]
         for index in range(paragraph, max(-1, paragraph - 4), -1):
             seen = self._lines[index]
             if index == paragraph:
@@ -163,7 +165,9 @@ class Resolver:
                     order += name not in scores
                     score = 1.2 / order - 0.35 * (paragraph - index)
                     score += 0.5 if _opens(line.words, place) else 0.0
-                    if index == paragraph:
+                    if line is own:
+                        score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
+                    elif index == paragraph or not scores:
                         score += 0.4 * _standing(line.words, place)
                     score -= 0.5 if _owns(line.words, place) else 0.0
                     score += self._leaning(name, wanted)

@@ -129,7 +129,7 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     nobody_named = not any(word.person for word in words[start : end + 1])
     first = end + 2
     follows = first < high and words[end + 1].text == ","
-    somebody = words[end].low in people_nouns() or words[end].low in _VAGUE
+    somebody = words[end].low in people_nouns() or words[end].low in _VAGUE or words[start].low in _OPENING
     if not (nobody_named and follows and somebody):
         return None
     name_at = first + 1 if words[first].low in _TITLES and first + 1 < high else first

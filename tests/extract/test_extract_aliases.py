@@ -63,8 +63,13 @@ def test_two_things(kind: EntityType, surfaces: tuple[str, ...]) -> None:
 
 
 def test_lone_surname_goes_to_the_latest_full_name_before_it() -> None:
+    groups = grouped(PERSON, "Anna Felder", "Tomas Felder", "Felder")
+    assert groups == {"Anna Felder": ["Anna Felder"], "Tomas Felder": ["Tomas Felder", "Felder"]}
+
+
+def test_lone_surname_stays_with_the_one_it_was_used_for() -> None:
     groups = grouped(PERSON, "Anna Felder", "Felder", "Tomas Felder", "Felder")
-    assert groups == {"Anna Felder": ["Anna Felder", "Felder"], "Tomas Felder": ["Tomas Felder", "Felder"]}
+    assert groups == {"Anna Felder": ["Anna Felder", "Felder", "Felder"], "Tomas Felder": ["Tomas Felder"]}
 
 
 def test_key_ignores_case_dots_accents_and_articles() -> None:

@@ -78,6 +78,7 @@ def test_an_office_held_by_two_stays_unknown() -> None:
         ("“We are heartbroken tonight,” the family said in a statement.", "the family"),
         ("“You would see them on Fridays,” said one, Barbara Finch.", "Barbara Finch"),
         ("The inquiry, chaired by Lady Ashe, concluded they had been “asleep at the wheel”.", "The inquiry"),
+        ("“We counted every sheet of it twice,” explained the jury’s foreman, Otto Weil.", "Otto Weil"),
         ("Mr Webb (“I have never been so cold in my life”) was found at dawn.", "Mr Webb"),
         ("Asked about the report, Jonas Weil shot back: “I have not read a line of it.”", "Jonas Weil"),
     ],
@@ -143,3 +144,18 @@ def test_a_pronoun_means_the_subject_before_the_one_beside_it() -> None:
         "Mikkel Holm, 23, who had just come on, turned a cross past Tomasz Weber. “I jumped,” he said.",
         "High in the north stand Jean Marlow was eating an egg. “I was not going to stop,” she said.",
     ) == [("he", "Mikkel Holm"), ("she", "Jean Marlow")]
+
+
+def test_a_pronoun_never_means_the_one_a_letter_goes_to() -> None:
+    assert speakers(
+        "Chika Mbale denied it. In a letter to President Tom Ndala, he said he left “to spare all of us”.",
+        "In his letter to Tom Ndala, he indicated that he left “to spare all of us”.",
+    ) == [("he", "Chika Mbale"), ("he", "Chika Mbale")]
+
+
+def test_a_surname_stays_with_the_one_it_was_used_for() -> None:
+    assert speakers(
+        "Chika Mbale resigned. Mbale denied any part in it.",
+        "The firm belongs to his younger brother, Lovemore Mbale.",
+        "“I have not stolen a litre,” Mbale told reporters.",
+    ) == [("Mbale", "Chika Mbale")]
