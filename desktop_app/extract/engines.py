@@ -7,7 +7,6 @@ another model only says where names are and what they are.
 from __future__ import annotations
 
 import importlib
-import logging
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +24,6 @@ from desktop_app.model import Article, Entity, EntityType, Progress, TwicetoldEr
 ENGINES = ("rules", "tagger", "spacy", "gliner")
 """The names an engine is chosen by."""
 
-_log = logging.getLogger(__name__)
 _ALIASES = {
     "PER": EntityType.PERSON,
     "MISC": EntityType.EVENT,
@@ -239,8 +237,7 @@ def default_engine() -> Engine:
     """Return the tagger where its model and package are there, otherwise the rules."""
     try:
         return TaggerEngine()
-    except TwicetoldError as error:
-        _log.debug("%s", error)
+    except TwicetoldError:
         return RuleEngine()
 
 

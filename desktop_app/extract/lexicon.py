@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -127,6 +128,8 @@ def _listed(cell: str) -> list[str]:
 
 def split_words(name: str) -> tuple[str, ...]:
     """Cut a listed name as the tokenizer cuts running text (an ending 's is a word of its own)."""
+    if "'" not in name and "’" not in name and "," not in name and "&" not in name:
+        return tuple(name.split())
     words: list[str] = []
     for word in name.replace("’", "'").split():
         if word.endswith("'s") and len(word) > 2:
@@ -210,6 +213,10 @@ def load_lexicon() -> Lexicon:
         for section, lines in read_sections("entity_words.txt").items()
     }
     titles = {tuple(title.split()): title for title in sections["titles"]}
+    starts = _longest(builder.listed)
+    upper_starts: dict[str, int] = {}
+    for word, length in starts.items():
+        upper_starts[word.upper()] = max(length, upper_starts.get(word.upper(), 0))
     return Lexicon(
         words=frozenset(" ".join(read_sections("words.txt")[""]).split()),
         function_words=function_words(),
@@ -218,9 +225,9 @@ def load_lexicon() -> Lexicon:
         first_names=female | male | either,
         surnames=frozenset(" ".join(read_sections("surnames.txt")[""]).split()),
         listed=builder.listed,
-        listed_starts=_longest(builder.listed),
-        upper_starts=_longest({tuple(word.upper() for word in key): None for key in builder.listed}),
-        listed_upper={tuple(word.upper() for word in key): key for key in reversed(builder.listed)},
+        listed_starts=starts,
+        upper_starts=upper_starts,
+        listed_upper={tuple(" ".join(key).upper().split(" ")): key for key in reversed(builder.listed)},
         country_of=builder.country_of,
         countries=frozenset(builder.country_of.values()),
         spellings=_spellings(),
@@ -231,12 +238,7 @@ def load_lexicon() -> Lexicon:
     )
 
 
-def _longest(
-    keys: dict[tuple[str, ...], object]
-    | dict[tuple[str, ...], Entry]
-    | dict[tuple[str, ...], str]
-    | dict[tuple[str, ...], None],
-) -> dict[str, int]:
+def _longest(keys: Iterable[tuple[str, ...]]) -> dict[str, int]:
     """Return for each first word how many words the longest listed name has."""
     starts: dict[str, int] = {}
     for key in keys:

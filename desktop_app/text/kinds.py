@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from statistics import median
 
 from desktop_app.model import Kind, Progress, no_progress, pulsed
 from desktop_app.text.lexicons import read_sections
@@ -265,8 +264,13 @@ def reads_as_headline(text: str, rest: Sequence[str]) -> bool:
     if prose < 0.6 * len(rest):
         return False
     if bare[-1] in "?!؟？！":
-        return words <= 14 and median(lengths) >= 2.5 * words
-    return median(lengths) >= min(words, 12)
+        return words <= 14 and _median(lengths) >= 2.5 * words
+    return _median(lengths) >= min(words, 12)
+
+
+def _median(numbers: list[int]) -> float:
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(numbers) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _judge_after_headline(texts: Sequence[str], kinds: list[Kind], first: int) -> None:

@@ -129,7 +129,6 @@ _HALF_MORE = re.compile(
     rf"[\s-]and[\s-]a[\s-](?P<part>half|quarter)\b(?:[\s-](?P<scale>{_SCALE})\b)?(?![\s-](?:of|an?)\b)",
     re.IGNORECASE,
 )
-_FOREIGN_WORDS = "|".join(sorted(FOREIGN_UNITS, key=len, reverse=True))
 _FOREIGN_SCALED = re.compile(
     rf"[\s\u00a0](?P<scale>{'|'.join(sorted(FOREIGN_SCALES, key=len, reverse=True))})\b", re.I
 )
@@ -143,7 +142,7 @@ _SCAN = re.compile(
     rf"(?P<of>\s{{1,3}}(?:of\s{{1,3}})?an?\s{{1,3}}(?P<halfscale>{_SCALE})\b|\b))"
     rf"|\b(?P<ordinal>(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)}))\b"
     rf"|\b(?P<words>(?:an?\s{{1,3}}(?={_SCALE})|(?={_ANY}))(?:{_ANY})(?:(?:[\s-]{{1,3}}|\s{{1,3}}and\s{{1,3}}){_ANY}){{0,9}})\b"
-    rf"|\b(?P<foreign>{_FOREIGN_WORDS})\b)"
+    r"|\b(?P<foreign>[^\W\d_]+)\b)"
 )
 _ALL_SCALES = SCALES | FOREIGN_SCALES
 _SCALE_WORDS = "|".join(sorted(_ALL_SCALES, key=len, reverse=True))
@@ -233,7 +232,9 @@ def _foreign_thousands(text: str, match: re.Match[str]) -> Number | None:
 
 def _foreign(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
-    value = FOREIGN_UNITS[match["foreign"].lower()]
+    value = FOREIGN_UNITS.get(match["foreign"].lower())
+    if value is None:
+        return None
     if scale := _FOREIGN_SCALED.match(text, end):
         value *= FOREIGN_SCALES[scale["scale"].lower()]
         return Number(start, scale.end(), value, words=True, scaled=True)

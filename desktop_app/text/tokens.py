@@ -19,23 +19,33 @@ class Token:
     text: str
 
 
-_LETTER = rf"(?:[^\W_{UNSPACED}][{MARKS}{JOINERS}]*)"
 _CURRENCY = r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₪₫₴₦₱฿₺]"
+# Whatever may be a mark, a joiner or a letter of a script without spaces, and little else
+_RARE = re.compile(
+    "[\u00ad\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060-\u206f\u20d0-\u20ff\u2e80-\U0010ffff]"
+)
+
+
+def _letter(plain: bool) -> str:
+    return r"[^\W_]" if plain else rf"(?:[^\W_{UNSPACED}][{MARKS}{JOINERS}]*)"
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    """The pattern, compiled when first needed: its character classes are large."""
+def _token_pattern(plain: bool) -> re.Pattern[str]:
+    """The pattern, made when first needed: its character classes are large unless the text is ``plain``."""
+    letter = _letter(plain)
+    marks = "" if plain else f"[{MARKS}{JOINERS}]*"
+    unspaced = "(?!)" if plain else f"[{UNSPACED}]"
     return re.compile(
         rf"""
         (?P<address> https?://[^\s<>"“”»]*[\w/] | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+ )
-      | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* {_LETTER}*
-            (?:[{HYPHENS}]{_LETTER}+)* )
-      | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{_LETTER}+)* )
-      | (?P<unspaced> [{UNSPACED}][{MARKS}{JOINERS}]* )
-      | (?P<word> {_LETTER}+ (?:[{APOSTROPHES}{HYPHENS}·]{_LETTER}+)* )
+      | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* {letter}*
+            (?:[{HYPHENS}]{letter}+)* )
+      | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{letter}+)* )
+      | (?P<unspaced> {unspaced}{marks} )
+      | (?P<word> {letter}+ (?:[{APOSTROPHES}{HYPHENS}·]{letter}+)* )
       | (?P<dots> \.{{2,}} )
-      | (?P<mark> [^\s] [{MARKS}{JOINERS}]* )
+      | (?P<mark> [^\s]{marks} )
         """,
         re.VERBOSE,
     )
@@ -47,10 +57,14 @@ _ELISION = re.compile(rf"(?:[cdjlmnst]|qu|dell|nell|dall|sull|all|un)[{APOSTROPH
 
 
 @cache
-def _plain_word() -> re.Pattern[str]:
-    return re.compile(
-        rf"[{UNSPACED}][{MARKS}{JOINERS}]*|{_LETTER}+(?:[{APOSTROPHES}{HYPHENS}.,:/_]+{_LETTER}+)*"
-    )
+def _counted_word(plain: bool) -> re.Pattern[str]:
+    letter = _letter(plain)
+    unspaced = "" if plain else f"[{UNSPACED}][{MARKS}{JOINERS}]*|"
+    return re.compile(rf"{unspaced}{letter}+(?:[{APOSTROPHES}{HYPHENS}.,:/_]+{letter}+)*")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or not _RARE.search(text)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -65,7 +79,7 @@ def tokenize(text: str) -> list[Token]:
 
 def iter_tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of `tokenize` one by one, so that a long text can be left half-way."""
-    for match in _token_pattern().finditer(text):
+    for match in _token_pattern(_is_plain(text)).finditer(text):
         start, end = match.span()
         word = match.group()
         if match.lastgroup != "word":
@@ -91,4 +105,4 @@ def is_word(token: Token) -> bool:
 
 def count_words(text: str) -> int:
     """Return how many words a person would count: "don't" and "U.S.-led" are one each, marks none."""
-    return len(_plain_word().findall(text))
+    return len(_counted_word(_is_plain(text)).findall(text))
