@@ -173,9 +173,11 @@ class Speakers:
         """
         if left.speaker is None or right.speaker is None:
             return None
+        a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
+        if a is not None and a is b:
+            return _spelled_apart(a)
         if not (self._clear(Side.LEFT, left) and self._clear(Side.RIGHT, right)):
             return None
-        a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
         if a is not None and b is not None:
             return self._between_names(a, b)
         if left.speaker_entity and right.speaker_entity:
@@ -214,7 +216,7 @@ class Speakers:
                     yield side, mention, row
 
     def _between_names(self, a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
-        if a is b or fold(a.name) == fold(b.name):
+        if fold(a.name) == fold(b.name):
             return None
         first, second = set(_words(a.name)), set(_words(b.name))
         if first <= second or second <= first:
@@ -230,7 +232,7 @@ class Speakers:
         return SpeakerDifference.ATTRIBUTION
 
     def _bodies_of(self, person: EntityRow) -> set[str]:
-        """Return the bodies named right beside a person: "X, Northmark's director", "Northmark boss X"."""
+        """Return the bodies named right beside a person: "X, Calder's director", "Calder boss X"."""
         if self._bodies is None:
             self._bodies = {}
             for side, mention, row in self._mentions(EntityType.ORG):
@@ -268,6 +270,16 @@ class Speakers:
             return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
         return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)
+
+
+def _spelled_apart(row: EntityRow) -> SpeakerDifference | None:
+    """Return "variant of the name" where the two sides write one person's full name in two ways."""
+    if row.type is not EntityType.PERSON:
+        return None
+    left, right = (max(row.surfaces(side), key=lambda name: len(name.split()), default="") for side in Side)
+    first, second = fold(left).split(), fold(right).split()
+    same_length = len(first) == len(second) > 1
+    return SpeakerDifference.NAME_VARIANT if same_length and first != second else None
 
 
 def name_variant(left: str, right: str) -> bool:
