@@ -172,7 +172,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
         elif has("legal suffixes", last):
             name.add(ORG, 6.0)
         elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:
-            name.doubtful = True  # "Callum Weir" or "Preston Park"
+            name.doubtful = True  # "Alan Weir" or "Preston Park"
             kinds = ((FAC, "facility heads"), (LOC, "place heads"), (ORG, "organisation heads"))
             name.add(next((kind for kind, section in kinds if has(section, last)), PERSON), 2.5)
         elif has("works", last) and last not in ("Law", "Code"):
@@ -217,13 +217,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
 
 
 def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:
-    if name.words[0] in _MEETING_OF and head in (
-        "Congress",
-        "Conference",
-        "Symposium",
-        "Convention",
-        "Forum",
-    ):
+    if name.words[0] in _MEETING_OF and head in _MEETINGS:
         name.add(EVENT, 6.5)
     elif lexicon.has("event openers", head):
         name.add(EVENT, 6.0)

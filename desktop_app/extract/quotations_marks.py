@@ -18,7 +18,6 @@ _OPENERS = {
     "‘": ("single", "’'"), "‛": ("single", "’'"), "‚": ("single", "‘’"), "'": ("single", "'’"),
 }  # fmt: skip
 _BEFORE_OPENING = "([{—–-/“„«‹‘‚\"'「『…¿¡"
-_STRONG_END = '.,?!;:…)”"»—–'
 _ELIDED = frozenset(("n", "em", "til", "tis", "twas", "cause", "cos", "bout", "round", "neath", "ere", "kay"))
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|mine|our|Our|ours|us|me|you|You|your|Your)\b")
 _LOOK_AHEAD = 6000

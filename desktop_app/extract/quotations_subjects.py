@@ -188,7 +188,7 @@ def _adverb(word: Word) -> bool:
 def _before_apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
     """Return the last place of the noun phrase that one or more comma phrases explain.
 
-    "The third member of the court, X, said": where the comma phrase is nothing but a name, X it is.
+    "The youngest judge of the panel, X, said": where the comma phrase is nothing but a name, X it is.
     """
     best: int | None = None
     last = comma - 1

@@ -216,7 +216,7 @@ def _quantity(text: str, number: Number) -> Value | None:
 
 
 def _share_along_ranges(text: str, numbers: list[Number], found: list[Value | None]) -> None:
-    """Give the first figure of a range the unit of the second ("between 11.5 and 12 per cent")."""
+    """Give the first figure of a range the unit of the second ("between 3.5 and 4 per cent")."""
     for place in range(len(numbers) - 2, -1, -1):
         number, after = numbers[place], found[place + 1]
         if found[place] or after is None or number.ordinal or number.fraction:
@@ -298,7 +298,7 @@ def _join_parts(text: str, numbers: list[Number], found: list[Value | None]) -> 
 
 
 def _share_currency(text: str, numbers: list[Number], found: list[Value | None]) -> None:
-    """Give bare millions that count nothing the currency before them ("from 1.48 billion a year earlier").
+    """Give bare millions that count nothing the currency before them ("from 2.1 billion before").
 
     An amount in brackets is a conversion and sets no currency while another is there.
     """

@@ -118,8 +118,8 @@ def test_facts_that_disagree(left: str, right: str, wanted: tuple[str, str, str]
             "hedge",
         ),
         (
-            "The ruling could open the door to thousands of claims.",
-            "The ruling is certain to open the way for thousands of claims.",
+            "The verdict could bring the firm hundreds of claims.",
+            "The verdict is certain to bring the firm hundreds of claims.",
             "hedge",
         ),
     ],
@@ -162,8 +162,8 @@ def test_figures_that_follow_from_others_agree() -> None:
     left = "Orders reached 61.4 billion crowns, up from 52.8 billion crowns three months before."
     right = "Orders reached 61.4 billion crowns, which is 8.6 billion crowns more than three months before."
     assert told(left, right) == []
-    left = "Greta Holm and 311 other members of the club want damages from the port."
-    right = "There are 312 members of the club in all, including Greta Holm, who want damages from the port."
+    left = "Greta Holm and 208 other members of the club want damages from the port."
+    right = "There are 209 members of the club in all, including Greta Holm, who want damages from the port."
     assert told(left, right) == []
 
 

@@ -47,7 +47,7 @@ def test_an_office_means_the_person_described_so(opening: str) -> None:
 def test_an_office_means_the_one_introduced_so_far() -> None:
     paragraphs = (
         "The sea was no exception, Judge Marlow ruled.",
-        "The judge had harsh words for the firm. “One of you wrote it, and all of you read it.”",
+        "The judge did not spare the firm. “One of you wrote it, and all of you read it.”",
         "Judge Pell disagreed with the ruling.",
     )
     assert speakers(*paragraphs) == [("The judge", "Marlow")]

@@ -27,7 +27,7 @@ def only(text: str) -> Value:
         ("2.3m customers left", "2.3m", "CARDINAL", "2300000 customer"),
         ("fell by nearly a third", "nearly a third", "CARDINAL", "0.333333"),
         ("in a 2-1 ruling", "2-1", "CARDINAL", "2-1"),
-        ("a majority of two to one", "two to one", "CARDINAL", "2-1"),
+        ("a lead of three to one", "three to one", "CARDINAL", "3-1"),
         ("it cost $161 million", "$161 million", "MONEY", "161000000 USD"),
         ("it cost £38m", "£38m", "MONEY", "38000000 GBP"),
         ("it cost 38 million pounds", "38 million pounds", "MONEY", "38000000 GBP"),
@@ -41,7 +41,12 @@ def only(text: str) -> Value:
         ("up sixty percent", "sixty percent", "PERCENT", "60 %"),
         ("up 2 percentage points", "2 percentage points", "PERCENT", "2 percentage point"),
         ("up 25 basis points", "25 basis points", "PERCENT", "25 basis point"),
-        ("4.5 billion cubic meters of gas", "4.5 billion cubic meters", "QUANTITY", "4500000000 cubic metre"),
+        (
+            "2.5 billion cubic meters of water",
+            "2.5 billion cubic meters",
+            "QUANTITY",
+            "2500000000 cubic metre",
+        ),
         ("a 140 m mast", "140 m", "QUANTITY", "140 metre"),
         ("a 10-mile run", "10-mile", "QUANTITY", "10 mile"),
         ("it weighs 5kg", "5kg", "QUANTITY", "5 kilogram"),
@@ -78,8 +83,8 @@ def test_kind_value_and_place(text: str, surface: str, kind: str, value: str) ->
 
 
 def test_range_shares_its_unit() -> None:
-    values = find_values("It guides to between 11.5 and 12 per cent, or 80 million to 120 million crowns.")
-    assert [value.value for value in values] == ["11.5 %", "12 %", "80000000 crown", "120000000 crown"]
+    values = find_values("It hopes for between 3.5 and 4 per cent, or 60 million to 70 million crowns.")
+    assert [value.value for value in values] == ["3.5 %", "4 %", "60000000 crown", "70000000 crown"]
 
 
 def test_bare_millions_take_the_last_currency_but_not_a_conversion_in_brackets() -> None:
