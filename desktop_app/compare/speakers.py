@@ -174,8 +174,8 @@ class Speakers:
         if left.speaker is None or right.speaker is None:
             return None
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
-        if a is not None and a is b:
-            return _spelled_apart(a)
+        if a is not None and b is not None and _spelled_apart(a, b):
+            return SpeakerDifference.NAME_VARIANT
         if not (self._clear(Side.LEFT, left) and self._clear(Side.RIGHT, right)):
             return None
         if a is not None and b is not None:
@@ -272,14 +272,12 @@ class Speakers:
         return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)
 
 
-def _spelled_apart(row: EntityRow) -> SpeakerDifference | None:
-    """Return "variant of the name" where the two sides write one person's full name in two ways."""
-    if row.type is not EntityType.PERSON:
-        return None
-    left, right = (max(row.surfaces(side), key=lambda name: len(name.split()), default="") for side in Side)
-    first, second = fold(left).split(), fold(right).split()
-    same_length = len(first) == len(second) > 1
-    return SpeakerDifference.NAME_VARIANT if same_length and first != second else None
+def _spelled_apart(a: EntityRow, b: EntityRow) -> bool:
+    """Whether the two sides write one person's full name in two ways: that is clear behind a pronoun too."""
+    if a is b or not a.type is b.type is EntityType.PERSON:
+        return False
+    first, second = fold(a.name).split(), fold(b.name).split()
+    return len(first) == len(second) > 1 and first != second and name_variant(a.name, b.name)
 
 
 def name_variant(left: str, right: str) -> bool:
