@@ -152,8 +152,8 @@ def test_another_source_is_shown_by_name_even_behind_a_pronoun() -> None:
 
 def test_a_name_written_in_two_ways_is_a_variant_even_behind_a_pronoun() -> None:
     words = "“I thought they were gardening for the cameras, and I was wrong,”"
-    left = [f"Tegen Marsh, a diver, was on board the Alma. {words} she said."]
-    right = [f"{words} said Tegan Marsh, who dives and was on board the Alma."]
+    left = [f"Tegen Holm, a diver, was on board the Alma. {words} she said."]
+    right = [f"{words} said Tegan Holm, who dives and was on board the Alma."]
     (match,) = ledger(left, right)
     assert match.speaker_differs is SpeakerDifference.NAME_VARIANT
 
