@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.themes.changed.connect(self._on_theme)
+        self.stack.currentChanged.connect(self._on_page)
         self.session.noticed.connect(self.notice.show_message)
         self.session.may_start = self.keeper.may_leave
         self.keeper.path_changed.connect(self.refresh_title)
@@ -290,6 +291,10 @@ class MainWindow(QMainWindow):
         self.tools.show_count(place, total)
         self.sidebar.set_current_link(number)
         self.commands.refresh()
+
+    @Slot()
+    def _on_page(self) -> None:
+        self.status.show_keys(self.stack.currentWidget() is self.side_panel)
 
     @Slot(object)
     def _on_theme(self, theme: Theme) -> None:

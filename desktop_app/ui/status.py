@@ -25,6 +25,8 @@ class ReaderStatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setObjectName("statusBar")
         self.setAccessibleName(self.tr("Status"))
+        self._narrow = False
+        self._reading = True
         font = interface_font(-1)
         self.facts = QLabel(self)
         self.facts.setObjectName("pairFacts")
@@ -95,4 +97,10 @@ class ReaderStatusBar(QStatusBar):
 
     def compact(self, narrow: bool) -> None:
         """Leave the keys out where the window is narrow."""
-        self.hint.setVisible(not narrow)
+        self._narrow = narrow
+        self.hint.setVisible(self._reading and not narrow)
+
+    def show_keys(self, reading: bool) -> None:
+        """Show the keys only where there are texts to read."""
+        self._reading = reading
+        self.compact(self._narrow)

@@ -203,7 +203,9 @@ def test_closing_the_first_texts_leads_to_the_start_page(
     wait_for_texts(slow, qtbot)
     slow.status.stop.click()
     assert slow.status.back.text() == "Close"
+    assert slow.status.hint.isVisible()
     slow.actions_table["closePair"].trigger()
+    assert not slow.status.hint.isVisible()  # its keys are for texts
     assert isinstance(slow.stack.currentWidget(), StartPage)
     assert slow.opening.texts is None
     assert slow.windowTitle().replace("[*]", "") == "Twicetold"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from ui_pairs import made_pair
 
 from desktop_app.compare import compare
-from desktop_app.model import Article, Side
+from desktop_app.model import Article, Side, Span
 from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.reading.reading_view import ReadingView
 from desktop_app.ui.theme import load_theme
@@ -402,6 +402,10 @@ def test_pointing_at_a_sentence_lights_its_partners(show_pair: Show) -> None:
     QTest.keyClick(pane, Qt.Key.Key_Return)  # a jump from here keeps the light ...
     assert pane.layers.marks("sentence")
     view.go_to_link(6)  # ... one elsewhere puts it out
+    assert not any(view.panes[side].layers.marks("sentence") for side in Side)
+    QTest.mouseMove(pane.viewport(), middle_of(view, Side.LEFT, view.comparison.alignment.links[6].left[0]))
+    assert pane.layers.marks("sentence")
+    view.go_to_places([(Side.LEFT, Span(2, 0, 3)), (Side.RIGHT, Span(2, 0, 3))])  # as from the sidebar
     assert not any(view.panes[side].layers.marks("sentence") for side in Side)
 
 

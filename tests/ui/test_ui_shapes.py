@@ -16,7 +16,8 @@ from desktop_app.ingest import from_text
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.editing.dragging import LinkDragging
 from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.reading.pane import INWARDS, MARGIN_LEFT, MARGIN_RIGHT, ReadingPane
+from desktop_app.ui.reading.article_view import INWARDS, MARGIN_LEFT, MARGIN_RIGHT
+from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.reading.pane_paint import text_edges
 from desktop_app.ui.reading.reading_view import ReadingView
 

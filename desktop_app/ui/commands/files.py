@@ -49,7 +49,7 @@ class FileCommands(CommandGroup):
     @Slot()
     def swap_sides(self) -> None:
         """Exchange left and right; work done on the pair goes with it."""
-        from desktop_app.project.mirror import has_work
+        from desktop_app.project.state import has_work
 
         window, opened = self._window, self._window.opened
         project = window.workbench.project

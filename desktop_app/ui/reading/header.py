@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.fonts import interface_font
+from desktop_app.ui.reading.text_map import runs_right_to_left
 from desktop_app.ui.reading.wording import coverage_sentence
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.wording import number
@@ -64,8 +65,19 @@ class PaneHeader(QFrame):
         facts = [paragraphs, counted]
         if compared:
             facts.append(coverage_sentence(comparison, self._side))
+        self._turn(right_to_left=runs_right_to_left(article))
         self.show_texts(title or self.tr("Untitled"), " · ".join(facts))
         self.setToolTip(f"{title}\n{article.source}" if article.source else title)
+
+    def _turn(self, *, right_to_left: bool) -> None:
+        """Begin where the text below begins; what the window itself says is read as usual."""
+        if right_to_left:
+            self.title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            self.title.unsetLayoutDirection()
+        turned = right_to_left != self.isRightToLeft()
+        edge = Qt.AlignmentFlag.AlignTrailing if turned else Qt.AlignmentFlag.AlignLeading
+        self.facts.setAlignment(edge | Qt.AlignmentFlag.AlignVCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
@@ -92,4 +104,5 @@ class ElidedLabel(QLabel):
                 " ".join(self.text().split()), Qt.TextElideMode.ElideRight, self.width()
             )
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, text)
+            painter.setLayoutDirection(self.layoutDirection())
+            painter.drawText(self.rect(), int(self.alignment()), text)

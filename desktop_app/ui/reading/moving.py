@@ -185,6 +185,7 @@ class Moving(QObject):
         first: dict[Side, Span] = {}
         for side, span in places:
             first.setdefault(side, span)
+        view.marking.point_at(Side.LEFT, -1, 0)  # what the pointer rests on goes elsewhere
         for side, span in first.items():
             view.panes[side].select(span)
         if len(first) == 2:

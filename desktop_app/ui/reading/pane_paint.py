@@ -13,7 +13,7 @@ from desktop_app.model import Side
 from desktop_app.ui.fonts import interface_font
 
 if TYPE_CHECKING:
-    from desktop_app.ui.reading.pane import ReadingPane
+    from desktop_app.ui.reading.article_view import ArticleView
 
 PAD_X = 8.0
 PAD_Y = 4.0
@@ -30,7 +30,7 @@ class Band:
     role: str
 
 
-def paint_under(painter: QPainter, pane: ReadingPane, clip: QRect) -> None:
+def paint_under(painter: QPainter, pane: ArticleView, clip: QRect) -> None:
     """Paint grounds, numbers and reading line inside ``clip`` (viewport coordinates)."""
     theme = pane.theme
     painter.fillRect(clip, theme.color("paper"))
@@ -53,19 +53,19 @@ def paint_under(painter: QPainter, pane: ReadingPane, clip: QRect) -> None:
         painter.drawLine(0, y, pane.viewport().width(), y)
 
 
-def text_edges(pane: ReadingPane) -> tuple[float, float]:
+def text_edges(pane: ArticleView) -> tuple[float, float]:
     """Return the left and right edge of the text column in viewport pixels."""
     frame = pane.document().rootFrame().frameFormat()
     return frame.leftMargin(), pane.viewport().width() - frame.rightMargin()
 
 
-def on_numbers(pane: ReadingPane, x: float) -> bool:
+def on_numbers(pane: ArticleView, x: float) -> bool:
     """Tell whether a place of the viewport is beside the text, where the numbers stand."""
     left, right = text_edges(pane)
     return x > right if pane.right_to_left else x < left
 
 
-def _paint_band(painter: QPainter, pane: ReadingPane, role: str, top: float, bottom: float) -> None:
+def _paint_band(painter: QPainter, pane: ArticleView, role: str, top: float, bottom: float) -> None:
     theme, side = pane.theme, pane.side
     left, right = text_edges(pane)
     rect = QRectF(left - PAD_X, top - PAD_Y, right - left + 2 * PAD_X, bottom - top + 2 * PAD_Y)
@@ -93,7 +93,7 @@ def _paint_band(painter: QPainter, pane: ReadingPane, role: str, top: float, bot
         painter.drawRoundedRect(rect, ROUND, ROUND)
 
 
-def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: int) -> None:
+def _paint_numbers(painter: QPainter, pane: ArticleView, clip: QRect, offset: int) -> None:
     article = pane.article
     if article is None:
         return
@@ -116,7 +116,7 @@ def _paint_numbers(painter: QPainter, pane: ReadingPane, clip: QRect, offset: in
         number += 1
 
 
-def _paint_glyphs(painter: QPainter, pane: ReadingPane, clip: QRect, offset: int) -> None:
+def _paint_glyphs(painter: QPainter, pane: ArticleView, clip: QRect, offset: int) -> None:
     """Set a sign into the margin beside each line in which something disagrees."""
     font = interface_font(-1)
     painter.setFont(font)

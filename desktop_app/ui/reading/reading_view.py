@@ -156,6 +156,7 @@ class ReadingView(QWidget):
         self._first_place = place
         self.index = None
         self.filler.fill({side: comparison.article(side) for side in Side})
+        self._fit_headers()  # a long pair is read before it is laid out
 
     def shows_texts_of(self, comparison: Comparison) -> bool:
         """Tell whether both articles of a comparison are those on screen."""
@@ -315,15 +316,20 @@ class ReadingView(QWidget):
     def apply(self) -> None:
         """Put panes, gutter and strip where the scroll state says."""
         scroll, state = self.ruler, self.ruler.state
+        self._fit_headers()
         for side, pane in self.panes.items():
             pane.place(self.glide.position(side, state.on(side)))
-            self.headers[side].set_edges(text_edges(pane)[0] - PAD_X, pane.width() - text_edges(pane)[1])
         left, right = self.panes[Side.LEFT], self.panes[Side.RIGHT]
         self.gutter.set_positions(
             left.verticalScrollBar().value(), right.verticalScrollBar().value(), left.y()
         )
         self.strip.set_place(state.t, scroll.first, scroll.last, scroll.window)
         self.place_changed.emit()
+
+    def _fit_headers(self) -> None:
+        for side, pane in self.panes.items():
+            left, right = text_edges(pane)
+            self.headers[side].set_edges(left - PAD_X, pane.width() - right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
