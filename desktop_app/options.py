@@ -6,9 +6,7 @@ import argparse
 from typing import NoReturn
 
 from desktop_app import __version__
-
-FAILURE = 2
-"""Exit status for anything that kept the program from doing what it was asked."""
+from desktop_app.cli import FAILURE
 
 
 class _Parser(argparse.ArgumentParser):

@@ -22,6 +22,14 @@ ALLOWED = {
     "ui": {"model", "text", "ingest", "align", "extract", "compare", "project", "export"},
 }
 QT_FREE = [name for name in ALLOWED if name != "ui"]
+LOOSE = {
+    "__init__": set(),
+    "__main__": {"cli"},
+    "assets": set(),
+    "cli": {"model", "ingest", "extract", "compare", "project", "export", "ui", "options"},
+    "options": {"cli"},
+}
+"""Modules outside the packages, with what they may import."""
 
 
 def imports_of(path):
@@ -38,6 +46,21 @@ def imports_of(path):
 
 def files_of(package):
     return sorted((PACKAGE / package).rglob("*.py"))
+
+
+def test_every_module_has_a_rule():
+    inner = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert inner == set(ALLOWED)
+    assert {path.stem for path in PACKAGE.glob("*.py")} == set(LOOSE)
+
+
+@pytest.mark.parametrize("module", LOOSE)
+def test_modules_outside_the_packages_import_only_what_they_may(module):
+    for name in imports_of(PACKAGE / f"{module}.py"):
+        parts = name.split(".")
+        assert parts[0] not in ("PySide6", "shiboken6")
+        if parts[0] == "desktop_app" and len(parts) > 1 and parts[1] != "__version__":
+            assert parts[1] in LOOSE[module], f"{module} imports {name}"
 
 
 @pytest.mark.parametrize("package", ALLOWED)

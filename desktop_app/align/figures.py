@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.text.numbers import TENS, UNITS
+from desktop_app.text.numbers import SCALES, SHORT_SCALES, TENS, UNITS
 
 _NUMBER_WORDS = frozenset(UNITS) | frozenset(TENS)
 _HUNDREDS = {"hundred": 100, "thousand": 1000}
-SCALES = {
-    "k": 1e3,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "lakhs": 1e5,
-    "m": 1e6,
-    "mn": 1e6,
-    "million": 1e6,
-    "crore": 1e7,
-    "crores": 1e7,
-    "bn": 1e9,
-    "billion": 1e9,
-    "tn": 1e12,
-    "trillion": 1e12,
-}
+_WHOLE_SCALES = {word: scale for word, scale in SCALES.items() if scale >= 1000}
+_PLURALS = {word + "s": scale for word, scale in _WHOLE_SCALES.items()}
+_SCALES = _WHOLE_SCALES | _PLURALS | SHORT_SCALES
 """What multiplies the figure in front of it."""
 
 _ONE = frozenset(("a", "an", "one"))
@@ -58,7 +46,7 @@ def join_scales(words: Sequence[str]) -> list[str]:
     """
     joined: list[str] = []
     for word in words:
-        scale = SCALES.get(word)
+        scale = _SCALES.get(word)
         if scale and joined and joined[-1][0].isdecimal():
             amount = _amount(joined[-1])
             if amount is not None:

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop_app.model import Alignment, Article, Comparison, Link, Origin, Pair, SentencePair, Side
+from desktop_app.model import Alignment, Article, Comparison, Link, Pair, SentencePair, Side
 from desktop_app.project.corrections import SidedSpan, apply_all
 from desktop_app.project.state import Place, Project
 
 Compare = Callable[[Article, Article, Alignment], Comparison]
 """Finds everything but the links in two articles, whose links are given."""
-
-
-def has_work(project: Project) -> bool:
-    """Tell whether a person has done anything on a project."""
-    by_hand = any(link.origin is not Origin.AUTOMATIC for link in project.comparison.alignment.links)
-    work = (project.rejected, project.corrections, project.marks, project.notes, project.orphans)
-    return by_hand or any(work)
 
 
 def mirrored(project: Project, compare: Compare) -> Project:

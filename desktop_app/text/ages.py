@@ -9,14 +9,16 @@ from desktop_app.text.value import word_before
 
 _OLDEST = 115
 _REACH = 60
-_STATE = r"(?:is|was|am|are|were|be|been)"
-_JUST = r"(?:(?:now|only|just|about|almost|nearly|still|then|already)\s)?"
+_STATES = "is|was|am|are|were|be|been"
+_STATE = rf"(?:{_STATES})"
+_JUSTS = "now|only|just|about|almost|nearly|still|then|already"
+_JUST = rf"(?:(?:{_JUSTS})\s)?"
 _PERSON = (
     r"(?:man|woman|boy|girl|child|son|daughter|lad|baby|toddler|teenager|pensioner|widow|mother|father|brother"
     r"|sister|youth|nurse|pupil|student|[a-z]{3,}(?:er|or|ist|ian|eer|man|woman|person|ant))"
 )
 _NO_PERSON = re.compile(
-    r"(?:number|quarter|cluster|order|matter|power|letter|error|factor|floor|paper|corner|order|chapter|quantity"
+    r"(?:number|quarter|cluster|order|matter|power|letter|error|factor|floor|paper|corner|chapter|quantity"
     r"|constant|grant|winner|counter|litter|buffer|layer|tower|river|register|roster|danger|offer|temperature)\sof\s$"
 )
 _LED = re.compile(
@@ -39,11 +41,7 @@ _IN_BRACKETS = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+\s\($")
 _RANGE_OF_AGES = re.compile(
     r"-?\s?(?:to|and|or|[-–])\s?\d{1,3}[\s-](?:years?|months?)[\s-]olds?\b", re.IGNORECASE
 )
-
-
-_LEADING = re.compile(
-    rf"(?:.*['’])?(?:s|m|{_STATE[3:-1]}|now|only|just|about|almost|nearly|still|then|already|turn(?:s|ed|ing)?|at|by|of)"
-)
+_LEADING = re.compile(rf"(?:.*['’])?(?:s|m|{_STATES}|{_JUSTS}|turn(?:s|ed|ing)?|at|by|of)")
 
 
 def is_age(text: str, number: Number) -> bool:

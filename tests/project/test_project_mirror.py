@@ -10,9 +10,9 @@ from desktop_app.compare import compare
 from desktop_app.model import Alignment, Article, Comparison, Side, Span
 from desktop_app.project import Judgement, NoteKind, Orphan, Place, Project, new_project
 from desktop_app.project import links as edit
-from desktop_app.project.mirror import has_work, mirrored, mirrored_links
+from desktop_app.project.mirror import mirrored, mirrored_links
 from desktop_app.project.reread import place_after
-from desktop_app.project.state import link_places, with_alignment, with_mark, with_note
+from desktop_app.project.state import has_work, link_places, with_alignment, with_mark, with_note
 
 
 def compared(left: Article, right: Article, links: Alignment) -> Comparison:
