@@ -6,13 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import TypeVar
 
-from desktop_app.compare.word_families import is_past
 from desktop_app.model import Article, Mention, Span
 from desktop_app.text.equal_words import equal_stretches
-from desktop_app.text.lexicons import read_words
 
 T = TypeVar("T")
 
@@ -186,51 +184,6 @@ class Bead:
                 after = max(after, weight * near)
         return before + after
 
-    def _beside_anchors(self, place: int, *, mirrored: bool, reach: int = 3) -> list[int]:
-        """Return the places of the other side, in order, that equal words beside let face ``place``.
-
-        Those of the equal words themselves are left out.
-        """
-        own, other = (self.right, self.left) if mirrored else (self.left, self.right)
-        mine, theirs = itemgetter(int(mirrored)), itemgetter(int(not mirrored))
-        anchors = self.anchors()
-        if own.edge(place - 1, place) and own.edge(place, place + 1):
-            near = set(range(len(other.words)))  # a sentence of one word may face any other
-        else:
-            low = bisect_left(anchors, place - reach, key=mine)
-            high = bisect_right(anchors, place + reach, key=mine)
-            near = {
-                theirs(anchor) + step for anchor in anchors[low:high] for step in range(-reach, reach + 1)
-            }
-        places = [there for there in sorted(near) if 0 <= there < len(other.words)]
-        return [
-            there
-            for there in places
-            for spot in [bisect_left(anchors, there, key=theirs)]
-            if spot == len(anchors) or theirs(anchors[spot]) != there
-        ]
-
-    def facing_verb(self, place: int, *, mirrored: bool) -> int | None:
-        """Return the one verb of the other side that stands where the word at ``place`` does, or None.
-
-        ``mirrored`` tells that ``place`` is on the right. Equal words must stand beside and around both.
-        """
-        own, other = (self.right, self.left) if mirrored else (self.left, self.right)
-        best: tuple[float, int] | None = None
-        for there in self._beside_anchors(place, mirrored=mirrored):
-            if not other.words[there].heavy or not _verbal(other, there):
-                continue
-            here, beside = (place, place + 1), (there, there + 1)
-            pair = (beside, here) if mirrored else (here, beside)
-            facing, around = self.opposed(*pair), self.context(*pair)
-            if (
-                facing >= _FACING
-                and facing + around >= _AROUND
-                and (best is None or facing + around > best[0])
-            ):
-                best = (facing + around, there)
-        return best[1] if best is not None and own.words[place].heavy else None
-
     def alike(self, left: int, right: int) -> bool:
         """Whether the sentences around two words share enough words of weight, in whatever order, besides
         the two, for both to be told of one thing where they stand once.
@@ -261,18 +214,6 @@ _SHARED_WORDS, _SHARED = 3, 0.5
 
 _SHARED_PAIR, _SHARE_PAIR = 2, 0.3
 """The same where the aligner has paired these two sentences and no other."""
-
-_FACING, _AROUND = 1.2, 3.2
-"""Equal words beside, and beside and around, two different verbs from which they are told of one thing."""
-
-_BEFORE_VERB = read_words("disagreement_words.txt", "before_verb")
-
-
-def _verbal(region: Region, place: int) -> bool:
-    """Whether a word looks like a verb: a past form, or one after an auxiliary."""
-    if is_past(region.words[place].low):
-        return True
-    return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in _BEFORE_VERB
 
 
 def _sentence_words(region: Region, place: int) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
@@ -25,8 +26,12 @@ _ALONE = 2.6
 """Evidence wanted where both words stand once in their sentences, in whatever order."""
 
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_PREFIX = re.compile(
+    r"un(?=....)|(?:in|im|il|ir)(?=.{3,}(?:bl|al|ar|ant|ent|at|iv|ect|et|ic|ful|ur|er|y|i)e?$)"
+)
+"""A prefix that denies: "un-", and "in-" before an adjective ("incorrect", but not "imprison", "inform")."""
 
+_PREFIXES = ("un", "in", "im", "il", "ir")
 
 _SHORTEST = 4
 """Letters of a word that a denying prefix turns into its opposite."""
@@ -55,9 +60,11 @@ def _joined_root(word: str) -> str:
 
 def _undone(word: str) -> set[str]:
     """Return what a word is without a prefix that denies it, and with each such prefix."""
-    found = {word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix)}
-    found = {rest for rest in found if len(rest) >= _SHORTEST}
-    return found | ({prefix + word for prefix in _PREFIXES} if len(word) >= _SHORTEST else set())
+    prefix = _PREFIX.match(word)
+    found = {word[prefix.end() :]} if prefix else set()
+    if len(word) >= _SHORTEST:
+        found |= {one + word for one in _PREFIXES if _PREFIX.match(one + word)}
+    return found
 
 
 def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) -> list[Change]:

@@ -66,6 +66,12 @@ def _soft() -> frozenset[str]:
 
 
 @cache
+def _undoing() -> frozenset[str]:
+    """The roots of verbs that keep something from coming about, two joined by _ ("turn_down")."""
+    return frozenset("_".join(map(root, v.split("_"))) for v in read_words("negations.txt", "undoing"))
+
+
+@cache
 def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in read_sections("negations.txt")["phrases"])
 
@@ -144,6 +150,8 @@ def _first_words() -> frozenset[str]:
 def _phrase_at(words: Sequence[Placed], place: int) -> int:
     if words[place].low not in _first_words():
         return 0
+    if words[place].low in ("yet", "still") and not (place and words[place - 1].low in _PENDING):
+        return 0  # "the longest yet to follow a meadow"
     for size in (3, 2):
         part = words[place : place + size]
         if (
@@ -217,6 +225,7 @@ def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     return ()
 
 
+_PENDING = frozenset(("has", "have", "had", "is", "are", "was", "were", "'s", "'ve", "'d", "be", "been"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 
 
@@ -224,13 +233,32 @@ def is_softened(region: Region, place: int) -> bool:
     """Whether a word near a place comes close to denying it."""
     words = region.words
     near = [word for word in words[max(0, place - 5) : place] if word.sentence == words[place].sentence]
-    if any(word.stem in _soft() for word in near):
-        return True
+    figures = {i for i, word in enumerate(near) if word.low[:1].isdigit()}
+    if any(w.stem in _soft() and not (w.low == "than" and i + 1 in figures) for i, w in enumerate(near)):
+        return True  # but "older than 70" denies nothing
     if any(word.stem in _deniers() for word in near[-3:]):
         return True  # "denied any wrongdoing"
     # "kept the fire from spreading"
     kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
     return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
+
+
+def is_undone(region: Region, place: int) -> bool:
+    """Whether a verb keeps the word at a place from coming about: "rejected the plan to merge", "was banned"."""
+    words, home = region.words, region.words[place].sentence
+    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_AFTER)):
+        if i == place or words[i].sentence != home:
+            continue
+        if words[i].stem not in _undoing() and f"{words[i].stem}_{words[i + 1].stem}" not in _undoing():
+            continue
+        passive = i > 0 and words[i - 1].low in _PASSIVE
+        between = words[min(i, place) + 1 : max(i, place) + 1]
+        if (i < place) != passive and not any(word.after_mark for word in between):
+            return True
+    return False
+
+
+_UNDONE_BEFORE, _UNDONE_AFTER = 5, 5
 
 
 def weight(denials: Sequence[Denial], target: int, region: Region) -> int:

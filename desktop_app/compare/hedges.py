@@ -69,8 +69,6 @@ def _one_way(
         if hedge.level in (SURE, WILL) or not hedge.governed:
             continue
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
-        if target is None and not strict and hedge.governed[0] == hedge.last + 1:
-            target = bead.facing_verb(hedge.governed[0], mirrored=mirrored)
         if target is None and not strict:
             target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
         if target is None:
@@ -169,10 +167,6 @@ def _stretch(region: Region, hedge: Hedge) -> tuple[int, int]:
     while stop < hedge.last + 2 and not region.edge(stop, stop + 1):
         stop += 1
     return hedge.governed[0], stop
-
-
-def _same_sentence(region: Region, first: int, second: int) -> bool:
-    return region.words[first].sentence == region.words[second].sentence
 
 
 def _alike(level: str, other: str) -> bool:

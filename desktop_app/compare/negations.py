@@ -14,6 +14,7 @@ from desktop_app.compare.denials import (
     find_denials,
     is_refusal,
     is_softened,
+    is_undone,
     roots,
     weight,
 )
@@ -90,7 +91,7 @@ def _one_way(
             (
                 found
                 for denied in denial.denied
-                for found in [_counterpart(bead, denied, own, other, extra, mirrored=mirrored)]
+                for found in [_counterpart(bead, denial, denied, own, other, extra, mirrored=mirrored)]
                 if found is not None
             ),
             None,
@@ -101,11 +102,11 @@ def _one_way(
             target = _answered(bead, denial, own, other, mirrored=mirrored)
         if target is None and not strict:
             target = unproved(bead, denial, mirrored=mirrored)
-        if target is None and not strict and is_past(own.words[denial.denied[0]].low):
-            target = bead.facing_verb(denial.denied[0], mirrored=mirrored)
         if target is None:
             continue
         if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
+            continue
+        if is_undone(other, target) and not is_undone(own, denial.denied[0]):
             continue
         if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):
             continue
@@ -167,17 +168,28 @@ def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: in
 
 _LATER_REACH = 6
 _LATER = frozenset(("before", "until", "till", "against"))
+_VOTING = roots(frozenset(("vote", "decide", "rule", "argue", "advise", "campaign", "warn", "be", "come")))
 
 
 def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
     """Whether words take a denial back: "not before June" is June, "vote against" not to vote for."""
     for region, place, facing, there in ((own, denied, other, target), (other, target, own, denied)):
-        near = {region.words[i].low for i in region.with_form(_LATER) if abs(i - place) <= _LATER_REACH}
+        near = {
+            region.words[i].low
+            for i in region.with_form(_LATER)
+            if abs(i - place) <= _LATER_REACH and (region.words[i].low != "against" or _voted(region, i))
+        }
         if near - {facing.words[i].low for i in facing.with_form(_LATER) if i in facing.sentence_of(there)}:
             return True
     # "not inspected since 2015" is "last inspected in 2015"
     since = any(w.low == "since" for w in own.words[denied + 1 : denied + 5])
     return since and any(w.low == "last" for w in other.words[max(0, target - 3) : target + 3])
+
+
+def _voted(region: Region, against: int) -> bool:
+    """Whether "against" tells how somebody voted or argued, not against what an appeal is."""
+    near = region.words[max(0, against - 2) : against]
+    return any(word.stem in _VOTING for word in near)
 
 
 _MODALS = read_words("disagreement_words.txt", "modals")
@@ -199,10 +211,35 @@ def _open(own: Region, denial: Denial, other: Region, target: int) -> bool:
     return asked and not any(w.low in _QUESTIONS for w in own.words[max(0, denial.first - 8) : denial.first])
 
 
+def _is_somebody(region: Region, place: int) -> bool:
+    """Whether people without a name do what a word tells: "several people had been hurt"."""
+    near = region.words[max(0, place - 6) : place]
+    return any(w.low in _SOMEBODY and w.sentence == region.words[place].sentence for w in near)
+
+
+_NOBODY = frozenset(("nobody", "none", "no"))
+_SOMEBODY = frozenset(
+    (
+        "people",
+        "somebody",
+        "someone",
+        "several",
+        "some",
+        "many",
+        "dozens",
+        "scores",
+        "everybody",
+        "everyone",
+        "all",
+    )
+)
+
+
 def _counterpart(
-    bead: Bead, denied: int, own: Region, other: Region, strict: float, *, mirrored: bool
+    bead: Bead, denial: Denial, denied: int, own: Region, other: Region, strict: float, *, mirrored: bool
 ) -> int | None:
     """Return the place on the other side of the denied word, if it stands there in the same context."""
+    nobody = own.words[denial.first].low in _NOBODY
     wanted = own.words[denied].stem
     once = (
         own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
@@ -216,6 +253,7 @@ def _counterpart(
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         alike = once_near and not strict and bead.alike(pair[0][0], pair[1][0])
+        alike = alike or (once_near and nobody and is_past(word.low) and _is_somebody(other, place))
         if word.stem == wanted:
             verbal = is_past(word.low) and is_past(own.words[denied].low)
             enough = (0.0 if alike and verbal else _UNIQUE_ENOUGH) if once else _ENOUGH

@@ -64,18 +64,3 @@ def test_words_are_found_by_form_stem_and_family(seed: int) -> None:
         ]
         both = {word.low, "mill"}
         assert region.with_form(both) == [i for i, w in enumerate(region.words) if w.low in both]
-
-
-@given(st.integers(0, 10_000), st.booleans())
-def test_a_facing_verb_is_the_best_of_all_words(seed: int, mirrored: bool) -> None:
-    bead = some_bead(seed)
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
-    equal = {pair[not mirrored] for pair in bead.anchors()}
-    for place in range(0, len(own.words), 5):
-        found = bead.facing_verb(place, mirrored=mirrored)
-        assert found is None or found not in equal
-        for there in range(len(other.words)):
-            pair = ((there, there + 1), (place, place + 1))
-            left, right = pair if mirrored else pair[::-1]
-            if there not in equal and bead.opposed(left, right) >= 1.2:
-                assert there in bead._beside_anchors(place, mirrored=mirrored)
