@@ -7,16 +7,19 @@ from pathlib import Path
 
 import pytest
 from editing_windows import open_window, pair, sources  # noqa: F401 - fixtures
+from made_comparisons import LEFT, RIGHT
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from ui_comparison import make_comparison
 
 from desktop_app.model import Comparison
 from desktop_app.ui import fonts
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reading.reading_view import ReadingView
 from desktop_app.ui.settings import Settings
-from desktop_app.ui.theme import load_theme
+from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.theme import ThemeManager, load_theme
 
 
 @pytest.fixture
@@ -68,3 +71,41 @@ def window(dressed: QApplication, settings: Settings, qtbot: QtBot) -> Iterator[
     made.show()
     yield made
     made.close()
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[Path, Path]:
+    paths = []
+    for name, paragraphs in (("left", LEFT), ("right", RIGHT)):
+        path = tmp_path / f"{name}.txt"
+        path.write_text("\n\n".join(text for _, text in paragraphs), encoding="utf-8")
+        paths.append(path)
+    return paths[0], paths[1]
+
+
+@pytest.fixture
+def opened(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> MainWindow:
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(*files)
+    qtbot.waitUntil(lambda: window.view.index is not None)
+    return window
+
+
+@pytest.fixture
+def themes(dressed: QApplication) -> ThemeManager:
+    return ThemeManager(dressed, "light", dressed)
+
+
+@pytest.fixture
+def comparison() -> Comparison:
+    return make_comparison()
+
+
+@pytest.fixture
+def sidebar(themes: ThemeManager, settings: Settings, comparison: Comparison, qtbot: QtBot) -> Sidebar:
+    made = Sidebar(themes, settings)
+    qtbot.addWidget(made)
+    made.resize(352, 820)
+    made.show()
+    made.set_comparison(comparison)
+    return made

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hands import values, wheel, word_at_line
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from test_ui_reading import values, wheel, word_at_line
 from ui_pairs import made_pair
 
 from desktop_app.extract.engines import RuleEngine

@@ -1,0 +1,198 @@
+"""Files that come into the main window and leave it: opened, dropped, copied, exported."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from pathlib import Path
+
+import pytest
+from hands import values, wheel
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop_app.model import Comparison, Side
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.settings import Settings
+
+
+def test_a_missing_file_is_told_in_a_sentence(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.session.failed):
+        window.open_pair(files[0].with_name("absent.txt"), files[1])
+    qtbot.waitUntil(lambda: not window.session.busy)
+    assert not window.notice.isHidden()
+    assert "absent.txt" in window.notice.label.text()
+    assert "Traceback" not in window.notice.label.text()
+
+
+def test_the_later_pair_wins(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    ready: list[Comparison] = []
+    window.comparison_ready.connect(ready.append)
+    window.open_pair(*files)
+    window.open_pair(files[1], files[0])
+    window.open_pair(files[0], files[0])
+    qtbot.waitUntil(lambda: bool(ready), timeout=20_000)
+    qtbot.wait(50)
+    assert len(ready) == 1
+    assert ready[0].left.paragraphs == ready[0].right.paragraphs
+
+
+def test_cancel_keeps_what_is_on_screen(opened: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:
+    before = opened.comparison
+    opened.open_pair(files[1], files[0])
+    opened.status.stop.click()
+    qtbot.wait(200)
+    assert opened.comparison is before
+    assert opened.status.bar.isHidden()
+
+
+def test_closing_while_a_pair_opens_leaves_nothing(
+    dressed: QApplication, settings: Settings, files: tuple[Path, Path]
+) -> None:
+    window = MainWindow(settings)
+    window.show()
+    window.open_pair(*files)
+    window.close()
+    assert not window.session.busy
+    gone = weakref.ref(window)
+    window.deleteLater()
+    dressed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del window
+    gc.collect()
+    assert gone() is None
+
+
+def test_copy_stays_in_one_pane_and_names_its_source(opened: MainWindow) -> None:
+    pane = opened.view.panes[Side.RIGHT]
+    pane.setFocus()
+    pane.selectAll()
+    opened.actions_table["copy"].trigger()
+    assert QGuiApplication.clipboard().text() == "\n\n".join(
+        p.text for p in opened.comparison.right.paragraphs
+    )
+    cursor = pane.textCursor()
+    cursor.clearSelection()
+    pane.setTextCursor(cursor)
+    opened.view.go_to_link(1)
+    opened.actions_table["copyWithSource"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert opened.comparison.right.title in data.text()
+    assert "paragraph" in data.text()
+    assert data.hasHtml()
+    opened.actions_table["copyPair"].trigger()
+    text = QGuiApplication.clipboard().text()
+    link = opened.comparison.alignment.links[1]
+    assert opened.comparison.left.paragraphs[link.left[0]].text in text
+    assert opened.comparison.right.paragraphs[link.right[0]].text in text
+
+
+def test_a_pair_opened_again_opens_where_it_was_left(
+    dressed: QApplication,  # noqa: ARG001
+    settings: Settings,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    paths = []
+    for name in ("a", "b"):
+        path = tmp_path / f"{name}.txt"
+        text = [
+            f"Paragraph {n} tells of bridge number {n} over river number {n}. It is old." for n in range(80)
+        ]
+        path.write_text("\n\n".join(text), encoding="utf-8")
+        paths.append(path)
+    kept = (0, 0)
+    for turn in range(2):
+        window = MainWindow(settings)
+        qtbot.addWidget(window)
+        window.resize(1300, 800)
+        window.show()
+        with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+            window.open_pair(*paths)
+        qtbot.waitUntil(lambda window=window: window.view.index is not None and not window.view.filler.busy)
+        if turn == 0:
+            assert values(window.view) == (0, 0)
+            for _ in range(12):
+                wheel(window.view.panes[Side.LEFT], angle=-120)
+            kept = values(window.view)
+            assert kept[0] > 300
+        else:
+            assert all(abs(a - b) <= 1 for a, b in zip(values(window.view), kept, strict=True))
+        window.close()
+
+
+def dropped(window: MainWindow, paths: list[Path], x: int) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(x, 400),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def test_files_over_the_texts_show_where_they_would_go(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    def drag(paths: list[Path], x: int) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        place = QPoint(x, 400), Qt.DropAction.CopyAction, data
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(*place, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(window, event)
+            assert event.isAccepted()
+
+    hint, view = window.drop_hint, window.view
+    drag([files[0]], 100)
+    assert not hint.isVisible()
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(*files)
+    for x, text, over in (
+        (100, "Read it on the left", view.panes[Side.LEFT]),
+        (900, "Read it on the right", view.panes[Side.RIGHT]),
+    ):
+        drag([files[0]], x)
+        assert hint.isVisible()
+        assert hint.text == text
+        assert QRect(over.mapTo(window, QPoint(0, 0)), over.size()).contains(hint.geometry())
+    drag(list(files), 100)
+    assert hint.text == "Open both as a pair"
+    drag([tmp_path / "work.twicetold"], 100)
+    assert hint.text == "Open this project"
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not hint.isVisible()
+
+
+def test_dropping_two_files_or_one_on_a_pane(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, list(files), 300)
+    third = tmp_path / "third.txt"
+    third.write_text("A third telling\n\nThe crane fell on Monday in Velmar.", encoding="utf-8")
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, [third], 800)
+    assert window.comparison.left.source == str(files[0])
+    assert window.comparison.right.source == str(third)
+
+
+@pytest.mark.parametrize("ending", ["json", "html", "pdf", "csv", "tmx"])
+def test_export_from_the_menu_writes_a_file(
+    opened: MainWindow, tmp_path: Path, qtbot: QtBot, ending: str
+) -> None:
+    with qtbot.waitSignal(opened.exporting.written) as caught:
+        opened.commands.files.write(str(tmp_path / "out"), ending)
+    assert caught.args[0].stat().st_size > 500
+    opened.commands.files.write(str(tmp_path / "no" / "such" / f"out.{ending}"), ending)
+    qtbot.waitUntil(lambda: not opened.notice.isHidden())
+    assert "cannot be written" in opened.notice.label.text()
+    opened.commands.files.write(str(tmp_path / "late"), ending)
+    opened.exporting.cancel()
+    assert not opened.exporting.busy
