@@ -8,7 +8,7 @@ from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
 from desktop_app.extract.segments import Segmenter
-from desktop_app.extract.words import Document, Line
+from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import function_words
@@ -41,15 +41,21 @@ class Chunker:
                 place += 1
                 continue
             end = self._end(line, begin)
-            found.extend(self._segmenter.split(line, begin, end))
+            start, office = self._segmenter.past_office(line, begin, end)
+            pieces = self._segmenter.split(line, start, end)
+            if office and pieces:
+                pieces[0].role = pieces[0].role or office
+            found.extend(pieces)
             place = end
         return found
 
     def _begin(self, line: Line, place: int) -> int | None:
         words = line.words
         word = words[place]
-        if word.blocked or not word.text[0].isalpha():
+        if word.blocked or not (word.text[0].isalpha() or word.capital):
             return None
+        if word.text in self.document.initials:
+            return place
         if not word.capital:
             return self._lower_begin(line, place)
         listed = listed_at(line, place, self.lexicon)
@@ -58,16 +64,14 @@ class Chunker:
         if self.lexicon.has("not names", word.text) and not self.lexicon.has("forms of address", word.text):
             return None
         lowered = word.text.lower()
-        if lowered in self.lexicon.function_words and not self.lexicon.has("forms of address", word.text):
+        small = lowered in self.lexicon.function_words and not self._joiner.numbers(line, place)
+        if small and not self.lexicon.has("forms of address", word.text):
             return None
         if lowered in _CALENDAR:
             behind = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
-            if not (
-                behind
-                and word.text in self.lexicon.first_names
-                and words[place + 1].text in self.lexicon.surnames
-            ):
-                return None
+            first = behind and word.text in self.lexicon.first_names
+            if not (first and words[place + 1].text in self.lexicon.surnames):
+                return place if self._is_surname(line, place) else None
         language = self.document.language
         if word.first and language != "en" and lowered in function_words(language):
             return None
@@ -97,6 +101,11 @@ class Chunker:
         while behind < len(words) and self.lexicon.has("opening particles", words[behind].text):
             behind += 1
         return behind > place + 1 and behind < len(words) and words[behind].capital
+
+    def _is_surname(self, line: Line, place: int) -> bool:
+        """Whether a month is somebody's name here: the document introduces "Josephine May"."""
+        word = line.words[place]
+        return word.text in self.document.surnames and not word.blocked
 
     def _lower_begin(self, line: Line, place: int) -> int | None:
         """Particles and listed names in lower case that open a name ("van Dijk", "al-Shabaab")."""
@@ -169,6 +178,8 @@ class Chunker:
             return True
         if self.document.alone[text] if plain and not neighbour else self.document.capital[text]:
             return not (plain and self.document.lower[lowered])
+        if neighbour and is_korean_given(words[place + 1].text, lexicon):
+            return True
         if self.document.lower[lowered] and not neighbour:
             return False
         if not plain:
@@ -216,9 +227,15 @@ class Chunker:
             ):
                 break
             if word.capital and self._joiner.touches(line, place) and not word.first:
-                if word.text.lower() in _CALENDAR:
+                if word.text.lower() in _CALENDAR and not (
+                    words[place - 1].text in self.lexicon.first_names and self._is_surname(line, place)
+                ):
                     break
-                if word.text.lower() in self.lexicon.function_words and word.text.istitle():
+                if (
+                    word.text.lower() in self.lexicon.function_words
+                    and word.text.istitle()
+                    and not self._joiner.capital_inside(line, place)
+                ):
                     break
                 place += 1
                 continue

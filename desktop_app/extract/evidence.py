@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from desktop_app.extract.joins import UNITED
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.surroundings import HEAD_NOUN, weigh_surroundings
@@ -169,7 +170,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
         openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
         if any(has("connector heads", word) for word in openings):
             _weigh_opening(name, next(word for word in words if word in openings), lexicon)
-        elif has("legal suffixes", last):
+        elif has("legal suffixes", last) or (first in UNITED and "and" in words):
             name.add(ORG, 6.0)
         elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:
             name.doubtful = True  # "Alan Weir" or "Preston Park"

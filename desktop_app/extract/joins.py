@@ -14,6 +14,7 @@ _LISTING = frozenset(
 _OF = frozenset(
     ("de", "del", "di", "della", "delle", "dei", "degli", "du", "des", "da", "do", "dos", "das", "van")
 )
+UNITED = frozenset(("United", "Amalgamated", "Associated", "Allied"))
 _OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 
@@ -29,6 +30,29 @@ class Joiner:
         """Whether only a space parts a word from the one before it."""
         gap = line.text[line.words[place - 1].end : line.words[place].start]
         return gap in (" ", "\u00a0") or (not gap and line.words[place - 1].text == "&")
+
+    def numbers(self, line: Line, place: int) -> bool:
+        """Whether a word is a number in capitals that opens a name ("Three Rivers Towing")."""
+        words = line.words
+        word = words[place]
+        return (
+            self.lexicon.has("number openers", word.text)
+            and not word.first
+            and place + 1 < len(words)
+            and words[place + 1].capital
+            and not words[place + 1].blocked
+        )
+
+    def capital_inside(self, line: Line, place: int) -> bool:
+        """Whether a small word in capitals stands inside a name ("Doctors Without Borders")."""
+        words = line.words
+        return (
+            (self.lexicon.has("inside names", words[place].text) or self.numbers(line, place))
+            and place + 1 < len(words)
+            and words[place + 1].capital
+            and not words[place + 1].blocked
+            and self.touches(line, place + 1)
+        )
 
     def joined(self, line: Line, begin: int, place: int) -> int | None:
         """Return the place behind what joins the sequence at ``place`` to a further capital word, or None."""
@@ -143,6 +167,12 @@ class Joiner:
             words[place + 1].text.lower()
         )
         headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
+        if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith("s"):
+            headed = True  # "the United Miners and Quarrymen"
+        behind = end + 1
+        owners = behind < len(words) and words[end].text in APOSTROPHES and words[end - 1].text.endswith("s")
+        if owners and words[behind].capital and lexicon.has("organisation heads", words[behind].text):
+            headed, end = True, behind + 1  # "Bakers and Millers' Union"
         before = words[place - 1].text
         own = lexicon.has("organisation heads", before) and place - begin > 1 and not before.endswith("s")
         return end if plain and headed and not own else None

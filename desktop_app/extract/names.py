@@ -11,6 +11,7 @@ from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.languages import without_languages
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name
 from desktop_app.extract.names_cjk import cjk_names
 from desktop_app.extract.names_cyrillic import cyrillic_names
@@ -57,6 +58,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if line.mode is Mode.NORMAL:
             names.extend(dateline_names(line, chunker.names(line), lexicon, speakers))
     names = without_languages(without_ships(names, document, lexicon), document, lexicon)
+    add_lower_heads(names, document, lexicon)
     names = _without_generic(names, document, lexicon)
     if document.language in LANGUAGES:
         names = [name for name in names if not is_field(name, document.lines[name.line])]
@@ -193,7 +195,8 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
                 name.add(FAC, 6.0)
                 kept.append(name)
                 continue
-            if word.lower() in lexicon.function_words or _MODEL_NUMBER.fullmatch(word):
+            small = word.lower() in lexicon.function_words and word not in document.initials
+            if small or _MODEL_NUMBER.fullmatch(word):
                 continue
             if (
                 lexicon.is_ordinary(word.lower())

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
+_LAST = frozenset(
+    {"Bishop", "Judge", "King", "Major", "Prince", "Chancellor", "Deacon", "Marshal", "Abbot", "General"}
+)
+_STATE = frozenset({"State", "Opposition"})
+_OFFICE_OF = re.compile(
+    r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief|[Pp]resident|[Ss]peaker|[Cc]hair\w*"
+    r"|[Cc]ommissioner|[Cc]omptroller|[Aa]dviser|[Dd]ean|[Mm]aster)\s(?:of|for)\s(?:the\s)?$"
+)
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
 
@@ -72,7 +82,11 @@ class Segmenter:
         if listed and listed[0] > length:
             return 0
         rest = words[place + length : end]
-        if place and words[place - 1].text in ("of", "for"):
+        if (
+            place
+            and words[place - 1].text in ("of", "for")
+            and (place < 2 or words[place - 2].capital or not rest)
+        ):
             return 0
         if lexicon.has("rare titles", words[place].text) and not (
             rest and rest[0].text in lexicon.first_names
@@ -80,7 +94,7 @@ class Segmenter:
             return 0
         if not rest:
             # "Farid Chancellor": behind a first name alone it is the surname.
-            return 0 if place and words[place - 1].text in lexicon.first_names else length
+            return 0 if place and self._is_last(line, place) else length
         last = rest[-1].text
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
@@ -91,6 +105,45 @@ class Segmenter:
         ):
             return 0
         return length
+
+    def _is_last(self, line: Line, place: int) -> bool:
+        """Whether a title is a surname ("Dai Bishop") or ends a hospital's name ("Hillyard General")."""
+        own, before = line.words[place].text, line.words[place - 1]
+        if before.text in self.lexicon.first_names:
+            return True
+        if not before.capital or before.blocked or line.words[place].start - before.end != 1:
+            return False
+        strange = not self.lexicon.is_ordinary(before.text.lower()) and not before.text.isupper()
+        if own not in _LAST or not strange or (before.text,) in self.lexicon.listed:
+            return False
+        return place < 2 or not line.words[place - 2].capital
+
+    def past_office(self, line: Line, begin: int, end: int) -> tuple[int, str]:
+        """Return where a name begins behind the field of an office, and the office.
+
+        "Secretary of State Ada Brook", "Leader of the Opposition Ada Brook"; ``begin`` and "" where none is.
+        """
+        words, lexicon = line.words, self.lexicon
+        reach = max(0, words[begin].start - 60)
+        office = _OFFICE_OF.search(line.text[reach : words[begin].start])
+        listed = listed_at(line, begin, lexicon)
+        if not office or end - begin < 2 or (listed and listed[0] > 1):
+            return begin, ""
+        place = begin
+        while place < end - 1 and words[place].text not in lexicon.first_names:
+            word = words[place].text.lower()
+            if not lexicon.is_ordinary(word) or lexicon.has("organisation openers", words[place].text):
+                break
+            place += 1
+        rest = words[place:end]
+        known = rest[0].text in lexicon.first_names
+        if place == begin or not rest[0].capital or not 2 - (words[begin].text in _STATE) <= len(rest) < 5:
+            return begin, ""
+        if listed_at(line, place, lexicon) or rest[0].text.isupper() or self._headed(line, place, end):
+            return begin, ""
+        if not known and any(lexicon.is_ordinary(word.text.lower()) for word in rest):
+            return begin, ""
+        return place, line.text[reach + office.start() : words[place].start].strip()
 
     def _segment(self, line: Line, first: int, last: int, titled: bool) -> list[Name]:
         """Part a sequence without titles into names: listed names, nationalities, the rest."""

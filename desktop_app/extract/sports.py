@@ -16,7 +16,7 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _SURE_WORDS = re.compile(
     r"\b(?:goalless|striker|midfielder|goalkeeper|goaltender|winger|inning|innings|quarterback|playoffs?|wickets?"
     r"|semi-?finals?|quarter-?finals?|half-?time|touchdowns?|referee|equali[sz]er|home\sruns?|homered|rebounds|scrum"
-    r"|shootout|kick-?off|standings|on\sloan|second\shalf|first\shalf|stoppage\stime|unbeaten|pitcher|batsman|bowler"
+    r"|shootout|kick-?off|standings|on\sloan|second\shalf|first\shalf|stoppage\stime|unbeaten|pitcher|batsman|bowler|(?:\d(?:st|nd|rd|th)|opening|final|last)\sminute|own\sgoal|clean\ssheet|last\s16|headed\s(?:in|home)"
     r"|three-pointers?|free\sthrows?|penalty\skick|winning\sstreak|peloton|pole\sposition|point\sguard|third\speriod"
     r"|defensive\send|match\spoints?|straight\ssets|top\sseed|relay|youth\steam|caps\sfor|points\sclear|not\sout"
     r"|Bundesliga|Serie\sA|La\sLiga|Ligue\s1|Premier\sLeague|Champions\sLeague|Europa\sLeague|EuroLeague|NBA|NHL|MLB|NFL"
@@ -61,6 +61,11 @@ _SURELY_PLAYED = re.compile(
 _PEOPLES = frozenset({"Celtic", "Viking", "Corinthians"})
 """Clubs called like peoples, always a club in reports on games."""
 
+_CLUB_TAILS = frozenset(
+    {"Town", "City", "County", "Rangers", "United", "Rovers", "Wanderers", "Athletic", "Albion"}
+)
+"""What clubs are called behind their town; in reports on games the club is meant."""
+
 _STAYS_PLACE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|of|city|town|born\sat|native\sof)\s$")
 
 
@@ -83,6 +88,10 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> 
     """Take cities that play, win and sign for clubs, where the document reports on games."""
     if not is_sport(document):
         return
+    for name in pulsed(names):
+        tail = not name.entry and len(name.words) > 1 and name.words[-1] in _CLUB_TAILS
+        if tail and not _STAYS_PLACE.search(document.lines[name.line].text, 0, name.start):
+            name.add(ORG, 6.5)
     playing: dict[str, list[Name]] = {}
     clubs: set[str] = set()
     resting: list[Name] = []

@@ -39,6 +39,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     persons: set[str] = set()  # the surnames of people with a full name
     perhaps: set[str] = set()  # those of names that are people for want of other evidence
     organisations: set[str] = set()
+    shortened: set[str] = set()  # "Harrow Lane" is Harrow Lane Bakeries
     waters: set[str] = set()  # "the Waldra" is the Waldra River
     towns: set[str] = set()  # what bodies and buildings of a town are called after ("Lunmark Cathedral")
     for name in pulsed(names):
@@ -55,6 +56,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
                 towns.add(name.words[0].upper())
             elif kind is ORG:
                 organisations.add(name.words[0].upper())
+                shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
     for name in pulsed(names):
         share = pooled[_key(name)]
         word = name.words[0].upper()
@@ -73,6 +75,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
                 name.add(GPE, 1.5)
             elif word in perhaps and not name.entry:
                 name.add(PERSON, 2.5)
+        elif _key(name) in shortened and _may_be_body(name, lexicon):
+            name.add(ORG, 7.0)
         name.kind = _best(name, share, lexicon)
 
 
@@ -81,7 +85,18 @@ def _is_country(name: Name) -> bool:
 
 
 def _key(name: Name) -> str:
-    return " ".join(word for word in name.words if word != name.address).upper()
+    return _key_of([word for word in name.words if word != name.address])
+
+
+def _may_be_body(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a longer body's name may be shortened to this one: it is no person's and no place's."""
+    if name.entry or name.placed or name.role or name.address or name.words[0] in lexicon.first_names:
+        return False
+    return max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0)) < 3.0
+
+
+def _key_of(words: Sequence[str]) -> str:
+    return " ".join(words).upper()
 
 
 def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
+from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.tokens import iter_tokens
 from desktop_app.text.values import Value, find_values
@@ -61,6 +62,7 @@ class Document:
     alone: Counter[str] = field(default_factory=Counter)
     sequences: Counter[str] = field(default_factory=Counter)
     surnames: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
     english: bool = True
     language: str = "en"
     capital_nouns: bool = False
@@ -77,6 +79,22 @@ _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _STOPS = frozenset(".;,:")
 _CLOSERS = frozenset("\"'”’»)")
 _ENDERS = frozenset(".!?:;…")
+_UNCOUNTED = frozenset(
+    [*MONTHS, *WEEKDAYS.values(), "thousand", "million", "billion", "trillion", "quarter", "half"]
+)
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_GIVEN = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,7}")
+
+
+def is_korean_given(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a given name as Korean ones are written, behind the surname ("Ji-hoon")."""
+    if not _GIVEN.fullmatch(text) or lexicon.is_ordinary(text.lower()):
+        return False
+    first, last = text.lower().split("-")
+    prefix = lexicon.has("lower prefixes", first) or lexicon.has("capital prefixes", first.title())
+    return not prefix and not (lexicon.is_ordinary(first) and lexicon.is_ordinary(last)) and first != "co"
+
+
 DATELINE = re.compile(
     r"^\s*(?P<places>[A-ZÀ-Þ][\w.'’ -]*(?:/[A-ZÀ-Þ][\w.'’ -]*)*)(?P<rest>(?:,\s[\w.\s]+?){0,3})\s*"
     r"(?:\((?P<agency>[^()]{2,40})\)\s*[-–—:]|[-–—]{1,2}\s|:\s)"
@@ -104,11 +122,12 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
         values = find_values(paragraph.text, part_of(progress, begin + 0.2 / count, begin + 0.5 / count))
         line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
         _mark_starts(line, {sentence.start for sentence in paragraph.sentences})
-        _mark_values(line)
+        _mark_values(line, lexicon)
         document.lines.append(line)
         if mode is Mode.NORMAL:
             _count(line, document)
             _count_surnames(line, document, lexicon)
+    _free_surnames(document, lexicon)
     _judge_language(document, lexicon)
     if document.language in ("fr", "it"):
         for line in document.lines:
@@ -282,7 +301,7 @@ def _mark_starts(line: Line, starts: set[int]) -> None:
         fresh = False
 
 
-def _mark_values(line: Line) -> None:
+def _mark_values(line: Line, lexicon: Lexicon) -> None:
     if not line.values:
         return
     values = iter(line.values)
@@ -291,9 +310,48 @@ def _mark_values(line: Line) -> None:
         while value and value.end <= word.start:
             value = next(values, None)
         if value is None:
-            return
+            break
         if value.start < word.end and word.start < value.end:
             word.blocked = True
+    if line.mode is Mode.NORMAL:
+        _free_named_numbers(line, lexicon)
+
+
+def _free_named_numbers(line: Line, lexicon: Lexicon) -> None:
+    """Give numbers back to the names that open with them ("Three Rivers Towing", "10th Circuit Court")."""
+    for word, follows in pairwise(line.words):
+        if not word.blocked or not follows.capital or follows.start - word.end != 1:
+            continue
+        if lexicon.has("number openers", word.text) and not word.first:
+            if follows.text.lower() not in _UNCOUNTED and not lexicon.has("number openers", follows.text):
+                word.blocked = follows.blocked = False
+        elif lexicon.has("told apart by number", follows.text) and _ORDINAL.fullmatch(word.text):
+            word.capital, word.blocked = True, False
+
+
+def _free_surnames(document: Document, lexicon: Lexicon) -> None:
+    """Give back the months that are somebody's surname: "Josephine May" and, behind her, "May said"."""
+    months = [
+        (line, place)
+        for line in document.lines
+        for place, word in enumerate(line.words)
+        if word.blocked and place and lexicon.has("surname months", word.text)
+    ]
+    for line, place in months:
+        before = line.words[place - 1]
+        named = before.text in lexicon.first_names or lexicon.has("forms of address", before.text)
+        if named and not before.blocked and line.words[place].start - before.end == 1:
+            document.surnames.add(line.words[place].text)
+    for line, place in months:
+        before, word = line.words[place - 1], line.words[place]
+        behind = line.words[place + 1].text if place + 1 < len(line.words) else ""
+        dated = (
+            before.text[0].isdigit()
+            or lexicon.has("before dates", before.text.lower())
+            or behind[:1].isdigit()
+        )
+        if word.text in document.surnames and not dated:
+            word.blocked = False
 
 
 def _count(line: Line, document: Document) -> None:
@@ -315,6 +373,11 @@ def _count(line: Line, document: Document) -> None:
 def _count_surnames(line: Line, document: Document, lexicon: Lexicon) -> None:
     """Collect the words that stand behind a first name, with an initial or a nickname between them or not."""
     named = False
+    for before, word in pairwise(line.words):
+        if word.text.isupper() and before.text == "(" and line.text[word.end : word.end + 1] == ")":
+            document.initials.add(word.text)
+        elif before.capital and "-" in word.text and is_korean_given(word.text, lexicon):
+            document.surnames.add(before.text)
     for word in line.words:
         if named and word.capital and len(word.text) > 2 and not word.first:
             document.surnames.add(word.text)

@@ -1,0 +1,49 @@
+"""Names that end in a noun in lower case: "US consulate", "Helm estuary", "Norbury services"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.words import Document
+from desktop_app.model import EntityType, pulsed
+
+FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.LOC
+
+_MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
+_WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
+_SERVICES = re.compile(r"\sservices(?=[.,;]|\s(?:on|near|off|in|was|were|at|and|between)\b|$)")
+_AT = re.compile(r"\b(?:at|near|from|outside|past|to|[Tt]he)\s$")
+
+
+def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
+    """Let names take in the noun behind them that makes them the name of something else.
+
+    A country's mission ("US embassy"; "the French embassy" stays a people's), waters that are called after a
+    river, and services on a motorway.
+    """
+    for name in pulsed(names):
+        text = document.lines[name.line].text
+        if text[name.end : name.end + 2] not in (" e", " c", " h", " i", " a", " s") or name.role:
+            continue
+        if name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
+            _take(name, text, _MISSION, ORG)
+        elif not name.entry:
+            _take(name, text, _WATER, LOC)
+            before = text[max(0, name.start - 12) : name.start]
+            strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
+            if strange and not name.text.isupper() and _AT.search(before):
+                _take(name, text, _SERVICES, FAC)
+
+
+def _take(name: Name, text: str, noun: re.Pattern[str], kind: EntityType) -> None:
+    match = noun.match(text, name.end)
+    if match:
+        name.end = match.end()
+        name.last += len(match[0].split())
+        name.text = text[name.start : name.end]
+        name.words = (*name.words, *match[0].split())
+        name.entry = None
+        name.add(kind, 12.0)
