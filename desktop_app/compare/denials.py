@@ -244,7 +244,7 @@ def is_softened(region: Region, place: int) -> bool:
 
 
 def is_undone(region: Region, place: int) -> bool:
-    """Whether a verb keeps the word at a place from coming about: "rejected the plan to merge", "was banned"."""
+    """Whether a verb keeps something from coming about: "rejected the plan to merge", "was banned"."""
     words, home = region.words, region.words[place].sentence
     for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_AFTER)):
         if i == place or words[i].sentence != home:

@@ -218,21 +218,7 @@ def _is_somebody(region: Region, place: int) -> bool:
 
 
 _NOBODY = frozenset(("nobody", "none", "no"))
-_SOMEBODY = frozenset(
-    (
-        "people",
-        "somebody",
-        "someone",
-        "several",
-        "some",
-        "many",
-        "dozens",
-        "scores",
-        "everybody",
-        "everyone",
-        "all",
-    )
-)
+_SOMEBODY = read_words("disagreement_words.txt", "somebody")
 
 
 def _counterpart(
