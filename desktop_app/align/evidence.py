@@ -75,6 +75,7 @@ def gather(terms: Terms, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Evi
     """Return the evidence for the pairs (``rows[k]``, ``columns[k]``), rows sorted."""
     left, right = terms.left, terms.right
     likeness = pair_dots(left.grams, right.grams, rows, columns, part_of_tick(tick, 0.0, 0.5))
+    tick(0.5)
     heavy_left, heavy_right = (side.words.weighted(terms.idf).sums() for side in (left, right))
     longer = np.maximum(np.maximum(heavy_left[rows], heavy_right[columns]), LEAST_WEIGHT)
     most = RARE_UNITS * max(1.0, np.sqrt(terms.units / RARE_AT))

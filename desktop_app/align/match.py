@@ -16,6 +16,7 @@ from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax_sides
 from desktop_app.align.sparse import Tick, distinct, no_tick, part_of_tick, side_by_side
 from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
+from desktop_app.model import pulse
 from desktop_app.text.normalize import fold
 
 LEAST_ODDS = -5.0
@@ -96,6 +97,7 @@ def match_units(
         surprise = np.concatenate((terms.surprise, terms.run_surprise))
         rows, columns = from_index(indexed[0], indexed[1], surprise, part_of_tick(tick, 0.3, 0.2))
         # What is certain is looked at even if its words are too common to propose it.
+        tick(0.5)
         proposed = distinct(np.append(rows * shape[1] + columns, judge.seeds))
         tick(0.5)
         scored = judge.score(proposed // shape[1], proposed % shape[1], part_of_tick(tick, 0.5, 0.1))
@@ -170,6 +172,7 @@ class _Judge:
 
     def score(self, rows: Ints, columns: Ints, tick: Tick) -> _Scored:
         """Return the pairs that may be matched with their log odds."""
+        tick(0.0)
         odds = self.weights.combine(gather(self.terms, rows, columns, tick))
         if len(odds) == self.shape[0] * self.shape[1] <= ALL_PAIRS:
             odds = lift_joined(odds, self.terms, self.paragraph, self.weights)
@@ -201,6 +204,7 @@ class _Judge:
             (scored.rows * self.bound + right, across),
             (scored.columns * self.bound + left, down),
         ):
+            pulse()
             _, place = np.unique(keys, return_inverse=True)
             counted = np.where(share >= LEAST_SHARE, share, 0.0)
             total += 0.5 * np.maximum(share, np.bincount(place, weights=counted)[place])

@@ -197,6 +197,7 @@ class _Others:
     def __init__(self, graph: Graph, tick: Tick = no_tick) -> None:
         width = int(graph.right_paragraphs.max()) + 1
         keys = graph.left_paragraphs * width + graph.right_paragraphs
+        tick(0.1)
         self._order = np.argsort(keys, kind="stable")
         tick(0.3)
         ordered = keys[self._order]

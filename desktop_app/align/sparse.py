@@ -11,9 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.align.units import Floats, Ints
+from desktop_app.model import pulse, pulsed
 
 BLOCK_CELLS = 400_000
 """Cells touched in one step: a few milliseconds of work."""
+
+SORTED_CELLS = 200_000
+"""Cells sorted in one step."""
 
 SCRATCH_CELLS = 4_000_000
 """Cells of the scratch table of `weighted_dots`: 32 MB."""
@@ -76,14 +80,21 @@ class Rows:
 
 def distinct(keys: Ints) -> Ints:
     """Return the distinct keys, sorted (by sorting, which is several times faster here than hashing)."""
-    ordered = np.sort(keys)
+    ordered = np.concatenate([np.sort(part) for part in pulsed(_parts(keys), 1)])
+    if len(ordered) > SORTED_CELLS:
+        ordered.sort(kind="stable")  # only merges what is sorted already
     return ordered[np.diff(ordered, prepend=ordered[0] - 1) != 0] if len(ordered) else ordered
+
+
+def _parts(keys: Ints) -> Iterator[Ints]:
+    return (keys[low : low + SORTED_CELLS] for low in range(0, max(1, len(keys)), SORTED_CELLS))
 
 
 def side_by_side(first: Rows, second: Rows) -> Rows:
     """Return rows that hold the cells of both, the columns of ``second`` after those of ``first``."""
     owners = np.concatenate((first.owners, second.owners))
     order = np.argsort(owners, kind="stable")
+    pulse()
     terms = np.concatenate((first.terms, second.terms + first.width))[order]
     weights = np.concatenate((first.weights, second.weights))[order]
     return Rows(first.starts + second.starts, terms, weights, first.width + second.width)
@@ -114,7 +125,7 @@ def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> R
     kept: list[Ints] = [np.zeros(0, dtype=np.int64)]
     counts: list[Floats] = [np.zeros(0)]
     sizes = np.zeros(len(lengths) + 1, dtype=np.int64)
-    for first, end in blocks(lengths):
+    for first, end in blocks(lengths, SORTED_CELLS):
         row = np.repeat(np.arange(first, end), lengths[first:end])
         keys, count = np.unique(row * width + terms[starts[first] : starts[end]], return_counts=True)
         rows = keys // max(1, width)

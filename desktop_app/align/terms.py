@@ -130,6 +130,7 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
     telling = np.array([name not in small for name in names], dtype=np.bool_)[flat]
     tick(0.5)
     kept_before = np.concatenate(([0], np.cumsum(telling)))
+    tick(0.5)
     words = count_rows(
         kept_before[starts], terms[flat[telling]], len(term_names), lambda done: tick(0.5 + 0.1 * done)
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from desktop_app.compare.beads import Bead, Placed, Region
 from desktop_app.compare.word_families import families_of, pair_families, root
-from desktop_app.model import Alignment, Article, Link, SentencePair, Span
+from desktop_app.model import Alignment, Article, Link, SentencePair, Span, pulsed
 from desktop_app.model.groups import connected
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold
@@ -32,7 +32,7 @@ def make_beads(
     if not groups:
         groups = [(_all_sentences(left, link.left), _all_sentences(right, link.right))]
     groups.sort(key=lambda group: min(group[0]))
-    return [_bead(number, left, group[0], right, group[1]) for group in groups if all(group)]
+    return [_bead(number, left, group[0], right, group[1]) for group in pulsed(groups, 8) if all(group)]
 
 
 def _ends(pair: SentencePair) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -93,7 +93,7 @@ _Read = list[tuple[int, int, _Word, tuple[str, ...]]]
 def _read(article: Article, places: set[tuple[int, int]]) -> _Read:
     """Return the words of some sentences: paragraph, sentence in the region, word, families."""
     found: _Read = []
-    for number, (paragraph, sentence) in enumerate(sorted(places)):
+    for number, (paragraph, sentence) in enumerate(pulsed(sorted(places), 8)):
         span = article.paragraphs[paragraph].sentences[sentence]
         text = article.paragraphs[paragraph].text[span.start : span.end]
         for start, end, low, whole, heavy, marked in _words_in(text):

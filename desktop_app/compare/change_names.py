@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant
@@ -31,6 +32,9 @@ _VARIANT = 10.0
 """Evidence added where two names are variants of each other."""
 
 _ENGLISH = 0.12
+_START = 20_000
+"""Characters of a paragraph that are enough to tell the language."""
+
 _MARKERS = frozenset(("the", "of", "and", "to", "in", "a", "that", "was", "is", "for", "said", "with"))
 
 _TYPES = frozenset(
@@ -91,7 +95,8 @@ def _place(name: tuple[Mention, EntityRow]) -> int:
 
 def is_english(article: Article) -> bool:
     """Whether a text looks English; elsewhere names are inflected and common nouns take capitals."""
-    words = [word for paragraph in article.paragraphs[:12] for word in fold(paragraph.text).split()][:600]
+    starts = (paragraph.text[:_START] for paragraph in article.paragraphs[:12])
+    words = list(islice((word for start in starts for word in fold(start).split()), 600))
     return bool(words) and sum(word in _MARKERS for word in words) >= _ENGLISH * len(words)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from desktop_app.model import EntityType, Progress, no_progress
+from desktop_app.model import EntityType, Progress, no_progress, pulse
 from desktop_app.text.codes import find_codes
 from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
@@ -28,7 +28,7 @@ _HEDGED_LENGTH = re.compile(
 
 
 _REMEMBERED = 6000
-"""Paragraphs whose values are kept."""
+"""Paragraphs and pieces of long ones whose values are kept."""
 
 
 _PIECE = 2500
@@ -50,10 +50,11 @@ def find_values(text: str, progress: Progress = no_progress) -> list[Value]:
         return list(_values(text))
     found: list[Value] = []
     for start, end in _pieces(text):
+        pulse()
         progress(start / len(text), "Finding figures")
         found += [
             replace(value, start=value.start + start, end=value.end + start)
-            for value in _read_values(text[start:end])
+            for value in _values(text[start:end])
         ]
     return found
 
