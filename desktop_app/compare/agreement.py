@@ -159,6 +159,8 @@ def comparable_figures(a: Value, b: Value) -> bool:
     if a.type is not b.type:
         fractions = {a.type, b.type} == {EntityType.PERCENT, EntityType.CARDINAL}
         return fractions and min(a.number, b.number) < 1
+    if _far(seconds(a) or a.number, seconds(b) or b.number):
+        return False
     if a.type is EntityType.MONEY:
         return currency(a) == currency(b)
     if a.type is EntityType.QUANTITY:
@@ -170,6 +172,12 @@ def comparable_figures(a: Value, b: Value) -> bool:
     if (a.number < 1) != (b.number < 1):
         return False
     return a.unit == b.unit or not a.unit or not b.unit or a.type is EntityType.CARDINAL
+
+
+def _far(x: float, y: float) -> bool:
+    """Whether two numbers are too far from each other for a slip that is not of powers of ten."""
+    low, high = min(x, y), max(x, y)
+    return low > 0 and high / low > _FAR and f"{low:e}".split("e")[0] != f"{high:e}".split("e")[0]
 
 
 def unit_left_out(a: Value, b: Value) -> bool:

@@ -98,7 +98,8 @@ def _inside_bound(a: Found, b: Found) -> bool:
     bound = bound_before(a.text, a.value.start, a.value.end)[0]
     if not bound or bound_before(b.text, b.value.start, b.value.end)[0]:
         return False
-    near = (bound == "lower" and x <= y <= 1.1 * x) or (bound == "upper" and 0.9 * x <= y <= x)
+    most = 1.25 if x >= 1000 and f"{x:e}".startswith("1.000000") else 1.1  # "over a million": 1.2 million
+    near = (bound == "lower" and x <= y <= most * x) or (bound == "upper" and 0.9 * x <= y <= x)
     return near or (bound == "about" and abs(x - y) <= 0.05 * x)
 
 
@@ -151,7 +152,10 @@ def _disagreeing(
     """Return pairs of values that disagree, the surest first; ``bare`` looks at left-out units only."""
     scored: list[tuple[float, int, int]] = []
     if bare:
-        fits = [[a.day is b.day and unit_left_out(a.value, b.value) for b in right] for a in left]
+        fits = [
+            [a.day is b.day and not _of_life(a, b) and unit_left_out(a.value, b.value) for b in right]
+            for a in left
+        ]
     else:
         fits = [[_comparable(a, b, anchor) for b in right] for a in left]
     alike = [sum(row[j] for row in fits) for j in range(len(right))]
@@ -180,11 +184,18 @@ def _disagreeing(
     rest_left = [v for i, v in enumerate(left) if i not in used_left]
     rest_right = [v for j, v in enumerate(right) if j not in used_right]
     if rest_left and rest_right:
-        args = bead, rest_left, rest_right, all_left, all_right, met, anchor, enough
+        told = [*met, *found]
+        args = bead, rest_left, rest_right, all_left, all_right, told, anchor, enough
         found += _disagreeing(*args, bare=not found)
     return found
 
 
+def _of_life(*values: Found) -> bool:
+    """Whether one of some figures is an age without its years: "until he was 19"."""
+    return any(_LIVED.search(v.text[max(0, v.value.start - 16) : v.value.start]) for v in values)
+
+
+_LIVED = re.compile(r"\b(?:he|she|who|i) (?:is|was|turned) $", re.I)
 _OTHERS = re.compile(
     r"^\W{0,3}(?:other|more|further|previous|earlier|fellow)\b|\bbefore (?:this|him|her|that)\b"
 )

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from desktop_app.compare.agreement import Day, seconds
 from desktop_app.compare.beads import Bead
 from desktop_app.compare.found_values import Found
+from desktop_app.compare.value_frames import counts_elsewhere, done_apart, sort_of_share, words_of_clause
+from desktop_app.compare.value_talk import minutes_apart
 from desktop_app.compare.word_families import families_of, root
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.model import EntityType
@@ -21,17 +23,25 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
     place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
     if place_left is None or place_right is None:
         return 0.0
+    if _tell_apart(bead, a.value, place_left, b.value, place_right):
+        return 0.0
     score = 1.5 * bead.opposed(place_left, place_right)
-    score += min(3.0, bead.context(place_left, place_right))
+    apart = _apart(bead, a, place_left, b, place_right)
+    if not apart:
+        score += min(3.0, bead.context(place_left, place_right))
     score += _neighbours(a, b, near)
-    if a.day is None:
+    if a.value.age:
+        score += 0.6 + _size(a.value, b.value)
+    elif a.day is None:
         score += _nouns(a.value, b.value) + _size(a.value, b.value)
     elif b.day is not None:
         score += _nearly(a.day, b.day)
+    if apart:
+        return score
     if not alone and a.day is not None:
         score += min(_COMMON, 0.5 * _COMMON * bead.common(place_left[0], place_right[0]))
     if alone:
-        plain = {a.value.type, b.value.type} & {EntityType.CARDINAL, EntityType.ORDINAL}
+        plain = not a.value.age and {a.value.type, b.value.type} & {EntityType.CARDINAL, EntityType.ORDINAL}
         score += 0.8 if plain else 1.5
         bare = not a.value.unit and not b.value.unit
         if not (bead.opposed(place_left, place_right) or bead.beside(place_left, place_right)):
@@ -50,6 +60,46 @@ def _nearly(a: Day, b: Day) -> float:
     same = [x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
     one_differs = len(same) > 1 and sum(same) == len(same) - 1
     return 1.2 if one_differs and (a.month == b.month or len(same) > 2) else 0.0
+
+
+def _apart(bead: Bead, a: Found, left: tuple[int, int], b: Found, right: tuple[int, int]) -> bool:
+    """Whether two values stand in clauses that have nothing in common."""
+    one = words_of_clause(bead.left, left, a.value.unit)
+    other = words_of_clause(bead.right, right, b.value.unit)
+    if not one or not other or not one.isdisjoint(other):
+        return False
+    return a.value.type is b.value.type and not _slip(a, b)
+
+
+def _tell_apart(bead: Bead, a: Value, left: tuple[int, int], b: Value, right: tuple[int, int]) -> bool:
+    """Whether the words that govern two figures are of different things."""
+    if a.type is EntityType.PERCENT:
+        sorts = sort_of_share(bead.left, left), sort_of_share(bead.right, right)
+        return all(sorts) and sorts[0] != sorts[1]
+    if a.type is EntityType.CARDINAL and a.unit and b.unit and not _same_noun(a.unit, b.unit):
+        return counts_elsewhere(bead.right, right, a.unit) or counts_elsewhere(bead.left, left, b.unit)
+    if a.unit == "year" and not a.age:
+        return done_apart(bead.left, left, bead.right, right)
+    return False
+
+
+def _slip(a: Found, b: Found) -> bool:
+    """Whether two values are so near to each other that hardly two facts are told: 2,612 and 2,621."""
+    if a.day is None or b.day is None:
+        return _size(a.value, b.value) >= 1.0 or a.value.value.split()[:2] == b.value.value.split()[:2]
+    if a.day.clock and b.day.clock:
+        return minutes_apart(a.day.clock, b.day.clock) <= _HOURS
+    if a.day.weekday is not None and b.day.weekday is not None:
+        return (a.day.weekday - b.day.weekday) % 7 in (1, 6)
+    if a.day.year and b.day.year and not (a.day.month or b.day.month):
+        return abs(a.day.year - b.day.year) <= _YEARS or sorted(str(a.day.year)) == sorted(str(b.day.year))
+    if a.day.month and b.day.month:
+        return (a.day.month - b.day.month) % 12 in (0, 1, 11)
+    return False
+
+
+_HOURS, _YEARS = 150, 2
+"""Minutes and years between two times of day and two years that are hardly two facts."""
 
 
 def _nouns(a: Value, b: Value) -> float:

@@ -30,7 +30,7 @@ def reconciled(a: Found, b: Found) -> bool:
     if a.day is None or b.day is None:
         return False
     if a.day.clock and b.day.clock:
-        return _minutes_apart(a.day.clock, b.day.clock) <= _HOUR and (_roughly(a) or _roughly(b))
+        return minutes_apart(a.day.clock, b.day.clock) <= _HOUR and (_roughly(a) or _roughly(b))
     if a.day.year and b.day.year and not (a.day.month or b.day.month):
         apart = abs(a.day.year - b.day.year)
         first, second = str(a.day.year), str(b.day.year)
@@ -54,7 +54,8 @@ def _roughly(found: Found) -> bool:
     return bool(_ABOUT.search(found.text[max(0, found.value.start - 16) : found.value.start]))
 
 
-def _minutes_apart(a: str, b: str) -> int:
+def minutes_apart(a: str, b: str) -> int:
+    """Return the minutes between two times of day; a whole day where one cannot be read."""
     times = [re.match(r"(\d\d):(\d\d)", clock) for clock in (a, b)]
     if times[0] is None or times[1] is None:
         return 24 * 60

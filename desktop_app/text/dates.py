@@ -41,9 +41,11 @@ _FALL_OF = re.compile(r"\s(?:in|of|from|to|was|came|has|had)\b")
 _LAST_MOMENT = re.compile(r"(?i)(?:the\slast|this|next)\s(?:day|night|hour|minute|second)")
 # "Six quarters" are counted, not a length of time.
 _QUARTERS = re.compile(r"(?i)^(?!an?\s).*\bquarters\b(?!\sof\sa)")
-# A year behind these stays one even where it could count what follows ("in 2021 voters").
+# A year behind these stays one even where it could count what follows ("in 2021 voters", "1990 and 1995").
 _YEAR_LEADS = re.compile(
-    r"\b(?:in|since|by|until|till|from|during|before|after|the|around|circa|late|early|mid)\s$", re.IGNORECASE
+    r"\b(?:in|since|by|until|till|from|during|before|after|the|around|circa|late|early|mid"
+    r"|(?:1[5-9]|20)\d\d\s(?:and|to|or))\s$",
+    re.IGNORECASE,
 )
 _MONTH_LEADS = re.compile(
     r"\b(?:in|since|by|until|till|from|during|before|after|for|of|to|between|and|or|through|last|next|this)\s$",

@@ -1,0 +1,107 @@
+"""The clause in which a figure or date stands, and what it says there of what is counted."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desktop_app.compare.beads import Placed, Region
+from desktop_app.compare.word_families import families_of, is_past, root
+from desktop_app.extract.quotations_cues import singular
+from desktop_app.text.lexicons import read_words
+
+_OPENERS = read_words("disagreement_words.txt", "clause_starts") - frozenset(("since", "until", "than"))
+_JOINING = frozenset(("and", "but", "or", "since", "until", "after", "before", "as"))
+_LIGHT = frozenset(
+    root(word)
+    for section in ("auxiliaries", "light_verbs")
+    for word in read_words("disagreement_words.txt", section)
+)
+_SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i"))
+
+
+def clause_of(region: Region, place: tuple[int, int]) -> tuple[int, int]:
+    """Return the first word of the clause around a stretch of words, and the one after its last."""
+    home = region.sentence_of(place[0])
+    first, after = place
+    while first > home.start and not _opens(region, first, home.stop):
+        first -= 1
+    while after < home.stop and not _opens(region, after, home.stop):
+        after += 1
+    return first, after
+
+
+def _opens(region: Region, place: int, end: int) -> bool:
+    """Whether a clause starts at a word: after a mark, at "who" or "that", at "and" with its own verb."""
+    word = region.words[place]
+    if word.after_mark or (word.low in _OPENERS and word.low not in _JOINING):
+        return True
+    if word.low not in _JOINING or place + 1 >= end:
+        return False
+    following = region.words[place + 1].low
+    return following in _SUBJECTS or (word.low in ("and", "but", "or") and is_past(following))
+
+
+def words_of_clause(region: Region, place: tuple[int, int], counted: str = "") -> frozenset[str]:
+    """Return the families of the words of weight in the clause around a stretch.
+
+    The stretch itself is left out, and so is the noun right behind it that is ``counted``.
+    """
+    first, after = clause_of(region, place)
+    return frozenset(
+        word.near
+        for number, word in enumerate(region.words[first:after], first)
+        if word.heavy
+        and not place[0] <= number < place[1]
+        and not word.low[:1].isdigit()
+        and not (number < place[1] + _NOUN and singular(word.low) in (counted, "people"))
+    )
+
+
+_NOUN = 4
+"""Words behind a figure among which the noun stands that it counts."""
+
+
+def done_apart(left: Region, first: tuple[int, int], right: Region, second: tuple[int, int]) -> bool:
+    """Whether different things are done in two clauses: "led the union for nine years", "a baker for 20"."""
+    one, other = _verb_beside(left, first), _verb_beside(right, second)
+    if _LIGHT & {word.stem for word in (one, other) if word is not None}:
+        return False
+    if one is None or other is None:
+        verb, region, place = (one, right, second) if one is not None else (other, left, first)
+        return verb is not None and verb.near not in words_of_clause(region, place)
+    return bool(families_of(one.low) and families_of(other.low)) and one.near != other.near
+
+
+def _verb_beside(region: Region, place: tuple[int, int]) -> Placed | None:
+    """Return the verb of the clause around a stretch that is nearest before it, or nearest behind."""
+    first, after = clause_of(region, place)
+    for number in (*range(place[0] - 1, first - 1, -1), *range(place[1], after)):
+        word: Placed = region.words[number]
+        if word.stem in _LIGHT or (word.heavy and is_past(word.low)):
+            return word
+    return None
+
+
+def counts_elsewhere(region: Region, place: tuple[int, int], noun: str) -> bool:
+    """Whether a counted noun of the other side stands in the sentence, but not behind this figure."""
+    wanted = root(noun)
+    return any(
+        region.words[number].stem == wanted and not place[1] <= number < place[1] + _NOUN
+        for number in region.sentence_of(place[0])
+    )
+
+
+def sort_of_share(region: Region, place: tuple[int, int]) -> str:
+    """Return whether a percentage is a "part" of something or a "move" by so much, "" where unclear."""
+    words = region.words
+    home = region.sentence_of(place[0])
+    part = place[1] < home.stop and words[place[1]].low == "of"
+    beside = [*range(max(home.start, place[0] - 3), place[0]), *range(place[1], min(home.stop, place[1] + 2))]
+    move = any(words[number].near in _moves() for number in beside)
+    return "" if part == move else "part" if part else "move"
+
+
+@cache
+def _moves() -> frozenset[str]:
+    words = ("rise", "fall", "grow", "cut", "gain", "lose", "increase", "drop", "up", "down", "by")
+    return frozenset(name for word in words for name in (*families_of(word), root(word)[:5]))
