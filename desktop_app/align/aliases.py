@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_sections, split_list
 from desktop_app.text.normalize import fold
 
 
@@ -23,16 +23,12 @@ def aliases() -> dict[str, str]:
         base, *others = fold(line).split()
         found.update(dict.fromkeys(others, base))
     for line in read_sections("place_spellings.txt")[""]:
-        fields = [_words(field) for field in fold(line).split("|")]
+        fields = [split_list(field) for field in fold(line).split("|")]
         if fields[0] and " " not in fields[0][0]:
             found.update({word: fields[0][0] for field in fields[1:] for word in field if " " not in word})
     for line in read_sections("countries.txt")[""]:
-        fields = [_words(field) for field in fold(line).split("|")]
+        fields = [split_list(field) for field in fold(line).split("|")]
         name = fields[0][0]
         if len(fields) > 1 and " " not in name:
             found.update({word: name for word in fields[1] if " " not in word})
     return found
-
-
-def _words(field: str) -> list[str]:
-    return [word.strip() for word in field.split(",") if word.strip()]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_lists
 
 NORP, ORG, GPE, LOC = EntityType.NORP, EntityType.ORG, EntityType.GPE, EntityType.LOC
 
@@ -67,16 +67,14 @@ ER = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}er$")
 GPE_TOO = frozenset({("Bayern",), ("Schweden",), ("Polen",), ("Ungarn",)})
 
 
-@lru_cache(maxsize=1)
 def german_lists() -> dict[str, frozenset[str]]:
-    return {
-        section: frozenset(part.strip() for line in lines for part in line.split(",") if part.strip())
-        for section, lines in read_sections("german_names.txt").items()
-    }
+    """Return the words of ``german_names.txt`` by section."""
+    return read_lists("german_names.txt")
 
 
 @lru_cache(maxsize=1)
 def listed_german() -> dict[tuple[str, ...], EntityType]:
+    """Return the types of the listed names by their words."""
     kinds = {"countries": GPE, "cities": GPE, "locations": LOC, "organisations": ORG, "peoples": NORP}
     found: dict[tuple[str, ...], EntityType] = {}
     for section, kind in kinds.items():

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from desktop_app.assets import resource_path
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import function_words, read_sections
+from desktop_app.text.lexicons import function_words, read_lists, read_sections, split_list
 from desktop_app.text.normalize import fold, fold_spelling
 
 Entry = tuple[EntityType, str]
@@ -122,10 +122,6 @@ def _cells(name: str) -> list[list[str]]:
     ]
 
 
-def _listed(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(",") if part.strip()]
-
-
 def split_words(name: str) -> tuple[str, ...]:
     """Cut a listed name as the tokenizer cuts running text (an ending 's is a word of its own)."""
     if "'" not in name and "’" not in name and "," not in name and "&" not in name:
@@ -154,13 +150,13 @@ class _Builder:
 
     def countries(self) -> None:
         for name, people, others, *_ in _cells("countries.txt"):
-            for other in [name, *_listed(others)]:
+            for other in [name, *split_list(others)]:
                 self.add(other, EntityType.GPE, name)
-            for word in _listed(people):
+            for word in split_list(people):
                 self.add(word, EntityType.NORP, word)
                 self.country_of.setdefault(word, name)
         for row in _cells("norps.txt"):
-            for word in _listed(row[0]):
+            for word in split_list(row[0]):
                 self.add(word, EntityType.NORP, word)
 
     def places(self) -> None:
@@ -173,7 +169,7 @@ class _Builder:
         sections = read_sections("places.txt")
         for section, kind in kinds.items():
             for line in sections[section]:
-                for name in _listed(line.replace("Washington, D.C.", "Washington D.C.")):
+                for name in split_list(line.replace("Washington, D.C.", "Washington D.C.")):
                     self.add(name, kind, name)
 
     def romance(self) -> None:
@@ -181,7 +177,7 @@ class _Builder:
         sections = read_sections("romance_names.txt")
         for section, kind in (("places", EntityType.GPE), ("organisations", EntityType.ORG)):
             for line in sections[section]:
-                for name in _listed(line):
+                for name in split_list(line):
                     self.add(name, kind, name)
 
     def organisations(self) -> None:
@@ -189,7 +185,7 @@ class _Builder:
         for section, kind in (("organisations", EntityType.ORG), ("events", EntityType.EVENT)):
             for line in sections[section]:
                 name, _, others = line.partition("|")
-                for other in [name.strip(), *_listed(others)]:
+                for other in [name.strip(), *split_list(others)]:
                     plain = other.removeprefix("the ")
                     self.add(plain, kind, name.strip())
                     if plain.isupper() and len(plain) > 1:
@@ -208,10 +204,7 @@ def load_lexicon() -> Lexicon:
     female = frozenset(" ".join(names["female"]).split())
     male = frozenset(" ".join(names["male"]).split())
     either = frozenset(" ".join(names["either"]).split())
-    sections = {
-        section: frozenset(part for line in lines for part in _listed(line))
-        for section, lines in read_sections("entity_words.txt").items()
-    }
+    sections = read_lists("entity_words.txt")
     titles = {tuple(title.split()): title for title in sections["titles"]}
     starts = _longest(builder.listed)
     upper_starts: dict[str, int] = {}
@@ -251,6 +244,6 @@ def _spellings() -> dict[str, str]:
     """Return the folded other spellings of places with the form they are shown by."""
     found: dict[str, str] = {}
     for name, others in _cells("place_spellings.txt"):
-        for other in [name, *_listed(others)]:
+        for other in [name, *split_list(others)]:
             found[fold(other)] = name
     return found

@@ -11,7 +11,7 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_sections, split_list
 
 PERSON, FAC, ORG = EntityType.PERSON, EntityType.FAC, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -32,7 +32,7 @@ def _patterns() -> tuple[dict[str, EntityType], re.Pattern[str], re.Pattern[str]
     sections = read_sections("names_other_scripts.txt")
 
     def words(section: str) -> list[str]:
-        return [part.strip() for line in sections[f"cjk {section}"] for part in line.split(",")]
+        return [word for line in sections[f"cjk {section}"] for word in split_list(line)]
 
     def either(section: str) -> str:
         return "|".join(re.escape(word) for word in sorted(words(section), key=len, reverse=True))

@@ -11,7 +11,7 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_sections, split_list
 
 PERSON, FAC, ORG = EntityType.PERSON, EntityType.FAC, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -55,7 +55,7 @@ def _lists() -> dict[str, dict[str, str] | frozenset[str]]:
     sections = read_sections("names_other_scripts.txt")
 
     def words(section: str) -> list[str]:
-        return [part.strip() for line in sections[section] for part in line.split(",") if part.strip()]
+        return [word for line in sections[section] for word in split_list(line)]
 
     lists: dict[str, dict[str, str] | frozenset[str]] = {}
     for section in ("countries", "cities", "locations", "organisations", "first names"):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import read_lists
 
 PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
@@ -40,12 +39,8 @@ _SAID_BEFORE = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
 def _lists() -> dict[str, frozenset[str]]:
-    return {
-        section: frozenset(part.strip() for line in lines for part in line.split(",") if part.strip())
-        for section, lines in read_sections("romance_names.txt").items()
-    }
+    return read_lists("romance_names.txt")
 
 
 def opens_body(word: str) -> bool:

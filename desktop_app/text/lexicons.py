@@ -33,6 +33,20 @@ def read_words(name: str, section: str = "") -> frozenset[str]:
     return frozenset(word for line in read_sections(name).get(section, ()) for word in line.split())
 
 
+def split_list(line: str) -> list[str]:
+    """Return the entries of a line that parts them by commas."""
+    return [entry.strip() for entry in line.split(",") if entry.strip()]
+
+
+@cache
+def read_lists(name: str) -> dict[str, frozenset[str]]:
+    """Return the entries of a lexicon by section, several of which may stand on a line, parted by commas."""
+    return {
+        section: frozenset(entry for line in lines for entry in split_list(line))
+        for section, lines in read_sections(name).items()
+    }
+
+
 def function_words(language: str = "en") -> frozenset[str]:
     """Return the words of a language (by its code) that carry no fact of their own; unknown: none."""
     if language == "en":
