@@ -1,0 +1,238 @@
+"""Weigh what stands right before and behind a name: prepositions, trades, roles, what only people do."""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.surroundings import HEAD_NOUN
+from desktop_app.extract.words import Line
+from desktop_app.model import EntityType
+
+PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
+GPE, LOC = EntityType.GPE, EntityType.LOC
+
+_AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
+_WHO = re.compile(r",?\s(?:who|whose|whom)\b")
+_IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
+_INVESTED_IN = re.compile(
+    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AT_PLACE = re.compile(r"\b(?:[Aa]t|[Ff]rom|to|around|towards?|via|into|through)\s(?:the\s)?$")
+_LOOKED_AT = re.compile(
+    r"\b(?:look\w*|shout\w*|stare\w*|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|threw|thrown|fired)\sat\s$"
+)
+_PLACED = re.compile(
+    r"\b(?:in|In|near|from|to|across|outside|around|of|throughout|into|between|and)\s(?:the\s)?$|[,/]\s?$"
+)
+_OF_PLACE = re.compile(
+    r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|island|county|resort|streets|people"
+    r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
+)
+_HOME_BEFORE = re.compile(
+    r"\b(?:boy|girl|man|woman|family|couple|parents|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
+    r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
+    r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
+)
+_BELONGS_TO_PERSON = re.compile(
+    r"['’]s\s(?:mother|father|parents|wife|husband|sons?|daughters?|widow|brothers?|sisters?|family|relatives|death|body|grave"
+    r"|flat|bedroom|classmates|teammates|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|grandson|uncle|aunt|cousin"
+    r"|children|eyes|hands?|face|voice|birthday|funeral|memoirs?|autobiography|biography|paintings?|symphony|poems?)\b"
+)
+_RULED = re.compile(
+    r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
+    r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|citizens"
+    r"|borders?|inhabitants|residents|natives?|elections|war|economy)\s"
+    r"(?:of|to|in|with)\s(?:the\s)?$"
+)
+_PEOPLE = re.compile(r"(?:[aeiou]?an|ese|ish)s?$")
+_DETERMINED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|its|his|her|their|former|every|all|most|some|many|two|three)\s$"
+)
+_PLACE_BEHIND = re.compile(
+    r"\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b|\s\(pop(?:\.|ulation)\s"
+)
+_SHARES_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:shares|stock|profits?|shareholders|revenues?|customers|executives?)\b"
+)
+_COMPANY_BEHIND = re.compile(
+    r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary"
+    r"|shareholders|spokes\w+|officials?|analysts?|researchers|plc|newspaper|magazine|website|agency|party|coalition|club|league|lawmakers"
+    r"|supporters|members|rebels|militants|fighters|troops|group|company|firm|airline|bank|brand|stores?|team)\b"
+)
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:company|firm|bank|airline|carrier|maker|giant|group|party|newspaper|daily|weekly|broadcaster|station|agency"
+    r"|union|operator|retailer|startup|start-up|brand|club|charity|lender|insurer|manufacturer|developer|rival|pollster"
+    r"|watchdog|regulator|think\stank|supplier|subsidiary|joined|shares\sin|stake\sin|acquired|buy|bought|distributor|consultancy"
+    r"|publisher|brewer|brewery|distillery|enterprise|network|platform|app|website|magazine|tabloid|opposition|militia|junta|ngo|NGO"
+    r"|chain|supermarket|utility|refiner|chipmaker|carmaker|automaker|drugmaker|planemaker|shipyard|co-?operative|trust|contractor"
+    r"|conglomerate|fund|orchestra|band|label|festival\sorganiser|school|institute|foundation|association|coalition|movement)\s$"
+)
+_SPEECH = re.compile(
+    r"\s(?:also\s|later\s|has\s|had\s)?(?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|argues|claimed|noted|warned"
+    r"|admitted|denied|explained|recalled|replied|testified|believes|thinks|resigned|married|died|smiled|joked|apologi[sz]ed)\b"
+)
+_QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
+_SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
+_HUMAN_DOING = re.compile(
+    r"\s(?:was\sborn|was\smarried|grew\sup|took\soff(?:ice)|was\selected|was\sappointed|retired|scored|won\sthe\srace|is\ssurvived|lives\sin)\b"
+)
+_MODIFIES = re.compile(
+    r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|said|will|would|that|which)\b)[a-z]"
+)
+_KIND_APPOSED = re.compile(
+    r",\s(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?(company|firm|group|bank|charity|party|newspaper|union|think\stank"
+    r"|village|town|city|port|province)" + HEAD_NOUN
+)
+_TRADE_BEFORE = re.compile(
+    r"\b(?:oil|gas|steel|copper|gold|coal|iron|energy|car|truck|chip|drug|milk|cement|power|phone|aluminium|aluminum|potash"
+    r"|fertili[sz]er|diamond|lithium|nickel|uranium|wine|food|beer|arms|aircraft|commodity|commodities|market|industry)\s"
+    r"(?:producer|trader|explorer|driller|grower|dealer|leader|specialist|champion|broker)\s$"
+)
+_REGION_BEFORE = re.compile(
+    r"\b(?:northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|central|downtown"
+    r"|rural|mainland|upstate|suburban)\s$"
+)
+_TOWN_END = re.compile(
+    r"(?:ia|land|stan|istan|ham|ton|bury|ford|worth|wick|thorpe|mouth|combe|stead|minster|holm|dale|ville|burgh?|borough|haven"
+    r"|pool|chester|caster|shire|stow|hurst|bridge|vale|moor|mere|ness|port|wold|brook|field|grad|polis|pur|abad)$"
+)
+_WAY_BEFORE = re.compile(
+    r"\b(?:roads?|bridge|routes?|trains?|bus|buses|ferry|line|detour|diversion|diverted|traffic|journey|way|drive|miles"
+    r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
+    r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
+)
+_BOUND_FOR = re.compile(
+    r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
+    r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
+)
+_WORD_BEFORE = re.compile(r"([a-z-]+),?\s$")
+_APPOSED = re.compile(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])")
+_NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
+_CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
+
+
+def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
+    """Add what the words before and behind a name tell of its type; set its role and if it is placed."""
+    text, start, end = line.text, name.start, name.end
+    before = text[max(0, start - 32) : start]
+    after = text[end : end + 40]
+    name.placed = bool(_PLACED.search(before))
+    if name.doubtful and (_IN_PLACE.search(before) or _AT_PLACE.search(before)):
+        for kind in (FAC, LOC):
+            if name.scores.get(kind):
+                name.add(kind, 4.0)
+    _weigh_place(name, before, after, lexicon)
+    _weigh_body(name, before, after)
+    _weigh_doer(name, before, after)
+    _weigh_role(name, before, after, lexicon)
+    _weigh_country(name, after, lexicon)
+
+
+def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh what tells of a place: prepositions, ways, words that go with towns and countries."""
+    if _INVESTED_IN.search(before):
+        name.add(ORG, 2.0)
+    elif _IN_PLACE.search(before):
+        named = len(name.words) == 1 or name.words[0] in lexicon.first_names
+        unlike = max((weight for kind, weight in name.scores.items() if kind is not PERSON), default=0.0)
+        name.add(GPE, 2.2 if named or unlike >= 3.0 else 4.2)
+        if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
+            name.add(GPE, 4.5)
+    elif _AT_PLACE.search(before):
+        located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
+        name.add(GPE, 2.2 if located else 0.7)
+    home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
+    way = len(name.words) < 3 and _WAY_BEFORE.search(before)
+    if way or home or _BOUND_FOR.search(before) or _OF_PLACE.search(before) or _REGION_BEFORE.search(before):
+        name.add(GPE, 2.5)
+    if _BELONGS_TO_PERSON.match(after):
+        name.add(PERSON, 2.0)
+    if _RULED.search(before):
+        name.add(GPE, 3.0)
+    if len(name.words) == 1 and not name.entry:
+        _weigh_ending(name, before, after, lexicon)
+    if _PLACE_BEHIND.match(after):
+        name.add(GPE, 2.0)
+
+
+def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Countries and peoples by their endings, where no list knows the word."""
+    word = name.text
+    personal = word in lexicon.first_names or word in lexicon.surnames
+    if personal or len(word) < 5:
+        return
+    if _TOWN_END.search(word):
+        name.add(GPE, 1.0)
+    elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
+        noun = match[1].lower()
+        if noun not in lexicon.function_words and not _SPEECH.match(after) and not noun.endswith("ed"):
+            name.add(
+                NORP,
+                3.5 if _DETERMINED.search(before) or noun.split()[0] in lexicon.sections["roles"] else 2.2,
+            )
+
+
+def _weigh_body(name: Name, before: str, after: str) -> None:
+    """Weigh what tells of a company or another body: its kind, its shares, its people."""
+    if _COMPANY_BEFORE.search(before):
+        name.add(ORG, 2.0)
+    if _SHARES_BEHIND.match(after):
+        name.add(ORG, 4.0)
+    elif _COMPANY_BEHIND.match(after):
+        name.add(ORG, 1.8)
+
+
+def _weigh_doer(name: Name, before: str, after: str) -> None:
+    """Weigh what only people do, and what they are: speaking, being born, an age."""
+    if _SPEECH.match(after):
+        if _QUOTED.search(before):
+            name.add(PERSON, 1.0)
+        name.add(PERSON, 2.0 if not before.rstrip().lower().endswith("the") else 0.0)
+    if _SPEECH_BEFORE.search(before):
+        name.add(PERSON, 1.5)
+    if _WHO.match(after):
+        name.add(PERSON, 2.5)
+    if _AGE.match(after):
+        name.add(PERSON, 3.0)
+    if _HUMAN_DOING.match(after):
+        name.add(PERSON, 2.0)
+
+
+def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh the noun right before or behind a name: an office, a trade, the kind of thing it is."""
+    if before.endswith(("the ", "The ")):
+        name.add(ORG, 0.5 if _MODIFIES.match(after) else 1.5)
+        name.add(PERSON, -2.0)
+    role = _WORD_BEFORE.search(before)
+    if _TRADE_BEFORE.search(before):
+        name.add(ORG, 4.0)
+    elif role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
+        name.add(PERSON, 3.0)
+        if not name.role:
+            name.role = role[1]
+    behind = _APPOSED.match(after)
+    if behind and lexicon.has("roles", behind[1]):
+        name.add(PERSON, 2.0)
+    elif match := _KIND_APPOSED.match(after):
+        town = match[1] in ("village", "town", "city", "port", "province")
+        name.add(GPE if town else ORG, 8.0 if town else 4.0)
+        name.add(PERSON, -3.0)
+
+
+def _weigh_country(name: Name, after: str, lexicon: Lexicon) -> None:
+    """Weigh the country that follows a town, and what calls a name a nation."""
+    if _NATION_BEHIND.match(after):
+        name.add(GPE, 4.0)
+    country = _CAPITAL_BEHIND.match(after)
+    if country:
+        parts = country[1].split()
+        full = [*parts[:-1], parts[-1].rstrip(".")]
+        keys = (tuple(parts), tuple(full), (parts[0],), (full[0],))
+        entry = next((lexicon.listed[key] for key in keys if key in lexicon.listed), None)
+        if entry and entry[0] is GPE:
+            ended = country[1].endswith(".") or re.match(r"[,.;]|$", after[country.end() :])
+            alone = len(name.words) == 1 and ended
+            name.add(GPE, 4.0 if alone else 2.0)
