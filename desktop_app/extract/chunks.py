@@ -180,6 +180,8 @@ class Chunker:
             return not (plain and self.document.lower[lowered])
         if neighbour and is_korean_given(words[place + 1].text, lexicon):
             return True
+        if neighbour and self._joiner.capital_inside(line, place + 1):
+            return True
         if self.document.lower[lowered] and not neighbour:
             return False
         if not plain:

@@ -74,7 +74,8 @@ class Lexicon:
             return word[:-2] in words or word[:-3] + "le" in words or word[:-3] + "y" in words
         if word.endswith(("er", "est", "ers")):
             stem = word[:-3] if word.endswith(("est", "ers")) else word[:-2]
-            return stem in words or stem + "e" in words
+            if stem in words or stem + "e" in words:
+                return True
         if self._is_derived(word):
             return True
         return "-" in word and all(part in words or part.isdigit() for part in word.split("-") if part)
@@ -93,6 +94,9 @@ class Lexicon:
                 if stem in self.words or stem.removesuffix("s") in self.words:
                     return True
         plain = word.removesuffix("s")
+        for doer in _DOERS:
+            if plain.endswith(doer) and plain.removesuffix(doer) in self.words:
+                return True
         for suffix, ends in _SUFFIXES:
             if plain.endswith(suffix) and len(plain) > len(suffix) + 2:
                 stem = plain.removesuffix(suffix)
@@ -101,6 +105,19 @@ class Lexicon:
         return False
 
 
+_DOERS = (
+    "maker",
+    "worker",
+    "keeper",
+    "holder",
+    "builder",
+    "owner",
+    "goer",
+    "grower",
+    "breaker",
+    "seeker",
+    "fighter",
+)
 _SUFFIXES = (
     ("ication", ("y",)),
     ("ion", ("e", "")),

@@ -84,8 +84,15 @@ _SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pintere
 _OFFICE_BEFORE = re.compile(
     r"\b(?:Head|Director|President|Minister|Secretary|Commissioner|Manager|Professor|Chair|Chief)\s(?:of|for)\s$"
 )
+_HEADS = frozenset({"Head", "Leader", "Speaker", "Dean", "Chief", "Director", "Commissioner", "Master"})
+_CLOSING = ('"', "”", "’", "'")
 _LAWS = frozenset({"Act", "Bill", "Amendment", "Directive"})
-_COURTS = frozenset({"Court", "Council", "Ministry"})
+_KEEPERS = frozenset({"Court", "Council", "Ministry", "Street", "Road", "Lane", "Avenue", "Square", "Bridge"})
+"""What makes a name of plain words: "Queen Street"."""
+
+_CALLED = re.compile(
+    r"\b(?:known\sas|nicknamed|dubbed|titled|entitled|called|code-?named|headlined|slogan|motto)\s[\"“‘'](?:The\s|A\s)?$"
+)
 _BEHIND_PERSON = re.compile(r"[\w.’'-]+,\s(?:the\s)?$")
 _CALL = re.compile(
     r"(?:join|follow|subscribe|sign up|download|read (?:more|next|also)|click|watch|share|like us|get the"
@@ -102,10 +109,15 @@ def _is_call(line: Line) -> bool:
 
 
 def _is_office(name: Name, document: Document, lexicon: Lexicon) -> bool:
-    """Whether plain words in capitals tell what a person does ("Plant Head", "Head of Human Resources")."""
+    """Whether plain words in capitals tell what somebody does ("Plant Head") or goes by ("the Bull")."""
     if name.entry or not all(lexicon.is_ordinary(word.lower()) for word in name.words):
         return False
-    before = document.lines[name.line].text[max(0, name.start - 40) : name.start]
+    text = document.lines[name.line].text
+    before = text[max(0, name.start - 40) : name.start]
+    if len(name.words) == 1 and name.words[0] in _HEADS and text.startswith(" of ", name.end):
+        return True  # "Head of State Ada Brook"
+    if _CALLED.search(before) and text[name.end : name.end + 1] in _CLOSING:
+        return True
     if _OFFICE_BEFORE.search(before):
         return True
     return bool(_BEHIND_PERSON.search(before)) and name.words[-1].lower() in lexicon.sections["roles"]
@@ -183,6 +195,10 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
             continue
         if len(name.words) == 1 and not name.entry:
             word = name.words[0]
+            line = document.lines[name.line]
+            if word in document.held and not line.text.endswith(("the ", "The ", "a "), 0, name.start):
+                kept.append(name)
+                continue
             if (
                 lexicon.has("generic", word)
                 or lexicon.has("soft openers", word)
@@ -213,7 +229,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
             and not name.entry
             and len(name.words) < 3
             and not document.capital[name.words[0]] > 1
-            and (name.words[-1] not in _COURTS or len(name.words) == 1)
+            and (name.words[-1] not in _KEEPERS or len(name.words) == 1)
         ):
             continue
         kept.append(name)

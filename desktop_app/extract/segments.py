@@ -116,7 +116,11 @@ class Segmenter:
         strange = not self.lexicon.is_ordinary(before.text.lower()) and not before.text.isupper()
         if own not in _LAST or not strange or (before.text,) in self.lexicon.listed:
             return False
-        return place < 2 or not line.words[place - 2].capital
+        ends = place < 2 or not line.words[place - 2].capital
+        if ends and own != "General":
+            self.document.surnames.add(own)
+            self.document.held.add(own)
+        return ends
 
     def past_office(self, line: Line, begin: int, end: int) -> tuple[int, str]:
         """Return where a name begins behind the field of an office, and the office.

@@ -89,7 +89,10 @@ _MEMBER = re.compile(
     r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
     r"|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
 )
-_NOUN = re.compile(r"\s(?!(?:and|or|in|is|was|has|for|to|at|on|off|from|by|with|as)\b)[a-z]")
+_NOUN = re.compile(
+    r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before|until"
+    r"|during|since|while|this|last|near|about|twice|daily|again|because|but|so|if|then|yesterday|today|overnight)\b)[a-z]"
+)
 _SEAS = frozenset({"Baltic", "Caribbean"})
 _RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
 _NEVER_WITH_THE = frozenset({"Jordan", "Niger", "Senegal", "Uruguay", "Paraguay", "Amazon"})

@@ -63,6 +63,8 @@ class Document:
     sequences: Counter[str] = field(default_factory=Counter)
     surnames: set[str] = field(default_factory=set)
     initials: set[str] = field(default_factory=set)
+    held: set[str] = field(default_factory=set)
+    """Surnames that are titles or common words too ("Dai Bishop", "Park Ji-hoon")."""
     english: bool = True
     language: str = "en"
     capital_nouns: bool = False
@@ -378,6 +380,7 @@ def _count_surnames(line: Line, document: Document, lexicon: Lexicon) -> None:
             document.initials.add(word.text)
         elif before.capital and "-" in word.text and is_korean_given(word.text, lexicon):
             document.surnames.add(before.text)
+            document.held.add(before.text)
     for word in line.words:
         if named and word.capital and len(word.text) > 2 and not word.first:
             document.surnames.add(word.text)
