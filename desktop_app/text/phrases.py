@@ -33,13 +33,28 @@ def install(translate: Translate | None = None, number: Number | None = None) ->
     _translate, _number = translate or _english, number or _grouped
 
 
+class Phrase(str):
+    """A sentence that knows what it was made of: handed to another process, it is told there anew."""
+
+    made_of: tuple[str, str, int | None, dict[str, str | int]]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _say_again, self.made_of
+
+
 def say(one: str, many: str = "", *, count: int | None = None, **values: str | int) -> str:
     """Return a sentence: ``one`` where ``count`` is 1 or there is no other form, else ``many``."""
+    return _say_again(one, many, count, values)
+
+
+def _say_again(one: str, many: str, count: int | None, values: dict[str, str | int]) -> Phrase:
     template = many if many and count != 1 else one
     shown = {name: _number(value) if isinstance(value, int) else value for name, value in values.items()}
     if count is not None:
         shown["count"] = _number(count)
-    return _translate(template, count).format(**shown)
+    phrase = Phrase(_translate(template, count).format(**shown))
+    phrase.made_of = one, many, count, values
+    return phrase
 
 
 def listed(names: list[str]) -> str:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QToolButton,
+    QWidget,
+)
 
 from desktop_app.ui.fonts import interface_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
 
 class ReaderStatusBar(QStatusBar):
@@ -79,6 +88,24 @@ class ReaderStatusBar(QStatusBar):
         super().showEvent(event)
         for label in (self.facts, self.hint):
             label.setMinimumHeight(self.stop.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Let passing words begin where the facts begin, and end before the keys."""
+        text = self.currentMessage()
+        if not text:
+            super().paintEvent(event)
+            return
+        with QPainter(self) as painter:
+            option = QStyleOption()
+            option.initFrom(self)
+            self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+            # The label knows the place also while it is hidden.
+            room = self.rect()
+            room.setLeft(self.facts.x() + self.facts.contentsRect().left())
+            room.setRight((self.hint.x() if self.hint.isVisible() else self.width()) - 12)
+            words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 
     def show_work(self, busy: bool) -> None:
         """Show or hide progress."""

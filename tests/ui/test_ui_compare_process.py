@@ -17,6 +17,7 @@ import pytest
 from desktop_app.compare import compare
 from desktop_app.ingest import from_text
 from desktop_app.model import Article, Cancelled, Origin, TwicetoldError, no_progress
+from desktop_app.text import phrases
 from desktop_app.text.prepare import prepare
 from desktop_app.ui import compare_process
 from desktop_app.ui.compare_process import compare_texts
@@ -48,6 +49,20 @@ def test_the_process_finds_what_comparing_here_finds() -> None:
     assert found.left is left
     assert found.alignment.links
     assert told == sorted(told)
+
+
+@pytest.mark.usefixtures("always")
+def test_what_the_process_says_is_told_in_the_language_here() -> None:
+    left = prepare(from_text("A bridge\n\nMayor Ida Farrow said the bridge would cost 30 million crowns."))
+    right = prepare(from_text("A bridge\n\nMayor Ida Farrow said the bridge would cost 45 million crowns."))
+    english = [change.note for change in compare(left, right).changes]
+    assert english
+    phrases.install(lambda template, _: f"» {template}")
+    try:
+        found = compare_texts(left, right, no_progress)
+    finally:
+        phrases.install()
+    assert [change.note for change in found.changes] == [f"» {note}" for note in english]
 
 
 @pytest.mark.usefixtures("always")

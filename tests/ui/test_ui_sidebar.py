@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from sidebar_hands import click_chip, click_row, shown, type_into
 
 from desktop_app.model import (
+    Alignment,
     Comparison,
     EntityRow,
     Side,
@@ -53,6 +54,18 @@ def test_tabs_with_long_names_share_the_room_there_is(sidebar: Sidebar, qtbot: Q
         sidebar.resize(width, 820)
         qtbot.waitUntil(inside)
     assert sidebar.tabs.tabRect(0).width() == sidebar.tabs._wanted_width(0)
+
+
+def test_names_of_tabs_stay_whole_beside_large_numbers(sidebar: Sidebar, qtbot: QtBot) -> None:
+    tabs = sidebar.tabs
+    for place in range(tabs.count()):
+        tabs.set_count(place, 5337 + place)
+    sidebar.resize(352, 820)
+    qtbot.waitUntil(lambda: tabs.tabRect(tabs.count() - 1).right() <= tabs.width())
+    for place in range(tabs.count()):
+        assert tabs.tabRect(place).width() >= tabs._wanted_width(place, brief=True)
+        assert tabs._number(place, brief=True) == "5k"
+    assert tabs.tabToolTip(0) == tabs.accessibleTabName(0) == "Entities 5,337"
 
 
 def test_entities_are_grouped_and_counted(sidebar: Sidebar) -> None:
@@ -290,3 +303,16 @@ def test_assistive_tools_read_rows_and_tabs(sidebar: Sidebar) -> None:
     assert said[:4] == ["Entities 10", "Quotes 4", "Changes 4", "Links 5"]
     field = QAccessible.queryAccessibleInterface(sidebar.entity_view.filter)
     assert field.text(QAccessible.Text.Name) == "Filter entities"
+
+
+def test_unrelated_texts_are_told_of_once(sidebar: Sidebar, comparison: Comparison) -> None:
+    sidebar.set_comparison(replace(comparison, alignment=Alignment((), ()), changes=()))
+    sidebar.show_tab("linkView")
+    panel = sidebar.link_view
+    assert not panel.list.isVisible()
+    assert panel.empty.isVisible()
+    assert "link two by hand" in panel.empty.text()
+    image = panel.empty.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    edges = [image.pixelColor(x, y) for x in range(12) for y in range(image.height())]
+    assert all(colour == ground for colour in edges)  # not pressed against the edge

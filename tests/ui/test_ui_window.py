@@ -9,6 +9,7 @@ from hands import screen_top, wheel
 from made_comparisons import LEFT
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ingest.samples import samples
@@ -70,10 +71,23 @@ def test_shortcuts_are_not_given_twice() -> None:
     assert len(keys) == len(set(keys))
 
 
+def first_ink(widget: QWidget) -> int:
+    """Return the first column of a widget in which something is written."""
+    image = widget.grab().toImage()
+    rows, ground = range(6, image.height() - 6), image.pixelColor(0, image.height() // 2)
+    ratio = image.devicePixelRatio()
+    return int(
+        next(x for x in range(image.width()) if any(image.pixelColor(x, y) != ground for y in rows)) / ratio
+    )
+
+
 def test_no_word_of_the_status_bar_stands_on_another(opened: MainWindow, qtbot: QtBot) -> None:
     opened.view.go_to_link(1)
     assert "linked" in opened.statusBar().currentMessage()
     assert not opened.status.facts.isVisible()
+    passing = first_ink(opened.status)
+    opened.statusBar().clearMessage()
+    assert abs(passing - first_ink(opened.status)) <= 4  # nothing jumps when passing words go
     opened.commands.files.open_sample_named(samples()[0].name)
     for _ in range(2):
         assert not (opened.statusBar().currentMessage() and opened.status.work.isVisible())

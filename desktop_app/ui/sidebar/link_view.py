@@ -127,7 +127,7 @@ class LinkView(Panel):
         rows: list[Row] = [
             Later(key=number, make=partial(self._card, comparison, number)) for number in wanted
         ]
-        if not query and not chip:
+        if rows and not query and not chip:
             text = order_sentence(comparison)
             rows.insert(0, Prose(spoken=text, text=text))
         return rows

@@ -48,7 +48,7 @@ class Panel(QWidget):
         self.empty.setProperty("role", "muted")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.empty.setContentsMargins(24, 30, 24, 0)
+        self.empty.setMargin(24)  # a style sheet takes contents margins away
         self.empty.hide()
 
         self.top = QHBoxLayout()

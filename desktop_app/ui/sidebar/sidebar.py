@@ -23,6 +23,10 @@ MOST_FOR_CARD = 0.36
 """Share of the sidebar's height that the card of the chosen link takes at most by itself."""
 
 
+BRIEF_FROM = 1000
+"""From here on a number behind a tab's name may be told in thousands."""
+
+
 class CountedTabs(QTabBar):
     """Tabs with a number behind each name."""
 
@@ -46,21 +50,36 @@ class CountedTabs(QTabBar):
         self._counts[place] = count
         self.setTabText(place, self._names[place] + (f" {wording.number(count)}" if count else ""))
         self.setAccessibleTabName(place, self.tabText(place))
+        self.setTabToolTip(place, self.tabText(place) if count >= BRIEF_FROM else "")
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room of a tab: that of its words, less where all of them do not fit."""
-        wanted = [self._wanted_width(place) for place in range(len(self._names))]
-        around = self.parentWidget()
-        room = around.width() if around is not None else 0
+        brief = self._is_brief()
+        wanted = [self._wanted_width(place, brief) for place in range(len(self._names))]
+        room = self._room()
         share = min(1.0, room / max(1, sum(wanted))) if room > 100 else 1.0
         return QSize(int(wanted[index] * share), QFontMetrics(interface_font(bold=True)).height() + 20)
 
-    def _wanted_width(self, place: int) -> int:
+    def _room(self) -> int:
+        around = self.parentWidget()
+        return around.width() if around is not None else 0
+
+    def _is_brief(self) -> bool:
+        """Whether large numbers give way, so that names stay whole."""
+        return sum(self._wanted_width(place) for place in range(len(self._names))) > self._room() > 100
+
+    def _number(self, place: int, brief: bool) -> str:
+        count = self._counts[place]
+        if brief and count >= BRIEF_FROM:
+            return self.tr("{0}k").format(wording.number(count // BRIEF_FROM))
+        return wording.number(count) if count else ""
+
+    def _wanted_width(self, place: int, brief: bool = False) -> int:
         bold = QFontMetrics(interface_font(bold=True))
         width = bold.horizontalAdvance(self._names[place])
         if self._counts[place]:
-            width += bold.horizontalAdvance(f" {wording.number(self._counts[place])}")
+            width += bold.horizontalAdvance(f" {self._number(place, brief)}")
         return width + 18
 
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -73,6 +92,7 @@ class CountedTabs(QTabBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        brief = self._is_brief()
         painter.fillRect(event.rect(), self.theme.color("window"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
         for place in range(self.count()):
@@ -81,7 +101,7 @@ class CountedTabs(QTabBar):
             font = interface_font(bold=chosen)
             metrics = QFontMetrics(font)
             name = self._names[place]
-            number = wording.number(self._counts[place]) if self._counts[place] else ""
+            number = self._number(place, brief)
             gap = metrics.horizontalAdvance(" ") if number else 0
             plain = interface_font()
             tail = QFontMetrics(plain).horizontalAdvance(number)
