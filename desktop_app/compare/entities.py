@@ -11,7 +11,7 @@ from math import floor, log
 from desktop_app.compare.borrowed_names import borrowed_names
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
-from desktop_app.extract.name_keys import name_key, plain_name
+from desktop_app.extract.name_keys import name_key, plain_name, turned
 from desktop_app.model import (
     Article,
     Entity,
@@ -123,6 +123,9 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
                 weight = count + (2.0 if full or len(entity.name.split()) > len(surface.split()) else 0.0)
                 weight += 3.0 if entity.roles else 0.0
                 votes[plain][entity.type] += weight
+                if " OF " in plain and not full:
+                    # "Castle of Brenna" tells what "Brenna Castle" is.
+                    votes[turned(plain.lower()).upper()][entity.type] += weight + 3.0
     kinds: dict[str, EntityType] = {}
     for plain, kinds_here in votes.items():
         if len(kinds_here) > 1:

@@ -117,6 +117,8 @@ _DOERS = (
     "breaker",
     "seeker",
     "fighter",
+    "men",
+    "women",
 )
 _SUFFIXES = (
     ("ication", ("y",)),

@@ -15,6 +15,7 @@ FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _SERVICES = re.compile(r"\sservices(?=[.,;]|\s(?:on|near|off|in|was|were|at|and|between)\b|$)")
+_BESIDE = re.compile(r"\b(?:at|near|outside|past)\s$")
 _AT = re.compile(r"\b(?:at|near|from|outside|past|to|[Tt]he)\s$")
 
 
@@ -30,11 +31,12 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             continue
         if name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
             _take(name, text, _MISSION, ORG)
-        elif not name.entry:
+        elif not name.entry or name.entry[0] is GPE:
             _take(name, text, _WATER, LOC)
             before = text[max(0, name.start - 12) : name.start]
             strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
-            if strange and not name.text.isupper() and _AT.search(before):
+            at = (_BESIDE if name.entry else _AT).search(before)
+            if at and strange and not name.text.isupper():
                 _take(name, text, _SERVICES, FAC)
 
 

@@ -7,11 +7,18 @@ import re
 from desktop_app.extract.cyrillic_stems import cyrillic_stem
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.model import EntityType
-from desktop_app.text.normalize import fold
+from desktop_app.text.normalize import fold, fold_spelling
 
 ORG = EntityType.ORG
 _PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
 _CYRILLIC = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
+_TURNED = re.compile(
+    r"(ministry|department|directorate|university|academy|college|institute|museum|theatre|cathedral|abbey|castle|palace|tower|bridge"
+    r"|port|bay|gulf|strait|lake|forest|valley|island|isle|battle|siege|treaty|embassy|county|province|district|diocese|parliament"
+    r"|parish|festival|observatory|conservatory|chamber)\s(?:of|for)\s(?:the\s)?(.+)"
+)
+"""Heads that stand on either side of what they are called after: "Castle of Brenna", "Brenna Castle"."""
+
 _LEGAL = frozenset(
     {"inc", "ltd", "limited", "llc", "llp", "plc", "corp", "co", "ag", "sa", "nv", "asa", "ab", "gmbh", "spa"}
     | {"oyj", "group", "company", "corporation"}
@@ -38,12 +45,11 @@ def name_key(name: str, kind: EntityType, lexicon: Lexicon) -> str:
             folded = fold(listed)
         entry = lexicon.listed.get(tuple(name.removeprefix("the ").removeprefix("The ").split()))
         if entry and entry[0] is kind:
-            shown = lexicon.spellings.get(fold(entry[1]), entry[1])
-            return fold(shown)
+            return turned(fold(lexicon.spellings.get(fold(entry[1]), entry[1])))
         upper = lexicon.listed_upper.get(tuple(name.upper().split()))
         entry = lexicon.listed.get(upper) if upper and (name.isupper() or len(name) > 4) else None
         if entry and entry[0] is kind:
-            return fold(lexicon.spellings.get(fold(entry[1]), entry[1]))
+            return turned(fold(lexicon.spellings.get(fold(entry[1]), entry[1])))
     if _CYRILLIC.search(folded):
         return " ".join(fold(cyrillic_stem(word)) for word in name.lower().replace("-", " ").split())
     if kind is ORG:
@@ -51,4 +57,16 @@ def name_key(name: str, kind: EntityType, lexicon: Lexicon) -> str:
         while len(words) > 1 and words[-1] in _LEGAL:
             words.pop()
         folded = " ".join(words)
-    return folded
+    return turned(folded) if kind in _PLACES or kind in (ORG, EntityType.EVENT) else folded
+
+
+def turned(folded: str) -> str:
+    """Return a folded name in one spelling with its head at the end ("defense ministry")."""
+    words = " ".join(fold_spelling(word) for word in folded.split())
+    match = _TURNED.fullmatch(words)
+    if not match or " of " in match[2]:
+        return words
+    head, rest = match.groups()
+    if head == "ministry":
+        rest = rest.removesuffix(" affairs")
+    return f"{rest} {head}"

@@ -85,3 +85,11 @@ def test_a_headline_borrows_the_names_of_the_other_side() -> None:
     (row,) = [row for row in entity_rows(left, right, find(left), find(right)) if "Hollis" in row.name]
     assert [mention.text for mention in row.left] == ["Hollis"]
     assert len(row.right) == 2
+
+
+def test_a_head_in_front_and_one_behind_make_one_name() -> None:
+    table = rows(
+        ["The Castle of Brenna burned, the Ministry of Defence said. The Bay of Corvo is cold."],
+        ["Brenna Castle burned, the Defense Ministry said. Corvo Bay is cold."],
+    )
+    assert sorted((len(row.left), len(row.right)) for row in table.values()) == [(1, 1)] * 3

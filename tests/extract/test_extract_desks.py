@@ -62,8 +62,8 @@ def test_names_of_ten_desks() -> None:
         typed += len(found.items() & wanted.items())
         mine += len(found)
         gold += len(wanted)
-    assert 2 * spans / (mine + gold) >= 0.96
-    assert 2 * typed / (mine + gold) >= 0.90
+    assert 2 * spans / (mine + gold) >= 0.97
+    assert 2 * typed / (mine + gold) >= 0.93
 
 
 if __name__ == "__main__":

@@ -70,10 +70,63 @@ def found(*paragraphs: str) -> dict[str, str]:
             {"MS. HOLLIS": "PERSON"},
             id="speaker of a transcript",
         ),
+        pytest.param(
+            "He left Three Rivers Towing for the Fourth Army. The 10th Circuit Court of Appeals agreed.",
+            {"Three Rivers Towing": "ORG", "Fourth Army": "ORG", "10th Circuit Court of Appeals": "ORG"},
+            id="numbers open names",
+        ),
+        pytest.param(
+            "Leader of the Opposition Thandeka Zulu met Secretary of State Paul Whitcomb.",
+            {"Thandeka Zulu": "PERSON", "Paul Whitcomb": "PERSON", "State Paul Whitcomb": None},
+            id="offices with a field",
+        ),
+        pytest.param(
+            "The office of President Grace Solanke was built for President Omar Tavo.",
+            {"Grace Solanke": "PERSON", "Omar Tavo": "PERSON"},
+            id="titles behind of and for",
+        ),
+        pytest.param(
+            "Josephine May left. On Friday May wept. It ended last May, May said.",
+            {"Josephine May": "PERSON", "May": "PERSON"},
+            id="a month that is a surname",
+        ),
+        pytest.param(
+            "Park Ji-hoon came. Park said no.",
+            {"Park Ji-hoon": "PERSON", "Park": "PERSON"},
+            id="surname before a given name",
+        ),
+        pytest.param(
+            "Conservation Without Borders, a charity, paid. The United Miners and Quarrymen did not.",
+            {"Conservation Without Borders": "ORG", "United Miners and Quarrymen": "ORG"},
+            id="small words inside names",
+        ),
+        pytest.param(
+            "She was taken to Hillyard General. The Bakers and Millers' Union sent flowers.",
+            {"Hillyard General": "ORG", "Bakers and Millers' Union": "ORG"},
+            id="hospitals and unions",
+        ),
+        pytest.param(
+            "The US consulate shut. They stopped at Norbury services by the Helm estuary, near Queen Street.",
+            {
+                "US consulate": "ORG",
+                "Norbury services": "FAC",
+                "Helm estuary": "LOC",
+                "Queen Street": "FAC",
+            },
+            id="heads in lower case",
+        ),
+        pytest.param(
+            'The boss, known as "The Bull", sailed aboard the Vestrel for Dunlow, Ohio.',
+            {"Bull": None, "Vestrel": None, "Dunlow": "GPE"},
+            id="nicknames and ships are no names here",
+        ),
+        pytest.param(
+            "The ruling Unity Party (UP) met. Some in the UP left.", {"UP": "ORG"}, id="initials like a word"
+        ),
         pytest.param("Apple said it would pay.", {"Apple": "ORG"}, id="ordinary word that said something"),
     ],
 )
-def test_types_by_context(text: str, wanted: dict[str, str]) -> None:
+def test_types_by_context(text: str, wanted: dict[str, str | None]) -> None:
     names = found(text)
     assert {surface: names.get(surface) for surface in wanted} == wanted
 
