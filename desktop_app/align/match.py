@@ -12,7 +12,7 @@ from desktop_app.align.embedding import Embedder, Matrix, meaning_odds
 from desktop_app.align.evidence import WEIGHTS, Weights, gather
 from desktop_app.align.exact import identical_pairs
 from desktop_app.align.joined import lift_joined
-from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax_sides
+from desktop_app.align.relax import MANY, VOTES, Graph, Votes, relax
 from desktop_app.align.sparse import Tick, distinct, no_tick, part_of_tick, side_by_side
 from desktop_app.align.terms import Terms, read_terms
 from desktop_app.align.units import Floats, Ints, Unit
@@ -217,7 +217,7 @@ class _Judge:
         leads = (self.lead[0][rows] & self.lead[1][columns]).astype(np.float64)
         paragraphs = self.paragraph[0][rows], self.paragraph[1][columns]
         graph = Graph(rows, columns, self.shape, *paragraphs, headlines, leads)
-        across, down = relax_sides(scored.odds, graph, self.votes, tick)
+        across, down = relax(scored.odds, graph, self.votes, tick)
         return np.where(scored.certain, 1.0, across), np.where(scored.certain, 1.0, down)
 
 

@@ -106,16 +106,11 @@ class Graph:
     leads: Floats
 
 
-def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick) -> Floats:
-    """Return the belief in each pair, in 0..1, from the log odds of their words."""
-    across, down = relax_sides(odds, graph, votes, tick)
-    return 0.5 * across + 0.5 * down
+def relax(odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick) -> tuple[Floats, Floats]:
+    """Return the belief in each pair among the pairs of its row, and among those of its column.
 
-
-def relax_sides(
-    odds: Floats, graph: Graph, votes: Votes = VOTES, tick: Tick = no_tick
-) -> tuple[Floats, Floats]:
-    """Return the belief in each pair among the pairs of its row, and among those of its column."""
+    ``odds`` are the log odds of their words; a belief is in 0..1.
+    """
     if not len(odds):
         return odds, odds
     rows, columns, shape = graph.rows, graph.columns, graph.shape

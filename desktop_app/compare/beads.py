@@ -55,14 +55,6 @@ class Region:
         """The paragraphs the region touches, in order."""
         return list(dict.fromkeys(span.paragraph for span in self.sentences))
 
-    def holds(self, span: Span) -> bool:
-        """Whether a span lies in one of the region's sentences."""
-        spot = bisect_right(self.sentences, (span.paragraph, span.start), key=_start) - 1
-        if spot < 0:
-            return False
-        sentence = self.sentences[spot]
-        return sentence.paragraph == span.paragraph and span.end <= sentence.end
-
     def edge(self, first: int, second: int) -> bool:
         """Whether a sentence ends between two neighbouring places."""
         if first < 0 or second >= len(self.words):

@@ -27,8 +27,6 @@ from desktop_app.text.prepare import prepare
 _OPTIONS = {"c1": 0.08, "c2": 0.02, "max_iterations": 120, "feature.possible_transitions": True}
 """CRFsuite's L-BFGS with both penalties; stronger and weaker ones do no better on an author held out."""
 
-Spans = set[tuple[int, int, int, str]]
-
 
 def _document(article: AnnotatedArticle) -> Document:
     return cut_document(prepare(Article.from_paragraphs(article.paragraphs)), load_lexicon())
