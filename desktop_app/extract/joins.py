@@ -167,7 +167,7 @@ class Joiner:
             words[place + 1].text.lower()
         )
         headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
-        if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith("s"):
+        if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith(("s", "men")):
             headed = True  # "the United Miners and Quarrymen"
         behind = end + 1
         owners = behind < len(words) and words[end].text in APOSTROPHES and words[end - 1].text.endswith("s")
