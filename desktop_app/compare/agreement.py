@@ -206,14 +206,18 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
         for other in others
         if other.number is not None
         and other.type is value.type
-        and (value.number >= _LARGE or currency(other) == currency(value))
+        and (value.number >= _LARGE or currency(other) in (currency(value), ""))
     ][:12]
     wanted, slack = value.number, 1e-6 * abs(value.number)
     for place, first in enumerate(fellows):
         for second in fellows[place + 1 :]:
             x, y = first.number or 0.0, second.number or 0.0
-            alike = currency(first) == currency(second) == currency(value)
-            if x != y and (abs(abs(x - y) - wanted) <= slack or (alike and abs(x + y - wanted) <= slack)):
+            units = {currency(first), currency(second)}
+            alike = units <= {currency(value), ""}
+            apart = units == {currency(value)} or value.number >= _LARGE
+            if x != y and apart and abs(abs(x - y) - wanted) <= slack:
+                return True
+            if x != y and alike and abs(x + y - wanted) <= slack:
                 return True
     return False
 

@@ -95,12 +95,18 @@ def _inside_bound(a: Found, b: Found) -> bool:
     x, y = seconds(a.value) or a.value.number, seconds(b.value) or b.value.number
     if not x or not y or a.value.age or not comparable_figures(a.value, b.value):
         return False
+    if a.value.type is not b.value.type:  # "nearly half", "44 percent"
+        nearly = _NEARLY.match(a.text, a.value.start) is not None
+        return nearly and x < 1 and 0.86 * x <= y / 100 <= x
     bound = bound_before(a.text, a.value.start, a.value.end)[0]
     if not bound or bound_before(b.text, b.value.start, b.value.end)[0]:
         return False
     most = 1.25 if x >= 1000 and f"{x:e}".startswith("1.000000") else 1.1  # "over a million": 1.2 million
     near = (bound == "lower" and x <= y <= most * x) or (bound == "upper" and 0.9 * x <= y <= x)
     return near or (bound == "about" and abs(x - y) <= 0.05 * x)
+
+
+_NEARLY = re.compile(r"(?:nearly|almost|just under|close to)\b", re.I)
 
 
 def _agreeing(
@@ -153,7 +159,7 @@ def _disagreeing(
     scored: list[tuple[float, int, int]] = []
     if bare:
         fits = [
-            [a.day is b.day and not _of_life(a, b) and unit_left_out(a.value, b.value) for b in right]
+            [a.day is b.day and not _short(a, b) and unit_left_out(a.value, b.value) for b in right]
             for a in left
         ]
     else:
@@ -190,12 +196,14 @@ def _disagreeing(
     return found
 
 
-def _of_life(*values: Found) -> bool:
-    """Whether one of some figures is an age without its years: "until he was 19"."""
+def _short(*values: Found) -> bool:
+    """Whether one of some figures is an age without its years, or counts what one before it does: "until he
+    was 19", "by 52 votes to 40".
+    """
     return any(_LIVED.search(v.text[max(0, v.value.start - 16) : v.value.start]) for v in values)
 
 
-_LIVED = re.compile(r"\b(?:he|she|who|i) (?:is|was|turned) $", re.I)
+_LIVED = re.compile(r"\b(?:(?:he|she|who|i) (?:is|was|turned)|to|and|or) $", re.I)
 _OTHERS = re.compile(
     r"^\W{0,3}(?:other|more|further|previous|earlier|fellow)\b|\bbefore (?:this|him|her|that)\b"
 )

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from desktop_app.compare.agreement import Day, seconds
 from desktop_app.compare.beads import Bead
 from desktop_app.compare.found_values import Found
-from desktop_app.compare.value_frames import counts_elsewhere, done_apart, sort_of_share, words_of_clause
+from desktop_app.compare.value_frames import (
+    counts_elsewhere,
+    done_apart,
+    in_other_times,
+    sort_of_share,
+    words_of_clause,
+)
 from desktop_app.compare.value_talk import minutes_apart
 from desktop_app.compare.word_families import families_of, root
 from desktop_app.extract.quotations_cues import people_nouns, singular
@@ -22,6 +28,9 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
     """
     place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
     if place_left is None or place_right is None:
+        return 0.0
+    times = bead.left, place_left, bead.right, place_right
+    if a.day is not None and not _slip(a, b) and in_other_times(*times):
         return 0.0
     if _tell_apart(bead, a.value, place_left, b.value, place_right):
         return 0.0
@@ -90,7 +99,7 @@ def _slip(a: Found, b: Found) -> bool:
     if a.day.clock and b.day.clock:
         return minutes_apart(a.day.clock, b.day.clock) <= _HOURS
     if a.day.weekday is not None and b.day.weekday is not None:
-        return (a.day.weekday - b.day.weekday) % 7 in (1, 6)
+        return (a.day.weekday - b.day.weekday) % 7 in (1, 2, 5, 6)
     if a.day.year and b.day.year and not (a.day.month or b.day.month):
         return abs(a.day.year - b.day.year) <= _YEARS or sorted(str(a.day.year)) == sorted(str(b.day.year))
     if a.day.month and b.day.month:
@@ -112,6 +121,8 @@ def _nouns(a: Value, b: Value) -> float:
     if _same_noun(a.unit, b.unit):
         return 1.5
     people = [root(unit) in _PEOPLE or singular(unit) in people_nouns() for unit in (a.unit, b.unit)]
+    if "person" in (a.unit, b.unit):
+        return 0.8 if all(people) else 0.3
     if all(people) and {root(a.unit), root(b.unit)} & _PEOPLE:
         return 0.8
     return -0.8

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import families_of, is_past, root
@@ -10,12 +11,16 @@ from desktop_app.extract.quotations_cues import singular
 from desktop_app.text.lexicons import read_words
 
 _OPENERS = read_words("disagreement_words.txt", "clause_starts") - frozenset(("since", "until", "than"))
-_JOINING = frozenset(("and", "but", "or", "since", "until", "after", "before", "as"))
+_JOINING = frozenset(("and", "but", "or", "since", "until", "after", "before"))
 _LIGHT = frozenset(
     root(word)
     for section in ("auxiliaries", "light_verbs")
     for word in read_words("disagreement_words.txt", section)
 )
+_SUBJECT = 5
+"""Words behind "after" among which a verb shows that it opens a clause."""
+
+_NOW = frozenset(("is", "are", "be", "'s", "to"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i"))
 
 
@@ -38,7 +43,11 @@ def _opens(region: Region, place: int, end: int) -> bool:
     if word.low not in _JOINING or place + 1 >= end:
         return False
     following = region.words[place + 1].low
-    return following in _SUBJECTS or (word.low in ("and", "but", "or") and is_past(following))
+    if following in _SUBJECTS:
+        return True
+    if word.low in ("and", "but", "or"):
+        return is_past(following)
+    return any(is_past(region.words[n].low) for n in range(place + 1, min(end, place + _SUBJECT)))
 
 
 def words_of_clause(region: Region, place: tuple[int, int], counted: str = "") -> frozenset[str]:
@@ -59,6 +68,20 @@ def words_of_clause(region: Region, place: tuple[int, int], counted: str = "") -
 
 _NOUN = 4
 """Words behind a figure among which the noun stands that it counts."""
+
+
+def in_other_times(left: Region, first: tuple[int, int], right: Region, second: tuple[int, int]) -> bool:
+    """Whether one clause tells of what was done and the other of what will be."""
+    return {_time_of(left, first), _time_of(right, second)} == {"past", "future"}
+
+
+def _time_of(region: Region, place: tuple[int, int]) -> str:
+    first, after = clause_of(region, place)
+    words = [word.low for word in region.words[first:after]]
+    if "will" in words or "'ll" in words:
+        return "future"
+    done = any(is_past(word) and before not in _NOW for before, word in pairwise(["", *words]))
+    return "past" if done else ""
 
 
 def done_apart(left: Region, first: tuple[int, int], right: Region, second: tuple[int, int]) -> bool:

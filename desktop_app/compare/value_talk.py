@@ -6,7 +6,12 @@ import re
 
 from desktop_app.compare.found_values import Found
 
-_RATE = re.compile(r"^\W{0,3}(?:(?:a|an|per|each|every)\s+(hour|day|night|week|month|year)\b|/(\w+))", re.I)
+_RATE = re.compile(
+    r"^(?:\W{0,3}|\s(?:[a-z]+\s){0,3})"
+    r"(?:(?:a|an|per|each|every)\s+(hour|day|night|week|month|year)\b|/(\w+)|(dai|week|month|year|annual)ly\b)",
+    re.I,
+)
+_ONCE = re.compile(r"\b(?:once|previously|formerly|originally|used to)\b(?! again)", re.I)
 _DECADE = re.compile(r"\b(?:[2-9]0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b", re.I)
 _NEXT = re.compile(
     r"\b(?:the )?(?:following|previous|next) year\b|\b(?:a|one) year (?:before|earlier|later|after|ago)\b",
@@ -24,6 +29,10 @@ def reconciled(a: Found, b: Found) -> bool:
     """Whether the words beside two values that differ tell why: a rate, an age in tens, a time nearby."""
     first, second = _rate(a), _rate(b)
     if first and second and first != second:
+        return True
+    if bool(first) != bool(second) and not (a.value.age or b.value.age) and _far_off(a, b):
+        return True
+    if _once(a) != _once(b):
         return True
     if a.value.age and b.value.age and bool(_decade(a)) != bool(_decade(b)):
         return True
@@ -43,7 +52,24 @@ def reconciled(a: Found, b: Found) -> bool:
 
 def _rate(found: Found) -> str:
     match = _RATE.match(found.text[found.value.end :])
-    return (match[1] or match[2] or "").lower() if match else ""
+    return (
+        _PERIODS.get(found_words := next(filter(None, match.groups())).lower(), found_words) if match else ""
+    )
+
+
+_PERIODS = {"dai": "day", "annual": "year"}
+
+
+def _far_off(a: Found, b: Found) -> bool:
+    """Whether one figure is so much larger that it may be of a longer time."""
+    x, y = a.value.number, b.value.number
+    return bool(x and y) and max(x or 1, y or 1) >= 4 * min(x or 1, y or 1)
+
+
+def _once(found: Found) -> bool:
+    """Whether the clause of a figure tells how it was before."""
+    before = re.split(r"[,;:.—–]\s", found.text[max(0, found.value.start - 40) : found.value.start])[-1]
+    return bool(_ONCE.search(before))
 
 
 def _decade(found: Found) -> bool:
