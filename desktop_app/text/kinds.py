@@ -130,7 +130,7 @@ def classify(texts: Sequence[str], progress: Progress = no_progress) -> list[Kin
     kinds = []
     for index, text in enumerate(texts):
         if index % _REPORT_EVERY == 0:
-            progress(index / len(texts), "Telling story from frame")
+            progress(index / len(texts), "Telling the story from what surrounds it")
         kinds.append(_kind_of(text))
     _judge_top(texts, kinds)
     _judge_teasers(texts, kinds)

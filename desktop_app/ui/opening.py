@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SHOW_AFTER_MS = 120
 """Texts that are compared sooner are shown with their links at once, so that nothing flickers."""
 
+TELL_READING_AFTER_MS = 300
+"""Where nothing is on screen yet and reading takes longer, the sidebar says so."""
+
 MARKS_AFTER_MS = 30
 """The changes of a long pair are marked so long after its links are there."""
 
@@ -39,6 +42,11 @@ class Opening(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(SHOW_AFTER_MS)
         self._soon.timeout.connect(self.show_texts)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(TELL_READING_AFTER_MS)
+        self._slow.timeout.connect(self._tell_reading)
+        window.session.busy_changed.connect(self._on_busy)
         window.session.texts_read.connect(self.expect)
         window.session.opened.connect(self.show_pair)
         window.session.failed.connect(self._on_failed)
@@ -51,6 +59,19 @@ class Opening(QObject):
             offer.back_wanted.connect(self.go_back)
 
     # -- forward ------------------------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _on_busy(self, busy: bool) -> None:
+        if busy and self._window.shown is None:
+            self._slow.start()
+        else:
+            self._slow.stop()
+
+    @Slot()
+    def _tell_reading(self) -> None:
+        if self._window.shown is None:
+            self._window.sidebar.waiting.show_reading()
+            self._window.sidebar.show_waiting(True)
 
     @Slot(object)
     def expect(self, read: Opened, again: bool = False) -> None:
@@ -105,11 +126,12 @@ class Opening(QObject):
     def end(self) -> None:
         """No texts are on screen, or to come, that are not compared."""
         self._soon.stop()
+        self._slow.stop()
         self._read = self.left_at = None
+        self._window.sidebar.show_waiting(False)
         if self.texts is not None:
             self.texts = None
             self._window.workbench.rest(False)
-            self._window.sidebar.show_waiting(False)
             self._window.status.offer(None)
 
     def _say(self, text: str) -> None:
@@ -154,6 +176,7 @@ class Opening(QObject):
             window.status.offer(back)
             self._say(self.tr("Not compared"))
         elif window.opened is None:
+            self.end()
             window.show_start()
 
     @Slot()

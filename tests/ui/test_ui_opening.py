@@ -287,3 +287,29 @@ def test_sources_that_did_not_change_are_not_compared_again(
     qtbot.waitUntil(lambda: any("not changed" in text for text in said), timeout=10_000)
     assert slow.workbench.stack.count() == 0
     assert slow.opening.texts is None
+
+
+def test_reading_is_told_where_nothing_else_is_on_screen(
+    slow: MainWindow, engine: SlowEngine, files: Files, tmp_path: Path, qtbot: QtBot
+) -> None:
+    waiting = slow.sidebar.waiting
+    slow.opening._slow.setInterval(0)
+    slow.open_pair(*files)
+    qtbot.waitUntil(lambda: waiting.isVisible() and waiting.title.text() == "Reading …")
+    wait_for_texts(slow, qtbot)
+    assert waiting.title.text() == "Comparing …"
+    engine.gate.set()
+    with qtbot.waitSignal(slow.comparison_ready, timeout=20_000):
+        pass
+    assert not waiting.isVisible()
+    slow.open_pair(*write(tmp_path, "another", 6))  # the pair on screen stays until the texts are there
+    qtbot.wait(5)
+    assert not waiting.isVisible() or waiting.title.text() == "Comparing …"
+
+
+def test_what_cannot_be_read_leaves_nothing_waiting(slow: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    slow.opening._slow.setInterval(0)
+    slow.open_pair(tmp_path / "gone.txt", tmp_path / "lost.txt")
+    qtbot.waitUntil(lambda: isinstance(slow.stack.currentWidget(), StartPage))
+    slow.show_reader()
+    assert not slow.sidebar.waiting.isVisible()

@@ -55,6 +55,11 @@ class WaitingPage(QWidget):
         column.addStretch(1)
         self.show_comparing()
 
+    def show_reading(self) -> None:
+        """Tell that the texts are being read."""
+        self.title.setText(self.tr("Reading …"))
+        self._face(comparing=True)
+
     def show_comparing(self) -> None:
         """Tell that the texts are being compared."""
         self.title.setText(self.tr("Comparing …"))
