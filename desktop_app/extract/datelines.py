@@ -32,6 +32,40 @@ def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
     return not listed and all(lexicon.is_ordinary(word.lower()) for word in words)
 
 
+def _weigh_opener(
+    name: Name, line: Line, match: re.Match[str], lexicon: Lexicon, *, speaks: bool, upper: bool
+) -> bool:
+    """Weigh a name of a dateline, which most often is a place; return whether it is a name at all.
+
+    ``speaks`` tells that it opens several paragraphs, ``upper`` that the dateline is in capitals.
+    """
+    first = name.words[0]
+    upper_key = tuple(word.upper() for word in name.words)
+    listed = lexicon.listed.get(name.words) or lexicon.listed.get(lexicon.listed_upper.get(upper_key, ()))
+    if listed and listed[0] in (GPE, LOC):
+        name.entry = listed
+        name.add(listed[0], 9.0)
+    elif line.text[match.end() :].lower().startswith(first.lower()):
+        name.add(ORG, 6.0)  # a company report opens with the company's name, then begins with it
+    elif speaks and not listed:
+        name.add(PERSON, 6.0)
+    elif lexicon.has("forms of address", first.title()) and len(name.words) > 1:
+        name.address = first  # a speaker in a transcript
+        name.add(PERSON, 8.0)
+    elif first.lower() in lexicon.function_words:
+        return False
+    elif listed and listed[0] is ORG and not match["agency"]:
+        name.entry = listed
+        name.add(ORG, 7.0)
+    elif upper or match["agency"]:
+        name.add(GPE, 6.0)
+    elif not lexicon.is_ordinary(first.lower()):
+        name.add(GPE, 2.5)
+    else:
+        return False
+    return True
+
+
 def dateline_names(
     line: Line, names: list[Name], lexicon: Lexicon, speakers: Collection[str] = ()
 ) -> list[Name]:
@@ -68,30 +102,8 @@ def dateline_names(
         if not inside:
             continue
         name = make_name(line, inside[0], inside[-1] + 1)
-        upper_key = tuple(word.upper() for word in name.words)
-        listed = lexicon.listed.get(name.words) or lexicon.listed.get(lexicon.listed_upper.get(upper_key, ()))
-        if listed and listed[0] in (GPE, LOC):
-            name.entry = listed
-            name.add(listed[0], 9.0)
-        elif line.text[match.end() :].lower().startswith(name.words[0].lower()):
-            name.add(ORG, 6.0)  # a company report opens with the company's name, then begins with it
-        elif places.strip() in speakers and not listed:
-            name.add(PERSON, 6.0)
-        elif lexicon.has("forms of address", name.words[0].title()) and len(name.words) > 1:
-            name.address = name.words[0]  # a speaker in a transcript
-            name.add(PERSON, 8.0)
-        elif name.words[0].lower() in lexicon.function_words:
-            continue
-        elif listed and listed[0] is ORG and not match["agency"]:
-            name.entry = listed
-            name.add(ORG, 7.0)
-        elif upper or match["agency"]:
-            name.add(GPE, 6.0)
-        elif not lexicon.is_ordinary(name.words[0].lower()):
-            name.add(GPE, 2.5)
-        else:
-            continue
-        made.append(name)
+        if _weigh_opener(name, line, match, lexicon, speaks=places.strip() in speakers, upper=upper > 0):
+            made.append(name)
     if match["agency"]:
         start, end = match.span("agency")
         within = [place for place, word in enumerate(line.words) if start <= word.start < end]
