@@ -165,7 +165,7 @@ def weighted_dots(
     while begin < len(rows):
         base = int(rows[begin])
         before = int(ends[begin - 1]) if begin else 0
-        end = max(begin + 1, int(np.searchsorted(ends, before + BLOCK_CELLS, side="right")))
+        end = max(begin + 1, int(np.searchsorted(ends, before + BLOCK_CELLS // 2, side="right")))
         end = min(end, int(np.searchsorted(rows, base + tall)))
         top = int(rows[end - 1]) + 1
         low, high = int(left.starts[base]), int(left.starts[top])

@@ -270,9 +270,9 @@ def _gram_rows(flat: Ints, starts: Ints, names: Sequence[str], tick: Tick) -> Ro
     for low in range(0, len(flat), BLOCK_CELLS // 4):
         parts.append(gram_of[expand(gram_starts, flat[low : low + BLOCK_CELLS // 4])[0]])
         tick(0.2 + 0.2 * low / len(flat))
-    rows = count_rows(
-        before[starts], np.concatenate(parts), max(1, len(grams)), lambda d: tick(0.4 + 0.4 * d)
-    )
+    flat_grams = np.concatenate(parts)
+    tick(0.4)
+    rows = count_rows(before[starts], flat_grams, max(1, len(grams)), lambda d: tick(0.4 + 0.4 * d))
     tick(0.8)
     by_term = _idf(rows)
     weights = rows.weights

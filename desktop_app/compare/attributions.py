@@ -40,7 +40,11 @@ def pair_reports(
             places.setdefault(number, []).append(j)
     parts = part_of(progress, 0.0, 0.5), part_of(progress, 0.5, 1.0)
     left_words = [_telling(q) for q in watched(parts[0], left, "Comparing what is reported")]
-    right_words = [_telling(q) for q in watched(parts[1], right, "Comparing what is reported")]
+    known = {q.text: words for q, words in zip(left, left_words, strict=True)}
+    right_words = [
+        known[q.text] if q.text in known else _telling(q)
+        for q in watched(parts[1], right, "Comparing what is reported")
+    ]
     by_word: dict[tuple[int, str], list[int]] = {}
     for owning, reports in places.items():
         if len(reports) > _MANY:

@@ -97,8 +97,13 @@ def match_quotations(
 
 def compare_pair(left: Quotation, right: Quotation, speakers: Speakers) -> QuotationMatch:
     """Return the ledger's row for two quotations that are counterparts."""
-    a, b = quote_words(left), quote_words(right)
-    state, shortened, similarity = _state(a, b)
+    return _row(left, right, (quote_words(left), quote_words(right)), speakers)
+
+
+def _row(
+    left: Quotation, right: Quotation, words: tuple[QuoteWords, QuoteWords], speakers: Speakers
+) -> QuotationMatch:
+    state, shortened, similarity = _state(*words)
     return QuotationMatch(state, left, right, similarity, shortened, speakers.difference(left, right))
 
 
@@ -172,7 +177,10 @@ class _Ledger:
         self.links, self.speakers = links, speakers
         reading = (part_of(progress, 0.0, 0.1), part_of(progress, 0.1, 0.2))
         self.left_words = [quote_words(q) for q in watched(reading[0], left, "Comparing quotations")]
-        self.right_words = [quote_words(q) for q in watched(reading[1], right, "Comparing quotations")]
+        known = {q.text: words for q, words in zip(left, self.left_words, strict=True)}
+        self.right_words = [
+            known.get(q.text) or quote_words(q) for q in watched(reading[1], right, "Comparing quotations")
+        ]
         self.left_links = [self._links_of(Side.LEFT, quotation) for quotation in left]
         self.right_links = [self._links_of(Side.RIGHT, quotation) for quotation in right]
 
@@ -186,7 +194,7 @@ class _Ledger:
                 taken.add(j)
         self._join_parts(chosen)
         rows = [
-            compare_pair(self.left[i], self.right[j], self.speakers)
+            _row(self.left[i], self.right[j], (self.left_words[i], self.right_words[j]), self.speakers)
             for i, j in watched(part_of(self.progress, 0.9, 1.0), [*chosen.items()], "Comparing quotations")
             if i not in self._dropped_left
         ]
