@@ -50,6 +50,8 @@ def only(text: str) -> Value:
         ("a 140 m mast", "140 m", "QUANTITY", "140 metre"),
         ("a 10-mile run", "10-mile", "QUANTITY", "10 mile"),
         ("it weighs 5kg", "5kg", "QUANTITY", "5 kilogram"),
+        ("it holds 5 µg of lead", "5 µg", "QUANTITY", "5 microgram"),
+        ("it holds 5 \u03bcg of lead", "5 \u03bcg", "QUANTITY", "5 microgram"),  # with the Greek letter
         ("at −12°C", "−12°C", "QUANTITY", "-12 degree Celsius"),
         ("rund 54,3 Prozent der", "54,3 Prozent", "PERCENT", "54.3 %"),
         ("rund 28 Millionen Euro für", "28 Millionen Euro", "MONEY", "28000000 EUR"),
