@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -16,17 +17,49 @@ _WATERS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _LongNames:
+    """What the names of several words lend to shorter ones, in capitals.
+
+    ``persons`` are the surnames of people with a full name, ``perhaps`` those of names that are people for
+    want of other evidence; ``organisations`` the first words of bodies, ``shortened`` all their beginnings of
+    several words ("Harrow Lane" is Harrow Lane Bakeries); ``waters`` the names in front of a river or a range
+    ("the Waldra" is the Waldra River), ``towns`` those in front of a town's bodies ("Lunmark Cathedral").
+    """
+
+    persons: set[str] = field(default_factory=set)
+    perhaps: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+    shortened: set[str] = field(default_factory=set)
+    waters: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
+
+
 def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
-    """Decide each name's type from its own evidence and half of that of equal strings in the document.
+    """Decide each name's type from its own evidence and most of that of equal strings in the document.
 
     A single word that ends a person's full name follows the person; one that opens or ends a longer
     organisation's name follows the organisation.
     """
-    pooled: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    pooled: dict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for name in pulsed(names):
         for kind, weight in name.scores.items():
             listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
             pooled[_key(name)][kind] += weight - listed
+    _weigh_placed_bodies(names, lexicon)
+    long = _LongNames()
+    for name in pulsed(names):
+        if len(name.words) > 1:
+            share = pooled[_key(name)]
+            _note(long, name, _best(name, share, lexicon), share, lexicon)
+    for name in pulsed(names):
+        share = pooled[_key(name)]
+        _follow(name, long, share, lexicon)
+        name.kind = _best(name, share, lexicon)
+
+
+def _weigh_placed_bodies(names: Sequence[Name], lexicon: Lexicon) -> None:
+    """Take plain words that hold the name of a place of the document for a body of that place."""
     places = {
         name.text for name in pulsed(names) if len(name.words) == 1 and name.scores.get(GPE, 0.0) >= 2.5
     }
@@ -36,48 +69,46 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
         personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
         if not personal and any(word in places for word in name.words[1:]):
             name.add(ORG, 2.5)
-    persons: set[str] = set()  # the surnames of people with a full name
-    perhaps: set[str] = set()  # those of names that are people for want of other evidence
-    organisations: set[str] = set()
-    shortened: set[str] = set()  # "Harrow Lane" is Harrow Lane Bakeries
-    waters: set[str] = set()  # "the Waldra" is the Waldra River
-    towns: set[str] = set()  # what bodies and buildings of a town are called after ("Lunmark Cathedral")
-    for name in pulsed(names):
-        if len(name.words) > 1:
-            kind = _best(name, pooled[_key(name)], lexicon)
-            if kind is PERSON and pooled[_key(name)][PERSON] >= 2.0:
-                plain = [word for word in name.words if word != name.address] or name.words
-                persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
-            elif kind is PERSON and len(name.words) < 4:
-                perhaps.add(name.words[-1].upper())
-            elif kind is LOC and name.words[-1] in _WATERS and len(name.words) == 2:
-                waters.add(name.words[0].upper())
-            elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
-                towns.add(name.words[0].upper())
-            elif kind is ORG:
-                organisations.add(name.words[0].upper())
-                shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
-    for name in pulsed(names):
-        share = pooled[_key(name)]
-        word = name.words[0].upper()
-        if len(name.words) == 1 and _is_country(name):
-            if word in persons and name.entry and name.entry[0] is GPE and not name.placed:
-                name.add(PERSON, 9.5)
-        elif len(name.words) == 1:
-            if word in persons:
-                name.add(PERSON, 6.0)
-            elif word in organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
-                located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
-                name.add(GPE if located else ORG, 4.0)
-            elif word in waters and not name.entry:
-                name.add(LOC, 4.0)
-            elif word in towns and not name.entry and not lexicon.is_ordinary(word.lower()):
-                name.add(GPE, 1.5)
-            elif word in perhaps and not name.entry:
-                name.add(PERSON, 2.5)
-        elif _key(name) in shortened and _may_be_body(name, lexicon):
+
+
+def _note(
+    long: _LongNames, name: Name, kind: EntityType, share: defaultdict[EntityType, float], lexicon: Lexicon
+) -> None:
+    """Note what a name of several words lends to shorter ones; ``share`` is the evidence of its equals."""
+    if kind is PERSON and share[PERSON] >= 2.0:
+        plain = [word for word in name.words if word != name.address] or name.words
+        long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
+    elif kind is PERSON and len(name.words) < 4:
+        long.perhaps.add(name.words[-1].upper())
+    elif kind is LOC and name.words[-1] in _WATERS and len(name.words) == 2:
+        long.waters.add(name.words[0].upper())
+    elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
+        long.towns.add(name.words[0].upper())
+    elif kind is ORG:
+        long.organisations.add(name.words[0].upper())
+        long.shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
+
+
+def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float], lexicon: Lexicon) -> None:
+    """Let a name follow a longer one that it is part of; ``share`` is the evidence of its equals."""
+    word = name.words[0].upper()
+    if len(name.words) > 1:
+        if _key(name) in long.shortened and _may_be_body(name, lexicon):
             name.add(ORG, 7.0)
-        name.kind = _best(name, share, lexicon)
+    elif _is_country(name):
+        if word in long.persons and name.entry and name.entry[0] is GPE and not name.placed:
+            name.add(PERSON, 9.5)
+    elif word in long.persons:
+        name.add(PERSON, 6.0)
+    elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
+        located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
+        name.add(GPE if located else ORG, 4.0)
+    elif word in long.waters and not name.entry:
+        name.add(LOC, 4.0)
+    elif word in long.towns and not name.entry and not lexicon.is_ordinary(word.lower()):
+        name.add(GPE, 1.5)
+    elif word in long.perhaps and not name.entry:
+        name.add(PERSON, 2.5)
 
 
 def _is_country(name: Name) -> bool:
