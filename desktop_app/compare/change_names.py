@@ -9,8 +9,8 @@ from functools import cache
 from itertools import islice
 
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.speakers import name_variant
-from desktop_app.extract.quotations_cues import people_nouns
+from desktop_app.compare.speakers import name_variant, same_kind_of_source
+from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold, fold_spelling
@@ -141,8 +141,36 @@ def name_changes(
                 continue
             used.update((("l", id(x)), ("r", id(y))))
             done.add((id(x), id(y)))
-            note = say("The left names {left}, the right {right}.", left=a.text, right=b.text)
-            changes.append(Change(ChangeKind.NAME, a, b, note))
+            changes.append(_change(a, b))
+    told = {number for both in done for number in both}
+    first = [item for item in index.in_paragraphs(Side.LEFT, left) if id(item[1]) not in told]
+    second = [item for item in index.in_paragraphs(Side.RIGHT, right) if id(item[1]) not in told]
+    if len(first) * len(second) <= _MANY:
+        changes.extend(_misspelt(first, second))
+    return changes
+
+
+def _change(a: Mention, b: Mention) -> Change:
+    return Change(
+        ChangeKind.NAME, a, b, say("The left names {left}, the right {right}.", left=a.text, right=b.text)
+    )
+
+
+def _misspelt(
+    left: Sequence[tuple[Mention, EntityRow]], right: Sequence[tuple[Mention, EntityRow]]
+) -> list[Change]:
+    """Return the full names of people that are variants of each other, wherever they stand in a link."""
+    changes: list[Change] = []
+    done: set[int] = set()
+    for a, x in left:
+        for b, y in right:
+            if x.right or y.left or not x.type is y.type is EntityType.PERSON or {id(x), id(y)} & done:
+                continue
+            if len(a.text.split()) < 2 or len(b.text.split()) < 2 or not name_variant(x.name, y.name):
+                continue
+            if not (_same_spelling(a.text, b.text) or _longer_form(a.text, b.text)):
+                done.update((id(x), id(y)))
+                changes.append(_change(a, b))
     return changes
 
 
@@ -163,6 +191,43 @@ def _capitals() -> frozenset[tuple[str, str]]:
         if len(cell) > 3
         for name in (cell[0], *cell[2].split(","))
     )
+
+
+_AROUND = 1.2
+"""Evidence around two places from which "in Malawi" and "in Zambia" are told of the same."""
+
+
+@cache
+def _known_places() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded names of countries, and those of cities."""
+    cells = ([cell.strip() for cell in line.split("|")] for line in read_sections("countries.txt")[""])
+    countries = frozenset(fold(cell[0]) for cell in cells)
+    cities = (name for line in read_sections("places.txt")["cities"] for name in line.split(","))
+    return countries, frozenset(fold(name.strip()) for name in cities)
+
+
+def _exclude(a: str, b: str) -> bool:
+    """Whether neither of two places lies in the other: two countries or two cities."""
+    return any(a in known and b in known for known in _known_places())
+
+
+_WAYS = {"in": "in", "at": "in", "near": "in", "to": "to", "for": "to", "towards": "to", "from": "from"}
+
+
+def _way(region: Region, place: int) -> str:
+    """Return whether a place is where something is, goes to or comes from; "" where that is not said."""
+    return _WAYS.get(region.words[place - 1].low, "") if place and not region.edge(place - 1, place) else ""
+
+
+def _other_people(bead: Bead, a: Mention, left: int, b: Mention, right: int) -> bool:
+    """Whether two people are told apart by what they are ("striker X", "defender Y"), or one is no name."""
+    if any(singular(fold(name.text)) in people_nouns() for name in (a, b)):
+        return True
+    roles = [
+        singular(region.words[place - 1].low) if place and not region.edge(place - 1, place) else ""
+        for region, place in ((bead.left, left), (bead.right, right))
+    ]
+    return all(role in people_nouns() for role in roles) and not same_kind_of_source(*roles)
 
 
 _PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
@@ -187,7 +252,8 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
     if place_left is None or place_right is None:
         return 0.0
     facing = bead.opposed(place_left, place_right)
-    score = 1.5 * facing + min(3.0, bead.context(place_left, place_right))
+    around = bead.context(place_left, place_right)
+    score = 1.5 * facing + min(3.0, around)
     if variant:
         return score + _VARIANT if x.type is y.type or score >= 1.0 else 0.0
     if _sort(x) is not _sort(y):
@@ -199,6 +265,12 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
     pair = fold(a.text), fold(b.text)
     if pair in _capitals() or pair[::-1] in _capitals():
         return 0.0  # "Washington" stands for America
+    if x.type is EntityType.PERSON and _other_people(bead, a, place_left[0], b, place_right[0]):
+        return 0.0
+    if one_sided and alone and around >= _AROUND and _exclude(*pair):
+        way = _way(bead.left, place_left[0]), _way(bead.right, place_right[0])
+        if way[0] and way[0] == way[1]:
+            return _ALONE_ENOUGH + score
     enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
     if one_sided and alone and x.type is not EntityType.PERSON and score >= _ALONE_ENOUGH and facing >= 0.6:
         return score
