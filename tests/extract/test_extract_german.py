@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import found_names as names
 import pytest
 
-from desktop_app.extract.engines import RuleEngine
 from desktop_app.extract.german_words import is_common
-from desktop_app.model import Article
 
 FILLER = (
     "Die Verhandlungen dauerten bis zum Abend, und am Ende wollte sich niemand zu den Kosten äußern. Der"
@@ -16,8 +15,7 @@ FILLER = (
 
 def found(*paragraphs: str) -> dict[str, str]:
     """Return the surfaces of all names with their types."""
-    entities = RuleEngine().find(Article.from_paragraphs([*paragraphs, FILLER]))
-    return {m.text: e.type.value for e in entities if e.type.is_name for m in e.mentions}
+    return names.found(*paragraphs, filler=FILLER)
 
 
 @pytest.mark.parametrize(

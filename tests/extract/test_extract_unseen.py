@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from found_names import FILLER, found
 
 from desktop_app.extract.engines import RuleEngine
 from desktop_app.model import Article
-
-FILLER = "The committee met in the morning and it was said that the work would go on for a while."
-
-
-def found(*paragraphs: str) -> dict[str, str]:
-    """Return the surfaces of all names with their types."""
-    entities = RuleEngine().find(Article.from_paragraphs([*paragraphs, FILLER]))
-    return {m.text: e.type.value for e in entities if e.type.is_name for m in e.mentions}
 
 
 @pytest.mark.parametrize(
