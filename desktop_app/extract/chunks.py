@@ -15,7 +15,8 @@ from desktop_app.text.lexicons import function_words
 
 _APPOSED_BODY = re.compile(
     r",\s(?:the|an?|one of|[A-Z][\w’'-]+[’']s)\s(?:[\w’'-]+\s){0,3}?(?:union|company|firm|party|charity"
-    r"|broadcaster|operator|newspaper|airline|bank|group|retailer|maker|lender|insurer|carrier|agency|chain|lobby)\b"
+    r"|broadcaster|operator|newspaper|airline|bank|group|retailer|maker|lender|insurer|carrier|agency|chain|lobby"
+    r"|watchdog|regulator|pressure\sgroup|consultancy|think\stank|federation|foundation|non-profit|publisher|brewer)\b"
 )
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
@@ -196,6 +197,10 @@ class Chunker:
         person = person or (self._end(line, place) == place + 2 and not self._ends_other(second))
         if text in lexicon.first_names and person:
             return True
+        second_listed = (second,) in lexicon.listed or self._segmenter.title_at(line, place + 1)
+        surname = text in lexicon.surnames and not lexicon.has("soft openers", text)
+        if surname and not second_listed and not lexicon.is_ordinary(second.lower()) and not second.isupper():
+            return True  # "Price Marlow"
         if _AGED.match(line.text, words[place + 1].end) and not self._segmenter.title_at(line, place):
             return True
         if lexicon.has("country openers", text) and self._is_country(line, place + 1):
@@ -204,6 +209,8 @@ class Chunker:
             return True
         end = self._end(line, place)
         last = words[end - 1].text
+        if _APPOSED_BODY.match(line.text, words[end - 1].end):
+            return True
         if (
             lexicon.has("organisation heads", last)
             or lexicon.has("place heads", last)

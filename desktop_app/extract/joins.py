@@ -105,6 +105,8 @@ class Joiner:
             return self._headed_pair(line, begin, place)
         if text == "," and heads & _LISTING and heads & {"of", "for"}:
             return self._listed_fields(line, place)
+        if text == "," and place - begin < 3 and capital(place + 1) and not line.words[begin].first:
+            return self._listed_trades(line, begin, place)
         if text == "for" and "Court" in heads and place + 2 < len(words) and words[place + 1].text == "the":
             return place + 3 if capital(place + 2) else None
         if text == "plc" and self.touches(line, place):
@@ -224,6 +226,19 @@ class Joiner:
             end = field(place + 1)
             return end if end > place + 1 else None
         return None
+
+    def _listed_trades(self, line: Line, begin: int, place: int) -> int | None:
+        """Return the place behind "Rail, Road and Tram Workers' Union" from its first comma, or None."""
+        words, lexicon = line.words, self.lexicon
+        if not all(lexicon.is_ordinary(word.text.lower()) for word in words[begin:place]):
+            return None
+        end = self._listed_fields(line, place)
+        if end is None or end >= len(words):
+            return None
+        if lexicon.has("organisation heads", words[end - 1].text) and words[end - 2].text != "and":
+            return end
+        owners = words[end].text in APOSTROPHES and words[end - 1].text.endswith("s") and end + 1 < len(words)
+        return end + 2 if owners and lexicon.has("organisation heads", words[end + 1].text) else None
 
     def _connects(self, word: str) -> bool:
         return self.lexicon.has("connector heads", word)

@@ -14,7 +14,9 @@ FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.
 
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
-_SERVICES = re.compile(r"\sservices(?=[.,;]|\s(?:on|near|off|in|was|were|at|and|between|by|before|after|when|where|with)\b|$)")
+_SERVICES = re.compile(
+    r"\sservices(?=[.,;]|\s(?:on|near|off|in|was|were|at|and|between|by|before|after|when|where|with)\b|$)"
+)
 _BESIDE = re.compile(r"\b(?:at|near|outside|past)\s$")
 _AT = re.compile(r"\b(?:at|near|from|outside|past|to|[Tt]he)\s$")
 

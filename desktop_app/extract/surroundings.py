@@ -47,6 +47,7 @@ _BODY_BEFORE = re.compile(
     r"|(?:shares|stake|investors?|shareholders|invested|investment)\s(?:in|of)|(?:unit|subsidiary|arm|customers?|affiliate|division|branch|spin-?off"
     r"|members?|shareholders|parent|headquarters|offices?|fined)\s(?:of)"
     r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby"
+    r"|(?:wr(?:ites?|ote|itten)|report(?:s|ed|ing)|columnist|correspondent|reporter|blogs)\s(?:for|at|with)"
     r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
     r"|[Rr]egulator\sfines?|sued|suing|acquires|acquiring|buys|buying|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
     re.IGNORECASE,
