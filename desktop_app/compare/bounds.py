@@ -29,6 +29,12 @@ _UPPER_AFTER = re.compile(r"^\s*(?:or less|or fewer|or under|at most)")
 _INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than|up to))\s")
 
 
+_STRETCH = re.compile(
+    r"^.{1,14}?[\s-](?:hectare|acre|mile|km|kilomet|metre|meter|decade|year|month|week|day|hour)"
+)
+"""A space or time that something happens "over"."""
+
+
 def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Return the bound ("lower", "upper", "about" or "") of a figure, and the offsets of both together."""
     before = fold(text[max(0, start - 24) : start])
@@ -41,6 +47,8 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
     ]
     if found:
         where, name = min(found)
+        if before[where:].split() == ["over"] and _STRETCH.match(text[start : end + 20].lower()):
+            return "", start, end
         return name, start - (len(before) - where), end
     if match := _LOWER_AFTER.match(after):
         return "lower", start, end + match.end()

@@ -112,14 +112,16 @@ def find_denials(region: Region) -> list[Denial]:
         ):
             place += 1
             continue
-        if last + 1 < len(words) and words[last + 1].low in _PARTIAL:
+        after = [word.low for word in words[last + 1 : last + 3]]
+        if after[:1] and (after[0] in _PARTIAL or after[1:] in (["only"], ["first"], ["sole"])):
             place = last + 1
-            continue  # "not only", "not all"
+            continue  # "not only", "not all", "not the first"
         if words[place].low == "nor" and (place == 0 or words[place - 1].sentence != words[place].sentence):
             found.append(Denial(place, place, _rest(words, place)))  # "Nor, it said, was there anything"
             place += 1
             continue
-        denied = _denied(words, _past_phrase(words, place, last + 1))
+        start = _past_phrase(words, place, last + 1)
+        denied = _denied(words, start) if start is not None else ()
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
             denied = (*denied, *_verb_after(words, denied[0] + 1))
         if words[place].low == "nowhere" and place:
@@ -132,14 +134,15 @@ def find_denials(region: Region) -> list[Denial]:
     return found
 
 
-def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int:
-    """Step over what tells whom "nobody" is among: "nobody at the firm was" -> "was"."""
+def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int | None:
+    """Step over what tells whom "nobody" is among: "nobody at the firm was" -> "was"; None without a verb."""
     if words[place].low not in ("nobody", "none", "nothing", "no") or start >= len(words):
         return start
     if words[start].low not in ("at", "of", "in", "from", "on"):
         return start
     verb = next((i for i in range(start, min(len(words), start + 7)) if words[i].low in FRONT), None)
-    return start if verb is None else verb
+    apart = words[place].low == "none" and words[start].low != "of"  # "none in Wales"
+    return start if verb is None and not apart else verb
 
 
 @cache
@@ -269,6 +272,8 @@ def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
     for denial in denials[nearby : nearby + 2 * _FAR]:
         if region.words[denial.first].sentence != sentence:
             continue
+        if count and region.words[denial.first].low == "nor":
+            continue  # "neither free nor fair" denies once
         near = 0 < target - denial.last <= _REACH and not any(
             word.after_mark for word in region.words[denial.last + 1 : target + 1]
         )

@@ -14,6 +14,7 @@ from desktop_app.text.lexicons import read_sections, read_words
 SURE, WILL, PLANNED, SEEMING, POSSIBLE = "sure", "will", "planned", "seeming", "possible"
 WEIGHED = "weighed"
 CONDITIONED = "conditioned"
+_PHASES = frozenset(("start", "begin", "resume", "restart", "continue", "keep"))
 _LIGHT_VERBS = read_words("disagreement_words.txt", "light_verbs")
 
 
@@ -91,7 +92,7 @@ def find_hedges(region: Region) -> list[Hedge]:
                 place += 1
                 continue
             level = CONDITIONED
-        objects = _objects(words, governed[0]) if governed and governed[0] > place else ()
+        objects = _objects(words, governed[0] if governed and governed[0] > place else place + size)
         found.append(Hedge(level, place, place + size - 1, governed, objects))
         place += size
     return found
@@ -145,12 +146,22 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         return ()  # "wanted to know"
     if words[first].low in ADJECTIVES:
         return (verb,) if verb == after and not words[verb].after_mark else ()
+    if words[verb].stem in roots(_PHASES) and (begun := _begun(words, verb)):
+        return (begun, verb)
     if words[verb].stem not in _LIGHT_VERBS and words[verb].low not in _LIGHT_VERBS:
         return (verb,)
     if verb + 1 < len(words) and words[verb + 1].low in _PARTICLES:
         return (verb + 1,)
     noun = _noun_before(words, first)
     return () if noun is None else (noun,)
+
+
+def _begun(words: Sequence[Placed], verb: int) -> int:
+    """Return the place of the verb that another says the start or end of ("start to fill"), or 0."""
+    step = verb + 1 + (verb + 1 < len(words) and words[verb + 1].low == "to")
+    if step >= len(words) or words[step].sentence != words[verb].sentence or not words[step].heavy:
+        return 0
+    return step if step > verb + 1 or words[step].low.endswith("ing") else 0
 
 
 def _noun_before(words: Sequence[Placed], first: int) -> int | None:

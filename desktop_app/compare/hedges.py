@@ -23,7 +23,7 @@ from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.phrases import say
 
-_UNIQUE_ENOUGH = 1.0
+_UNIQUE_ENOUGH = 0.6
 """Evidence from which two predicates of one word are told of the same thing where each stands once."""
 
 _FAMILY_ENOUGH = 2.6
@@ -71,6 +71,8 @@ def _one_way(
         target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
         if target is None and not strict:
             target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
+        if target is None and not strict:
+            target = _by_subject(bead, hedge, others, own, other, mirrored=mirrored)
         if target is None:
             continue
         beside = by_sentence.get(other.words[target].sentence, ())
@@ -83,6 +85,8 @@ def _one_way(
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
         if level is None or not _disagree(hedge.level, level):
             continue
+        if _is_denied(other, target) and not _denied(own, hedge):
+            continue  # "could start on Monday at the earliest", "will not start before Monday"
         if hedge.level == CONDITIONED and is_conditional(other.words, target):
             continue
         if hedge.level in (SEEMING, POSSIBLE) and _held_off(other, target):
@@ -151,6 +155,9 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
 _PREPOSITIONS = frozenset(("for", "in", "with", "by", "from", "about", "on", "at", "and", "between", "among"))
 _UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spread", "quit", "split", "hurt"))
 """Verbs whose past form is their base form."""
+
+_OWNING = frozenset(("its", "their", "his", "her", "our"))
+"""Words after which such a form is a noun ("put their annual cost at ...")."""
 
 BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
 _BEING = frozenset(("be", "been", "being"))
@@ -221,9 +228,34 @@ def _by_object(
         if bead.context(*pair) < _OBJECT_AROUND:
             continue
         for facing in others:
-            if there in facing.objects:
+            if there in facing.objects and facing.governed:
                 return facing.governed[0]
     return None
+
+
+def _by_subject(
+    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
+) -> int | None:
+    """Return the verb of the other side that has the subject of a hedged one ("may go", "will leave")."""
+    subject = _subject(own, hedge)
+    if subject is None or own.count_near(own.words[subject].near) != 1:
+        return None
+    for facing in others:
+        there = _subject(other, facing)
+        if there is None or other.words[there].near != own.words[subject].near or not facing.governed:
+            continue
+        pair = (there, subject) if mirrored else (subject, there)
+        if facing.governed[0] > facing.last and bead.alike(*pair):
+            return facing.governed[0]
+    return None
+
+
+def _subject(region: Region, hedge: Hedge) -> int | None:
+    """Return the noun right before a hedge, "will" or a copula between them aside."""
+    before = _with_auxiliary(region, hedge.first) - 1
+    if before < 0 or region.edge(before, before + 1) or region.words[before + 1].after_mark:
+        return None
+    return before if region.words[before].heavy else None
 
 
 _OBJECT_AROUND = 1.6
@@ -249,7 +281,12 @@ def _denied(region: Region, hedge: Hedge) -> bool:
     return any(w.low in _NOT and w.sentence == region.words[hedge.first].sentence for w in near)
 
 
-_NOT = frozenset(("not", "n't", "never"))
+def _is_denied(region: Region, target: int) -> bool:
+    near = region.words[max(0, target - 3) : target]
+    return any(w.low in _NOT and w.sentence == region.words[target].sentence for w in near)
+
+
+_NOT = frozenset(("not", "n't", "never", "no"))
 
 _AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
 
@@ -294,7 +331,7 @@ def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | 
     if before and before[-1] in ("has", "have", "had") and not low.endswith("ing"):
         return SURE
     if low in _UNCHANGED and before:
-        return SURE
+        return None if set(before[-2:]) & _OWNING else SURE
     verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
     if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
         return None

@@ -104,6 +104,8 @@ def _one_way(
             target = unproved(bead, denial, mirrored=mirrored)
         if target is None:
             continue
+        if _told_apart(own, denial, other, others, target):
+            continue
         if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
             continue
         if is_undone(other, target) and not is_undone(own, denial.denied[0]):
@@ -134,8 +136,7 @@ def _unsure(region: Region, place: int) -> bool:
 
 def _unless(region: Region, place: int) -> bool:
     """Whether a condition is told by what must not be: "unless it changes" is "if it does not"."""
-    near = region.words[max(0, place - 6) : place]
-    return any(w.low == "unless" and w.sentence == region.words[place].sentence for w in near)
+    return any(region.words[i].low == "unless" for i in region.sentence_of(place))
 
 
 def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:
@@ -166,6 +167,21 @@ def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: in
     )
 
 
+def _told_apart(own: Region, denial: Denial, other: Region, others: Sequence[Denial], target: int) -> bool:
+    """Whether the other side denies in the same sentence, and the two words need not be told of one thing.
+
+    So they need not be where the bare "said" meets "could not say", or "the evidence" meets "no evidence".
+    """
+    home = other.words[target].sentence
+    if not any(other.words[d.first].sentence == home for d in others):
+        return False
+    if other.words[target].stem in _SAYING:
+        said = denial.denied[0]
+        return not any(word.low in _QUESTIONS for word in own.words[said + 1 : said + 4])
+    definite = target > 0 and other.words[target - 1].low in ("the", "this", "that")
+    return definite and own.words[denial.first].low == "no"
+
+
 _LATER_REACH = 6
 _LATER = frozenset(("before", "until", "till", "against"))
 _VOTING = roots(frozenset(("vote", "decide", "rule", "argue", "advise", "campaign", "warn", "be", "come")))
@@ -177,7 +193,9 @@ def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
         near = {
             region.words[i].low
             for i in region.with_form(_LATER)
-            if abs(i - place) <= _LATER_REACH and (region.words[i].low != "against" or _voted(region, i))
+            if abs(i - place) <= _LATER_REACH
+            and _turns(region, i, place)
+            and (region is own or region.words[i].low not in ("until", "till"))
         }
         if near - {facing.words[i].low for i in facing.with_form(_LATER) if i in facing.sentence_of(there)}:
             return True
@@ -186,10 +204,14 @@ def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
     return since and any(w.low == "last" for w in other.words[max(0, target - 3) : target + 3])
 
 
-def _voted(region: Region, against: int) -> bool:
-    """Whether "against" tells how somebody voted or argued, not against what an appeal is."""
-    near = region.words[max(0, against - 2) : against]
-    return any(word.stem in _VOTING for word in near)
+def _turns(region: Region, later: int, place: int) -> bool:
+    """Whether "against" tells how somebody voted, not against what an appeal is, "before" what is ahead."""
+    words = region.words
+    if words[later].low == "against":
+        return any(word.stem in _VOTING for word in words[max(0, later - 2) : later])
+    if words[later].low == "before" and later > place:
+        return not any(word.low in ("had", "did") for word in words[max(0, place - 6) : place])
+    return True
 
 
 _MODALS = read_words("disagreement_words.txt", "modals")
@@ -243,6 +265,8 @@ def _counterpart(
         if word.stem == wanted:
             verbal = is_past(word.low) and is_past(own.words[denied].low)
             enough = (0.0 if alike and verbal else _UNIQUE_ENOUGH) if once else _ENOUGH
+        elif own.words[denial.first].low == "without":
+            continue  # "closed without warning", "were told to prepare"
         else:
             enough = _UNIQUE_ENOUGH if alike else _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
             if wanted in _SAYING or (wanted.endswith("er") and word.low.endswith("est")):
