@@ -167,7 +167,6 @@ class MainWindow(QMainWindow):
         self.keeper.path_changed.connect(self.refresh_title)
         self.workbench.stack.indexChanged.connect(self.commands.refresh)
         self.session.progressed.connect(self.status.show_progress)
-        self.session.progressed.connect(self.sidebar.waiting.show_progress)
         self.session.busy_changed.connect(self._on_busy)
         self.view.link_changed.connect(self._on_link)
         self.view.announced.connect(self.announce)

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from editing_windows import press, settled
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QHelpEvent, QImage, QPaintEvent, QRegion
+from PySide6.QtGui import QHelpEvent, QImage, QPaintEvent, QRegion, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.model import Change, Side
+from desktop_app.model import Change, Side, Span
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.reading.pane_paint import text_edges
 
@@ -106,3 +106,32 @@ def test_a_dismissed_change_is_marked_no_longer(pair: MainWindow, qtbot: QtBot) 
     assert change.left not in [span for span, _ in pair.view.panes[Side.LEFT].layers.marks("fact")]
     press(pair, qtbot, "Ctrl+Z")
     assert change.left in [span for span, _ in pair.view.panes[Side.LEFT].layers.marks("fact")]
+
+
+def underlined(window: MainWindow, side: Side) -> list[str]:
+    """Return the words under the line of disagreements, as the pane paints them."""
+    line = QTextCharFormat.UnderlineStyle.DashDotLine
+    found = window.view.panes[side].extraSelections()
+    return [s.cursor.selectedText() for s in found if s.format.underlineStyle() == line]
+
+
+def test_beside_marked_words_only_those_are_underlined(pair: MainWindow, qtbot: QtBot) -> None:
+    assert pair.comparison is not None
+    link = next(
+        number
+        for number, link in enumerate(pair.comparison.alignment.links)
+        if first_change(pair).left.paragraph in link.left
+    )
+    place = first_change(pair).left
+    text = pair.comparison.left.paragraphs[place.paragraph].text
+    whole = Span(place.paragraph, 0, len(text))
+    pane = pair.view.panes[Side.LEFT]
+    pane.set_marks("fact", [(whole, "fact")])
+    assert underlined(pair, Side.LEFT) == [text]  # nothing else says which words
+    pair.view.go_to_link(link)
+    qtbot.waitUntil(lambda: bool(pane.layers.marks("words")))
+    pane.set_marks("fact", [(whole, "fact")])
+    marked = [span for span, role in pane.layers.marks("words") if role != "reordered"]
+    assert marked
+    assert underlined(pair, Side.LEFT) == [text[span.start : span.end] for span in marked]
+    assert [span for span, _ in pane.layers.marks("fact")] == [whole]  # the sign and the words on hover stay

@@ -87,7 +87,7 @@ class Layers:
         count = len(text_map.article.paragraphs)
         found: list[QTextEdit.ExtraSelection] = []
         for layer in LAYERS:
-            for span, role in self._marks.get(layer, ()):
+            for span, role in self._fact_lines() if layer == "fact" else self._marks.get(layer, ()):
                 if span.start >= span.end or span.paragraph >= count:
                     continue
                 cursor = QTextCursor(document)
@@ -99,6 +99,19 @@ class Layers:
                 selection.format = formats[role]  # type: ignore[attr-defined]
                 found.append(selection)
         return found
+
+    def _fact_lines(self) -> list[Mark]:
+        """Return where disagreements are underlined: where their differing words are marked, only there."""
+        differing = [span for span, role in self._marks.get("words", ()) if role != "reordered"]
+        lines: list[Mark] = []
+        for span, role in self._marks.get("fact", ()):
+            parts = [
+                Span(span.paragraph, max(span.start, other.start), min(span.end, other.end))
+                for other in differing
+                if other.paragraph == span.paragraph and other.start < span.end and span.start < other.end
+            ]
+            lines += [(part, role) for part in parts or [span]]
+        return lines
 
 
 def _format(style: MarkStyle, theme: Theme) -> QTextCharFormat:
