@@ -213,7 +213,7 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
         for second in fellows[place + 1 :]:
             x, y = first.number or 0.0, second.number or 0.0
             units = {currency(first), currency(second)}
-            alike = units <= {currency(value), ""}
+            alike = units == {currency(value)} or (units <= {currency(value), ""} and min(x, y) > 1)
             apart = units == {currency(value)} or value.number >= _LARGE
             if x != y and apart and abs(abs(x - y) - wanted) <= slack:
                 return True
