@@ -21,6 +21,10 @@ _NATURE_BEFORE = re.compile(
     rf"\b(?:{_NATURE}|suburb)\s(?:of\s)(?:the\s)?$|\b(?:river|lake|volcano|mountain)\s$"
 )
 _NATURE_APPOSED = re.compile(rf",\s(?:a|an|the)\s(?:[\w’'-]+\s){{0,3}}?(?:{_NATURE})\b")
+_QUARTER_BEHIND = re.compile(
+    r"\s(?:district|quarter|neighbou?rhood|suburb|section|area)s?\b(?P<of>\s(?:of|in)\s(?:the\s(?:capital|city)|[A-Z]))?"
+)
+_CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
     r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|roundabout|square|prison|palace|hotel"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
@@ -118,6 +122,8 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(LOC, 2.0)
         if _NATURE_BEHIND.match(after) or (before.endswith(("the ", "The ")) and _FLOODS.match(after)):
             name.add(LOC, 4.0)
+        elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
+            name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
         elif before.endswith(("the ", "The ")) and _BUILT_BEHIND.match(after):
             name.add(FAC, 4.5)
     if _NATURE_BEFORE.search(before) or _NATURE_APPOSED.match(after):

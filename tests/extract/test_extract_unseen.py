@@ -116,6 +116,16 @@ from desktop_app.model import Article
         pytest.param(
             "The ruling Unity Party (UP) met. Some in the UP left.", {"UP": "ORG"}, id="initials like a word"
         ),
+        pytest.param(
+            "Smoke rose in the Lowdern district of Madrid and in Madrid's Vostrel neighbourhood.",
+            {"Lowdern": "LOC", "Vostrel": "LOC", "Madrid": "GPE"},
+            id="districts of a city",
+        ),
+        pytest.param(
+            "He spoke for the Rail, Road and Tram Workers' Union.",
+            {"Rail, Road and Tram Workers' Union": "ORG"},
+            id="a union lists its trades",
+        ),
         pytest.param("Apple said it would pay.", {"Apple": "ORG"}, id="ordinary word that said something"),
     ],
 )
