@@ -211,6 +211,11 @@ def _exclude(a: str, b: str) -> bool:
     return any(a in known and b in known for known in _known_places())
 
 
+def _adds(bead: Bead) -> bool:
+    """Whether one side tells of a place besides others: "in Hungary too"."""
+    return any(region.with_form(("too", "also")) for region in (bead.left, bead.right))
+
+
 _WAYS = {"in": "in", "at": "in", "near": "in", "to": "to", "for": "to", "towards": "to", "from": "from"}
 
 
@@ -267,7 +272,7 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
         return 0.0  # "Washington" stands for America
     if x.type is EntityType.PERSON and _other_people(bead, a, place_left[0], b, place_right[0]):
         return 0.0
-    if one_sided and alone and around >= _AROUND and _exclude(*pair):
+    if one_sided and alone and around >= _AROUND and _exclude(*pair) and not _adds(bead):
         way = _way(bead.left, place_left[0]), _way(bead.right, place_right[0])
         if way[0] and way[0] == way[1]:
             return _ALONE_ENOUGH + score

@@ -203,7 +203,7 @@ def _short(*values: Found) -> bool:
     return any(_LIVED.search(v.text[max(0, v.value.start - 16) : v.value.start]) for v in values)
 
 
-_LIVED = re.compile(r"\b(?:(?:he|she|who|i) (?:is|was|turned)|to|and|or) $", re.I)
+_LIVED = re.compile(r"\b(?:(?:he|she|who|i) (?:is|was|turned)|to) $", re.I)
 _OTHERS = re.compile(
     r"^\W{0,3}(?:other|more|further|previous|earlier|fellow)\b|\bbefore (?:this|him|her|that)\b"
 )

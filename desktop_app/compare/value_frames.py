@@ -80,7 +80,9 @@ def _time_of(region: Region, place: tuple[int, int]) -> str:
     words = [word.low for word in region.words[first:after]]
     if "will" in words or "'ll" in words:
         return "future"
-    done = any(is_past(word) and before not in _NOW for before, word in pairwise(["", *words]))
+    done = any(
+        is_past(word) and word[-1:] != "s" and before not in _NOW for before, word in pairwise(["", *words])
+    )
     return "past" if done else ""
 
 
