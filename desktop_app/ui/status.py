@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QLabel,
@@ -95,6 +95,8 @@ class ReaderStatusBar(QStatusBar):
         if not text:
             super().paintEvent(event)
             return
+        from PySide6.QtCore import Qt  # the first window has no time for all of Qt's names
+
         with QPainter(self) as painter:
             option = QStyleOption()
             option.initFrom(self)
