@@ -131,6 +131,8 @@ class SourceReader:
             return x.type is y.type or not self._beside(bead, x, b.words | _words(y.name))
         if x is None and y is None:
             nouns = {a.noun, b.noun}
+            if nouns <= _PAPERS or any(s.noun in _VAGUE and len(s.words) < 2 for s in (a, b)):
+                return False
             return not nouns & _ANYBODY and not same_kind_of_source(a.noun, b.noun)
         row, unnamed = (x, b) if x is not None else (y, a)
         if row is None or not unnamed.noun or unnamed.noun in _VAGUE:
@@ -380,9 +382,11 @@ _FINDING = frozenset(
         "predict",
         "confirm",
         "calculate",
+        "expect",
+        "forecast",
     )
 )
-_SHOWING = frozenset(("show", "find", "suggest", "put"))
+_SHOWING = frozenset(("show", "find", "suggest", "put", "expect", "forecast"))
 """Verbs whose subject may be anything, so that it must be a noun that is known to speak."""
 
 _NO_SUBJECT = frozenset(

@@ -70,6 +70,7 @@ _ALIKE = (
     frozenset(
         ("witness", "eyewitness", "onlooker", "bystander", "resident", "villager", "neighbour", "neighbor")
     ),
+    frozenset(("investor", "shareholder", "stockholder", "owner")),
     frozenset(("doctor", "physician", "surgeon", "hospital", "medic", "nurse")),
     frozenset(("analyst", "economist", "expert", "strategist", "commentator")),
     frozenset(("judge", "justice", "court", "magistrate", "ruling", "judgment", "verdict", "tribunal")),
