@@ -193,34 +193,6 @@ def unit_left_out(a: Value, b: Value) -> bool:
 _FAR = 20.0
 """How many times a length or weight is another one that cannot be it ("3 miles", "12 metres")."""
 
-_LARGE = 100
-"""Figures from which on a sum is no coincidence, whatever they count."""
-
-
-def follows_from(value: Value, others: Iterable[Value]) -> bool:
-    """Whether a figure is the sum or the difference of two others of its sort, and so no disagreement."""
-    if value.number is None:
-        return False
-    fellows = [
-        other
-        for other in others
-        if other.number is not None
-        and other.type is value.type
-        and (value.number >= _LARGE or currency(other) in (currency(value), ""))
-    ][:12]
-    wanted, slack = value.number, 1e-6 * abs(value.number)
-    for place, first in enumerate(fellows):
-        for second in fellows[place + 1 :]:
-            x, y = first.number or 0.0, second.number or 0.0
-            units = {currency(first), currency(second)}
-            alike = units == {currency(value)} or (units <= {currency(value), ""} and min(x, y) > 1)
-            apart = units == {currency(value)} or value.number >= _LARGE
-            if x != y and apart and abs(abs(x - y) - wanted) <= slack:
-                return True
-            if x != y and alike and abs(x + y - wanted) <= slack:
-                return True
-    return False
-
 
 # Dates -------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from datetime import date
 
 from desktop_app.compare.agreement import (
     comparable_figures,
-    follows_from,
     same_day,
     same_figure,
     seconds,
@@ -20,7 +19,7 @@ from desktop_app.compare.bounds import bound_before, bounds_disagree
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
 from desktop_app.compare.value_evidence import evidence, near
-from desktop_app.compare.value_talk import reconciled
+from desktop_app.compare.value_talk import follows_from, reconciled
 from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse
 from desktop_app.text.phrases import say
 

@@ -1,10 +1,13 @@
-"""Words beside two values by which they agree after all: "a month", "in his sixties", "just before"."""
+"""Words beside two values or figures by which they agree after all: "a month", "just before", a sum."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from desktop_app.compare.agreement import currency
 from desktop_app.compare.found_values import Found
+from desktop_app.text.value import Value
 
 _RATE = re.compile(
     r"^(?:\W{0,3}|\s(?:[a-z]+\s){0,3})"
@@ -87,3 +90,32 @@ def minutes_apart(a: str, b: str) -> int:
         return 24 * 60
     first, second = (60 * int(time[1]) + int(time[2]) for time in times if time is not None)
     return abs(first - second)
+
+
+_LARGE = 100
+"""Figures from which on a sum is no coincidence, whatever they count."""
+
+
+def follows_from(value: Value, others: Iterable[Value]) -> bool:
+    """Whether a figure is the sum or the difference of two others of its sort, and so no disagreement."""
+    if value.number is None:
+        return False
+    fellows = [
+        other
+        for other in others
+        if other.number is not None
+        and other.type is value.type
+        and (value.number >= _LARGE or currency(other) in (currency(value), ""))
+    ][:12]
+    wanted, slack = value.number, 1e-6 * abs(value.number)
+    for place, first in enumerate(fellows):
+        for second in fellows[place + 1 :]:
+            x, y = first.number or 0.0, second.number or 0.0
+            units = {currency(first), currency(second)}
+            alike = units == {currency(value)} or (units <= {currency(value), ""} and min(x, y) > 1)
+            apart = units == {currency(value)} or value.number >= _LARGE
+            if x != y and apart and abs(abs(x - y) - wanted) <= slack:
+                return True
+            if x != y and alike and abs(x + y - wanted) <= slack:
+                return True
+    return False
