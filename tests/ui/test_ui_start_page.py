@@ -54,14 +54,14 @@ def test_samples_and_recent_pairs_are_chosen(page: StartPage, qtbot: QtBot) -> N
 
 def test_recent_projects_are_offered_first(page: StartPage, qtbot: QtBot) -> None:
     page.set_recent([("/a/one.txt", "/a/two.txt")])
-    page.set_projects([f"/work/{name}.twicetold" for name in ("crane", "ferry", "a", "b", "c", "d")])
+    page.set_projects([f"/stories/{name}.twicetold" for name in ("crane", "ferry", "a", "b", "c", "d")])
     buttons = [button for button in page.findChildren(EntryButton) if button.isVisible()]
     buttons.sort(key=lambda button: button.mapTo(page, QPoint(0, 0)).y())
     assert [b.accessibleName() for b in buttons][:2] == ["crane.twicetold", "ferry.twicetold"]
     assert len(buttons) == 6
     with qtbot.waitSignal(page.project_chosen) as chosen:
         qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
-    assert chosen.args == ["/work/ferry.twicetold"]
+    assert chosen.args == ["/stories/ferry.twicetold"]
 
 
 def test_files_are_dropped(page: StartPage, qtbot: QtBot) -> None:
