@@ -91,6 +91,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         environment = {
             **os.environ,
+            "PYTHONDONTWRITEBYTECODE": "",  # as installed: modules are compiled once
             "PYTHONPATH": str(root),
             "XDG_CONFIG_HOME": home,
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
