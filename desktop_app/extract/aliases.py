@@ -222,7 +222,8 @@ class Grouper:
         organisations = self._living(ORG)
         near: dict[str, list[Group]] = defaultdict(list)
         for group in pulsed(organisations):
-            keys = {group.key.split()[0] if group.key else "", *_initials(group.names)}
+            words = group.key.split() or [""]
+            keys = {words[0], words[-1], *_initials(group.names)}
             for key in keys:
                 near[key].append(group)
         for group in pulsed(organisations):
@@ -246,6 +247,12 @@ class Grouper:
             and _letters(short.names[0]) in _initials(long.names)
         ):
             return True
+        if (
+            len(other) == 2
+            and one == other[1:]
+            and self.lexicon.has("organisation openers", long.names[0].split()[0])
+        ):
+            return True  # "Grupo Sorano", "Sorano"
         if other[: len(one)] == one:
             rest = " ".join(other[len(one) :])
             generic = len(one) == 1 and (

@@ -22,9 +22,10 @@ class _LongNames:
     """What the names of several words lend to shorter ones, in capitals.
 
     ``persons`` are the surnames of people with a full name, ``perhaps`` those of names that are people for
-    want of other evidence; ``organisations`` the first words of bodies, ``shortened`` all their beginnings of
-    several words ("Harrow Lane" is Harrow Lane Bakeries); ``waters`` the names in front of a river or a range
-    ("the Waldra" is the Waldra River), ``towns`` those in front of a town's bodies ("Lunmark Cathedral").
+    want of other evidence; ``organisations`` the first words of bodies, or the second behind an opening such
+    as "Grupo", ``shortened`` all their beginnings of several words ("Harrow Lane" is Harrow Lane Bakeries);
+    ``waters`` the names in front of a river or a range ("the Waldra" is the Waldra River), ``towns`` those in
+    front of a town's bodies ("Lunmark Cathedral").
     """
 
     persons: set[str] = field(default_factory=set)
@@ -85,7 +86,8 @@ def _note(
     elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
         long.towns.add(name.words[0].upper())
     elif kind is ORG:
-        long.organisations.add(name.words[0].upper())
+        named_last = len(name.words) == 2 and lexicon.has("organisation openers", name.words[0])
+        long.organisations.add(name.words[1 if named_last else 0].upper())  # "Grupo Sorano", "Sorano"
         long.shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
 
 

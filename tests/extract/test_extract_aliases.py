@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from desktop_app.extract import find_entities
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.name_keys import name_key
-from desktop_app.model import EntityType, Mention
+from desktop_app.model import Article, EntityType, Mention
 
 PERSON, ORG, GPE, NORP = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.NORP
 
@@ -75,3 +76,9 @@ def test_lone_surname_stays_with_the_one_it_was_used_for() -> None:
 def test_key_ignores_case_dots_accents_and_articles() -> None:
     lexicon = load_lexicon()
     assert name_key("The Économie Bank Inc.", ORG, lexicon) == name_key("economie bank", ORG, lexicon)
+
+
+def test_a_body_behind_a_romance_opening_is_shortened_to_its_second_word() -> None:
+    text = "Workers at Lácteos Sorano went on strike. Sorano said its plant was shut."
+    (entity,) = [e for e in find_entities(Article.from_paragraphs([text])) if e.type.is_name]
+    assert (entity.type, entity.surfaces) == (ORG, ("Lácteos Sorano", "Sorano"))
