@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.model import Entity, EntityType
@@ -11,8 +12,6 @@ from desktop_app.text.lexicons import read_words
 
 _FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
 _MALE = read_words("reporting_grammar.txt", "male") | read_words("reporting_grammar.txt", "male_roles")
-_FEMALE_NAMES = read_words("first_names.txt", "female")
-_MALE_NAMES = read_words("first_names.txt", "male")
 _DETERMINERS = read_words("reporting_grammar.txt", "determiners")
 _LINKS = read_words("reporting_grammar.txt", "links") | {"who", "whose", "and", "was", "is"}
 _LONGEST = 6
@@ -66,10 +65,11 @@ def gender_of(person: Entity) -> str:
 
 def likely_gender(name: str) -> str:
     """Return "f" or "m" where the first name of a full name is mostly given to one of them, else ""."""
+    lexicon = load_lexicon()
     first = name.split()[0] if len(name.split()) > 1 else ""
-    if (first in _FEMALE_NAMES) == (first in _MALE_NAMES):
+    if (first in lexicon.female) == (first in lexicon.male):
         return ""
-    return "f" if first in _FEMALE_NAMES else "m"
+    return "f" if first in lexicon.female else "m"
 
 
 def _words_of(person: Entity) -> set[str]:
