@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hands import Show, screen_top, values, wheel
+from hands import Show, screen_top, values, wheel, word_at_line
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -38,8 +38,29 @@ def test_a_moved_paragraph_reads_level_and_esc_restores_exactly(show_pair: Show,
     view.go_to_link(number)
     QTest.keyClick(view.panes[Side.LEFT], Qt.Key.Key_Escape)
     wheel(view.panes[Side.LEFT], angle=-30)  # who scrolls does not wait for the glide
-    assert not view.glide.running
     assert values(view)[0] == round(view.ruler.state.left)
+    view.moving.scroll_to(0.0)
+    assert not view.glide.running
+    assert values(view) == (0, 0)
+
+
+def test_reading_on_from_a_moved_paragraph_glides_back_beside_the_other(
+    show_pair: Show, qtbot: QtBot
+) -> None:
+    view = show_pair(made_pair(8, count=40, movers=1))
+    view.go_to_link(view.structure.movers[0])
+    while view.ruler.state.hold is not None:
+        before = values(view)
+        wheel(view.panes[Side.LEFT], angle=-120)
+    there = round(view.ruler.state.right)
+    assert abs(there - before[1]) > 200  # it would be a leap
+    assert values(view) == (before[0] + 60, values(view)[1])  # the pane that is read goes on at once
+    assert values(view)[1] != there
+    wheel(view.panes[Side.LEFT], angle=-120)
+    assert values(view)[0] == before[0] + 120
+    assert view.glide.running
+    qtbot.waitUntil(lambda: not view.glide.running)
+    assert values(view) == (round(view.ruler.state.left), round(view.ruler.state.right))
 
 
 def test_leaving_a_moved_paragraph_finds_the_ruler_again(show_pair: Show) -> None:
@@ -51,6 +72,29 @@ def test_leaving_a_moved_paragraph_finds_the_ruler_again(show_pair: Show) -> Non
     assert state.hold is None
     for side in Side:
         assert state.on(side) == pytest.approx(view.ruler.target(side, state.t), abs=1.0)
+
+
+def test_a_long_pair_scrolls_before_it_is_laid_out_and_stays_at_the_words(
+    show_pair: Show, qtbot: QtBot
+) -> None:
+    view = show_pair(made_pair(3, count=10))
+    view.set_comparison(made_pair(3, count=700))
+    left = view.panes[Side.LEFT]
+    qtbot.waitUntil(lambda: left.verticalScrollBar().maximum() > 2000)
+    assert view.index is None
+    for _ in range(6):
+        wheel(left, angle=-120)
+    assert values(view) == (360, 360)
+    QTest.keyClick(left, Qt.Key.Key_PageDown)
+    wheel(view.panes[Side.RIGHT], angle=-120, keys=Qt.KeyboardModifier.AltModifier)
+    stand = 360 + round(left.page_step())
+    assert values(view) == (stand, stand + 60)
+    words = word_at_line(view, Side.LEFT)
+    qtbot.waitUntil(lambda: view.index is not None and not view.filler.busy and not view.glide.running)
+    assert word_at_line(view, Side.LEFT) == words
+    state = view.ruler.state
+    assert state.right == pytest.approx(view.ruler.target(Side.RIGHT, state.t), abs=1.0)
+    assert left.place_of_caret()[0] == words[0]
 
 
 def test_history_walks_back_and_forth_exactly(show_pair: Show) -> None:

@@ -204,6 +204,16 @@ class ArticleView(QTextEdit):
         finally:
             self._driving = False
 
+    def scroll_within(self, pixels: float) -> int:
+        """Scroll within what is laid out so far, and return where the pane stands then."""
+        bar = self.verticalScrollBar()
+        self._driving = True
+        try:
+            bar.setValue(round(min(max(bar.value() + pixels, bar.minimum()), bar.maximum())))
+        finally:
+            self._driving = False
+        return bar.value()
+
     def _set_value(self, value: int) -> None:
         bar = self.verticalScrollBar()
         low, high = min(0, value), max(self.reach, value)

@@ -1,4 +1,4 @@
-"""A short glide back from a moved pair, so that the eye can follow where the text went."""
+"""A short glide out of a moved pair, so that the eye can follow where the text went."""
 
 from __future__ import annotations
 
@@ -33,23 +33,29 @@ class Glide(QObject):
         """Whether the panes are still on their way."""
         return self._share > 0.0
 
-    def start(self) -> None:
-        """Glide from where the panes stand to where the state says, from one window away at most."""
+    def start(self, lead: Side | None = None) -> None:
+        """Glide from where the panes stand to where the state says, from one window away at most.
+
+        The pane that the reader scrolls (``lead``) is there at once.
+        """
         view = self._view
         length = view.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, view)
         window = view.ruler.window
         for side, pane in view.panes.items():
             off = pane.verticalScrollBar().value() - view.ruler.state.on(side)
-            self._off[side] = min(max(off, -window), window)
+            self._off[side] = min(max(off, -window), window) if side is not lead else 0.0
         if length > 0 and any(self._off.values()):
             self._share = 1.0
             self._run.setDuration(length)
             self._run.start()
 
-    def stop(self) -> None:
-        """The reader moved on."""
-        self._run.stop()
-        self._share = 0.0
+    def stop(self, lead: Side | None = None) -> None:
+        """The reader moved on: nobody who scrolls a pane (``lead``) waits for it, the other glides on."""
+        if lead is not None:
+            self._off[lead] = 0.0
+        if lead is None or not any(self._off.values()):
+            self._run.stop()
+            self._share = 0.0
 
     def position(self, side: Side, wanted: float) -> float:
         """Return where a pane stands now that shall stand at ``wanted``."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,21 +10,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.model import Side, Span
 from desktop_app.ui.reading.history import History
-from desktop_app.ui.reading.place import (
-    Place,
-    edge_of,
-    find_anchor,
-    leading_side,
-    position_of,
-)
-from desktop_app.ui.reading.shared_scroll import State
+from desktop_app.ui.reading.place import Place, Tops, edge_of, find_anchor, leading_side
+from desktop_app.ui.reading.restoring import restore
+from desktop_app.ui.reading.shared_scroll import placed
 from desktop_app.ui.reading.wording import alone_sentence, link_sentence
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reading_view import ReadingView
-
-Tops = tuple[tuple[int, int], tuple[int, int]]
-"""(paragraph, offset) on the left and on the right."""
 
 
 class Moving(QObject):
@@ -66,14 +58,20 @@ class Moving(QObject):
     @Slot(float)
     def scroll_by(self, pixels: float, side: Side | None = None) -> None:
         """Scroll both panes by pixels of input; without sync only ``side``."""
-        self._lead = side or self._lead
-        self._moved()
-        self._view.ruler.scroll_by(pixels, side or self._lead)
+        lead = self._lead = side or self._lead
+        if self._view.index is None:
+            self._scroll_early(pixels, Side if self._view.ruler.state.together else (lead,))
+            return
+        held = self._moved(lead)
+        self._view.ruler.scroll_by(pixels, lead)
+        self._let_go(held, lead)
         self._finish()
 
     @Slot(float)
     def scroll_to(self, t: float) -> None:
         """Go to a place of the ruler."""
+        if self._view.index is None:
+            return
         self._moved()
         self._view.ruler.scroll_to(t)
         self._finish()
@@ -81,24 +79,49 @@ class Moving(QObject):
     @Slot(object, float)
     def scroll_alone(self, side: Side, pixels: float) -> None:
         """Scroll one pane, however sync stands."""
+        if self._view.index is None:
+            self._scroll_early(pixels, (side,))
+            return
         self._moved()
         self._view.ruler.scroll_one(side, pixels)
         self._finish()
 
     @Slot(object, int, bool)
     def _pane_moved(self, side: Side, value: int, dragging: bool) -> None:
+        if self._view.index is None:
+            self._lead = side
+            self._stand_early(side, value)
         if self._view.index is None or self._view.filler.busy:
             return
         self._lead = side
-        self._moved()
+        held = self._moved(side)
         self._view.ruler.moved_to(side, float(value), at_end=not dragging)
+        self._let_go(held, side)
         self._finish()
 
-    def _moved(self) -> None:
+    def _scroll_early(self, pixels: float, sides: Iterable[Side]) -> None:
+        """Scroll what is written of a long pair that is not laid out yet: there is no ruler, so both panes go
+        as far as the input says."""
+        for side in sides:
+            self._stand_early(side, self._view.panes[side].scroll_within(pixels))
+
+    def _stand_early(self, side: Side, position: int) -> None:
+        ruler = self._view.ruler
+        ruler.state = placed(ruler.state, side, float(position))
+
+    def _moved(self, lead: Side | None = None) -> bool:
+        """The reader moves on; returns whether a moved pair is held."""
         self._level = None
-        self._view.moved_on()
-        if self._view.ruler.state.hold is None:
+        self._view.moved_on(lead)
+        held = self._view.ruler.state.hold is not None
+        if not held:
             self._before_hold = None
+        return held
+
+    def _let_go(self, held: bool, lead: Side) -> None:
+        """Where a moved pair was left, the other pane glides back beside the one that leads."""
+        if held and self._view.ruler.state.hold is None:
+            self._view.glide.start(lead)
 
     def _finish(self) -> None:
         view = self._view
@@ -277,52 +300,8 @@ class Moving(QObject):
 
     def restore(self, place: Place) -> None:
         """Go to a place: to the pixel within the same layout, else by its words (`apply` must follow)."""
-        view, scroll = self._view, self._view.ruler
         self._level = place.level
-        together = scroll.state.together
-        if place.layout == view.layout_number:
-            scroll.state = replace(place.state, together=together)
-            return
-        if place.edge == "start":
-            scroll.scroll_to(0.0)
-            return
-        if place.edge == "end":
-            scroll.scroll_to(scroll.map.total)
-            return
-        if place.level is not None:
-            scroll.level(*self._tops_of(place.level), *self._bottoms_of(place.level))
-            return
-        anchor, other = place.anchor(place.lead), place.anchor(place.lead.other)
-        pane = view.panes[place.lead]
-        if anchor is None or anchor.paragraph >= len(pane.tops):
-            return
-        wanted = position_of(pane, anchor, scroll.line)
-        t = scroll.state.t
-        if other is not None and other.paragraph < len(view.panes[place.lead.other].tops):
-            there = position_of(view.panes[place.lead.other], other, scroll.line)
-            t = scroll.map.ruler_at(place.lead.other, there + scroll.line, t)
-        state = State(t=t, shift=place.state.shift if place.layout >= 0 else 0.0, together=True)
-        scroll.state = state
-        scroll.moved_to(place.lead, min(max(wanted, 0.0), scroll.reach[place.lead]))
-        if not together:
-            scroll.state = replace(scroll.state, together=False)
-            if other is not None:
-                there = position_of(view.panes[place.lead.other], other, scroll.line)
-                scroll.scroll_one(place.lead.other, there - scroll.state.on(place.lead.other))
-
-    def _tops_of(self, level: Tops) -> tuple[float, float]:
-        left, right = (
-            pane.paragraph_rect(p).top() if offset == 0 else pane.caret_rect(p, offset).top()
-            for pane, (p, offset) in zip(self._view.panes.values(), level, strict=True)
-        )
-        return left, right
-
-    def _bottoms_of(self, level: Tops) -> tuple[float, float]:
-        left, right = (
-            pane.paragraph_rect(p).bottom()
-            for pane, (p, _) in zip(self._view.panes.values(), level, strict=True)
-        )
-        return left, right
+        restore(self._view, place)
 
     @property
     def can_go_back(self) -> bool:
@@ -361,7 +340,10 @@ class Moving(QObject):
         """Scroll both panes together, or each alone."""
         scroll = self._view.ruler
         if scroll.state.together != together:
-            scroll.set_together(together)
+            if self._view.index is None:
+                scroll.state = replace(scroll.state, together=together)
+            else:
+                scroll.set_together(together)
             self._tell_shift()
             self.sync_changed.emit(together)
 
@@ -391,7 +373,9 @@ class Moving(QObject):
             self.level_counterpart(side)
         elif name in ("start", "end"):
             self._lead = side
-            if scroll.state.together:
+            if self._view.index is None:
+                self.scroll_by(-1e9 if name == "start" else 1e9, side)
+            elif scroll.state.together:
                 self.scroll_to(0.0 if name == "start" else scroll.map.total)
             else:
                 self.scroll_alone(side, -1e9 if name == "start" else 1e9)

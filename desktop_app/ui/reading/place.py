@@ -12,6 +12,9 @@ from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.reading.pane_paint import text_edges
 from desktop_app.ui.reading.shared_scroll import SharedScroll, State
 
+Tops = tuple[tuple[int, int], tuple[int, int]]
+"""(paragraph, offset) on the left and on the right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -36,7 +39,7 @@ class Place:
     anchors: tuple[Anchor | None, Anchor | None]
     edge: str = ""
     link: int = -1
-    level: tuple[tuple[int, int], tuple[int, int]] | None = None
+    level: Tops | None = None
 
     def anchor(self, side: Side) -> Anchor | None:
         """Return one side's word."""

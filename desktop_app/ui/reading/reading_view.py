@@ -155,6 +155,7 @@ class ReadingView(QWidget):
         self.ruler.state = type(self.ruler.state)(together=self.ruler.state.together)
         self._first_place = place
         self.index = None
+        self.ruler.set_layout(ScrollMap([], 0.0, 0.0), self.panes[Side.LEFT].viewport().height(), 0.0, 0.0)
         self.filler.fill({side: comparison.article(side) for side in Side})
         self._fit_headers()  # a long pair is read before it is laid out
 
@@ -217,10 +218,11 @@ class ReadingView(QWidget):
         if self._kept is None and self.index is not None:
             self._kept = self.moving.here()
 
-    def moved_on(self) -> None:
-        """The reader moved: what was remembered for the layout is stale."""
+    def moved_on(self, lead: Side | None = None) -> None:
+        """The reader moved, by scrolling one pane (``lead``) or otherwise: what was remembered for the layout
+        is stale."""
         self._kept = None
-        self.glide.stop()
+        self.glide.stop(lead)
 
     @Slot()
     def _on_relaid(self) -> None:
@@ -266,7 +268,10 @@ class ReadingView(QWidget):
             self.marking.show_kinds()
             yield "kinds"
         # Who scrolled on while the stages ran is where the panes are now.
-        place = self._first_place if first else self._kept or self.moving.here()
+        place: Place | None = self._kept or self.moving.here()
+        read_on = first and place is not None and place.edge != "start"  # while the pair was written
+        if first and not read_on:
+            place = self._first_place
         self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
         self.layout_number += 1
         self.index = index
@@ -276,6 +281,8 @@ class ReadingView(QWidget):
             self.moving.restore(place)
         else:
             self.ruler.scroll_to(self.ruler.state.t)
+        if read_on and place is not None:
+            self.glide.start(place.lead)
         self._place_line()
         self.apply()
         if first:

@@ -133,7 +133,7 @@ class SharedScroll:
         """Move one pane alone; the shift between the panes changes with it."""
         state = replace(self.state, hold=None)
         position = min(max(state.on(side) + distance, 0.0), self.reach[side])
-        self.state = _placed(state, side, position)
+        self.state = placed(state, side, position)
         self._take_shift()
 
     def moved_to(self, side: Side, position: float, at_end: bool = False) -> None:
@@ -143,7 +143,7 @@ class SharedScroll:
         """
         state = self.state
         if not state.together:
-            self.state = _placed(replace(state, hold=None), side, position)
+            self.state = placed(replace(state, hold=None), side, position)
             self._take_shift()
             return
         self.state = replace(state, hold=None)
@@ -159,7 +159,7 @@ class SharedScroll:
             elif position >= self.reach[side]:
                 t = max(t, near)
             other = self.target(side.other, t)
-            self.state = _placed(_placed(replace(self.state, t=t), side, position), side.other, other)
+            self.state = placed(placed(replace(self.state, t=t), side, position), side.other, other)
 
     # -- levelling ----------------------------------------------------------------------------------------
 
@@ -252,5 +252,6 @@ class SharedScroll:
         return low, total if at_end else self.map.ruler_at(side, position + self.line, total)
 
 
-def _placed(state: State, side: Side, position: float) -> State:
+def placed(state: State, side: Side, position: float) -> State:
+    """Return a state with one pane at another position."""
     return replace(state, left=position) if side is Side.LEFT else replace(state, right=position)
