@@ -142,7 +142,8 @@ QWidget#startPaper { background: $paper; }
 QDialog { background: $window; }
 QWidget#compareCard { background: $card; border-top: 1px solid $line; }
 QWidget#findBar, QFrame#noticeBar { background: $window; border-bottom: 1px solid $line; }
-QFrame[role="popover"] { background: $card; border: 1px solid $edge; border-radius: 8px; }
+QFrame[role="popover"], QDialog[role="popover"] {
+    background: $card; border: 1px solid $edge; border-radius: 8px; }
 QFrame[role="line"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 """)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.about import AboutDialog
@@ -126,18 +126,42 @@ def test_our_own_font_comes_first_and_is_the_default(
     assert popover.family.currentText() == "No Such Font"
 
 
-# The screenless platform can neither raise a window nor grab the keyboard, and says so.
-@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
-def test_the_popover_stays_on_the_screen(themes: ThemeManager, settings: Settings, qtbot: QtBot) -> None:
-    corner = QWidget()
-    qtbot.addWidget(corner)
+def test_the_popover_stays_in_the_window_and_is_listed_there(
+    themes: ThemeManager, settings: Settings, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(500, 300)
+    corner, field = QWidget(window), QLineEdit(window)
     corner.setGeometry(0, 0, 30, 30)
-    popover = ReadingPopover(settings, themes)
-    qtbot.addWidget(popover)
-    popover.show_below(corner)
-    assert corner.screen().availableGeometry().contains(popover.geometry())
-    assert corner.mapToGlobal(QPoint(0, 30)).y() <= popover.y()
-    popover.hide()
+    field.setGeometry(0, 260, 200, 30)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    field.setFocus()
+    popover = ReadingPopover(settings, themes, window)
+    popover.open_below(corner)
+    assert window.rect().contains(popover.geometry())
+    assert popover.y() >= 30
+    found = QAccessible.queryAccessibleInterface(window)
+    listed = [found.child(place).text(QAccessible.Text.Name) for place in range(found.childCount())]
+    assert "Reading" in listed
+    assert QAccessible.queryAccessibleInterface(popover).role() == QAccessible.Role.Dialog
+    stops = []
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert popover.isAncestorOf(focus)
+        stops.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert {popover.family, popover.font_size, popover.column_width, popover.reset_button} <= set(stops)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not popover.isVisible()
+    assert QApplication.focusWidget() is field
+    popover.open_below(corner)
+    qtbot.mouseClick(popover.font_size, Qt.MouseButton.LeftButton)
+    assert popover.isVisible()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert not popover.isVisible()
 
 
 def test_the_theme_is_switched_at_once(themes: ThemeManager, settings: Settings, qtbot: QtBot) -> None:

@@ -93,7 +93,7 @@ class LookCommands(CommandGroup):
 
             self._popover = ReadingPopover(self._window.settings, self._window.themes, self._window)
             self._popover.reading_changed.connect(self._window.memory.apply_reading)
-        self._popover.show_below(
+        self._popover.open_below(
             self._window.tools.findChild(QToolButton, "zoomInButton") or self._window.tools
         )
 

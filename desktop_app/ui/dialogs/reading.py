@@ -1,8 +1,8 @@
-"""The small pop-up for reading: font, size, line height, column width, theme."""
+"""The small card for reading: font, size, line height, column width, theme."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.dialogs.popover import Popover
 from desktop_app.ui.fonts import interface_font, reading_families
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import Choice, ThemeManager
 
 
-class ReadingPopover(QFrame):
+class ReadingPopover(Popover):
     """Changes the reading settings while one looks at the text.
 
     ``reading_changed`` says that the settings of the reading font, size, line height or width changed;
@@ -33,9 +34,8 @@ class ReadingPopover(QFrame):
     reading_changed = Signal()
 
     def __init__(self, settings: Settings, themes: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("readingPopover")
-        self.setProperty("role", "popover")
         self.setAccessibleName(self.tr("Reading"))
         self._settings = settings
         self._themes = themes
@@ -79,6 +79,7 @@ class ReadingPopover(QFrame):
         grid.addWidget(label, 4, 0)
         grid.addWidget(self._theme_switch(), 4, 1, 1, 2)
         self.reset_button = QPushButton(self.tr("Back to the defaults"), self)
+        self.reset_button.setAutoDefault(False)
         self.reset_button.clicked.connect(self.reset)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
@@ -97,17 +98,10 @@ class ReadingPopover(QFrame):
         self.column_width.valueChanged.connect(self._column_width_moved)
         self.fill()
 
-    def show_below(self, widget: QWidget) -> None:
-        """Open below a button, inside the screen."""
+    def open_below(self, widget: QWidget) -> None:
+        """Open below a button."""
         self.fill()
-        self.adjustSize()
-        corner = widget.mapToGlobal(QPoint(widget.width() - self.width(), widget.height() + 4))
-        screen = widget.screen().availableGeometry()
-        corner.setX(max(screen.left() + 4, min(corner.x(), screen.right() - self.width() - 4)))
-        corner.setY(max(screen.top() + 4, min(corner.y(), screen.bottom() - self.height() - 4)))
-        self.move(corner)
-        self.show()
-        self.font_size.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.show_below(widget, self.font_size)
 
     def fill(self) -> None:
         """Show what the settings say."""
