@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
+
 import pytest
 from hands import Show, middle_of, screen_top, values, wheel
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_pairs import made_pair
 
-from desktop_app.model import Side, Span
+from desktop_app.model import Quotation, QuotationKind, QuotationMatch, QuotationState, Side, Span
+from desktop_app.ui.theme import load_theme
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -111,6 +115,21 @@ def test_dragging_on_the_strip_goes_from_end_to_end(show_pair: Show) -> None:
     QTest.mouseRelease(strip, Qt.MouseButton.LeftButton, pos=QPoint(grip.x(), strip.height() - 1))
     for pane in view.panes.values():
         assert pane.verticalScrollBar().value() == pane.verticalScrollBar().maximum()
+
+
+def test_many_altered_quotations_stay_dots_on_the_strip(show_pair: Show) -> None:
+    pair = made_pair(6, count=300)
+    said = [Quotation("so", QuotationKind.SPEECH, (Span(n, 0, 2),)) for n in range(300)]
+    altered = tuple(QuotationMatch(QuotationState.ALTERED, one, one, 0.5) for one in said)
+    strip = show_pair(replace(pair, quotations=altered)).strip
+    picture = strip.grab().toImage()
+    color = load_theme(dark=False).color("strip_altered").rgb()
+    column = [picture.pixel(strip.width() // 2, y) == color for y in range(strip.height())]
+    dots = [len(list(run)) for is_dot, run in groupby(column) if is_dot]
+    gaps = [len(list(run)) for is_dot, run in groupby(column) if not is_dot]
+    assert len(dots) > 30
+    assert max(dots) <= 4
+    assert min(gaps) >= 3
 
 
 def move_with_button(widget: QWidget, at: QPoint) -> None:

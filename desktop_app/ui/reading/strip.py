@@ -23,6 +23,10 @@ SLICE_SECONDS = 0.004
 WIDTH = 16
 MARGIN = 10
 
+DOT = 4
+DOT_STEP = 8
+"""Dots nearer to each other than so many pixels count as one: many altered quotations stay dots."""
+
 
 @dataclass(slots=True)
 class _Drawing:
@@ -31,6 +35,16 @@ class _Drawing:
     picture: QPixmap
     pieces: Iterator[tuple[float, float, str]]
     drawn: set[tuple[str, int, int]] = field(default_factory=set)
+    dots: dict[int, float] = field(default_factory=dict)
+
+    def has_room(self, top: float) -> bool:
+        """Tell whether a dot there stays apart from those that are drawn, and count it as drawn then."""
+        row = int(top // DOT_STEP)
+        near = (self.dots.get(place) for place in (row - 1, row, row + 1))
+        if any(other is not None and abs(other - top) < DOT_STEP for other in near):
+            return False
+        self.dots[row] = top
+        return True
 
 
 class OverviewStrip(QScrollBar):
@@ -231,9 +245,9 @@ class OverviewStrip(QScrollBar):
                     painter.setPen(QPen(theme.color("mover"), 1, Qt.PenStyle.DashLine))
                     painter.drawRect(_half(rect, role.removeprefix("mover_")))
                     painter.setPen(Qt.PenStyle.NoPen)
-                else:
+                elif drawing.has_room(rect.top()):
                     painter.setBrush(theme.color("strip_altered"))
-                    painter.drawEllipse(QRectF(self.width() / 2 - 2, rect.top(), 4, 4))
+                    painter.drawEllipse(QRectF((self.width() - DOT) / 2, rect.top(), DOT, DOT))
                 if until is not None and number % 20 == 0 and perf_counter() > until:
                     return False
         return True
