@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.facts import told_values
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.spaced import tidy
 from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress, part_of, watched
 from desktop_app.text.nouns import plural
@@ -25,11 +27,19 @@ def gather_entities(
 
     Mentions never overlap, and their offsets cut the shown text.
     """
-    prepared = prepare(article)
+    tidied = tidy(article)
+    prepared = prepare(tidied.article if tidied else article)
     lexicon = load_lexicon()
     document = cut_document(prepared, lexicon, part_of(progress, 0.0, 0.9))
     named = list(_named(prepared, document, lexicon, find))
     entities = [*named, *_valued(prepared, document, named, part_of(progress, 0.9, 1.0))]
+    if tidied:
+        entities = [
+            replace(
+                entity, mentions=tuple(tidied.mention(m.paragraph, m.start, m.end) for m in entity.mentions)
+            )
+            for entity in entities
+        ]
     entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))
     return tuple(entities)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.slugs import part_slugs
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import foreign_languages, function_words
@@ -188,7 +190,7 @@ def _cut_words(text: str, lexicon: Lexicon, progress: Progress) -> list[Word]:
             words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:
             words.append(_word(token.start, token.text))
-    return _join_dots(words, lexicon)
+    return _join_dots(part_slugs(words, lexicon), lexicon)
 
 
 def _join_dots(words: list[Word], lexicon: Lexicon) -> list[Word]:
@@ -207,13 +209,26 @@ def _join_dots(words: list[Word], lexicon: Lexicon) -> list[Word]:
             if (
                 (initial or lexicon.has("dotted", before.text))
                 and follows
-                and (follows.capital or lexicon.has("dotted", before.text))
+                and (
+                    follows.capital
+                    or lexicon.has("dotted", before.text)
+                    or _surname_at(words, place + 1, lexicon)
+                )
             ):
                 before.text += "."
                 before.end = word.end
                 continue
         joined.append(word)
     return joined
+
+
+def _surname_at(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Whether a particle and a surname stand at ``place``, behind an initial ("Q. de Kock")."""
+    return (
+        lexicon.has("opening particles", words[place].text)
+        and place + 1 < len(words)
+        and words[place + 1].capital
+    )
 
 
 def _word(start: int, text: str) -> Word:

@@ -1,0 +1,96 @@
+"""Wire forms around names: slugs, seeds, shirt numbers, text with a space before each mark (all invented)."""
+
+from __future__ import annotations
+
+import pytest
+from found_names import found
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.extract.engines import RuleEngine
+from desktop_app.extract.spaced import is_spaced, tidy
+from desktop_app.model import Article
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("Soccer-Sampdoria held in Lisbon", {"Sampdoria": "ORG", "Lisbon": "GPE"}, id="sport"),
+        pytest.param(
+            "Motor racing-Kessler leaves Bahrain", {"Bahrain": "GPE", "Motor": None}, id="two words"
+        ),
+        pytest.param(
+            "Olympics-Ice hockey-Finland beat Latvia", {"Finland": "GPE", "Latvia": "GPE"}, id="two slugs"
+        ),
+        pytest.param("UPDATE 2-Ghana's shares fall", {"Ghana": "GPE"}, id="number"),
+        pytest.param("BRIEF-Siemens wins order", {"Siemens": "ORG"}, id="brief"),
+        pytest.param(
+            "SOCCER - Norway beat Malta by a late goal", {"Norway": "GPE", "SOCCER": None}, id="dash"
+        ),
+        pytest.param("Ice-Cream-Makers of Oslo met", {"Oslo": "GPE"}, id="no slug"),
+        pytest.param("The Union-Tribune said so", {"Union-Tribune": "ORG"}, id="newspaper"),
+        pytest.param(
+            "Seeds: 1-Rosa Keller (Spain) beat 16-Anke de Wilder (Belgium) 6-1 6-2",
+            {"Rosa Keller": "PERSON", "Anke de Wilder": "PERSON", "Spain": "GPE"},
+            id="seeds",
+        ),
+        pytest.param("They bought it at 7-Eleven on Friday", {"Eleven": None}, id="a number that belongs"),
+        pytest.param("Q. de Ruyter batted", {"Q. de Ruyter": "PERSON"}, id="initial and particle"),
+    ],
+)
+def test_what_is_tied_by_a_hyphen(text: str, wanted: dict[str, str | None]) -> None:
+    names = found(text)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+def test_spaced_text_is_read_as_printed_text() -> None:
+    spaced = (
+        'Mayor Ilse Brandt , 45 , of Oslo , said on Tuesday : " We \'ve begun . "',
+        "Kestrel Bank 's shares ( up 3.5 % ) rose , the U.S. company said .",
+    )
+    entities = RuleEngine().find(Article.from_paragraphs(spaced))
+    surfaces = {m.text: e.type.value for e in entities for m in e.mentions}
+    wanted = {
+        "Ilse Brandt": "PERSON",
+        "Oslo": "GPE",
+        "Kestrel Bank": "ORG",
+        "U.S.": "GPE",
+        "3.5 %": "PERCENT",
+    }
+    assert {name: surfaces.get(name) for name in wanted} == wanted
+    for entity in entities:
+        for mention in entity.mentions:
+            assert spaced[mention.paragraph][mention.start : mention.end] == mention.text
+
+
+def test_tidy_text() -> None:
+    tidied = tidy(Article.from_paragraphs(['He said , " I ca n\'t ( now ) pay $ 5 , " and left .']))
+    assert tidied is not None
+    assert tidied.article.paragraphs[0].text == 'He said, "I can\'t (now) pay $5," and left.'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He came, he saw, and he left.",
+        "Il a dit : « Non ; pourquoi ? » et puis, plus rien.",
+        "no mark at all",
+        "One slip , in a text that is, all in all, printed well, as it should be. Yes.",
+    ],
+)
+def test_printed_text_stays(text: str) -> None:
+    assert not is_spaced([text])
+    assert tidy(Article.from_paragraphs([text])) is None
+
+
+@given(st.lists(st.sampled_from(["Oslo", "won", ",", ".", "(", ")", "'s", '"', "$", "5", "%", "n't", ":"])))
+def test_places_in_spaced_text_stay_true(words: list[str]) -> None:
+    text = " ".join([*words, "and", "so", ",", "so", "."])
+    tidied = tidy(Article.from_paragraphs([text]))
+    assert tidied is not None
+    clean = tidied.article.paragraphs[0].text
+    assert clean.replace(" ", "") == text.replace(" ", "")
+    for place, mark in enumerate(clean):
+        if mark != " ":
+            mention = tidied.mention(0, place, place + 1)
+            assert mention.text == mark
