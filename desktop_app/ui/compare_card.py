@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdi
 
 from desktop_app.model import Comparison, Link, QuotationState, Side
 from desktop_app.ui import wording
+from desktop_app.ui.bidi import isolated
 from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.marked_text import Ink, Piece, char_format, one_after_the_other, spoken_text, woven
 from desktop_app.ui.theme import Theme, ThemeManager
@@ -41,8 +42,8 @@ def shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if piece.ink is not Ink.PLAIN or len(text) <= limit + 20:
             short.append(piece)
             continue
-        head = "" if first else text[: LONGEST + 1].rpartition(" ")[0] + " "
-        tail = "" if last else " " + text[-LONGEST - 1 :].partition(" ")[2]
+        head = "" if first else wording.first_words(text, LONGEST) + " "
+        tail = "" if last else " " + wording.last_words(text, LONGEST)
         short.append(Piece(f"{head}…{tail}"))
     return tuple(short)
 
@@ -90,7 +91,7 @@ class CompareCard(QFrame):
         head.addWidget(self._badge)
         head.addStretch(1)
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(14, 11, 8, 10)
+        layout.setContentsMargins(14, 11, 14, 10)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addWidget(self._text, 1)
@@ -145,7 +146,7 @@ class CompareCard(QFrame):
         pieces = card_pieces(comparison, link)
         self._write(pieces)
         score = wording.score(link.score)
-        shared = ", ".join(link.shared[:4])
+        shared = isolated(", ".join(link.shared[:4]))
         self._shared.setText(
             self.tr("shared: {words} · {score}").format(words=shared, score=score) if shared else score
         )

@@ -12,6 +12,7 @@ from enum import Enum, StrEnum
 from PySide6.QtGui import QTextCharFormat, QTextLayout
 
 from desktop_app.model import Side
+from desktop_app.text.scripts import is_unspaced
 from desktop_app.text.word_diff import DiffRun, Step, diff_words
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.wording import side_name
@@ -178,7 +179,9 @@ def _kind(run: DiffRun) -> _Change:
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:
-    return 0 < start < end and text[start - 1].isalnum() and (text[start].isalnum() or text[start] in "'’")
+    if not 0 < start < end or is_unspaced(text[start - 1]) or is_unspaced(text[start]):
+        return False
+    return text[start - 1].isalnum() and (text[start].isalnum() or text[start] in "'’")
 
 
 def woven(left: str, right: str, *, exact: bool = True) -> tuple[Piece, ...] | None:

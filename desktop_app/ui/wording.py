@@ -27,6 +27,22 @@ def score(value: float) -> str:
     return QLocale().toString(value if value >= 1 else min(value, 0.99), "f", 2)
 
 
+def first_words(text: str, length: int) -> str:
+    """Return at most ``length`` characters from a text's start, cut after a word where there are spaces."""
+    if len(text) <= length:
+        return text
+    words = text[: length + 1].rpartition(" ")[0]
+    return words if len(words) > length // 2 else text[:length]
+
+
+def last_words(text: str, length: int) -> str:
+    """Return at most ``length`` characters from a text's end, cut before a word where there are spaces."""
+    if len(text) <= length:
+        return text
+    words = text[-length - 1 :].partition(" ")[2]
+    return words if len(words) > length // 2 else text[-length:]
+
+
 def side_name(side: Side) -> str:
     """Return "left" or "right" for the middle of a sentence."""
     return tr("left") if side is Side.LEFT else tr("right")

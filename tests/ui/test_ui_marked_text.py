@@ -52,6 +52,12 @@ def test_what_only_the_right_says_stands_behind_the_full_stop() -> None:
     assert text == "One came home. Then He slept."
 
 
+def test_a_script_without_spaces_is_marked_sign_by_sign() -> None:
+    left, right = "船长说，船队明天从旧港出发。", "船长说，船队今天从旧港出发。"
+    assert [text for text, ink in told(left, right) if ink == "left"] == ["明"]
+    assert [text for text, ink in told(left, right) if ink == "right"] == ["今"]
+
+
 def test_function_words_can_be_passed_over() -> None:
     assert told("a dog ran", "the dog ran", exact=False) == [("a dog ran", "plain")]
     assert ("the", "right_light") in told("a dog ran", "the dog ran")

@@ -38,12 +38,14 @@ class Popover(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QApplication.instance().installEventFilter(self)
+        if (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give the keyboard back to what had it."""
         super().hideEvent(event)
-        QApplication.instance().removeEventFilter(self)
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
         before, self._before = self._before, None
         now = QApplication.focusWidget()
         if before is not None and (now is None or self.isAncestorOf(now)):

@@ -12,8 +12,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.model import Side
+from desktop_app.ui.bidi import runs_to_the_left
 from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.reading.wording import numbers_text, side_name
+from desktop_app.ui.wording import first_words
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reading_view import ReadingView
@@ -51,8 +53,13 @@ class PeekCard(QFrame):
     def show_text(self, head: str, text: str) -> None:
         """Show words; the caller places the card."""
         self.head.setText(head)
-        self.text.setText(text if len(text) <= LONGEST_PEEK else text[:LONGEST_PEEK].rsplit(" ", 1)[0] + " …")
+        self.text.setAlignment(_edge(text) | Qt.AlignmentFlag.AlignTop)
+        self.text.setText(text if len(text) <= LONGEST_PEEK else first_words(text, LONGEST_PEEK) + " …")
         self.setAccessibleName(f"{head}. {text}")
+
+
+def _edge(text: str) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if runs_to_the_left(text) else Qt.AlignmentFlag.AlignLeft
 
 
 class Badge(QFrame):

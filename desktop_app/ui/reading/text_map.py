@@ -7,18 +7,18 @@ paints a line of it, so that one is cut into several blocks that look like one.
 from __future__ import annotations
 
 from bisect import bisect_right
-from unicodedata import bidirectional
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from desktop_app.model import Article
 from desktop_app.text.utf16 import Utf16Map
+from desktop_app.ui.bidi import runs_to_the_left
 
 LONGEST_BLOCK = 6000
 """Characters from which a paragraph is cut into pieces of at most so many."""
 
-ASKED, LOOKED_AT = 50, 200
-"""Paragraphs, and letters of each, that tell in which direction an article is written."""
+ASKED = 50
+"""Paragraphs that tell in which direction an article is written."""
 
 
 def cut(text: str) -> list[int]:
@@ -35,17 +35,8 @@ def cut(text: str) -> list[int]:
 
 def runs_right_to_left(article: Article) -> bool:
     """Tell whether most of an article's first paragraphs begin in a script that runs from right to left."""
-    ways = [way for p in article.paragraphs[:ASKED] if (way := _way(p.text)) is not None]
+    ways = [way for p in article.paragraphs[:ASKED] if (way := runs_to_the_left(p.text)) is not None]
     return sum(ways) * 2 > len(ways)
-
-
-def _way(text: str) -> bool | None:
-    """Return whether the first letter with a direction of its own runs to the left, None without one."""
-    for letter in text[:LOOKED_AT]:
-        kind = bidirectional(letter)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return None
 
 
 class TextMap:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.model import Change, ChangeKind, Comparison, Passage, Side, Span
 from desktop_app.ui import wording
+from desktop_app.ui.bidi import isolated
 from desktop_app.ui.marked_text import Ink, Piece, woven
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import add_action
@@ -248,7 +249,7 @@ class ChangeView(Panel):
             description=self.tr("{words} words, only on the {side}").format(
                 words=wording.number(passage.words), side=wording.side_name(side)
             ),
-            text=f"{place} {text}",
+            text=f"{place} {isolated(text)}",
             role="left_ink" if side is Side.LEFT else "right_ink",
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.model import Article, Comparison, Kind, Link, Origin, Pair
 from desktop_app.ui import wording
+from desktop_app.ui.bidi import isolated
 from desktop_app.ui.marked_text import Piece
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
@@ -178,7 +179,7 @@ class LinkView(Panel):
             origin = self.tr("weak") + f" · {origin}"
         opening = _opening(comparison.left, link.left)
         pieces: list[Piece] = [Piece(opening)]
-        shared = ", ".join(link.shared if unfolded else link.shared[:3])
+        shared = isolated(", ".join(link.shared if unfolded else link.shared[:3]))
         lines = [
             self.tr("shared: {words}").format(words=shared) if shared else self.tr("no rare word shared")
         ]
@@ -247,4 +248,4 @@ class LinkView(Panel):
 def _opening(article: Article, paragraphs: Sequence[int], length: int = 64) -> str:
     """Return the first words of some paragraphs."""
     text = " ".join(article.paragraphs[index].text for index in paragraphs[:1])
-    return text if len(text) <= length else text[: length + 1].rpartition(" ")[0] + " …"
+    return text if len(text) <= length else wording.first_words(text, length) + " …"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.ui.bidi import runs_to_the_left
 from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.marked_text import Ink, Piece, format_ranges, plain_text
 from desktop_app.ui.sidebar.rows import Card, Counted, Entry, Heading, Line, Prose, Row
@@ -114,7 +115,9 @@ class RowDelegate(QStyledItemDelegate):
     def _layout(
         self, pieces: tuple[Piece, ...], font: QFont, width: float, leading: float = 1.0
     ) -> QTextLayout:
-        layout = QTextLayout(plain_text(pieces).replace("\n", "\u2028"), font)
+        text = plain_text(pieces)
+        to_the_left = runs_to_the_left(text)
+        layout = QTextLayout(text.replace("\n", "\u2028"), font)
         options = QTextOption()
         options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         options.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -124,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         top = 0.0
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
+            line.setPosition(QPointF(width - line.naturalTextWidth() if to_the_left else 0.0, top))
             top += round(line.height() * leading)
         layout.endLayout()
         return layout
