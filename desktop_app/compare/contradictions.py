@@ -8,7 +8,8 @@ from functools import cache
 from operator import itemgetter
 
 from desktop_app.compare.beads import Bead, Region, nearest
-from desktop_app.compare.denials import FRONT, Denial, front, weight
+from desktop_app.compare.denials import FRONT, Denial, front, roots, weight
+from desktop_app.compare.value_frames import words_of_clause
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_sections, read_words
@@ -95,6 +96,8 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         if best is None:
             continue
         _, j, length = best
+        if not _one_matter(bead, (i, i + size), (j, j + length)):
+            continue
         if _reversed(bead.left, i) != _reversed(bead.right, j):
             continue
         if _aimed(bead.left, i) != _aimed(bead.right, j):
@@ -112,6 +115,16 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         )
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _one_matter(bead: Bead, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether the clauses around two words share a word of weight, where both have several."""
+    one, other = words_of_clause(bead.left, here), words_of_clause(bead.right, there)
+    return min(len(one), len(other)) < _TELLING or not one.isdisjoint(other)
+
+
+_TELLING = 2
+"""Words of weight from which a clause tells what it is about."""
 
 
 def _aimed(region: Region, place: int) -> bool:
@@ -156,6 +169,8 @@ def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key:
     """Return how surely two opposite words are told of one thing, 0 where that is not sure."""
     facing, around = bead.opposed(here, there), bead.context(here, there)
     score = facing + around
+    if _becomes(bead.left, here[1]) or _becomes(bead.right, there[1]):
+        return 0.0
     if key in _avowals() and other in _avowals():
         return score if score >= 0.6 else 0.0
     aim = bool(_aim(bead.left, here[1]) & _aim(bead.right, there[1]))
@@ -168,6 +183,30 @@ def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key:
     if once and ((score >= _ALONE and (facing >= 0.6 or around >= 2.0)) or bead.alike(here[0], there[0])):
         return score + 0.1
     return 0.0
+
+
+def _becomes(region: Region, after: int) -> bool:
+    """Whether a verb only says what something turns into: "grew thinner", "fell ill", "left them stranded"."""
+    if region.edge(after - 1, after) or region.words[after].after_mark:
+        return False
+    low = region.words[after].low
+    if region.words[after - 1].stem == "leav":
+        rest = region.words[after : min(after + _LEFT_REACH, region.sentence_of(after).stop)]
+        return any(word.low in _LEFT_STATES for word in rest)
+    if region.words[after - 1].stem not in roots(_BECOMING):
+        return False
+    return low in _STATES or (low.endswith("er") and low not in _NO_COMPARATIVES)
+
+
+_BECOMING = frozenset(("grow", "fall", "slip", "drop"))
+_LEFT_REACH = 7
+_LEFT_STATES = frozenset(
+    ("without", "with", "dead", "injured", "hurt", "homeless", "stranded", "missing", "trapped", "behind")
+)
+_STATES = frozenset(("ill", "silent", "asleep", "short", "victim", "old", "worse", "tired", "angry"))
+_NO_COMPARATIVES = frozenset(
+    ("after", "under", "over", "further", "faster", "slower", "other", "per", "however")
+)
 
 
 def _aim(region: Region, start: int) -> set[str]:

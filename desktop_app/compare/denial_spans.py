@@ -47,6 +47,7 @@ def target_span(own: Region, denial: Denial, other: Region, target: int) -> tupl
 def _whole_subject(region: Region, start: int) -> int:
     """Return the first word of a subject, at most three words before its noun."""
     words = region.words
+    start = _before_aside(region, start)
     for _ in range(_SUBJECT_WORDS):
         if start == 0 or region.edge(start - 1, start) or words[start].after_mark:
             break
@@ -56,6 +57,21 @@ def _whole_subject(region: Region, start: int) -> int:
     return start
 
 
+def _before_aside(region: Region, start: int) -> int:
+    """Return the last word before an aside between subject and verb: "some of it, a third, was found"."""
+    words = region.words
+    if not words[start].after_mark:
+        return start
+    for place in range(start - 1, max(0, start - _ASIDE), -1):
+        if region.edge(place - 1, place):
+            break
+        if words[place].after_mark:
+            return place - 1 if words[place].low in _OPENING_ASIDES else start
+    return start
+
+
+_ASIDE = 12
+_OPENING_ASIDES = frozenset(("a", "an", "the", "which", "who", "whose", "including"))
 _SUBJECT_WORDS = 3
 _NOT_SUBJECT = frozenset(("said", "say", "says", "that", "to", "and", "but", "of", "in", "on", "with"))
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "its", "their", "our", "some", "several"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import is_past, root
+from desktop_app.extract.quotations_cues import cues
 from desktop_app.text.lexicons import read_sections, read_words
 
 _REACH = 6
@@ -123,7 +124,8 @@ def find_denials(region: Region) -> list[Denial]:
         start = _past_phrase(words, place, last + 1)
         denied = _denied(words, start) if start is not None else ()
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
-            denied = (*denied, *_verb_after(words, denied[0] + 1))
+            verb = _verb_after(words, denied[0] + 1)
+            denied = (*denied, *(verb or _object_verb(words, place)))
         if words[place].low == "nowhere" and place:
             before = place - (words[place - 1].low in _WHERE)
             denied = (*_verb_before(words, before, last), *denied)
@@ -140,9 +142,10 @@ def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int | None:
         return start
     if words[start].low not in ("at", "of", "in", "from", "on"):
         return start
-    verb = next((i for i in range(start, min(len(words), start + 7)) if words[i].low in FRONT), None)
+    near = (i for i in _outside_clauses(words, start, start + _SUBJECT) if words[i].low in FRONT)
+    verb = next(near, None)
     apart = words[place].low == "none" and words[start].low != "of"  # "none in Wales"
-    return start if verb is None and not apart else verb
+    return start if verb is None and not apart else verb and verb + 1
 
 
 @cache
@@ -217,10 +220,8 @@ def _verb_before(words: Sequence[Placed], place: int, last: int) -> tuple[int, .
 
 def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     """Return the first word that looks like a past form after a denied noun ("no country was asked")."""
-    for place in range(start, min(len(words), start + 5)):
-        if words[place].sentence != words[start - 1].sentence or words[place].low in _CLAUSE_STARTS:
-            break
-        if words[place].after_mark:
+    for place in _outside_clauses(words, start, start + _SUBJECT):
+        if words[place].low in _CLAUSE_STARTS:
             break
         being = words[place - 1].low in _PASSIVE
         if words[place].heavy and (being or is_past(words[place].low)):
@@ -228,14 +229,51 @@ def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     return ()
 
 
+_SUBJECT = 9
+"""Words after "no" or "none" among which the verb stands whose subject they are."""
+
+
+def _outside_clauses(words: Sequence[Placed], start: int, after: int) -> Iterator[int]:
+    """Yield the places from a word on in its clause, an inserted clause left out: "none of it, which ...".
+
+    So many words as from ``start`` to ``after`` are yielded at most.
+    """
+    place, left = start, after - start
+    while left > 0 and place < len(words) and words[place].sentence == words[start - 1].sentence:
+        if words[place].after_mark:
+            if words[place].low not in _RELATIVES:
+                return
+            ends = range(place + 1, min(len(words), place + _RELATIVE_WORDS))
+            place = next((i for i in ends if words[i].after_mark), len(words))
+            if place == len(words) or words[place].sentence != words[start - 1].sentence:
+                return
+        yield place
+        place, left = place + 1, left - 1
+
+
+_RELATIVES = frozenset(("which", "who", "whose", "whom"))
+_RELATIVE_WORDS = 16
+
+
+def _object_verb(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return the verb whose object a denied noun is: "heard no calls", but not "said no calls"."""
+    return tuple(i for i in _verb_before(words, place, place) if words[i].stem not in _saying())
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return frozenset(root(cue.base) for cue in cues().values() if cue.strong)
+
+
 _PENDING = frozenset(("has", "have", "had", "is", "are", "was", "were", "'s", "'ve", "'d", "be", "been"))
 _PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 
 
 def is_softened(region: Region, place: int) -> bool:
-    """Whether a word near a place comes close to denying it."""
+    """Whether a word near a place, in its clause, comes close to denying it."""
     words = region.words
-    near = [word for word in words[max(0, place - 5) : place] if word.sentence == words[place].sentence]
+    first = next((i for i in range(place - 1, place - 5, -1) if i >= 0 and joins_clause(words, i)), place - 5)
+    near = [word for word in words[max(0, first) : place] if word.sentence == words[place].sentence]
     figures = {i for i, word in enumerate(near) if word.low[:1].isdigit()}
     if any(w.stem in _soft() and not (w.low == "than" and i + 1 in figures) for i, w in enumerate(near)):
         return True  # but "older than 70" denies nothing
@@ -244,6 +282,13 @@ def is_softened(region: Region, place: int) -> bool:
     # "kept the fire from spreading"
     kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
     return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
+
+
+def joins_clause(words: Sequence[Placed], place: int) -> bool:
+    """Whether "and" or "but" at a place joins another predicate: "and had broken"."""
+    if words[place].low not in _JOINING or place + 1 >= len(words):
+        return False
+    return words[place + 1].low in FRONT or is_past(words[place + 1].low)
 
 
 def is_undone(region: Region, place: int) -> bool:
@@ -262,6 +307,19 @@ def is_undone(region: Region, place: int) -> bool:
 
 
 _UNDONE_BEFORE, _UNDONE_AFTER = 5, 5
+
+
+def is_aside(region: Region, place: int) -> bool:
+    """Whether a verb only tells who says so: "the signals were to blame, the inquiry found"."""
+    words, home = region.words, region.sentence_of(place)
+    if words[place].low not in cues() or words[place].low.endswith("ing") or words[place - 1].low in FRONT:
+        return False
+    closes = place + 1 == home.stop or words[place + 1].after_mark
+    return closes and any(words[i].after_mark for i in range(max(home.start + 1, place - _ASIDE), place))
+
+
+_ASIDE = 6
+"""Words before a reporting verb that closes a sentence among which its clause starts."""
 
 
 def weight(denials: Sequence[Denial], target: int, region: Region) -> int:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Region, nearest
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
+from desktop_app.compare.denial_checks import SAYING, harmless
 from desktop_app.compare.denial_spans import denial_span, target_span
 from desktop_app.compare.denials import (
     Denial,
     denies_clause,
     find_denials,
+    is_aside,
     is_refusal,
-    is_softened,
-    is_undone,
     roots,
-    weight,
 )
-from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.proofs import unproved
 from desktop_app.compare.word_families import is_past
 from desktop_app.model import Change, ChangeKind, pulse
@@ -48,9 +46,6 @@ _CLAUSE_WORDS = 3
 
 
 _REPORTED = read_words("disagreement_words.txt", "reported")
-
-
-_SAYING = read_words("disagreement_words.txt", "saying")
 
 
 def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
@@ -104,22 +99,7 @@ def _one_way(
             target = unproved(bead, denial, mirrored=mirrored)
         if target is None:
             continue
-        if _told_apart(own, denial, other, others, target):
-            continue
-        if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
-            continue
-        if is_undone(other, target) and not is_undone(own, denial.denied[0]):
-            continue
-        if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):
-            continue
-        belief = own.words[denial.denied[0]].stem in BELIEFS
-        if belief and any(other.words[d.first].sentence == other.words[target].sentence for d in others):
-            continue  # "do not think that it is" is "think that it is not"
-        if _unless(own, denial.first) != _unless(other, target):
-            continue
-        if _turned(own, denial.denied[0], other, target) or _open(own, denial, other, target):
-            continue
-        if _odd(own, denials, denial.denied[0]) == _odd(other, others, target):
+        if harmless(bead, denial, target, denials, others, mirrored=mirrored):
             continue
         first = own.mention(*denial_span(own, denial, other, target))
         second = other.mention(*target_span(own, denial, other, target))
@@ -127,110 +107,6 @@ def _one_way(
         note = say(_RIGHT if mirrored else _LEFT, left=left.text, right=right.text)
         changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
-
-
-def _unsure(region: Region, place: int) -> bool:
-    """Whether a denial is only possible: "might not" is less sure than "will", not its contrary."""
-    return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in ("may", "might")
-
-
-def _unless(region: Region, place: int) -> bool:
-    """Whether a condition is told by what must not be: "unless it changes" is "if it does not"."""
-    return any(region.words[i].low == "unless" for i in region.sentence_of(place))
-
-
-def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:
-    """Whether an odd number of denials governs a word; its own counts where no synonym stands for it."""
-    inner = region.words[place].near[:1] == "=" and any(d.first == place for d in denials)
-    return (weight(denials, place, region) - inner) % 2 == 1
-
-
-def _undone(own: Region, denial: Denial, other: Region) -> bool:
-    """Whether the other side denies by a prefix: "no passengers were hurt", "all were unhurt"."""
-    wanted = {prefix + own.words[i].low for i in denial.denied for prefix in ("un", "in", "dis", "non")}
-    return bool(other.with_form(wanted))
-
-
-def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: int, *, mirrored: bool) -> bool:
-    """Whether the denying side also says what the other does, of the same thing: "his lawyer was named"."""
-    own = bead.right if mirrored else bead.left
-    denied = denial.denied[0]
-
-    def fit(place: int) -> tuple[float, float]:
-        here, there = (place, place + 1), (target, target + 1)
-        pair = (there, here) if mirrored else (here, there)
-        return bead.context(*pair), bead.opposed(*pair, reach=4)
-
-    return any(
-        place != denied and weight(denials, place, own) % 2 == 0 and fit(place) >= fit(denied)
-        for place in nearest(own.with_stem((own.words[denied].stem,)), denied, int)
-    )
-
-
-def _told_apart(own: Region, denial: Denial, other: Region, others: Sequence[Denial], target: int) -> bool:
-    """Whether the other side denies in the same sentence, and the two words need not be told of one thing.
-
-    So they need not be where the bare "said" meets "could not say", or "the evidence" meets "no evidence".
-    """
-    home = other.words[target].sentence
-    if not any(other.words[d.first].sentence == home for d in others):
-        return False
-    if other.words[target].stem in _SAYING:
-        said = denial.denied[0]
-        return not any(word.low in _QUESTIONS for word in own.words[said + 1 : said + 4])
-    definite = target > 0 and other.words[target - 1].low in ("the", "this", "that")
-    return definite and own.words[denial.first].low == "no"
-
-
-_LATER_REACH = 6
-_LATER = frozenset(("before", "until", "till", "against"))
-_VOTING = roots(frozenset(("vote", "decide", "rule", "argue", "advise", "campaign", "warn", "be", "come")))
-
-
-def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
-    """Whether words take a denial back: "not before June" is June, "vote against" not to vote for."""
-    for region, place, facing, there in ((own, denied, other, target), (other, target, own, denied)):
-        near = {
-            region.words[i].low
-            for i in region.with_form(_LATER)
-            if abs(i - place) <= _LATER_REACH
-            and _turns(region, i, place)
-            and (region is own or region.words[i].low not in ("until", "till"))
-        }
-        if near - {facing.words[i].low for i in facing.with_form(_LATER) if i in facing.sentence_of(there)}:
-            return True
-    # "not inspected since 2015" is "last inspected in 2015"
-    since = any(w.low == "since" for w in own.words[denied + 1 : denied + 5])
-    return since and any(w.low == "last" for w in other.words[max(0, target - 3) : target + 3])
-
-
-def _turns(region: Region, later: int, place: int) -> bool:
-    """Whether "against" tells how somebody voted, not against what an appeal is, "before" what is ahead."""
-    words = region.words
-    if words[later].low == "against":
-        return any(word.stem in _VOTING for word in words[max(0, later - 2) : later])
-    if words[later].low == "before" and later > place:
-        return not any(word.low in ("had", "did") for word in words[max(0, place - 6) : place])
-    return True
-
-
-_MODALS = read_words("disagreement_words.txt", "modals")
-_QUESTIONS = frozenset(("whether", "if", "unless"))
-
-
-def _open(own: Region, denial: Denial, other: Region, target: int) -> bool:
-    """Whether the two speak of other times, or one only asks: "has not signed" and "will sign" agree."""
-    here = own.words[max(0, denial.first - 3) : denial.denied[0]]
-    there = other.words[max(0, target - 4) : target]
-    first = any(w.low in _MODALS for w in here if w.sentence == own.words[denial.first].sentence)
-    beside = {w.low for w in there if w.sentence == other.words[target].sentence}
-    if not first and beside & _MODALS:
-        return True
-    asked = any(
-        w.low in _QUESTIONS and w.sentence == other.words[target].sentence
-        for w in other.words[max(0, target - 8) : target]
-    )
-    return asked and not any(w.low in _QUESTIONS for w in own.words[max(0, denial.first - 8) : denial.first])
 
 
 def _is_somebody(region: Region, place: int) -> bool:
@@ -249,14 +125,14 @@ def _counterpart(
     """Return the place on the other side of the denied word, if it stands there in the same context."""
     nobody = own.words[denial.first].low in _NOBODY
     wanted = own.words[denied].stem
-    once = (
-        own.count(wanted) == other.count(wanted) == 1 and wanted not in _SAYING and not wanted[:1].isdigit()
-    )
+    once = own.count(wanted) == other.count(wanted) == 1 and wanted not in SAYING and not wanted[:1].isdigit()
     family = own.words[denied].near
     once_near = own.count_near(family) == other.count_near(family) == 1
     best: tuple[float, int] | None = None
     for place in bead.counterparts(denied, mirrored=mirrored):
         word = other.words[place]
+        if is_aside(other, place):
+            continue
         here, there = (denied, denied + 1), (place, place + 1)
         pair = (there, here) if mirrored else (here, there)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
@@ -269,7 +145,7 @@ def _counterpart(
             continue  # "closed without warning", "were told to prepare"
         else:
             enough = _UNIQUE_ENOUGH if alike else _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
-            if wanted in _SAYING or (wanted.endswith("er") and word.low.endswith("est")):
+            if wanted in SAYING or (wanted.endswith("er") and word.low.endswith("est")):
                 continue  # "the strongest" is "none stronger"
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)

@@ -1,0 +1,200 @@
+"""What shows that a denial and the word it meets on the other side do not contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.compare.beads import Bead, Region, nearest
+from desktop_app.compare.denials import Denial, is_softened, is_undone, roots, weight
+from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.word_families import is_past
+from desktop_app.text.calendar_words import MONTHS, WEEKDAYS
+from desktop_app.text.lexicons import read_words
+
+SAYING = read_words("disagreement_words.txt", "saying")
+
+
+def harmless(
+    bead: Bead,
+    denial: Denial,
+    target: int,
+    denials: Sequence[Denial],
+    others: Sequence[Denial],
+    *,
+    mirrored: bool,
+) -> bool:
+    """Whether a denial and its counterpart on the other side (a place there) may both hold.
+
+    ``denials`` are those of the denying side, the right one where ``mirrored``, ``others`` the other side's.
+    """
+    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    denied = denial.denied[0]
+    if _told_apart(own, denial, other, others, target):
+        return True
+    if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
+        return True
+    if is_undone(other, target) and not is_undone(own, denied):
+        return True
+    if _is_subject_denied(other, target, others) or _goes_without(own, denial, other, target):
+        return True
+    if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):
+        return True
+    belief = own.words[denied].stem in BELIEFS
+    if belief and any(other.words[d.first].sentence == other.words[target].sentence for d in others):
+        return True  # "do not think that it is" is "think that it is not"
+    if _unless(own, denial.first) != _unless(other, target):
+        return True
+    if _turned(own, denied, other, target) or _open(own, denial, other, target):
+        return True
+    return _odd(own, denials, denied) == _odd(other, others, target)
+
+
+def _unsure(region: Region, place: int) -> bool:
+    """Whether a denial is only possible: "might not" is less sure than "will", not its contrary."""
+    return place > 0 and not region.edge(place - 1, place) and region.words[place - 1].low in ("may", "might")
+
+
+def _unless(region: Region, place: int) -> bool:
+    """Whether a condition is told by what must not be: "unless it changes" is "if it does not"."""
+    return any(region.words[i].low == "unless" for i in region.sentence_of(place))
+
+
+def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:
+    """Whether an odd number of denials governs a word; its own counts where no synonym stands for it."""
+    inner = region.words[place].near[:1] == "=" and any(d.first == place for d in denials)
+    return (weight(denials, place, region) - inner) % 2 == 1
+
+
+def _is_subject_denied(region: Region, target: int, denials: Sequence[Denial]) -> bool:
+    """Whether a noun is the subject of what its own side denies: "steam and power are not the same"."""
+    words = region.words
+    if is_past(words[target].low):
+        return False
+    for denial in denials:
+        between = range(target + 1, denial.first + 1)
+        if 0 < len(between) <= _SUBJECT and words[denial.first].low in ("not", "n't", "never"):
+            apart = any(region.edge(i - 1, i) or words[i].after_mark or words[i].heavy for i in between[:-1])
+            if not apart:
+                return True
+    return False
+
+
+_SUBJECT = 4
+"""Words from a noun to the denial of its verb."""
+
+
+def _goes_without(own: Region, denial: Denial, other: Region, target: int) -> bool:
+    """Whether the other side says that what one side is without was lost: "power was cut to"."""
+    if own.words[denial.first].low not in ("without", "no", "lack", "lacked", "lacking", "lacks"):
+        return False
+    near = range(max(0, target - _NEAR_LOSS), min(len(other.words), target + _NEAR_LOSS + 1))
+    return any(
+        i != target
+        and other.words[i].stem in roots(_LOSING)
+        and not other.edge(min(i, target), max(i, target))
+        for i in near
+    )
+
+
+_NEAR_LOSS = 4
+_LOSING = read_words("negations.txt", "losing")
+
+
+def _undone(own: Region, denial: Denial, other: Region) -> bool:
+    """Whether the other side denies by a prefix: "no passengers were hurt", "all were unhurt"."""
+    wanted = {prefix + own.words[i].low for i in denial.denied for prefix in ("un", "in", "dis", "non")}
+    return bool(other.with_form(wanted))
+
+
+def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: int, *, mirrored: bool) -> bool:
+    """Whether the denying side also says what the other does, of the same thing: "his lawyer was named"."""
+    own = bead.right if mirrored else bead.left
+    denied = denial.denied[0]
+
+    def fit(place: int) -> tuple[float, float]:
+        here, there = (place, place + 1), (target, target + 1)
+        pair = (there, here) if mirrored else (here, there)
+        return bead.context(*pair), bead.opposed(*pair, reach=4)
+
+    return any(
+        place != denied and weight(denials, place, own) % 2 == 0 and fit(place) >= fit(denied)
+        for place in nearest(own.with_stem((own.words[denied].stem,)), denied, int)
+    )
+
+
+def _told_apart(own: Region, denial: Denial, other: Region, others: Sequence[Denial], target: int) -> bool:
+    """Whether the other side denies in the same sentence, and the two words need not be told of one thing.
+
+    So they need not be where the bare "said" meets "could not say", or "the evidence" meets "no evidence".
+    """
+    home = other.words[target].sentence
+    if not any(other.words[d.first].sentence == home for d in others):
+        return False
+    if other.words[target].stem in SAYING:
+        said = denial.denied[0]
+        return not any(word.low in _QUESTIONS for word in own.words[said + 1 : said + 4])
+    definite = target > 1 and other.words[target - 1].low in ("the", "this", "that")
+    if not definite or own.words[denial.first].low != "no":
+        return False
+    return own.words[denial.first - 1].near != other.words[target - 2].near  # "heard no call", "the call"
+
+
+_LATER_REACH = 6
+_LATER = frozenset(("before", "until", "till", "against"))
+_VOTING = roots(frozenset(("vote", "decide", "rule", "argue", "advise", "campaign", "warn", "be", "come")))
+
+
+def _turned(own: Region, denied: int, other: Region, target: int) -> bool:
+    """Whether words take a denial back: "not before June" is June, "vote against" not to vote for."""
+    for region, place, facing, there in ((own, denied, other, target), (other, target, own, denied)):
+        near = {
+            region.words[i].low
+            for i in region.with_form(_LATER)
+            if abs(i - place) <= _LATER_REACH
+            and _turns(region, i, place)
+            and (region is own or region.words[i].low not in ("until", "till"))
+        }
+        if near - {facing.words[i].low for i in facing.with_form(_LATER) if i in facing.sentence_of(there)}:
+            return True
+    # "not inspected since 2015" is "last inspected in 2015"
+    since = any(w.low == "since" for w in own.words[denied + 1 : denied + 5])
+    return since and any(w.low == "last" for w in other.words[max(0, target - 3) : target + 3])
+
+
+def _turns(region: Region, later: int, place: int) -> bool:
+    """Whether "against" tells how somebody voted, not against what an appeal is, "before" what is ahead."""
+    words = region.words
+    if words[later].low == "against":
+        return any(word.stem in _VOTING for word in words[max(0, later - 2) : later])
+    if words[later].low == "before" and later > place:
+        near = [word.low for word in words[max(0, place - 6) : place]]
+        done = {"had", "did"} & set(near) or (any(map(is_past, near)) and not set(near) & _BEING)
+        return not done or _is_time(words[later + 1].low if later + 1 < len(words) else "")
+    return True
+
+
+_BEING = frozenset(("is", "are", "was", "were", "be"))
+
+
+def _is_time(word: str) -> bool:
+    """Whether a folded word after "before" gives a day or an hour rather than what happened."""
+    return word[:1].isdigit() or word in WEEKDAYS or word in MONTHS or word in ("noon", "midnight", "next")
+
+
+_MODALS = read_words("disagreement_words.txt", "modals")
+_QUESTIONS = frozenset(("whether", "if", "unless"))
+
+
+def _open(own: Region, denial: Denial, other: Region, target: int) -> bool:
+    """Whether the two speak of other times, or one only asks: "has not signed" and "will sign" agree."""
+    here = own.words[max(0, denial.first - 3) : denial.denied[0]]
+    there = other.words[max(0, target - 4) : target]
+    first = any(w.low in _MODALS for w in here if w.sentence == own.words[denial.first].sentence)
+    beside = {w.low for w in there if w.sentence == other.words[target].sentence}
+    if not first and beside & _MODALS:
+        return True
+    asked = any(
+        w.low in _QUESTIONS and w.sentence == other.words[target].sentence
+        for w in other.words[max(0, target - 8) : target]
+    )
+    return asked and not any(w.low in _QUESTIONS for w in own.words[max(0, denial.first - 8) : denial.first])
