@@ -5,25 +5,31 @@ from __future__ import annotations
 from threading import Lock
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.model import TwicetoldError
+from desktop_app.ui.wording import translate
 
 
 def choices() -> list[tuple[str, str, str]]:
     """Return the engines beside the built-in one: name, label, what it needs."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("EngineChoice", text)
-
     return [
-        ("rules", tr("Rules alone"), tr("The built-in rules without the built-in tagger; needs no model.")),
+        (
+            "rules",
+            translate("EngineChoice", "Rules alone"),
+            translate("EngineChoice", "The built-in rules without the built-in tagger; needs no model."),
+        ),
         (
             "spacy",
-            tr("spaCy"),
-            tr("Needs the package spacy and a model you installed, such as en_core_web_md."),
+            translate("EngineChoice", "spaCy"),
+            translate(
+                "EngineChoice", "Needs the package spacy and a model you installed, such as en_core_web_md."
+            ),
         ),
-        ("gliner", tr("GLiNER"), tr("Needs the package gliner and a model folder on this computer.")),
+        (
+            "gliner",
+            translate("EngineChoice", "GLiNER"),
+            translate("EngineChoice", "Needs the package gliner and a model folder on this computer."),
+        ),
     ]
 
 
@@ -61,9 +67,7 @@ class EngineChoice:
                     self.trouble = " ".join(
                         (
                             str(error),
-                            QCoreApplication.translate(
-                                "EngineChoice", "The built-in engine finds the names."
-                            ),
+                            translate("EngineChoice", "The built-in engine finds the names."),
                         )
                     )
             return self._engine

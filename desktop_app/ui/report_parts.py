@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QTextCharFormat
 
 from desktop_app.export.rows import Piece, Row, RowKind, number_of, pieces_of, places, rows_of
@@ -19,6 +18,7 @@ from desktop_app.export.words import (
 from desktop_app.model import Comparison, Kind, QuotationState, Side
 from desktop_app.text.word_diff import Mark, Step, diff_passages
 from desktop_app.ui.report_blocks import HEADING, PLAIN, SMALL, SUBHEADING, Block, Cell, Paper, Run, Style
+from desktop_app.ui.wording import translate
 
 _Line = QTextCharFormat.UnderlineStyle
 REWORDED = Style(fill="word_fill", line="word_line", line_style=_Line.SingleUnderline)
@@ -39,10 +39,6 @@ _INDENT = 16.0
 """Points left of a paragraph, where its number stands."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Report", text)
-
-
 def _heading(paper: Paper, text: str) -> Block:
     cell = Cell([[(text, HEADING)]], 0.0, paper.width)
     return Block(paper, [cell], paper.points(14), paper.points(8), line=True, keep_with_next=True)
@@ -60,15 +56,15 @@ def _columns(paper: Paper) -> tuple[float, float]:
 def texts(comparison: Comparison, paper: Paper) -> list[Block]:
     """Return both texts in rows, linked paragraphs level."""
     legend: list[Run] = [
-        (_tr("reworded"), _small(REWORDED)),
+        (translate("Report", "reworded"), _small(REWORDED)),
         ("    ", SMALL),
-        (_tr("only here"), _small(NEW)),
+        (translate("Report", "only here"), _small(NEW)),
         ("    ", SMALL),
-        (_tr("in another order"), _small(REORDERED)),
+        (translate("Report", "in another order"), _small(REORDERED)),
         ("    ", SMALL),
-        (_tr("a fact that disagrees"), _small(FACT)),
+        (translate("Report", "a fact that disagrees"), _small(FACT)),
     ]
-    blocks = [_heading(paper, _tr("Both texts"))]
+    blocks = [_heading(paper, translate("Report", "Both texts"))]
     blocks.append(
         Block(paper, [Cell([legend], 0.0, paper.width)], below=paper.points(5), keep_with_next=True)
     )
@@ -87,7 +83,7 @@ def _row(
     width, right_edge = _columns(paper)
     link = None if row.link is None else comparison.alignment.links[row.link]
     if row.kind is RowKind.ELSEWHERE and link is not None and row.link is not None:
-        told = _tr("{0} stands beside {1}, as link {2}.").format(
+        told = translate("Report", "{0} stands beside {1}, as link {2}.").format(
             places(comparison, (), row.right), places(comparison, link.left, ()), row.link + 1
         )
         cell = Cell([[(told, SMALL)]], right_edge, width, padding=paper.points(3))
@@ -110,7 +106,7 @@ def _row(
         cells.append(Cell(lines, edge + indent, width - indent, fill, bar, padding=paper.points(4)))
     if link is not None and row.link is not None:
         words = [str(row.link + 1)]
-        words += [_tr("moved")] if row.kind is RowKind.MOVED else []
+        words += [translate("Report", "moved")] if row.kind is RowKind.MOVED else []
         words += [ORIGINS[link.origin]] if ORIGINS[link.origin] else []
         ink = Style(ink="mover_ink" if row.kind is RowKind.MOVED else "muted", serif=False, size=7)
         cells.append(
@@ -148,7 +144,7 @@ def quotations(comparison: Comparison, paper: Paper) -> list[Block]:
     if not comparison.quotations:
         return []
     width, right_edge = _columns(paper)
-    blocks = [_heading(paper, _tr("Quotations") + f"  {len(comparison.quotations)}")]
+    blocks = [_heading(paper, translate("Report", "Quotations") + f"  {len(comparison.quotations)}")]
     for match in comparison.quotations:
         marks: dict[Side, list[Mark]] = {side: [] for side in Side}
         if match.state is QuotationState.ALTERED and match.left and match.right:
@@ -192,7 +188,7 @@ def changes(comparison: Comparison, paper: Paper) -> list[Block]:
     if not comparison.changes:
         return []
     numbered = list(enumerate(comparison.changes, 1))
-    blocks = [_heading(paper, _tr("Changes") + f"  {len(numbered)}")]
+    blocks = [_heading(paper, translate("Report", "Changes") + f"  {len(numbered)}")]
     for kind, label in CHANGES.items():
         own = [(number, change) for number, change in numbered if change.kind is kind]
         if not own:
@@ -221,7 +217,7 @@ def notes(comparison: Comparison, paper: Paper) -> list[Block]:
     """Return the reader's notes, each with where it stands."""
     if not comparison.notes:
         return []
-    blocks = [_heading(paper, _tr("Notes") + f"  {len(comparison.notes)}")]
+    blocks = [_heading(paper, translate("Report", "Notes") + f"  {len(comparison.notes)}")]
     for note in comparison.notes:
         where = places(comparison, note.paragraphs(Side.LEFT), note.paragraphs(Side.RIGHT))
         lines: list[list[Run]] = [[(where, SUBHEADING)]]
@@ -234,12 +230,18 @@ def entities(comparison: Comparison, paper: Paper) -> list[Block]:
     """Return the entity table, one block a line."""
     if not comparison.entities:
         return []
-    blocks = [_heading(paper, _tr("Entities") + f"  {len(comparison.entities)}")]
+    blocks = [_heading(paper, translate("Report", "Entities") + f"  {len(comparison.entities)}")]
     for label, types in GROUPS.items():
         own = [row for row in comparison.entities if row.type in types]
         if not own:
             continue
-        titles = (label, _tr("On the left"), _tr("On the right"), _tr("Left"), _tr("Right"))
+        titles = (
+            label,
+            translate("Report", "On the left"),
+            translate("Report", "On the right"),
+            translate("Report", "Left"),
+            translate("Report", "Right"),
+        )
         head = _table_line(paper, [[(title, SUBHEADING)] for title in titles])
         head.above, head.keep_with_next = paper.points(6), True
         blocks.append(head)
@@ -269,8 +271,14 @@ def only_here(comparison: Comparison, paper: Paper) -> list[Block]:
         passages = comparison.only(side)
         if not passages:
             continue
-        words = plural(sum(p.words for p in passages), _tr("word"), _tr("words"))
-        title = _tr("Only on the left") if side is Side.LEFT else _tr("Only on the right")
+        words = plural(
+            sum(p.words for p in passages), translate("Report", "word"), translate("Report", "words")
+        )
+        title = (
+            translate("Report", "Only on the left")
+            if side is Side.LEFT
+            else translate("Report", "Only on the right")
+        )
         share = percent(1 - comparison.coverage(side))
         blocks.append(_heading(paper, f"{title}  {words}, {share}"))
         article = comparison.article(side)

@@ -34,13 +34,12 @@ class FileCommands(CommandGroup):
         """Ask for two documents and open them."""
         from desktop_app.ingest.sources import DOCUMENT_ENDINGS
 
-        tr = self.tr
         listed = " ".join(f"*{ending}" for ending in DOCUMENT_ENDINGS)
-        wanted = tr("Documents ({0});;All files (*)").format(listed)
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose two documents"), "", wanted)
+        wanted = self.tr("Documents ({0});;All files (*)").format(listed)
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Choose two documents"), "", wanted)
         if len(names) == 1:
             second, _ = QFileDialog.getOpenFileName(
-                self._window, tr("Choose the document for the right"), str(Path(names[0]).parent), wanted
+                self._window, self.tr("Choose the document for the right"), str(Path(names[0]).parent), wanted
             )
             names += [second] if second else []
         if len(names) >= 2:
@@ -237,12 +236,12 @@ class FileCommands(CommandGroup):
             if window.opened is not None and window.opened.lasting
             else "comparison"
         )
-        wanted = self.tr(EXPORTS[ending])
+        wanted, other = self.tr(EXPORTS[ending]), self.tr("All files (*)")
         target, _ = QFileDialog.getSaveFileName(
             window,
             self.tr("Export the comparison"),
             f"{name}.{ending}",
-            f"{wanted};;{self.tr('All files (*)')}",
+            f"{wanted};;{other}",
         )
         if target:
             self.write(target, ending)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 
 from desktop_app.ui.actions import ACTIONS, MENUS
 from desktop_app.ui.commands.group import CommandGroup
+from desktop_app.ui.wording import translate
 
 
 class HelpCommands(CommandGroup):
@@ -19,7 +20,7 @@ class HelpCommands(CommandGroup):
         actions = self._window.actions_table
         groups = [
             (
-                self.tr(menu),
+                translate("Menus", f"&{menu}").replace("&", ""),
                 [
                     actions[spec.name]
                     for spec in ACTIONS

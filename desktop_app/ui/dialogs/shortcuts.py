@@ -96,9 +96,10 @@ class ShortcutSheet(Dialog):
         tip = action.statusTip()
         if tip and tip != name:
             pieces.append(Piece("\n" + tip, Ink.MUTED))
+        told = ", ".join(keys) or self.tr("no key")
         return Entry(
             key=action,
-            spoken=f"{name}: {', '.join(keys) if keys else self.tr('no key')}",
+            spoken=f"{name}: {told}",
             description=tip,
             pieces=tuple(pieces),
             keys=keys,

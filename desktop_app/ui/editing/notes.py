@@ -46,10 +46,12 @@ def label_of(comparison: Comparison, kind: NoteKind, places: Sequence[SidedSpan]
     numbers = {side: sorted({span.paragraph for where, span in places if where is side}) for side in Side}
     label = wording.pair_label(comparison, numbers[Side.LEFT], numbers[Side.RIGHT])
     if kind is NoteKind.LINK:
-        return wording.tr("Link {0}").format(label)
-    side = wording.tr("left") if numbers[Side.LEFT] else wording.tr("right")
+        return wording.translate("Wording", "Link {0}").format(label)
+    side = (
+        wording.translate("Wording", "left") if numbers[Side.LEFT] else wording.translate("Wording", "right")
+    )
     if kind is NoteKind.PARAGRAPH:
-        return wording.tr("Paragraph {0}, {1}").format(label, side)
+        return wording.translate("Wording", "Paragraph {0}, {1}").format(label, side)
     words = " ".join(comparison.article(where).text_at(span) for where, span in places)
     return f"“{words if len(words) <= 60 else words[:59] + '…'}” {label}"
 

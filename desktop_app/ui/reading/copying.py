@@ -5,16 +5,13 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QMimeData
 
 from desktop_app.model import Article, Comparison, Side, Span
+from desktop_app.ui.wording import translate
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.pane import ReadingPane
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Copying", text)
 
 
 def selected_spans(pane: ReadingPane) -> list[Span]:
@@ -58,16 +55,16 @@ def mime_of_selection(pane: ReadingPane) -> QMimeData:
 
 def citation(article: Article, paragraphs: list[int]) -> str:
     """Return "“Title”, author, site, paragraphs 3 to 5" for the given paragraphs."""
-    title = article.title or _tr("Untitled")
+    title = article.title or translate("Copying", "Untitled")
     body = [number for number in map(article.number_of, paragraphs) if number]
-    places = [_tr("headline")] if len(body) < len(paragraphs) or not body else []
+    places = [translate("Copying", "headline")] if len(body) < len(paragraphs) or not body else []
     if len(body) == 1:
-        places.append(_tr("paragraph {0}").format(body[0]))
+        places.append(translate("Copying", "paragraph {0}").format(body[0]))
     elif body and body == list(range(body[0], body[-1] + 1)):
-        places.append(_tr("paragraphs {0} to {1}").format(body[0], body[-1]))
+        places.append(translate("Copying", "paragraphs {0} to {1}").format(body[0], body[-1]))
     elif body:
         listed = ", ".join(map(str, body[:-1]))
-        places.append(_tr("paragraphs {0} and {1}").format(listed, body[-1]))
+        places.append(translate("Copying", "paragraphs {0} and {1}").format(listed, body[-1]))
     about = [
         article.metadata[key]
         for key in ("author", "site", "sitename", "publisher", "date", "url")

@@ -5,54 +5,53 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from desktop_app.model import Comparison, Kind, Origin, Side
-from desktop_app.ui.wording import number
+from desktop_app.ui.wording import number, translate
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.structure import Structure
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Reading", text)
-
-
 def side_name(side: Side) -> str:
     """Return "left" or "right" in the reader's language."""
-    return _tr("left") if side is Side.LEFT else _tr("right")
+    return translate("Reading", "left") if side is Side.LEFT else translate("Reading", "right")
 
 
 def numbers_text(comparison: Comparison, side: Side, paragraphs: Sequence[int]) -> str:
     """Return "headline", "4", "6 and 7", "6 to 9" for paragraphs of one side."""
     article = comparison.article(side)
     shown = [
-        _tr("headline") if article.paragraphs[p].kind is Kind.HEADLINE else str(article.number_of(p))
+        translate("Reading", "headline")
+        if article.paragraphs[p].kind is Kind.HEADLINE
+        else str(article.number_of(p))
         for p in paragraphs
     ]
     if len(shown) > 2 and list(paragraphs) == list(range(paragraphs[0], paragraphs[-1] + 1)):
-        return _tr("{first} to {last}").format(first=shown[0], last=shown[-1])
+        return translate("Reading", "{first} to {last}").format(first=shown[0], last=shown[-1])
     if len(shown) < 2:
         return "".join(shown)
-    return _tr("{first} and {last}").format(first=", ".join(shown[:-1]), last=shown[-1])
+    return translate("Reading", "{first} and {last}").format(first=", ".join(shown[:-1]), last=shown[-1])
 
 
 def link_sentence(comparison: Comparison, number: int) -> str:
     """Return "Left 4 linked with right 6 and 7, reworded"."""
     link = comparison.alignment.links[number]
-    text = _tr("Left {left} linked with right {right}").format(
+    text = translate("Reading", "Left {left} linked with right {right}").format(
         left=numbers_text(comparison, Side.LEFT, link.left),
         right=numbers_text(comparison, Side.RIGHT, link.right),
     )
     left = " ".join(comparison.left.paragraphs[p].text.strip() for p in link.left)
     right = " ".join(comparison.right.paragraphs[p].text.strip() for p in link.right)
-    parts = [text, _tr("word for word") if left == right else _tr("reworded")]
+    parts = [
+        text,
+        translate("Reading", "word for word") if left == right else translate("Reading", "reworded"),
+    ]
     if link.moved:
-        parts.append(_tr("moved"))
+        parts.append(translate("Reading", "moved"))
     if link.origin is Origin.CONFIRMED:
-        parts.append(_tr("confirmed"))
+        parts.append(translate("Reading", "confirmed"))
     elif link.origin is Origin.MANUAL:
-        parts.append(_tr("made by hand"))
+        parts.append(translate("Reading", "made by hand"))
     return ", ".join(parts)
 
 
@@ -63,11 +62,19 @@ def alone_sentence(comparison: Comparison, side: Side, paragraph: int, part: boo
     name = side_name(side).capitalize()
     number = numbers_text(comparison, side, [paragraph])
     if part:
-        return _tr("{side} {number}: part of it stands on this side only").format(side=name, number=number)
+        return translate("Reading", "{side} {number}: part of it stands on this side only").format(
+            side=name, number=number
+        )
     if kind.linkable:
-        return _tr("{side} {number} stands on this side only").format(side=name, number=number)
-    label = {Kind.BYLINE: _tr("byline"), Kind.CAPTION: _tr("caption")}.get(kind, _tr("not part of the story"))
-    return _tr("{side} {number}: {kind}, not linked").format(side=name, number=number, kind=label)
+        return translate("Reading", "{side} {number} stands on this side only").format(
+            side=name, number=number
+        )
+    label = {Kind.BYLINE: translate("Reading", "byline"), Kind.CAPTION: translate("Reading", "caption")}.get(
+        kind, translate("Reading", "not part of the story")
+    )
+    return translate("Reading", "{side} {number}: {kind}, not linked").format(
+        side=name, number=number, kind=label
+    )
 
 
 def coverage_sentence(comparison: Comparison, side: Side) -> str:
@@ -75,31 +82,41 @@ def coverage_sentence(comparison: Comparison, side: Side) -> str:
     share = comparison.coverage(side)
     other = side_name(side.other)
     if share >= 0.9995:
-        return _tr("all of its body is also on the {side}").format(side=other)
+        return translate("Reading", "all of its body is also on the {side}").format(side=other)
     if share <= 0.0005:
-        return _tr("nothing of it is also on the {side}").format(side=other)
+        return translate("Reading", "nothing of it is also on the {side}").format(side=other)
     percent = min(99, max(1, round(share * 100)))
-    return _tr("{percent} % of its body is also on the {side}").format(percent=percent, side=other)
+    return translate("Reading", "{percent} % of its body is also on the {side}").format(
+        percent=percent, side=other
+    )
 
 
 def status_sentence(structure: Structure) -> str:
     """Return "13 links · 4 paragraphs only on the right · none moved"."""
     if not structure.compared:
-        return _tr("Not compared")
+        return translate("Reading", "Not compared")
     count = len(structure.links)
-    links = _tr("1 link") if count == 1 else _tr("{count} links").format(count=number(count))
-    parts = [links if count else _tr("no links")]
+    links = (
+        translate("Reading", "1 link")
+        if count == 1
+        else translate("Reading", "{count} links").format(count=number(count))
+    )
+    parts = [links if count else translate("Reading", "no links")]
     for side in Side:
         alone = structure.count_only(side)
         if alone:
             parts.append(
-                _tr("1 paragraph only on the {side}").format(side=side_name(side))
+                translate("Reading", "1 paragraph only on the {side}").format(side=side_name(side))
                 if alone == 1
-                else _tr("{count} paragraphs only on the {side}").format(
+                else translate("Reading", "{count} paragraphs only on the {side}").format(
                     count=number(alone), side=side_name(side)
                 )
             )
     movers = len(structure.movers)
     if count:
-        parts.append(_tr("none moved") if not movers else _tr("{count} moved").format(count=number(movers)))
+        parts.append(
+            translate("Reading", "none moved")
+            if not movers
+            else translate("Reading", "{count} moved").format(count=number(movers))
+        )
     return " · ".join(parts)

@@ -80,16 +80,16 @@ class ChangeView(Panel):
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         shown = [c for c in comparison.changes if self.mark_of(c) is not Mark.DISMISSED]
         passages = len(comparison.only_left) + len(comparison.only_right)
-        chips = [("", f"{self.tr('All')} {wording.number(len(shown) + passages)}")]
+        chips = [("", wording.counted(self.tr("All"), len(shown) + passages))]
         for kind in _SEVERITY:
             found = sum(change.kind is kind for change in shown)
             if found:
-                chips.append((kind.value, f"{wording.changes_name(kind)} {wording.number(found)}"))
+                chips.append((kind.value, wording.counted(wording.changes_name(kind), found)))
         if passages:
-            chips.append((ONLY, f"{self.tr('One side only')} {wording.number(passages)}"))
+            chips.append((ONLY, wording.counted(self.tr("One side only"), passages)))
         gone = len(comparison.changes) - len(shown)
         if gone:
-            chips.append((DISMISSED, f"{self.tr('Dismissed')} {wording.number(gone)}"))
+            chips.append((DISMISSED, wording.counted(self.tr("Dismissed"), gone)))
         return chips
 
     def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:

@@ -198,7 +198,7 @@ class EntityView(Panel):
         for key, label in labels:
             found = sum(_fits(row, key, self._different) for row in rows)
             if found and found < len(rows):
-                chips.append((key, f"{label} {wording.number(found)}"))
+                chips.append((key, wording.counted(label, found)))
         return chips
 
     def listing(self, comparison: Comparison, query: str, chip: str) -> Generator[None, None, Sequence[Row]]:

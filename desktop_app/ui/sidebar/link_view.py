@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,6 +19,7 @@ from desktop_app.ui.sidebar.fuzzy import matching
 from desktop_app.ui.sidebar.panel import Panel
 from desktop_app.ui.sidebar.rows import Card, Later, Prose, Row
 from desktop_app.ui.theme import ThemeManager
+from desktop_app.ui.wording import translate
 
 MOVED, MERGED, CHECKED, WEAK = "moved", "merged", "checked", "weak"
 
@@ -29,30 +30,28 @@ _TOLD = 4
 """Moved paragraphs named in the order sentence; more are counted."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("LinkView", text)
-
-
 def order_sentence(comparison: Comparison) -> str:
     """Say in one sentence in which order the right tells the left's paragraphs."""
     links = comparison.alignment.links
     told = [link for link in links if not _is_headline(comparison.left, link)]
     if not links:
-        return _tr("No paragraph of one article was found in the other.")
+        return translate("LinkView", "No paragraph of one article was found in the other.")
     moved = [link for link in told if link.moved]
     if not moved:
-        return _tr("Both tell the story in the same order.")
+        return translate("LinkView", "Both tell the story in the same order.")
     by_right = sorted(told, key=lambda link: min(link.right))
     parts = [
-        _tr("paragraph {number} {place}").format(
+        translate("LinkView", "paragraph {number} {place}").format(
             number=wording.paragraphs_spoken(comparison.left, link.left),
             place=_place_name(by_right.index(link) + 1, len(by_right)),
         )
         for link in moved[:_TOLD]
     ]
     if len(moved) > _TOLD:
-        parts.append(_tr("and {count} more in another order").format(count=len(moved) - _TOLD))
-    return _tr("The right tells {list}.").format(list=", ".join(parts))
+        parts.append(
+            translate("LinkView", "and {count} more in another order").format(count=len(moved) - _TOLD)
+        )
+    return translate("LinkView", "The right tells {list}.").format(list=", ".join(parts))
 
 
 def _is_headline(article: Article, link: Link) -> bool:
@@ -61,9 +60,22 @@ def _is_headline(article: Article, link: Link) -> bool:
 
 def _place_name(place: int, total: int) -> str:
     if place == total:
-        return _tr("last")
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return _tr(names[place - 1]) if place <= len(names) else _tr("as number {0}").format(place)
+        return translate("LinkView", "last")
+    names = (
+        translate("LinkView", "first"),
+        translate("LinkView", "second"),
+        translate("LinkView", "third"),
+        translate("LinkView", "fourth"),
+        translate("LinkView", "fifth"),
+        translate("LinkView", "sixth"),
+        translate("LinkView", "seventh"),
+        translate("LinkView", "eighth"),
+        translate("LinkView", "ninth"),
+        translate("LinkView", "tenth"),
+    )
+    if place <= len(names):
+        return names[place - 1]
+    return translate("LinkView", "as number {0}").format(place)
 
 
 def _fits(link: Link, chip: str) -> bool:
@@ -107,7 +119,7 @@ class LinkView(Panel):
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         links = comparison.alignment.links
-        chips = [("", f"{self.tr('All')} {wording.number(len(links))}")]
+        chips = [("", wording.counted(self.tr("All"), len(links)))]
         for key, label in (
             (MOVED, self.tr("Moved")),
             (MERGED, self.tr("Merged or split")),
@@ -116,7 +128,7 @@ class LinkView(Panel):
         ):
             found = sum(_fits(link, key) for link in links)
             if found:
-                chips.append((key, f"{label} {wording.number(found)}"))
+                chips.append((key, wording.counted(label, found)))
         return chips
 
     def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:

@@ -107,18 +107,18 @@ class QuotationView(Panel):
             QuotationState.ONLY_LEFT: self.tr("Only left"),
             QuotationState.ONLY_RIGHT: self.tr("Only right"),
         }
-        chips = [("", f"{self.tr('All')} {wording.number(len(matches))}")]
+        chips = [("", wording.counted(self.tr("All"), len(matches)))]
         kinds = Counter(kind_of(match) for match in matches)
         spoken = Counter(match.state for match in matches if not kind_of(match))
         for state, label in labels.items():
             if spoken[state]:
-                chips.append((state.value, f"{label} {wording.number(spoken[state])}"))
+                chips.append((state.value, wording.counted(label, spoken[state])))
         for kind, label in ((SCARE, self.tr("Scare quotes")), (INDIRECT, self.tr("Indirect"))):
             if kinds[kind]:
-                chips.append((kind, f"{label} {wording.number(kinds[kind])}"))
+                chips.append((kind, wording.counted(label, kinds[kind])))
         other = sum(match.speaker_differs is SpeakerDifference.ATTRIBUTION for match in matches)
         if other:
-            chips.append((SPEAKER, f"{self.tr('Other speaker')} {wording.number(other)}"))
+            chips.append((SPEAKER, wording.counted(self.tr("Other speaker"), other)))
         return chips
 
     def row_list(self, comparison: Comparison, query: str, chip: str) -> Sequence[Row]:

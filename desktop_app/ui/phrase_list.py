@@ -1,0 +1,251 @@
+"""Texts that reach the translator by way of a variable, so that no tool finds them where they are told.
+
+`pyside6-lupdate` reads this list; the program does not. A test holds it against what the tables and the
+packages without a window really say. A counted sentence is told in the form that its number asks for.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+translate = QCoreApplication.translate
+
+SENTENCES = (
+    QT_TRANSLATE_NOOP("Phrases", "A demand on the left (“{left}”) is a statement on the right (“{right}”)."),
+    QT_TRANSLATE_NOOP("Phrases", "A demand on the right (“{right}”) is a statement on the left (“{left}”)."),
+    QT_TRANSLATE_NOOP("Phrases", "No paragraph of the left corresponds to one of the right."),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The figure is not equally firm: “{left}” on the left, “{right}” on the right."
+    ),
+    QT_TRANSLATE_NOOP("Phrases", "The left adds {what} ({words}, {share} % of it)."),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The left denies what the other says: “{left}” on the left, “{right}” on the right."
+    ),
+    QT_TRANSLATE_NOOP("Phrases", "The left gives the date as “{left}”, the right as “{right}”."),
+    QT_TRANSLATE_NOOP("Phrases", "The left gives the figure as “{left}”, the right as “{right}”."),
+    QT_TRANSLATE_NOOP("Phrases", "The left names {left}, the right {right}."),
+    QT_TRANSLATE_NOOP("Phrases", "The quotation reads “{left}” on the left and “{right}” on the right."),
+    QT_TRANSLATE_NOOP("Phrases", "The right adds {what} ({words}, {share} % of it)."),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The right denies what the other says: “{left}” on the left, “{right}” on the right."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The same statement is given to {left} on the left and to {right} on the right."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The same statement is given to “{left}” on the left, to “{right}” on the right."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The two differ in how certain they are: “{left}” on the left, “{right}” on the right."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Phrases", "The two sides contradict each other: “{left}” on the left, “{right}” on the right."
+    ),
+    QT_TRANSLATE_NOOP("Phrases", "in the same order"),
+    QT_TRANSLATE_NOOP("Phrases", "{first} and {last}"),
+    QT_TRANSLATE_NOOP("Phrases", "{name} is {left} on the left and {right} on the right."),
+    QT_TRANSLATE_NOOP("Phrases", "{what} on {names}"),
+)
+"""What `desktop_app.text.phrases` tells."""
+
+COUNTED_SENTENCES = (
+    translate("Phrases", "All {count} shared quotations read the same on both sides.", None, 1),
+    translate("Phrases", "The shared quotation reads the same on both sides.", None, 1),
+    translate("Phrases", "one of them in another place", None, 1),
+    translate("Phrases", "{count} body paragraph", None, 1),
+    translate("Phrases", "{count} body paragraphs", None, 1),
+    translate("Phrases", "{count} date disagrees.", None, 1),
+    translate("Phrases", "{count} dates disagree.", None, 1),
+    translate("Phrases", "{count} figure disagrees.", None, 1),
+    translate("Phrases", "{count} figures disagree.", None, 1),
+    translate("Phrases", "{count} name disagrees.", None, 1),
+    translate("Phrases", "{count} names disagree.", None, 1),
+    translate("Phrases", "{count} of them in other places", None, 1),
+    translate("Phrases", "{count} of {paragraphs} of the left are also on the right, {order}.", None, 1),
+    translate("Phrases", "{count} of {paragraphs} of the left is also on the right, {order}.", None, 1),
+    translate("Phrases", "{count} of {quotations} are worded differently.", None, 1),
+    translate("Phrases", "{count} of {quotations} is worded differently.", None, 1),
+    translate("Phrases", "{count} paragraph", None, 1),
+    translate("Phrases", "{count} paragraphs", None, 1),
+    translate("Phrases", "{count} passage", None, 1),
+    translate("Phrases", "{count} passages", None, 1),
+    translate("Phrases", "{count} quotation has another speaker.", None, 1),
+    translate("Phrases", "{count} quotation is shortened on one side.", None, 1),
+    translate("Phrases", "{count} quotation stands only on the left.", None, 1),
+    translate("Phrases", "{count} quotation stands only on the right.", None, 1),
+    translate("Phrases", "{count} quotations are shortened on one side.", None, 1),
+    translate("Phrases", "{count} quotations have another speaker.", None, 1),
+    translate("Phrases", "{count} quotations stand only on the left.", None, 1),
+    translate("Phrases", "{count} quotations stand only on the right.", None, 1),
+    translate("Phrases", "{count} shared quotation", None, 1),
+    translate("Phrases", "{count} shared quotations", None, 1),
+    translate("Phrases", "{count} statement differs in what it denies.", None, 1),
+    translate("Phrases", "{count} statement is given to another source.", None, 1),
+    translate("Phrases", "{count} statement is more certain on one side.", None, 1),
+    translate("Phrases", "{count} statements are given to other sources.", None, 1),
+    translate("Phrases", "{count} statements are more certain on one side.", None, 1),
+    translate("Phrases", "{count} statements differ in what they deny.", None, 1),
+    translate("Phrases", "{count} word", None, 1),
+    translate("Phrases", "{count} words", None, 1),
+)
+"""The same, where a number decides the form."""
+
+MENUS = (
+    QT_TRANSLATE_NOOP("Menus", "&File"),
+    QT_TRANSLATE_NOOP("Menus", "&Edit"),
+    QT_TRANSLATE_NOOP("Menus", "&View"),
+    QT_TRANSLATE_NOOP("Menus", "&Go"),
+    QT_TRANSLATE_NOOP("Menus", "&Link"),
+    QT_TRANSLATE_NOOP("Menus", "&Help"),
+    QT_TRANSLATE_NOOP("Menus", "Menus"),
+    QT_TRANSLATE_NOOP("Menus", "Samples"),
+    QT_TRANSLATE_NOOP("Menus", "Recent pairs"),
+)
+
+ACTIONS = (
+    QT_TRANSLATE_NOOP("Actions", "Open pair…"),
+    QT_TRANSLATE_NOOP("Actions", "Open two documents to read together"),
+    QT_TRANSLATE_NOOP("Actions", "Samples"),
+    QT_TRANSLATE_NOOP("Actions", "Open one of the sample pairs"),
+    QT_TRANSLATE_NOOP("Actions", "Paste two texts…"),
+    QT_TRANSLATE_NOOP("Actions", "Paste two stories and read them"),
+    QT_TRANSLATE_NOOP("Actions", "Swap"),
+    QT_TRANSLATE_NOOP("Actions", "Exchange left and right"),
+    QT_TRANSLATE_NOOP("Actions", "Open project…"),
+    QT_TRANSLATE_NOOP("Actions", "Go on with work that was saved"),
+    QT_TRANSLATE_NOOP("Actions", "Save"),
+    QT_TRANSLATE_NOOP("Actions", "Save links, notes and place in a project file"),
+    QT_TRANSLATE_NOOP("Actions", "Save as…"),
+    QT_TRANSLATE_NOOP("Actions", "Save in another project file"),
+    QT_TRANSLATE_NOOP("Actions", "Read sources again"),
+    QT_TRANSLATE_NOOP("Actions", "Read both sources again and place links and notes anew"),
+    QT_TRANSLATE_NOOP("Actions", "Left-out passages…"),
+    QT_TRANSLATE_NOOP("Actions", "See what reading the documents left out, and put it back"),
+    QT_TRANSLATE_NOOP("Actions", "Export…"),
+    QT_TRANSLATE_NOOP("Actions", "Write the comparison to a file"),
+    QT_TRANSLATE_NOOP("Actions", "Print preview…"),
+    QT_TRANSLATE_NOOP("Actions", "See the report on paper"),
+    QT_TRANSLATE_NOOP("Actions", "Print…"),
+    QT_TRANSLATE_NOOP("Actions", "Print the report"),
+    QT_TRANSLATE_NOOP("Actions", "Close pair"),
+    QT_TRANSLATE_NOOP("Actions", "Close the pair and go to the start page"),
+    QT_TRANSLATE_NOOP("Actions", "Quit"),
+    QT_TRANSLATE_NOOP("Actions", "Close the window"),
+    QT_TRANSLATE_NOOP("Actions", "Undo"),
+    QT_TRANSLATE_NOOP("Actions", "Take the last step back"),
+    QT_TRANSLATE_NOOP("Actions", "Redo"),
+    QT_TRANSLATE_NOOP("Actions", "Make the step again"),
+    QT_TRANSLATE_NOOP("Actions", "Copy"),
+    QT_TRANSLATE_NOOP("Actions", "Copy the selected words"),
+    QT_TRANSLATE_NOOP("Actions", "Copy with source"),
+    QT_TRANSLATE_NOOP(
+        "Actions", "Copy the selected words, or the paragraph, with title and paragraph number"
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Copy pair"),
+    QT_TRANSLATE_NOOP("Actions", "Copy both sides of the chosen link"),
+    QT_TRANSLATE_NOOP("Actions", "Find"),
+    QT_TRANSLATE_NOOP("Actions", "Find in both articles"),
+    QT_TRANSLATE_NOOP("Actions", "Find next"),
+    QT_TRANSLATE_NOOP("Actions", "Go to the next place found"),
+    QT_TRANSLATE_NOOP("Actions", "Find previous"),
+    QT_TRANSLATE_NOOP("Actions", "Go to the place found before"),
+    QT_TRANSLATE_NOOP("Actions", "Flow"),
+    QT_TRANSLATE_NOOP("Actions", "Each text flows on its own"),
+    QT_TRANSLATE_NOOP("Actions", "Aligned rows"),
+    QT_TRANSLATE_NOOP("Actions", "Linked paragraphs start level"),
+    QT_TRANSLATE_NOOP("Actions", "Sync scroll"),
+    QT_TRANSLATE_NOOP("Actions", "Scroll both articles together"),
+    QT_TRANSLATE_NOOP("Actions", "Reading line"),
+    QT_TRANSLATE_NOOP("Actions", "Show the line on which links stand level"),
+    QT_TRANSLATE_NOOP("Actions", "Sidebar"),
+    QT_TRANSLATE_NOOP("Actions", "Show or hide the sidebar"),
+    QT_TRANSLATE_NOOP("Actions", "Overview strip"),
+    QT_TRANSLATE_NOOP("Actions", "Show or hide the overview strip"),
+    QT_TRANSLATE_NOOP("Actions", "Larger text"),
+    QT_TRANSLATE_NOOP("Actions", "Make the text larger"),
+    QT_TRANSLATE_NOOP("Actions", "Smaller text"),
+    QT_TRANSLATE_NOOP("Actions", "Make the text smaller"),
+    QT_TRANSLATE_NOOP("Actions", "Usual text size"),
+    QT_TRANSLATE_NOOP("Actions", "Go back to the usual size"),
+    QT_TRANSLATE_NOOP("Actions", "Reading font…"),
+    QT_TRANSLATE_NOOP("Actions", "Font, line height and column width"),
+    QT_TRANSLATE_NOOP("Actions", "System theme"),
+    QT_TRANSLATE_NOOP("Actions", "Follow the system"),
+    QT_TRANSLATE_NOOP("Actions", "Light theme"),
+    QT_TRANSLATE_NOOP("Actions", "Dark letters on light paper"),
+    QT_TRANSLATE_NOOP("Actions", "Dark theme"),
+    QT_TRANSLATE_NOOP("Actions", "Light letters on dark paper"),
+    QT_TRANSLATE_NOOP("Actions", "Next link"),
+    QT_TRANSLATE_NOOP("Actions", "Put the next linked paragraphs level"),
+    QT_TRANSLATE_NOOP("Actions", "Previous link"),
+    QT_TRANSLATE_NOOP("Actions", "Put the linked paragraphs before level"),
+    QT_TRANSLATE_NOOP("Actions", "Level with counterpart"),
+    QT_TRANSLATE_NOOP(
+        "Actions", "Put the paragraph at the caret level with its counterpart (Enter in a pane)"
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Go to the other side"),
+    QT_TRANSLATE_NOOP("Actions", "Move the caret to the counterpart on the other side"),
+    QT_TRANSLATE_NOOP("Actions", "Next passage on one side only"),
+    QT_TRANSLATE_NOOP("Actions", "Go to the next passage the other side leaves out"),
+    QT_TRANSLATE_NOOP("Actions", "Previous passage on one side only"),
+    QT_TRANSLATE_NOOP("Actions", "Go to the passage before that the other side leaves out"),
+    QT_TRANSLATE_NOOP("Actions", "Next change"),
+    QT_TRANSLATE_NOOP("Actions", "Go to the next fact that disagrees or passage on one side only"),
+    QT_TRANSLATE_NOOP("Actions", "Previous change"),
+    QT_TRANSLATE_NOOP("Actions", "Go to the disagreement or one-sided passage before"),
+    QT_TRANSLATE_NOOP("Actions", "Next mention"),
+    QT_TRANSLATE_NOOP("Actions", "Step through the chosen name: left 1, right 1, left 2 …"),
+    QT_TRANSLATE_NOOP("Actions", "Previous mention"),
+    QT_TRANSLATE_NOOP("Actions", "Step back through the chosen name"),
+    QT_TRANSLATE_NOOP("Actions", "Back"),
+    QT_TRANSLATE_NOOP("Actions", "Go back to where the last jump left from"),
+    QT_TRANSLATE_NOOP("Actions", "Forward"),
+    QT_TRANSLATE_NOOP("Actions", "Go forward again"),
+    QT_TRANSLATE_NOOP("Actions", "Keep the shift"),
+    QT_TRANSLATE_NOOP("Actions", "Keep both articles as they stand after one was scrolled alone"),
+    QT_TRANSLATE_NOOP("Actions", "Come back from the shift"),
+    QT_TRANSLATE_NOOP("Actions", "Put the panes together again after one was scrolled alone"),
+    QT_TRANSLATE_NOOP("Actions", "Read pair by pair…"),
+    QT_TRANSLATE_NOOP("Actions", "A list that gives each left paragraph, then its partners"),
+    QT_TRANSLATE_NOOP("Actions", "Link"),
+    QT_TRANSLATE_NOOP("Actions", "Link the paragraphs at both carets, or all that are selected"),
+    QT_TRANSLATE_NOOP("Actions", "Unlink"),
+    QT_TRANSLATE_NOOP("Actions", "Take the chosen link apart"),
+    QT_TRANSLATE_NOOP("Actions", "Take out of its link"),
+    QT_TRANSLATE_NOOP("Actions", "Take out the paragraph at the caret"),
+    QT_TRANSLATE_NOOP("Actions", "Confirm link"),
+    QT_TRANSLATE_NOOP("Actions", "Mark the chosen link as right"),
+    QT_TRANSLATE_NOOP("Actions", "Split link"),
+    QT_TRANSLATE_NOOP("Actions", "Make the paragraphs at both carets a link of their own"),
+    QT_TRANSLATE_NOOP("Actions", "Merge links"),
+    QT_TRANSLATE_NOOP("Actions", "Make one link of those at both carets, or with the next"),
+    QT_TRANSLATE_NOOP("Actions", "Moved"),
+    QT_TRANSLATE_NOOP("Actions", "Say that the chosen paragraphs were moved, or not"),
+    QT_TRANSLATE_NOOP("Actions", "Link the rest again"),
+    QT_TRANSLATE_NOOP("Actions", "Link anew; what you linked, confirmed or parted stays as it is"),
+    QT_TRANSLATE_NOOP("Actions", "Note…"),
+    QT_TRANSLATE_NOOP(
+        "Actions", "Write a note on the chosen link, the quotation in the list or the paragraph"
+    ),
+    QT_TRANSLATE_NOOP("Actions", "Note on the paragraph…"),
+    QT_TRANSLATE_NOOP("Actions", "Write a note on the paragraph at the caret"),
+    QT_TRANSLATE_NOOP("Actions", "Notes"),
+    QT_TRANSLATE_NOOP("Actions", "List all notes and what lost its place"),
+    QT_TRANSLATE_NOOP("Actions", "Manual"),
+    QT_TRANSLATE_NOOP("Actions", "How to read, check and correct"),
+    QT_TRANSLATE_NOOP("Actions", "Keyboard shortcuts"),
+    QT_TRANSLATE_NOOP("Actions", "All keys, searchable"),
+    QT_TRANSLATE_NOOP("Actions", "Preferences…"),
+    QT_TRANSLATE_NOOP("Actions", "Theme, reading line, names"),
+    QT_TRANSLATE_NOOP("Actions", "About Twicetold"),
+    QT_TRANSLATE_NOOP("Actions", "Version and licence"),
+)
+"""The table of actions: names and tips."""
+
+EXPORTS = (
+    QT_TRANSLATE_NOOP("FileCommands", "Web page to hand over (*.html)"),
+    QT_TRANSLATE_NOOP("FileCommands", "PDF (*.pdf)"),
+    QT_TRANSLATE_NOOP("FileCommands", "Table (*.csv)"),
+    QT_TRANSLATE_NOOP("FileCommands", "JSON (*.json)"),
+    QT_TRANSLATE_NOOP("FileCommands", "Translation memory (*.tmx)"),
+)
