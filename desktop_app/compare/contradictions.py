@@ -186,7 +186,7 @@ def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key:
 
 
 def _becomes(region: Region, after: int) -> bool:
-    """Whether a verb only says what something turns into: "grew thinner", "fell ill", "left them stranded"."""
+    """Whether a verb only says what something turns into: "grew thinner", "left them stranded"."""
     if region.edge(after - 1, after) or region.words[after].after_mark:
         return False
     low = region.words[after].low
