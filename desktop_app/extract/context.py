@@ -6,7 +6,6 @@ import re
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
-from desktop_app.extract.surroundings import HEAD_NOUN
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
 
@@ -28,18 +27,13 @@ _PLACED = re.compile(
     r"\b(?:in|In|near|from|to|across|outside|around|of|throughout|into|between|and)\s(?:the\s)?$|[,/]\s?$"
 )
 _OF_PLACE = re.compile(
-    r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|island|county|resort|streets|people"
+    r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|county|resort|streets|people"
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _HOME_BEFORE = re.compile(
     r"\b(?:boy|girl|man|woman|family|couple|parents|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
     r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
-)
-_BELONGS_TO_PERSON = re.compile(
-    r"['’]s\s(?:mother|father|parents|wife|husband|sons?|daughters?|widow|brothers?|sisters?|family|relatives|death|body|grave"
-    r"|flat|bedroom|classmates|teammates|girlfriend|boyfriend|fianc[eé]e?|grandmother|grandfather|grandson|uncle|aunt|cousin"
-    r"|children|eyes|hands?|face|voice|birthday|funeral|memoirs?|autobiography|biography|paintings?|symphony|poems?)\b"
 )
 _RULED = re.compile(
     r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
@@ -82,10 +76,6 @@ _HUMAN_DOING = re.compile(
 _MODIFIES = re.compile(
     r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|said|will|would|that|which)\b)[a-z]"
 )
-_KIND_APPOSED = re.compile(
-    r",\s(?:a|an|the)\s(?:[\w’'-]+\s){0,3}?(company|firm|group|bank|charity|party|newspaper|union|think\stank"
-    r"|village|town|city|port|province)" + HEAD_NOUN
-)
 _TRADE_BEFORE = re.compile(
     r"\b(?:oil|gas|steel|copper|gold|coal|iron|energy|car|truck|chip|drug|milk|cement|power|phone|aluminium|aluminum|potash"
     r"|fertili[sz]er|diamond|lithium|nickel|uranium|wine|food|beer|arms|aircraft|commodity|commodities|market|industry)\s"
@@ -109,7 +99,6 @@ _BOUND_FOR = re.compile(
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
 _WORD_BEFORE = re.compile(r"([a-z-]+),?\s$")
-_APPOSED = re.compile(r",\s(?:a|an|the|its|his|her|their)?\s?(?:[\w’'-]+\s){0,4}?([a-z-]+)(?=[\s,.;])")
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 
@@ -148,8 +137,6 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     if way or home or _BOUND_FOR.search(before) or _OF_PLACE.search(before) or _REGION_BEFORE.search(before):
         name.add(GPE, 2.5)
-    if _BELONGS_TO_PERSON.match(after):
-        name.add(PERSON, 2.0)
     if _RULED.search(before):
         name.add(GPE, 3.0)
     if len(name.words) == 1 and not name.entry:
@@ -213,13 +200,6 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, 3.0)
         if not name.role:
             name.role = role[1]
-    behind = _APPOSED.match(after)
-    if behind and lexicon.has("roles", behind[1]):
-        name.add(PERSON, 2.0)
-    elif match := _KIND_APPOSED.match(after):
-        town = match[1] in ("village", "town", "city", "port", "province")
-        name.add(GPE if town else ORG, 8.0 if town else 4.0)
-        name.add(PERSON, -3.0)
 
 
 def _weigh_country(name: Name, after: str, lexicon: Lexicon) -> None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from desktop_app.extract.context import weigh_context
+from desktop_app.extract.frames import weigh_frames
 from desktop_app.extract.joins import UNITED
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -47,6 +48,7 @@ def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
     _weigh_words(name, lexicon)
     weigh_context(name, line, lexicon)
     weigh_surroundings(name, line, lexicon)
+    weigh_frames(name, line, lexicon)
 
 
 def _weigh_entry(name: Name, lexicon: Lexicon) -> None:
@@ -184,6 +186,8 @@ def _weigh_strangeness(name: Name, words: list[str], lexicon: Lexicon) -> None:
     if any(name.scores.get(kind, 0.0) >= 3.0 for kind in (ORG, GPE, LOC, FAC, EVENT)):
         return
     first, last = plain[0], plain[-1]
+    if any(lexicon.has(kind, first) for kind in ("town openers", "place openers")):
+        return  # "São Tomás" is called after a saint
     strange = [not lexicon.is_ordinary(word.lower()) for word in plain]
     opener = any(lexicon.has(kind, first) for kind in _NO_FIRST_NAME)
     person_like = last in lexicon.surnames or not last.endswith("s")

@@ -73,6 +73,12 @@ _HALF_OF_PLACE = re.compile(
     re.IGNORECASE,
 )
 _FEWER = re.compile(r"(?:more|fewer)\sthan\shalf$", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"\b(?:fell|fallen|falls?|dropp(?:ed|ing)|shrank|shrunk|cut|rose|risen|grew|grown|down|up|reduced?|declined|halved"
+    r"|increased?|lower(?:ed)?|higher|decreased?|slashed|trimmed|went|gone)\s(?:[\w-]+\s){0,3}?by\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+"""In front of a half by which something changed ("shrank by half")."""
 _EACH = re.compile(r"\b(?:each|every|per)\s$", re.IGNORECASE)
 _OFTEN = re.compile(r"\s(?:an?|each|every|per)\s(?:day|week|month|quarter|season|term|year)\b")
 _ALWAYS = re.compile(
@@ -86,6 +92,8 @@ _CLOCK_HEDGE = re.compile(
     r"(?:nearly|almost|about|around|roughly|approximately|under|more\sthan|less\sthan|fewer\sthan)\s",
     re.IGNORECASE,
 )
+_VAGUE_HEDGE = re.compile(r"(?:about|around|roughly|approximately)\s", re.IGNORECASE)
+"""What blurs an amount; "nearly" and "more than" tell on which side it lies and are kept with a length."""
 _CLOCK_AFTER = re.compile(r"\s(?:later|earlier|back|hence)$", re.IGNORECASE)
 _WHOLE = re.compile(r"\s(?:of\b|(?:the|its|his|her|their|our|all|are|were|said|say|have|had)\b)")
 _WHOLE_TIME = re.compile(
@@ -181,6 +189,8 @@ def _listed(text: str, value: Value) -> Value:
             and not _ALWAYS.match(text, value.start)
         ):
             return _how_often(surface, value)
+        if value.number is not None and (hedge := _VAGUE_HEDGE.match(surface)):
+            return replace(value, start=value.start + hedge.end())
     if value.type is EntityType.CARDINAL and value.words:
         if article := _DOZEN.match(surface):
             return replace(value, start=value.start + article.end())
@@ -373,5 +383,7 @@ def _tells_half(text: str, value: Value) -> bool:
         return False
     if _FEWER.match(text, value.start, value.end):
         return not _WHOLE_TIME.match(text, value.end)
+    if _CHANGED_BY.search(text, max(0, value.start - 40), value.start):
+        return True
     whole = _WHOLE.match(text, value.end)
     return bool(whole) and not _WHOLE_TIME.match(text, value.end)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.line_modes import Mode, Word
 from desktop_app.extract.name import Name, listed_at, make_name
-from desktop_app.extract.words import Line, Mode, Word
+from desktop_app.extract.words import Line
 
 
 def restricted_names(

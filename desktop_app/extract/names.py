@@ -11,15 +11,18 @@ from desktop_app.extract.evidence import weigh
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.languages import without_languages
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name
 from desktop_app.extract.names_cjk import cjk_names
 from desktop_app.extract.names_cyrillic import cyrillic_names
 from desktop_app.extract.names_german import german_names
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
+from desktop_app.extract.rows import read_rows
 from desktop_app.extract.ships import without_ships
+from desktop_app.extract.sports import read_report
 from desktop_app.extract.voting import vote
-from desktop_app.extract.words import Document, Line, Mode
+from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, Kind, part_of, pulsed, watched
 
 PERSON, NORP, FAC, ORG, GPE, LOC = (
@@ -48,6 +51,8 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     chunker = Chunker(document, lexicon)
     names: list[Name] = []
     reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
+    report = read_report(document)
+    rows = read_rows(document, lexicon, report) if report else {}
     for line in pulsed(document.lines, 16):
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
@@ -55,7 +60,9 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):
             continue
-        if line.mode is Mode.NORMAL:
+        if line.index in rows:
+            names.extend(rows[line.index])
+        elif line.mode is Mode.NORMAL:
             names.extend(dateline_names(line, chunker.names(line), lexicon, speakers))
     names = without_languages(without_ships(names, document, lexicon), document, lexicon)
     add_lower_heads(names, document, lexicon)
@@ -68,7 +75,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
             weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names)
     names = [name for name in pulsed(names) if not _chance(name, document, lexicon)]
-    weigh_document(names, document, lexicon)
+    weigh_document(names, document, lexicon, report)
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
     vote(names, lexicon)
@@ -78,7 +85,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
 
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?|[A-Z]{2,}-\d{1,3}|[A-Z]-[a-z]+|[A-Z]{2,4}s")
-_ROAD = re.compile(r"[ABMN]\d{1,4}|I-\d{1,3}")
+_ROAD = re.compile(r"[ABMNR]\d{1,4}|I-\d{1,3}")
 _ON_ROAD = re.compile(r"\b(?:[Tt]he|[Oo]n|[Aa]long|via)\s$")
 _SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pinterest|E-?mail|Print)\b")
 _OFFICE_BEFORE = re.compile(

@@ -198,8 +198,9 @@ class Segmenter:
         if lexicon.has("soft openers", text) and rest - first == 1:
             return True
         person = words[rest].text in lexicon.first_names and text not in lexicon.first_names
-        if person and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):
-            return False
+        lone = last - rest == 1 and rest - first == 1 and not lexicon.is_country(entry[1])
+        if person and not lone and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):
+            return False  # "Rosario Olivera" is one person, "Karvelia Ilona Marek" a country and a person
         if listed_at(line, rest, lexicon):
             return rest - first == 1 and text in lexicon.first_names
         return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app.extract.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from desktop_app.extract.words import Word
+    from desktop_app.extract.line_modes import Word
 
 _NUMBERED = re.compile(r"(T?\d{1,3}|F1)[-‑](?=[^\W\d_]{2})")
 _DASHES = frozenset("-–—")

@@ -20,7 +20,6 @@ _NATURE_BEHIND = re.compile(rf"\s(?:{_NATURE}|region|suburb|plain|crater)\b")
 _NATURE_BEFORE = re.compile(
     rf"\b(?:{_NATURE}|suburb)\s(?:of\s)(?:the\s)?$|\b(?:river|lake|volcano|mountain)\s$"
 )
-_NATURE_APPOSED = re.compile(rf",\s(?:a|an|the)\s(?:[\w’'-]+\s){{0,3}}?(?:{_NATURE})\b")
 _QUARTER_BEHIND = re.compile(
     r"\s(?:district|quarter|neighbou?rhood|suburb|section|area)s?\b(?P<of>\s(?:of|in)\s(?:the\s(?:capital|city)|[A-Z]))?"
 )
@@ -57,18 +56,6 @@ _BODY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
-HEAD_NOUN = (
-    r"(?=[,.;]|\s(?:of|that|which|in|for|based|with|at|from|to|and|said|on|owned|run|by|behind|has|is|was)\b)"
-)
-"""Behind the noun that an apposition is about, not one that goes with the next."""
-_BODY_APPOSED = re.compile(
-    r",\s(?:[A-Z][\w’'.]+\s)?(?:a|an|the|one\sof|its|[A-Z]\w+[’']s?s)\s(?:[\w’'-]+\s){0,5}?(?:maker|manufacturer|producer|exporter|importer|broadcaster"
-    r"|utility|contractor|consultancy|lender|insurer|airline|carrier|brand|chain|app|lobby|agency|venture|builder"
-    r"|publisher|platform|retailer|network|conglomerate|brewer|miner|refiner|developer|supplier|operator|startup"
-    r"|start-up|distributor|shipbuilder|carmaker|automaker|drugmaker|chipmaker|planemaker|steelmaker|railway|regulator"
-    r"|watchdog|federation|foundation|non-profit|nonprofit|ngo|outlet|newspaper|daily|magazine|website)"
-    + HEAD_NOUN
-)
 _BODY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:plans\sto|announced|reported\s(?:a|net|first|second|third|fourth|quarterly)|employs|owns|operates"
     r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\s(?:immediately|return|respond|comment|answer)"
@@ -120,13 +107,15 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(LOC, 2.5)
         elif single and _ON.search(before) and not after.startswith((" ", "’s", "'s")):
             name.add(LOC, 2.0)
+        elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
+            name.add(LOC, 3.0)  # "on São Tomás"
         if _NATURE_BEHIND.match(after) or (before.endswith(("the ", "The ")) and _FLOODS.match(after)):
             name.add(LOC, 4.0)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
             name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
         elif before.endswith(("the ", "The ")) and _BUILT_BEHIND.match(after):
             name.add(FAC, 4.5)
-    if _NATURE_BEFORE.search(before) or _NATURE_APPOSED.match(after):
+    if _NATURE_BEFORE.search(before):
         name.add(LOC, 4.5)
     if single:
         _weigh_people(name, before, after, lexicon)
@@ -165,10 +154,7 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         return
     if _BODY_BEFORE.search(before):
         name.add(ORG, 2.5)
-    if _BODY_APPOSED.match(after):
-        name.add(ORG, 4.0)
-        name.add(PERSON, -2.0)
-    elif _WHICH.match(after):
+    if _WHICH.match(after):
         name.add(ORG, 0.7)
         name.add(PERSON, -3.0)
     if _BODY_BEHIND.match(after):

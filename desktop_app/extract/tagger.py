@@ -17,8 +17,9 @@ from typing import Any
 
 from desktop_app.extract.corpus import Annotation
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.name import Name
-from desktop_app.extract.words import Document, Line, Mode
+from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, TwicetoldError, watched
 
 MODEL = "models/names.crfsuite"

@@ -18,9 +18,10 @@ from typing import Any
 from desktop_app.assets import resource_path
 from desktop_app.extract.corpus import AnnotatedArticle, read_corpus
 from desktop_app.extract.lexicon import load_lexicon
+from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.names import find_names
 from desktop_app.extract.tagger import MODEL, Tagger, features, labels
-from desktop_app.extract.words import Document, Mode, cut_document
+from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import Article, TwicetoldError
 from desktop_app.text.prepare import prepare
 

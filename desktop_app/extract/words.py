@@ -6,40 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.line_modes import Mode, Word, mode_of
 from desktop_app.extract.slugs import part_slugs
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.tokens import iter_tokens
 from desktop_app.text.values import Value, find_values
-
-
-class Mode(Enum):
-    """How a paragraph uses capitals."""
-
-    NORMAL = "normal"
-    TITLE = "title"
-    CAPITALS = "capitals"
-
-
-@dataclass(slots=True)
-class Word:
-    """A word or mark: half-open offsets in its paragraph, text, and what is known of its case.
-
-    ``first`` tells that a capital here means nothing (sentence start, after a colon or an opening mark),
-    ``blocked`` that a date or figure holds it.
-    """
-
-    start: int
-    end: int
-    text: str
-    capital: bool = False
-    first: bool = False
-    blocked: bool = False
 
 
 @dataclass(slots=True)
@@ -80,8 +56,6 @@ _ELISION = re.compile(
     r"(?:[LlDdJjNnSs]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Qq]uest)['’](?=[A-ZÀ-Þ])"
 )
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
-_STOPS = frozenset(".;,:")
-_CLOSERS = frozenset("\"'”’»)")
 _ENDERS = frozenset(".!?:;…")
 _UNCOUNTED = frozenset(
     [*MONTHS, *WEEKDAYS.values(), "thousand", "million", "billion", "trillion", "quarter", "half"]
@@ -112,7 +86,6 @@ _SCRIPTS = (
     re.compile(r"[\u0370-\u03ff\u0400-\u052f]"),
     re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"),
 )
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_progress) -> Document:
@@ -122,7 +95,7 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
     for paragraph in watched(part_of(progress, 0.0, 0.5), article.paragraphs, "Finding names and figures"):
         begin = 0.5 * paragraph.index / count
         words = _cut_words(paragraph.text, lexicon, part_of(progress, begin, begin + 0.2 / count))
-        mode = _mode(words, lexicon)
+        mode = mode_of(words, lexicon)
         values = find_values(paragraph.text, part_of(progress, begin + 0.2 / count, begin + 0.5 / count))
         line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
         _mark_starts(line, {sentence.start for sentence in paragraph.sentences})
@@ -277,26 +250,6 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
         tail = Word(start + cut, start + len(text), text[cut:])
         return [_word(start, text[:cut]), tail]
     return [_word(start, text)]
-
-
-def _mode(words: list[Word], lexicon: Lexicon) -> Mode:
-    lettered = [word for word in words if _LETTERS.search(word.text)]
-    upper = sum(word.text.isupper() for word in lettered)
-    if len(lettered) < 3 and not (len(lettered) == 2 == upper and len(words) < 4):
-        return Mode.NORMAL
-    if upper >= 0.75 * len(lettered):
-        return Mode.CAPITALS
-    ends = [word.text for word in words[-2:]]
-    if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
-        return Mode.NORMAL  # headlines bear no full stop
-    long = [
-        word for word in lettered if len(word.text) > 3 and word.text.lower() not in lexicon.function_words
-    ]
-    capital = sum(word.capital for word in long)
-    ordinary = sum(word.capital and lexicon.is_ordinary(word.text.lower()) for word in long[1:])
-    if len(long) >= 4 and capital >= 0.85 * len(long) and ordinary >= 2:
-        return Mode.TITLE
-    return Mode.NORMAL
 
 
 def _mark_starts(line: Line, starts: set[int]) -> None:

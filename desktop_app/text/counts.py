@@ -29,7 +29,7 @@ _VOTED = re.compile(
     re.IGNORECASE,
 )
 _NO_SCORES = frozenset({"50-50", "50–50", "24-7"})
-_SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than|fewer than)\s+$", re.IGNORECASE)
+_SHARE_LEAD = re.compile(r"\b(?:nearly|almost|more than|less than|fewer than|close to)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+(?:of|less|more|fewer|higher|lower|cheaper|smaller|bigger|larger)\b")
 _SHARE_LED = re.compile(
     r"\b(?:by|to|than|only|nearly|almost|about|around|over|under|just)\s+$", re.IGNORECASE

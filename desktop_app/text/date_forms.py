@@ -147,7 +147,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:(?i:{EDGE})[\s-])?(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH}|{_MONTH})(?:,?\s{_YEAR})?(?!\w)",
             rf"(?i:(?:(?:fiscal|financial)\s)?year\s(?:ended|ending))\s(?:on\s)?"
             rf"(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH}|{_MONTH})(?:,?\s{_YEAR})?(?!\w)",
-            rf"(?i:(?:the\s)?first\s(?:{_WORD_NUMBER}|\d+)\smonths\sof\s(?:{_YEAR}|(?:this|last|next|the)\syear))"
+            rf"(?i:(?:the\s)?(?:first|last|final)\s(?:{_WORD_NUMBER}|\d+)\smonths\sof\s(?:{_YEAR}|(?:this|last|next|the)\syear))"
             rf"(?!\w)",
         ),
     ),
@@ -258,6 +258,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:(?:{PERIODS}|century|yr|min|hr|sec)s?|centuries)(?:-long\b)?"
             rf"{_DIRECTION})(?!\w)",
             r"(?i:\d+(?:\.\d+)?(?:hrs?|mins?|secs?|yrs?))(?!\w)",
+            rf"(?i:(?:{ABOUT})?(?:\d{{1,3}}|{_WORD_NUMBER}|several|a\sdozen)\s(?:winters|summers|autumns){_DIRECTION})(?!\w)",
         ),
     ),
     ("weekend", (r"(?i:the\sweekend)(?!\w)",)),

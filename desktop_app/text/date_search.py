@@ -50,8 +50,8 @@ _NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "century": (frozenset(("century",)),),
     "to_end": (
         _and_plurals(("month", "week", "year", "quarter")),
-        frozenset(("to", "ended", "ending", "through", "until", "first")),
-        frozenset((*MONTHS, "first")),
+        frozenset(("to", "ended", "ending", "through", "until", "first", "last", "final")),
+        frozenset((*MONTHS, "first", "last", "final")),
     ),
     "fiscal": (frozenset(("fiscal", "financial", "fy")),),
     "season": (_SEASONS,),

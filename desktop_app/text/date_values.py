@@ -153,11 +153,13 @@ def _to_end(folded: str) -> str:
     year = re.search(r"\d{4}", folded)
     relative = re.search(r"(last|next|this) year$", folded)
     tail = f" {year[0]}" if year else f" {relative[0]}" if relative else ""
-    count = parse_words(re.sub(r"^(?:the )?first ", "", folded))[0]
+    count = parse_words(re.sub(r"^(?:the )?(?:first|last|final) ", "", folded))[0]
     digits = re.search(r"\b(\d{1,2}) (?:month|week|year|quarter)", folded)
     count = float(digits[1]) if digits else count
     if "first " in folded:
         return f"{ {3: 'q1', 6: 'h1', 12: 'year'}.get(int(count), f'first {int(count)} month') }{tail}"
+    if re.match(r"(?:the )?(?:last|final) ", folded):
+        return f"{ {3: 'q4', 6: 'h2'}.get(int(count), f'last {int(count)} month') }{tail}"
     month = next((MONTHS[word] for word in re.findall(r"[^\W\d]+", folded) if word in MONTHS), 0)
     if period_of(folded) == "month" and (month - count + 1, month) in _MONTH_QUARTERS:
         return _MONTH_QUARTERS[int(month - count + 1), month] + tail
@@ -192,7 +194,9 @@ def _length(folded: str) -> str:
     number, _ = _number(plain)
     if re.search(r"[\s-]and[\s-]a[\s-]half", plain):
         number += 0.5
-    period = period_of(re.sub(r"\s(?:ago|back|earlier|later|from now|hence)$|\sand\sa\shalf", "", plain))
+    season = re.search(r"\b(winter|summer|autumn)s\b", plain)
+    bare = re.sub(r"\s(?:ago|back|earlier|later|from now|hence)$|\sand\sa\shalf", "", plain)
+    period = season[1] if season else period_of(bare)
     if period == "decade":
         number, period = number * 10, "year"
     elif period == "century":

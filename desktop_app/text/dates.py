@@ -145,5 +145,5 @@ def _is_vague(text: str) -> bool:
     if words[0] == "one" and len(words) == 2:
         return words[1].removesuffix("s") not in ("hour", "week", "month", "year")
     if words[0] in ("a", "an") and len(words) == 2:
-        return True
+        return words[1] != "decade"
     return words[0] in ("many", "few", "some") or lowered.startswith(("a few", "a couple"))

@@ -37,6 +37,15 @@ _MANY = re.compile(
     re.I,
 )
 """How many, when nobody counts; a value in front of a unit only ("tens of kilometres")."""
+_SOME = re.compile(
+    r"\b(?:a\scouple\sof|several|a\sfew)\s(?P<scale>dozen|hundred|thousand|million|billion)\b",
+    re.IGNORECASE,
+)
+"""How many, roughly ("a couple of thousand workers", "several hundred")."""
+_ROAD_BEFORE = re.compile(r"\b(?:on|along|off|onto|via|from|near|across|between)\sthe\sR$")
+_ROAD_BEHIND = re.compile(
+    r"\s(?:road|route|highway|motorway|between|near|outside|north|south|east|west|into|towards?)\b"
+)
 _BARE = re.compile(r"\s?\d|[,;:!?)\]]|$")
 """Behind a figure that has no unit, whatever the lists say."""
 _PENCE = re.compile(r"p\b(?!\.\s?m)")
@@ -83,6 +92,19 @@ def find_many(text: str) -> list[Value]:
         kind = EntityType.QUANTITY if unit else EntityType.MONEY
         surface = text[match.start() : after.end()].lower()
         found.append(Value(match.start(), after.end(), kind, surface, approximate=True, words=True))
+    for match in _SOME.finditer(text):
+        after = units.quantity.match(text, match.end())
+        money = None if after else units.currency_after.match(text, match.end())
+        sure = money and money["name"].lower() not in _common_names() and not money["letter"]
+        if (after and after["word"]) or sure:
+            end = after.end() if after else money.end() if money else match.end()
+            surface = text[match.start() : end].lower()
+            kind = EntityType.QUANTITY if after else EntityType.MONEY
+        else:
+            noun = counted_noun(text, match.end())
+            surface = f"{match[0].lower()} {noun}".strip()
+            end, kind = match.end(), EntityType.CARDINAL
+        found.append(Value(match.start(), end, kind, surface, approximate=True, words=True))
     return found
 
 
@@ -110,6 +132,7 @@ def find_figures(text: str, numbers: list[Number]) -> list[Value | None]:
         bare = before not in load_units().sign_ends and _BARE.match(text, number.end)
         found.append(None if bare else next((value for step in steps if (value := step(text, number))), None))
     _share_along_ranges(text, numbers, found)
+    _share_elided(text, numbers, found)
     _share_currency(text, numbers, found)
     _join_parts(text, numbers, found)
     return found
@@ -124,6 +147,8 @@ def _money(text: str, number: Number) -> Value | None:
         before = units.currency_before.search(text, max(0, number.start - 8), number.start)
     if before and before["sign"] in read_words("figures.txt", "common currency names"):
         before = before if before.end() == before.end("sign") else None
+    if before and before["sign"] == "R" and _is_road(text, number, before.start()):
+        return None
     if before and before["sign"] in read_words("figures.txt", "signs of large sums"):
         before = before if number.value >= _LARGE or SHORT_SCALE.match(text, number.end) else None
     if before:
@@ -139,6 +164,16 @@ def _money(text: str, number: Number) -> Value | None:
         code = _NATIONAL.get((nation, kind), f"{nation} {kind}")
     amount = number.value * (SHORT_SCALES[after["letter"].lower()] if after["letter"] else 1.0)
     return make_value(text, number, number.start, after.end(), EntityType.MONEY, amount, code)
+
+
+def _is_road(text: str, number: Number, start: int) -> bool:
+    """Whether "the R476" is a road and no sum of rand."""
+    digits = text[number.start : number.end]
+    if start + 1 != number.start or not digits.isdecimal() or len(digits) > 3 or number.scaled:
+        return False
+    article = text[max(0, start - 4) : start].lower() == "the "
+    led = _ROAD_BEFORE.search(text, max(0, start - 16), start + 1)
+    return bool(led) or (article and bool(_ROAD_BEHIND.match(text, number.end)))
 
 
 _LARGE = 100.0
@@ -237,6 +272,30 @@ def _share_along_ranges(text: str, numbers: list[Number], found: list[Value | No
         factor = after.base / after.number if after.base is not None and after.number else None
         base = None if factor is None else amount * factor
         found[place] = replace(value, dimension=after.dimension, base=base)
+
+
+def _share_elided(text: str, numbers: list[Number], found: list[Value | None]) -> None:
+    """Give a bare figure the unit told before it ("11 miles from here and 13 from there")."""
+    for place in range(len(numbers) - 1):
+        value, number = found[place], numbers[place + 1]
+        if value is None or value.type is not EntityType.QUANTITY or found[place + 1] or not value.number:
+            continue
+        if number.ordinal or number.fraction or number.words or number.scaled or is_glued(text, number.start):
+            continue
+        told = _LIKE_PHRASE.fullmatch(text, value.end, number.start)
+        again = _LIKE_WORD.match(text, number.end)
+        if told and again and (told["word"] == again[1] or {told["word"], again[1]} <= _EXTENTS):
+            amount = number.value
+            base = value.base * amount / value.number if value.base is not None else None
+            whole = make_value(text, number, number.start, number.end, value.type, amount, value.unit)
+            found[place + 1] = replace(whole, dimension=value.dimension, base=base)
+
+
+_LIKE_PHRASE = re.compile(
+    r"\s(?P<word>[a-z]+)\b[^.;:!?\d]{0,50}?(?:,|\s(?:and|but|against))\s(?:(?:only|just|about|some|nearly|another)\s)?"
+)
+_LIKE_WORD = re.compile(r"\s(from|to|off|of|by|on|in|at|above|below|wide|long|high|deep|tall|across|thick)\b")
+_EXTENTS = frozenset({"wide", "long", "high", "deep", "tall", "across", "thick"})
 
 
 def _scale_of(text: str, number: Number) -> float:

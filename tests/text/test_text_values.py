@@ -11,6 +11,20 @@ from desktop_app.text.nouns import plural, singular
 from desktop_app.text.values import Value, find_values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("12 miles from Orlan and 19 from Dovrey", ["12 mile", "19 mile"]),
+        ("20 metres wide and 45 long", ["20 metre", "45 metre"]),
+        ("5 miles from Orlan and 12 people waited", ["5 mile", "12 person"]),
+        ("5 miles from Orlan, and 12 of them left", ["5 mile", "12"]),
+        ("drivers on the R512 stopped", []),
+    ],
+)
+def test_a_figure_takes_the_unit_told_before_it(text: str, values: list[str]) -> None:
+    assert [value.value for value in find_values(text)] == values
+
+
 def only(text: str) -> Value:
     """Return the one value of a text."""
     (value,) = find_values(text)
@@ -56,6 +70,19 @@ def only(text: str) -> Value:
         ("rund 54,3 Prozent der", "54,3 Prozent", "PERCENT", "54.3 %"),
         ("rund 28 Millionen Euro für", "28 Millionen Euro", "MONEY", "28000000 EUR"),
         ("за 18,6 млрд рублей", "18,6 млрд рублей", "MONEY", "18600000000 RUB"),
+        ("it boils at 80 Celsius here", "80 Celsius", "QUANTITY", "80 degree Celsius"),
+        (
+            "a couple of thousand workers met",
+            "a couple of thousand",
+            "CARDINAL",
+            "a couple of thousand worker",
+        ),
+        ("several hundred metres on", "several hundred metres", "QUANTITY", "several hundred metres"),
+        ("worth a few thousand euros", "a few thousand euros", "MONEY", "a few thousand euros"),
+        ("it stood for ten winters there", "ten winters", "DATE", "10 winter"),
+        ("in the last three months of the year", "the last three months of the year", "DATE", "q4"),
+        ("a fine of R512 was paid", "R512", "MONEY", "512 ZAR"),
+        ("close to half of them left", "close to half", "CARDINAL", "0.5"),
         ("the 16th lap", "16th", "ORDINAL", "16."),
         ("an eighth win in a row", "eighth", "ORDINAL", "8."),
         ("a sale of a quarter of a million homes", "a quarter of a million", "CARDINAL", "250000 home"),

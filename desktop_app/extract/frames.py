@@ -1,0 +1,195 @@
+"""What a name is called by and what it does tell its type ("Orlan, a brewery"; "Tarrow smiled").
+
+A noun tells the same in an apposition, behind "is a", in front of the name and behind "called".
+"""
+
+from __future__ import annotations
+
+import re
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.words import Line
+from desktop_app.model import EntityType
+
+PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
+GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
+
+_NOUNS = (
+    ("bodies", ORG),
+    ("towns", GPE),
+    ("lands", LOC),
+    ("buildings", FAC),
+    ("events", EVENT),
+    ("roles", PERSON),
+    ("animals", PERSON),
+)
+"""Which section of nouns tells which type; the first that holds a noun decides."""
+
+_APPOSED = re.compile(
+    r"(?:,|\s[–—-]|\s\()\s?(?P<det>an?|the|one\sof\sthe|its|[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?['’]s?)\s(?P<rest>.+)"
+)
+_COPULA = re.compile(r"\s(?:is|was|became|remains|remained)\s(?P<det>an?|the|one\sof\sthe)\s(?P<rest>.+)")
+_WORD = re.compile(r"[\w’'&-]+")
+_VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
+"""What ends a phrase that no comma closes, where it is the subject of its own clause."""
+_LARGEST = re.compile(
+    r"\b(?:largest|biggest|listed|state-owned|leading|second-|third-"
+    r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b"
+)
+_NOUN_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)\s$")
+_CALLED = re.compile(r"\b([\w-]+)\s(?:called|named|dubbed|nicknamed|known\sas|by\sthe\sname\sof)\s[\"“‘']?$")
+_PASSIVE = frozenset({"was", "is", "were", "are", "been", "be", "being", "got"})
+_OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}?")
+_ITS = re.compile(
+    r"\s(?!(?:and|or|in|on|at|of|for|to|from|with|by|as|but)\b)[a-z]+(?:\s[a-z-]+){0,3}?\s"
+    r"(?P<word>its|itself|his|her|himself|herself)\b"
+)
+_SAID_IT = re.compile(
+    r"\s(?:said|says|announced|confirmed|added|told\s[\w\s]{3,20})(?:\son\s[A-Z]\w+)?\s(?:that\s)?"
+    r"(?P<word>it|he|she)\s(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?"
+)
+_WILL = frozenset(
+    {"will", "would", "had", "has", "plans", "planned", "expects", "expected", "aims", "intends", "needs"}
+)
+_EMPTY = frozenset({"be", "been", "take", "taken", "make", "made", "never", "not", "always"})
+
+
+def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
+    """Add what the noun a name is called by, its verb, what it owns and its pronoun tell of its type."""
+    if name.entry and name.entry[0] in (NORP, EVENT):
+        return
+    text = line.text
+    before = text[max(0, name.start - 48) : name.start]
+    after = text[name.end : name.end + 110]
+    _weigh_noun(name, before, after, lexicon)
+    if after[:1] in ("'", "’"):
+        _weigh_owner(name, after, lexicon)
+    elif after[:1] == " " and after[1:2].islower():
+        _weigh_verb(name, after, lexicon)
+        _weigh_pronoun(name, after)
+
+
+def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
+    """Return the type of what a noun in lower case stands for, None where it tells none."""
+    return next((kind for section, kind in _NOUNS if noun in lexicon.sections[section]), None)
+
+
+def _head(rest: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return the head noun of a phrase that begins behind its article, and the words in front of it.
+
+    The phrase goes on to a mark, a preposition or a verb; "" where six words hold no such end.
+    """
+    words: list[str] = []
+    place = 0
+    for match in _WORD.finditer(rest):
+        gap = rest[place : match.start()]
+        if words and (gap != " " or lexicon.has("phrase ends", match[0])):
+            return words[-1], " ".join(words[:-1])
+        if match[0] in _VERBS:
+            return "", ""  # "In Lannick, the council has"
+        if len(words) == 6:
+            return "", ""
+        words.append(match[0])
+        place = match.end()
+    return (words[-1], " ".join(words[:-1])) if words and place < len(rest) else ("", "")
+
+
+def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh appositions, "is a", "called" and the noun right in front."""
+    apposed = _APPOSED.match(after)
+    told = apposed or _COPULA.match(after)
+    if told:
+        head, front = _head(told["rest"], lexicon)
+        kind = noun_kind(head, lexicon)
+        if head in lexicon.sections["trades"]:
+            body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
+            kind = ORG if body else PERSON if len(name.words) > 1 else None
+        if kind:
+            _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
+    called = _CALLED.search(before)
+    kind = noun_kind(called[1], lexicon) if called else None
+    if kind:
+        _tell(name, kind, 3.5)
+        return
+    noun = _NOUN_BEFORE.search(before)
+    if noun and noun[1].islower() and noun[1] in lexicon.sections["bodies"]:
+        # "the brewery Orlan"; "the company Ann Tarrow left" is rare
+        name.add(ORG, 1.0 if name.words[0] in lexicon.first_names else 2.0)
+
+
+def _tell(name: Name, kind: EntityType, weight: float) -> None:
+    """Add what a noun tells; what has a noun of a thing is nobody."""
+    name.add(kind, weight)
+    if kind is not PERSON:
+        name.add(PERSON, -3.0)
+    if kind is LOC and name.entry is None and name.scores.get(GPE, 0.0) > 0:
+        name.add(LOC, 1.5)
+
+
+def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:
+    """Weigh what somebody or something has ("Tarrow's widow", "Orlan's shareholders", "Lannick's mayor")."""
+    owned = re.match(r"['’]s?\s", after)
+    if not owned:
+        return
+    for word in after[owned.end() :].split()[:3]:
+        plain = word.rstrip(".,;:!?")
+        if plain in lexicon.sections["person owns"]:
+            name.add(PERSON, 2.0)
+        elif plain in lexicon.sections["body owns"]:
+            name.add(ORG, 2.0)
+            name.add(PERSON, -1.0)
+        elif plain in lexicon.sections["place owns"]:
+            name.add(GPE, 2.5)
+        elif plain == word and (plain.islower() or plain[:1].isdigit()):
+            continue
+        return
+
+
+def _weigh_verb(name: Name, after: str, lexicon: Lexicon) -> None:
+    """Weigh the verb of a name that opens its clause."""
+    passive = False
+    for word in after.split()[:5]:
+        plain = word.rstrip(".,;:!?")
+        if plain in _PASSIVE:
+            passive = True
+        elif passive:
+            if plain in lexicon.sections["person passives"]:
+                name.add(PERSON, 2.0)
+            elif plain in lexicon.sections["body passives"]:
+                name.add(ORG, 1.5)
+            elif plain in lexicon.sections["place passives"]:
+                name.add(GPE, 2.0)
+            elif plain.endswith("ly") or lexicon.has("auxiliaries", plain):
+                continue
+            return
+        elif plain in lexicon.sections["person verbs"]:
+            name.add(PERSON, 2.0)
+            return
+        elif plain in lexicon.sections["body verbs"]:
+            name.add(ORG, 1.5)
+            name.add(PERSON, -0.5)
+            return
+        elif plain in lexicon.sections["place verbs"]:
+            name.add(GPE, 1.5)
+            return
+        elif not lexicon.has("auxiliaries", plain) and not plain.endswith("ly"):
+            return
+
+
+def _weigh_pronoun(name: Name, after: str) -> None:
+    """Weigh the pronoun that takes a name up again ("Orlan raised its offer", "Tarrow said she")."""
+    said = _SAID_IT.match(after)
+    if said and said["word"] != "it":
+        name.add(PERSON, 2.0)
+    elif said:
+        if said["verb"] in _WILL and said["next"] not in _EMPTY:
+            name.add(ORG, 2.0)
+            name.add(PERSON, -2.5)
+        return
+    own = _ITS.match(after)
+    if own and own["word"].startswith("it"):
+        name.add(ORG, 1.0)
+        name.add(PERSON, -2.0)
+    elif own and not own["word"].startswith("her"):
+        name.add(PERSON, 1.0)

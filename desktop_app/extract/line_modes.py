@@ -1,0 +1,66 @@
+"""Words of a paragraph, and how it uses capitals: in running text, a headline or a line all in capitals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop_app.extract.lexicon import Lexicon
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_STOPS = frozenset(".;,:")
+_CLOSERS = frozenset("\"'”’»)")
+
+
+class Mode(Enum):
+    """How a paragraph uses capitals."""
+
+    NORMAL = "normal"
+    TITLE = "title"
+    CAPITALS = "capitals"
+
+
+@dataclass(slots=True)
+class Word:
+    """A word or mark: half-open offsets in its paragraph, text, and what is known of its case.
+
+    ``first`` tells that a capital here means nothing (sentence start, after a colon or an opening mark),
+    ``blocked`` that a date or figure holds it.
+    """
+
+    start: int
+    end: int
+    text: str
+    capital: bool = False
+    first: bool = False
+    blocked: bool = False
+
+
+def mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
+    """Return how the words of a paragraph use capitals; a caption may hold more than its first sentence."""
+    mode = _mode_of(words, lexicon)
+    stop = next((place for place, word in enumerate(words) if word.text == "." and place > 3), len(words))
+    if mode is Mode.TITLE and stop < len(words) - 2:
+        return _mode_of(words[:stop], lexicon)  # "Casks at the Orlan Distillery. Photograph: Ann Tarrow"
+    return mode
+
+
+def _mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
+    lettered = [word for word in words if _LETTERS.search(word.text)]
+    upper = sum(word.text.isupper() for word in lettered)
+    if len(lettered) < 3 and not (len(lettered) == 2 == upper and len(words) < 4):
+        return Mode.NORMAL
+    if upper >= 0.75 * len(lettered):
+        return Mode.CAPITALS
+    ends = [word.text for word in words[-2:]]
+    if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
+        return Mode.NORMAL  # headlines bear no full stop
+    long = [
+        word for word in lettered if len(word.text) > 3 and word.text.lower() not in lexicon.function_words
+    ]
+    capital = sum(word.capital for word in long)
+    ordinary = sum(word.capital and lexicon.is_ordinary(word.text.lower()) for word in long[1:])
+    if len(long) >= 4 and capital >= 0.85 * len(long) and ordinary >= 2:
+        return Mode.TITLE
+    return Mode.NORMAL
