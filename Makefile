@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PYTEST_ARGS ?=
 
-.PHONY: help run test check quality benchmark train screenshots wheel clean
+.PHONY: help run test test-engines check quality benchmark train screenshots wheel clean
 
 help:
 	@echo "make run         open the reader (LEFT=a.txt RIGHT=b.txt, FOLDER=dir or SAMPLE=name to choose what)"
 	@echo "make test        run the tests without a screen (PYTEST_ARGS=... is handed to pytest)"
+	@echo "make test-engines  the tests of the spaCy and GLiNER engines, with all they need (large)"
 	@echo "make check       ruff and mypy"
 	@echo "make quality     accuracy of links, entities, quotations and changes (VERBOSE=1 lists the worst cases)"
 	@echo "make benchmark   speed"
@@ -30,6 +31,10 @@ run: $(READY)
 test: $(READY)
 	@.ci/libraries
 	@.ci/test $(PYTEST_ARGS)
+
+test-engines: $(READY)
+	@.ci/engines all
+	@.ci/test tests/extract/test_extract_reader_models.py $(PYTEST_ARGS)
 
 check: $(READY)
 	$(BIN)/python -m ruff check .
