@@ -135,9 +135,7 @@ def check_gliner(folder: Path, shown: str) -> None:
     except (OSError, ValueError, RecursionError) as error:
         raise TwicetoldError(f"The GLiNER model “{shown}” cannot be loaded.") from error
     if _names_code(list(configs.values())):
-        raise TwicetoldError(
-            f"The GLiNER model “{shown}” asks to run code of its own; it is not loaded."
-        )
+        raise TwicetoldError(f"The GLiNER model “{shown}” asks to run code of its own; it is not loaded.")
     config = configs[folder / "gliner_config.json"]
     whole = isinstance(config, dict) and all(
         isinstance(config.get(own), dict) for other, own in _OWN.items() if config.get(other)
