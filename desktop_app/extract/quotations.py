@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.engines import find_entities
-from desktop_app.extract.quotations_attribution import Attribution, attribute, opening_person
+from desktop_app.extract.quotations_attribution import attribute, opening_person
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_indirect import Report, find_reports
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
@@ -15,6 +15,7 @@ from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by
 from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
+from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress, part_of
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words

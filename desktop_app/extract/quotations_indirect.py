@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_attribution import reports
 from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_verbs import reports
 from desktop_app.model import Article, Progress, no_progress, watched
 from desktop_app.text.lexicons import read_words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_attribution import Attribution
 from desktop_app.extract.quotations_cues import naming_words
 from desktop_app.extract.quotations_lines import Word
+from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import QuotationKind
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.tokens import count_words

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from desktop_app.extract.quotations_attribution import Attribution
 from desktop_app.extract.quotations_lines import Name
+from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import UNSPACED

@@ -1,0 +1,126 @@
+"""Speaker and reporting word behind a quotation: "...", said X; "...", X, the mayor, said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.quotations_cues import cues, foreign_cues
+from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_sources import source_phrase
+from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_verbs import Attribution, made, reports
+from desktop_app.text.lexicons import function_words
+
+_REACH = 26
+"""Words after a quotation among which its reporting verb may stand."""
+
+_TAIL = 12
+"""Words that may follow a reporting verb that closes the sentence of a quotation without comma."""
+
+_CALLING = 4
+"""Words of the longest calling in front of a name: "former deputy fire chief"."""
+
+_HAVE_ABROAD = frozenset(("a", "ont", "ha", "han", "hat", "haben"))
+
+
+def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
+    """Return the attribution behind a quotation; ``open_end``: neither a comma nor a stop closes it."""
+    words = line.words
+    high = next((i for i in range(place + 1, len(words)) if words[i].quote >= 0), len(words))
+    first = place + 1
+    while first < high and words[first].text in (",", "—", "–", "-", ";"):
+        first += 1
+    if first >= high:
+        return None
+    source = source_phrase(words, first, high)
+    if source is not None:
+        return made(line, source[1], source[0], "right", source[0][0] - place)
+    verbs = cues()
+    if first + 1 < high and words[first].low in _HAVE_ABROAD and words[first + 1].low in foreign_cues():
+        first += 1  # "a déclaré X"
+    head = words[first]
+    hyphened = _hyphened(line, first)
+    if hyphened is not None:
+        return hyphened
+    if head.low in verbs and not verbs[head.low].nounlike and head.name is None and not open_end:
+        subject = subject_after(words, first + 1, high)
+        if subject is not None and (verbs[head.low].strong or is_personal(words, subject)):
+            return made(line, subject, (first, first), "right", 1)
+    if open_end:
+        return _closing_clause(line, place, first, high)
+    for at in range(first + 1, min(high, first + _REACH)):
+        if not reports(words, at, first):
+            continue
+        subject = subject_before(words, at, first, lenient=True)
+        if subject is None:
+            continue
+        if _titles_between(words, first, subject[0]):
+            subject = (first, subject[1])  # "Lt. Col. X told"
+        explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
+        if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
+            if at + 1 < high and words[at].low in verbs:  # "on Monday, said X"
+                continue
+            continue
+        return made(line, subject, (at, at), "right", at - place)
+    for at in range(first + 1, min(high, first + 8)):  # "in a statement on Monday, said X"
+        if words[at - 1].text == "," and words[at].low in verbs and verbs[words[at].low].strong:
+            subject = subject_after(words, at + 1, high)
+            if subject is not None and is_personal(words, subject):
+                return made(line, subject, (at, at), "right", at - place)
+    return None
+
+
+def _hyphened(line: Line, place: int) -> Attribution | None:
+    """Return the attribution of French "dit-elle" and "a-t-il déclaré"."""
+    word = line.words[place]
+    verb, hyphen, pronoun = word.low.rpartition("-")
+    if not hyphen or pronoun not in ("il", "elle", "ils", "elles"):
+        return None
+    speaker = word.end - len(pronoun), word.end
+    following = line.words[place + 1] if place + 1 < len(line.words) else None
+    if verb.removesuffix("-t") in foreign_cues():
+        return Attribution(line.paragraph, speaker, (word.start, word.start + len(verb)), "right", 1)
+    if following is not None and following.low in foreign_cues():
+        return Attribution(line.paragraph, speaker, (following.start, following.end), "right", 1)
+    return None
+
+
+def _closing_clause(line: Line, place: int, first: int, high: int) -> Attribution | None:
+    """Find ", X said" at the end of the sentence of a quotation that is part of the sentence."""
+    words = line.words
+    for at in range(high - 1, first, -1):
+        if not reports(words, at, first) or high - at > _TAIL:
+            continue
+        subject = subject_before(words, at, first)
+        closes = words[high - 1].text not in (":", ",")
+        if subject is not None and subject[0] > first and words[subject[0] - 1].text == "," and closes:
+            return made(line, subject, (at, at), "right", at - place)
+        if words[at - 1].text == ",":
+            after = subject_after(words, at + 1, high)
+            if after is not None and is_personal(words, after) and cues()[words[at].low].strong:
+                return made(line, after, (at, at), "right", at - place)
+    return None
+
+
+def _only_between(words: Sequence[Word], first: int, subject: int) -> bool:
+    """Whether nothing but a conjunction or adverb stands between the quotation and the subject."""
+    return all(word.low in ("and", "but", "then", "so", "as", "or", "yet") for word in words[first:subject])
+
+
+def _titles_between(words: Sequence[Word], first: int, subject: int) -> bool:
+    """Whether nothing but a title or a calling stands between the quotation and a person: "Lt. Col.",
+    "mail sorter".
+    """
+    person = next((place for place in range(subject, len(words)) if words[place].name is not None), first)
+    while first + 1 < person and words[first].name is not None:
+        first += 1  # "Labour’s Jill Abbott"
+    if words[first].text in ("'s", "’s"):
+        first += 1
+    titles = words[first:person]
+    if not words[person].person or any(word.name is not None for word in titles):
+        return False
+    shortened = all(word.text == "." or word.text[:1].isupper() for word in titles)
+    calling = len(titles) <= _CALLING and all(
+        word.is_word and word.low not in function_words() and word.low not in cues() for word in titles
+    )
+    return shortened or (calling and not titles[-1].low.endswith("ly"))

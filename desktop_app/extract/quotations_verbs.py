@@ -1,0 +1,87 @@
+"""Reporting verbs in a sentence, and what they tell of a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues
+from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_subjects import Part
+from desktop_app.text.lexicons import read_words
+
+PARTICIPLES = read_words("reporting_grammar.txt", "participles")
+_BEFORE_PARTICIPLE = frozenset(
+    (",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are")
+)
+_WITH_BACK = frozenset(("shot", "shoots", "hit", "hits", "fired", "fires"))
+"""Report speech only with "back"."""
+
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The speaker's and the reporting word's offsets in a paragraph; each None where there is none.
+
+    ``side`` tells where it was found ("left", "right" or ""), ``distance`` how many words lie between.
+    """
+
+    paragraph: int
+    speaker: tuple[int, int] | None
+    cue: tuple[int, int] | None
+    side: str = ""
+    distance: int = 0
+    naming: bool = False
+
+
+def reports(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether the word at a place is a reporting verb in active use."""
+    word = words[at]
+    if word.quote >= 0 or word.name is not None or word.low not in cues() or word.text.isupper():
+        return False
+    if word.low in foreign_cues():
+        return True
+    if word.low in _WITH_BACK:
+        return at + 1 < len(words) and words[at + 1].low == "back"
+    before = words[at - 1].low if at > low else ""
+    if before in _PASSIVE or (
+        before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
+    ):
+        return word.low in PARTICIPLES
+    if before in (
+        "to",
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "this",
+        "that",
+        "'s",
+        "’s",
+        "in",
+        "for",
+        "with",
+        "no",
+    ):
+        return False
+    if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
+        earlier = words[at - 1] if at > low else None
+        return earlier is not None and (earlier.quote >= 0 or earlier.low in body_nouns())
+    return not (before in ("'s", "’s", "’") and cues()[word.low].nounlike)
+
+
+def made(line: Line, subject: Part, cue: Part | None, side: str, distance: int) -> Attribution:
+    """Return the attribution to a subject and a reporting word, given by their places in a sentence."""
+    words = line.words
+    return Attribution(
+        line.paragraph,
+        (words[subject[0]].start, words[subject[1]].end),
+        (words[cue[0]].start, words[cue[1]].end) if cue else None,
+        side,
+        distance,
+    )
