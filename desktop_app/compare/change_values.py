@@ -7,15 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from desktop_app.compare.agreement import (
-    comparable_figures,
-    same_day,
-    same_figure,
-    seconds,
-    unit_left_out,
-)
+from desktop_app.compare.agreement import same_day
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.bounds import bound_before, bounds_disagree
+from desktop_app.compare.figures import comparable_figures, same_figure, seconds, unit_left_out
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
 from desktop_app.compare.value_evidence import evidence, near

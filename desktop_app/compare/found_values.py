@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop_app.compare.agreement import Day, day_of, is_figure
+from desktop_app.compare.agreement import Day, day_of
+from desktop_app.compare.figures import is_figure
 from desktop_app.model import Article, Span
 from desktop_app.text.values import Value, find_values
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.agreement import Day, seconds
+from desktop_app.compare.agreement import Day
 from desktop_app.compare.beads import Bead
+from desktop_app.compare.figures import seconds
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.value_frames import (
     counts_elsewhere,

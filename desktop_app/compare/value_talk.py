@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from desktop_app.compare.agreement import currency
+from desktop_app.compare.figures import currency
 from desktop_app.compare.found_values import Found
 from desktop_app.text.value import Value
 

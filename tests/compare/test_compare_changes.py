@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from desktop_app.compare import compare
-from desktop_app.compare.agreement import Day, same_day, same_figure
+from desktop_app.compare.agreement import Day, same_day
 from desktop_app.compare.bounds import bound_before, bounds_disagree
+from desktop_app.compare.figures import same_figure
 from desktop_app.model import Article, Change
 from desktop_app.text.values import Value, find_values
 
