@@ -27,7 +27,7 @@ _PLACED = re.compile(
     r"\b(?:in|In|near|from|to|across|outside|around|of|throughout|into|between|and)\s(?:the\s)?$|[,/]\s?$"
 )
 _OF_PLACE = re.compile(
-    r"\b(?:city|town|village|capital|port|province|region|district|state|suburb|county|resort|streets|people"
+    r"\b(?:region|district|suburb|streets|people"
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _HOME_BEFORE = re.compile(

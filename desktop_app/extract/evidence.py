@@ -105,7 +105,7 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(next((kind for kind, section in kinds if has(section, last)), PERSON), 2.5)
     elif has("works", last) and last not in ("Law", "Code"):
         name.add(EVENT, 3.0)
-    elif has("event heads", last) or (first == "Tropical" and has("event openers", words[1])):
+    elif has("event heads", last) or (has("storms", words[-2]) and not has("organisation heads", last)):
         name.add(EVENT, 6.5)
     elif has("country openers", first) and lexicon.is_country(lexicon.listed.get(words[1:], (GPE, ""))[1]):
         name.add(ORG, 6.0)

@@ -38,6 +38,15 @@ _LARGEST = re.compile(
     r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b"
 )
 _NOUN_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)\s$")
+_NOUN_LED = re.compile(
+    r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
+    r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+),\s$"
+)
+_OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
+_PLACES_BEHIND = re.compile(r"\s[a-z]+s\b")
+_DIVISIONS = frozenset(
+    ("counties", "districts", "provinces", "states", "departments", "parishes", "municipalities", "regions")
+) | frozenset(("prefectures", "cantons", "governorates", "townships"))
 _CALLED = re.compile(r"\b([\w-]+)\s(?:called|named|dubbed|nicknamed|known\sas|by\sthe\sname\sof)\s[\"“‘']?$")
 _PASSIVE = frozenset({"was", "is", "were", "are", "been", "be", "being", "got"})
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}?")
@@ -73,6 +82,11 @@ def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
 def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
     """Return the type of what a noun in lower case stands for, None where it tells none."""
     return next((kind for section, kind in _NOUNS if noun in lexicon.sections[section]), None)
+
+
+def _singular(noun: str) -> str:
+    """Return the singular of a noun ("counties" is "county"), a singular as it is."""
+    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _head(rest: str, lexicon: Lexicon) -> tuple[str, str]:
@@ -112,10 +126,29 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if kind:
         _tell(name, kind, 3.5)
         return
+    led = _NOUN_LED.search(before)
+    if led and after[:1] in (",", ".", ";", ")", "") and name.words[0] not in lexicon.first_names:
+        kind = None if led["noun"] in lexicon.sections["roles"] else noun_kind(led["noun"], lexicon)
+        placed = led["at"] and kind not in (GPE, LOC, FAC)
+        if kind and kind is not PERSON and not placed:
+            _tell(name, kind, 3.5)  # "its operator, Orlan Dovrey,"
+            return
+    places = _OF_PLACES.search(before)
+    plain = _singular(places[1]) if places else ""
+    if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
+        name.add(GPE, 2.5 if plain == places[1] else 4.5)
+        name.add(PERSON, -1.0)
+        return
+    if _PLACES_BEHIND.match(after) and after.split()[0].rstrip(".,;:") in _DIVISIONS:
+        name.add(GPE, 4.5)  # "Orla, Dovrey and Tarn counties"
+        return
     noun = _NOUN_BEFORE.search(before)
     if noun and noun[1].islower() and noun[1] in lexicon.sections["bodies"]:
         # "the brewery Orlan"; "the company Ann Tarrow left" is rare
         name.add(ORG, 1.0 if name.words[0] in lexicon.first_names else 2.0)
+    elif noun and noun[1] in lexicon.sections["firms"] and len(name.words) > 1 and after[:5] != " and ":
+        name.add(ORG, 3.0)
+        name.add(PERSON, -1.0)
 
 
 def _tell(name: Name, kind: EntityType, weight: float) -> None:

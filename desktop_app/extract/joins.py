@@ -14,6 +14,14 @@ _LISTING = frozenset(
 _OF = frozenset(
     ("de", "del", "di", "della", "delle", "dei", "degli", "du", "des", "da", "do", "dos", "das", "van")
 )
+_ON_SOMETHING = frozenset(
+    ("Court", "Commission", "Committee", "Council", "Conference", "Convention", "Panel", "Forum", "Institute")
+) | frozenset(("Group", "Centre", "Center", "Taskforce", "Alliance", "Inquiry", "Authority", "Board"))
+"""What may go on with "on"."""
+
+_FATHERED = frozenset(("kyzy", "qizi", "oglu", "oğlu"))
+"""What stands behind a father's name."""
+
 UNITED = frozenset(("United", "Amalgamated", "Associated", "Allied"))
 _OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
@@ -83,16 +91,13 @@ class Joiner:
                 at += 1
             if capital(at) and not self.lexicon.has("roles", before.lower()) and self.touches(line, at):
                 return at + 1
-        on_something = text == "on" and before in (
-            "Court",
-            "Commission",
-            "Committee",
-            "Council",
-            "Conference",
-        )
-        if (text in ("of", "for") and self._connects(before)) or on_something:
+        on_something = text == "on" and before in _ON_SOMETHING
+        if text in _FATHERED and self.touches(line, place) and not capital(place + 1):
+            return place + 1
+        connects = text in ("of", "for") and self._connects(before)
+        if connects or on_something or self._named_for(line, begin, place):
             at = place + 1
-            if at < len(words) and words[at].text == "the":
+            if at < len(words) and (words[at].text == "the" or (words[at].text == "The" and capital(at + 1))):
                 at += 1
             if text == "of" and self._seated(line, begin, place, at):
                 return None
@@ -126,6 +131,38 @@ class Joiner:
         if bare and capital(place + 1) and self.lexicon.has("organisation heads", words[place + 1].text):
             return place + 2
         return None
+
+    def _named_for(self, line: Line, begin: int, place: int) -> bool:
+        """Whether "of" or "for" goes on with a plain word in capitals ("Companions of the Cave").
+
+        In running text a plain word has a capital there only inside a name; offices are none.
+        """
+        words, lexicon = line.words, self.lexicon
+        if words[place].text not in ("of", "for"):
+            return False
+        at = place + 1 + (place + 1 < len(words) and words[place + 1].text == "the")
+        if at == place + 2 and words[place].text == "for":
+            return False  # "He left Orlan Towing for the Fourth Army"
+        if at >= len(words) or not words[at].capital or words[at].blocked or not words[at].text.istitle():
+            return False
+        word, before = words[at].text, words[place - 1].text
+        if not lexicon.is_ordinary(word.lower()) or word.lower() in lexicon.function_words:
+            return False
+        if listed_at(line, at, lexicon) or word in lexicon.first_names or word in lexicon.surnames:
+            return False
+        opens = any(lexicon.has(kind, word) for kind in ("soft openers", "number openers", "generic"))
+        end = at
+        while end < len(words) and words[end].capital and self.touches(line, end):
+            end += 1
+        last = words[end - 1].text
+        if opens or lexicon.has("organisation heads", last) or lexicon.has("place heads", last):
+            return False
+        offices = any(lexicon.has("roles", part.text.lower()) for part in words[begin:place])
+        titled = (before,) in lexicon.titles or lexicon.has("offices with a field", before)
+        person = words[begin].text in lexicon.first_names
+        if offices or titled or person or words[begin].first:
+            return False
+        return lexicon.is_ordinary(before.lower())
 
     def _holds_particle(self, line: Line, begin: int, text: str) -> bool:
         """Whether "de" and its like belong to a name in a language where they are prepositions.

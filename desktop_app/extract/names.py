@@ -8,6 +8,7 @@ from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.datelines import dateline_names, repeated_openers
 from desktop_app.extract.document_evidence import weigh_document
 from desktop_app.extract.evidence import weigh
+from desktop_app.extract.follow_ups import follow_ups, weigh_storms
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.languages import without_languages
 from desktop_app.extract.lexicon import Lexicon
@@ -78,8 +79,10 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     weigh_document(names, document, lexicon, report)
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
+    weigh_storms(names, lexicon)
     vote(names, lexicon)
     names = [name for name in names if name.kind is not None]
+    names += follow_ups(names, document, lexicon)
     names.sort(key=lambda name: (name.line, name.start))
     return names
 

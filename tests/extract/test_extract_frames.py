@@ -69,8 +69,57 @@ from found_names import found
             {"R512": "FAC"},
             id="a road is no sum of rand",
         ),
+        pytest.param(
+            "The airport’s operator, Sibrand Gote, closed. Near the capital, Orvenna, it rained.",
+            {"Sibrand Gote": "ORG", "Orvenna": "GPE"},
+            id="a noun in front with a comma",
+        ),
+        pytest.param(
+            "A lawyer for the chain, Bo Thyssgaard, argued. The producer, Rasim Tevdorov, laughed.",
+            {"Bo Thyssgaard": "PERSON", "Rasim Tevdorov": "PERSON"},
+            id="behind the noun of another one a person is named",
+        ),
+        pytest.param(
+            "An audit by the accountants Brand Oaksey followed. The actors Brand Oaksey and Ulf Tern came.",
+            {"Brand Oaksey": "ORG", "Ulf Tern": "PERSON"},
+            id="trades of firms in the plural",
+        ),
+        pytest.param(
+            "In the hamlet of Dagu Vester it rained. The districts of Suzarak and Tolbe-Kum are dry.",
+            {"Dagu Vester": "GPE", "Suzarak": "GPE", "Tolbe-Kum": "GPE"},
+            id="kinds of places in front of of",
+        ),
+        pytest.param(
+            "Ballots were found in Farvett, Flode and Walvar counties.",
+            {"Farvett": "GPE", "Flode": "GPE", "Walvar": "GPE"},
+            id="a list of counties",
+        ),
+        pytest.param(
+            "The opposition Umbra for Honest Change won. Members of the Companions of the Cave left.",
+            {"Umbra for Honest Change": "ORG", "Companions of the Cave": "ORG"},
+            id="plain words in capitals behind of and for",
+        ),
+        pytest.param(
+            "Typhoon Gorva came first. Two weeks after Gorva another storm hit.",
+            {"Typhoon Gorva": "EVENT", "Gorva": "EVENT"},
+            id="a storm by its own name",
+        ),
     ],
 )
 def test_frames(text: str, wanted: dict[str, str]) -> None:
     names = found(text)
     assert {name: names.get(name) for name in wanted} == wanted
+
+
+def test_a_body_goes_on_by_its_head_in_capitals() -> None:
+    names = found(
+        "The Orlan Relief Fund met. Its board said the Fund would pay, and another fund would not.",
+        "The Ministry of Roads agreed. On Monday the Ministry and the Bank were closed.",
+    )
+    assert names["Fund"] == names["Ministry"] == "ORG"
+    assert "Bank" not in names
+
+
+def test_a_head_is_no_name_before_its_body_is_told_nor_in_front_of_of() -> None:
+    names = found("On Monday the Fund met. The Orlan Relief Fund is old.", "He was the Fund of all wisdom.")
+    assert "Fund" not in names

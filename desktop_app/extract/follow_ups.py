@@ -1,0 +1,87 @@
+"""Short forms that take up a name told before: "the Fund", "the Ministry", a storm by its own name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.line_modes import Mode
+from desktop_app.extract.name import Name, make_name
+from desktop_app.extract.words import Document, Line
+from desktop_app.model import EntityType, pulsed
+
+ORG, EVENT = EntityType.ORG, EntityType.EVENT
+
+_ARTICLES = frozenset({"the", "The"})
+_NEVER = frozenset(
+    ("Police", "Army", "Government", "Team", "Church", "Press", "News", "Street", "State", "Group")
+)
+"""Heads that stand in capitals for other reasons, or for more than one body."""
+
+
+def follow_ups(names: Sequence[Name], document: Document, lexicon: Lexicon) -> list[Name]:
+    """Return the bodies that go on by their head alone, in capitals: "the Fund" behind "Orlan Relief Fund".
+
+    ``names`` are decided and in reading order; a head counts behind the first name that holds it.
+    """
+    heads: dict[str, tuple[int, int]] = {}
+    for name in pulsed(names):
+        if name.kind is ORG and len(name.words) > 1:
+            for head in _heads(name, lexicon):
+                heads.setdefault(head, (name.line, name.end))
+    if not heads:
+        return []
+    taken: dict[int, list[Name]] = {}
+    for name in names:
+        taken.setdefault(name.line, []).append(name)
+    found: list[Name] = []
+    for line in pulsed(document.lines):
+        if line.mode is Mode.NORMAL and line.index >= min(heads.values())[0]:
+            found += _in_line(line, heads, taken.get(line.index, []))
+    return found
+
+
+def _heads(name: Name, lexicon: Lexicon) -> list[str]:
+    """Return the nouns a body's name is about: its last word, or the one in front of "of" or "for"."""
+    words = name.words
+    joined = [words[place] for place in range(len(words) - 1) if words[place + 1] in ("of", "for", "on")]
+    return [
+        word
+        for word in (joined[:1] or [words[-1]])
+        if word not in _NEVER and lexicon.has("generic", word) and lexicon.is_ordinary(word.lower())
+    ]
+
+
+def _in_line(line: Line, heads: dict[str, tuple[int, int]], names: Sequence[Name]) -> list[Name]:
+    found: list[Name] = []
+    words = line.words
+    for place in range(1, len(words)):
+        word = words[place]
+        if word.text not in heads or word.first or word.blocked:
+            continue
+        if (line.index, word.start) < heads[word.text]:
+            continue
+        if words[place - 1].text not in _ARTICLES or any(name.first <= place < name.last for name in names):
+            continue
+        behind = words[place + 1] if place + 1 < len(words) else None
+        if behind and behind.capital and line.text[word.end : behind.start] == " ":
+            continue
+        if behind and behind.text == "of":
+            continue  # "the Bank of something" is another one
+        name = make_name(line, place, place + 1)
+        name.kind = ORG
+        found.append(name)
+    return found
+
+
+def weigh_storms(names: Sequence[Name], lexicon: Lexicon) -> None:
+    """Let a storm go by its own name alone behind "Hurricane Orla"."""
+    storms = {
+        name.words[-1]
+        for name in names
+        if 1 < len(name.words) < 4 and lexicon.has("storms", name.words[-2]) and not name.role
+    }
+    if storms:
+        for name in pulsed(names):
+            if len(name.words) == 1 and name.text in storms and not name.address and not name.role:
+                name.add(EVENT, 6.5)
