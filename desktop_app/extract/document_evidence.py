@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app.extract.clubs import weigh_clubs
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
-from desktop_app.extract.sports import weigh_clubs
+from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
@@ -19,10 +20,16 @@ _AGE_OR_WHO = 2.5
 """What an age or "who" weighs: enough to take a lone surname for a person."""
 
 
-def weigh_document(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
-    """Add what the names of a document tell of each other; ``names`` are weighed and in reading order."""
+def weigh_document(
+    names: Sequence[Name], document: Document, lexicon: Lexicon, report: Report | None
+) -> None:
+    """Add what the names of a document tell of each other; ``names`` are weighed and in reading order.
+
+    ``report`` tells what games a report on games is about.
+    """
     _introductions(names, lexicon)
-    weigh_clubs(names, document, lexicon)
+    if report:
+        weigh_clubs(names, document, lexicon, report)
     _lists(names, document)
 
 

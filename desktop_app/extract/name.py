@@ -19,7 +19,8 @@ class Name:
     ``scores`` weighs the types, ``entry`` is the listed name it equals, ``role`` the title beside it,
     ``address`` the form of address in front of it, ``kind`` the class decided in the end (None: dropped),
     ``listed_weight`` the part of the evidence that comes from the list of ``entry``, ``placed``
-    tells that a word in front takes it for a place ("in", "to").
+    tells that a word in front takes it for a place ("in", "to"), ``settled`` is the class that its own place
+    in the text leaves no doubt of, whatever equal names are.
     """
 
     line: int
@@ -37,6 +38,7 @@ class Name:
     kind: EntityType | None = None
     listed_weight: float = 0.0
     placed: bool = False
+    settled: EntityType | None = None
 
     def add(self, kind: EntityType, weight: float) -> None:
         """Add evidence for a type."""

@@ -61,10 +61,12 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):
             continue
-        if line.index in rows:
-            names.extend(rows[line.index])
-        elif line.mode is Mode.NORMAL:
-            names.extend(dateline_names(line, chunker.names(line), lexicon, speakers))
+        row = rows.get(line.index)
+        names.extend(row.names if row else ())
+        if line.mode is Mode.NORMAL:
+            told = dateline_names(line, chunker.names(line), lexicon, speakers)
+            names.extend(name for name in told if not (row and row.covers(name)))
+    names.sort(key=lambda name: (name.line, name.start))
     names = without_languages(without_ships(names, document, lexicon), document, lexicon)
     add_lower_heads(names, document, lexicon)
     names = _without_generic(names, document, lexicon)

@@ -44,6 +44,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     """
     pooled: dict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for name in pulsed(names):
+        if name.settled in (GPE, LOC):
+            continue  # "in Dresna" tells nothing of the club Dresna
         for kind, weight in name.scores.items():
             listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
             pooled[_key(name)][kind] += weight - listed
@@ -56,7 +58,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     for name in pulsed(names):
         share = pooled[_key(name)]
         _follow(name, long, share, lexicon)
-        name.kind = _best(name, share, lexicon)
+        name.kind = name.settled or _best(name, share, lexicon)
 
 
 def _weigh_placed_bodies(names: Sequence[Name], lexicon: Lexicon) -> None:

@@ -1,0 +1,186 @@
+"""Names in reports on games: rows of results, tables and line-ups, clubs called like their city."""
+
+from __future__ import annotations
+
+import pytest
+from found_names import found
+
+GAMES = (
+    "Oslin won the soccer match 2-1 after a goalless first half, the goalkeeper said.",
+    "Tarvo beat Dunvik in the second half.",
+)
+"""Makes a document a report on games between clubs."""
+LONE = "She won the tennis match in straight sets after saving two match points in the tiebreak."
+"""Makes a document a report on games that people play for themselves."""
+
+
+def sport(*paragraphs: str) -> dict[str, str]:
+    """Return the names of paragraphs in a report on games between clubs."""
+    return found(*paragraphs, *GAMES)
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        pytest.param("Leeds 2 Derby 1", {"Leeds": "ORG", "Derby": "ORG"}, id="scores"),
+        pytest.param(
+            "Norway 2 Malta 1", {"Norway": "GPE", "Malta": "GPE"}, id="countries play as themselves"
+        ),
+        pytest.param("Leeds 10, Bucks 4", {"Leeds": "ORG", "Bucks": "ORG"}, id="an ordinary word"),
+        pytest.param(
+            "Verona 2-0 Parma (HT 1-0)", {"Verona": "ORG", "Parma": "ORG", "HT": None}, id="tied by a dash"
+        ),
+        pytest.param("Lyon v Metz (1900)", {"Lyon": "ORG", "Metz": "ORG"}, id="fixture"),
+        pytest.param(
+            "Other scores: Boston 101, Orlando 92; Detroit 88, Utah 80 (OT).",
+            {"Boston": "ORG", "Orlando": "ORG", "Detroit": "ORG", "Utah": "ORG", "OT": None},
+            id="results in one line",
+        ),
+        pytest.param("Leeds 1 Kovarik 34", {"Leeds": "ORG", "Kovarik": "PERSON"}, id="a goal and its minute"),
+        pytest.param(
+            "Genoa 3 Tellini 12, 90+2, Orsato 60 pen",
+            {"Genoa": "ORG", "Tellini": "PERSON", "Orsato": "PERSON"},
+            id="goals and their minutes",
+        ),
+        pytest.param("3. Burnley 10 6 3 1 21 9 21", {"Burnley": "ORG"}, id="a line of a table"),
+        pytest.param("Buffalo 8 3 0 .727 299 280", {"Buffalo": "ORG"}, id="wins and losses"),
+        pytest.param(
+            "Table: Odense 18 points; Metz 13; Rapid 8.",
+            {"Odense": "ORG", "Metz": "ORG", "Rapid": "ORG", "Table": None},
+            id="a table in one line",
+        ),
+        pytest.param(
+            "Defenders: Ivo Tarrant (Cagliari), Milo Brask (Leeds), Odin Falk",
+            {
+                "Ivo Tarrant": "PERSON",
+                "Cagliari": "ORG",
+                "Milo Brask": "PERSON",
+                "Leeds": "ORG",
+                "Odin Falk": "PERSON",
+            },
+            id="a squad",
+        ),
+        pytest.param(
+            "Norway: 15-Ivo Tarrant, 14-Milo Brask, 13-Odin Falk, 12-Sander de Wit",
+            {"Norway": "GPE", "Ivo Tarrant": "PERSON", "Odin Falk": "PERSON", "Sander de Wit": "PERSON"},
+            id="a numbered line-up",
+        ),
+        pytest.param(
+            "Umpires: Ivo Tarrant, Wyn Best. TV umpire: Milo Brask. Referee: Odin Falk",
+            {"Ivo Tarrant": "PERSON", "Wyn Best": "PERSON", "Milo Brask": "PERSON", "Odin Falk": "PERSON"},
+            id="officials",
+        ),
+        pytest.param(
+            "A. Wood c Lockhart b de Wit 13",
+            {"A. Wood": "PERSON", "Lockhart": "PERSON", "de Wit": "PERSON"},
+            id="a batsman who is out",
+        ),
+        pytest.param(
+            "Fall of wickets: 1-33 (Wood), 2-51 (Lockhart)",
+            {"Wood": "PERSON", "Lockhart": "PERSON"},
+            id="wickets",
+        ),
+        pytest.param(
+            "Bowling: Best 4-0-18-1, Wood 3-0-20-0", {"Best": "PERSON", "Wood": "PERSON"}, id="bowlers"
+        ),
+        pytest.param("Extras (b-4 lb-6) 17", {"Extras": None}, id="extras are no team"),
+    ],
+)
+def test_rows(row: str, wanted: dict[str, str | None]) -> None:
+    names = sport(row)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        pytest.param(
+            "1-Rosa Keller (Spain) beat Wood Marsh (U.S.) 6-1 6-2",
+            {"Rosa Keller": "PERSON", "Spain": "GPE", "Wood Marsh": "PERSON", "U.S.": "GPE"},
+            id="a draw",
+        ),
+        pytest.param(
+            "Ana Ruiz/Ding Lihua (Spain/China) beat Odin Falk/Ida Best (Norway) 7-5 7-5",
+            {
+                "Ana Ruiz": "PERSON",
+                "Ding Lihua": "PERSON",
+                "China": "GPE",
+                "Ida Best": "PERSON",
+                "Norway": "GPE",
+            },
+            id="doubles",
+        ),
+        pytest.param(
+            "2. Ida Best (SUI) 1:45.02", {"Ida Best": "PERSON", "SUI": "GPE"}, id="codes of countries"
+        ),
+        pytest.param(
+            "4. Odin Falk (Norway) Mercedes 53.403",
+            {"Odin Falk": "PERSON", "Norway": "GPE", "Mercedes": "ORG"},
+            id="a driver's team",
+        ),
+        pytest.param("1. Vlaskova 320 points", {"Vlaskova": "PERSON"}, id="a table of people"),
+        pytest.param(
+            "Teams: 1. Mercedes 540 2. Red Bull 274", {"Mercedes": "ORG", "Red Bull": "ORG"}, id="of teams"
+        ),
+    ],
+)
+def test_rows_of_people(row: str, wanted: dict[str, str | None]) -> None:
+    names = found(row, LONE)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+def test_rows_are_read_in_reports_on_games_only() -> None:
+    names = found("Sales 12, Costs 13", "The council counted the votes on Friday: Boston 12 Derby 3")
+    assert "Sales" not in names
+    assert names.get("Boston") == "GPE"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Freiburg and Lille drew 0-0.", {"Freiburg": "ORG", "Lille": "ORG"}, id="both of a pair"
+        ),
+        pytest.param(
+            "Odin Falk pulled one back at Bristol, who won 3-1 at Parma.", {"Parma": "ORG"}, id="won at"
+        ),
+        pytest.param("Oslin beat Tarvo 3-1 at Parma.", {"Parma": "GPE"}, id="two clubs at a third place"),
+        pytest.param("Odin Falk signed from Leeds.", {"Leeds": "ORG"}, id="signed from"),
+        pytest.param("The visitors came by bus from Leeds.", {"Leeds": "GPE"}, id="came by bus from"),
+        pytest.param("They drew in Parma with Parma.", {"Parma": "ORG"}, id="the club wins the last word"),
+        pytest.param(
+            "Odin Falk, born in Leeds, lives in Genoa, Italy.", {"Leeds": "GPE", "Genoa": "GPE"}, id="born in"
+        ),
+        pytest.param(
+            "Oslin play in Tampa, Florida, on Friday.", {"Tampa": "GPE", "Florida": "GPE"}, id="state"
+        ),
+        pytest.param("The Milan derby drew a crowd.", {"Milan": "GPE"}, id="derby"),
+        pytest.param("The Brest winger Odin Falk is out.", {"Brest": "ORG"}, id="the winger of a club"),
+        pytest.param("LEEDS, England (AP) - Leeds won.", {"LEEDS": "GPE", "Leeds": "ORG"}, id="dateline"),
+        pytest.param("The Barcelona-based group owns it.", {"Barcelona": "GPE"}, id="based"),
+        pytest.param("Roma have 18 points.", {"Roma": "ORG"}, id="a club called like a people"),
+        pytest.param("Norway lost to Malta.", {"Norway": "GPE", "Malta": "GPE"}, id="countries"),
+        pytest.param(
+            "West Indies lost to India.", {"West Indies": "LOC"}, id="islands that play as a country"
+        ),
+        pytest.param(
+            "Portland Zebras rallied to beat the San Jose Otters 4-3.",
+            {"San Jose Otters": "ORG"},
+            id="town and animals",
+        ),
+        pytest.param("Knicks coach Odin Falk left. The Thunder rallied.", {"Thunder": "ORG"}, id="nicknames"),
+    ],
+)
+def test_cities_and_their_clubs(text: str, wanted: dict[str, str]) -> None:
+    names = sport(text)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+def test_cities_of_other_reports_stay() -> None:
+    names = found("Leeds beat Bristol to the contract, and Parma joined Verona in the plan for a tram.")
+    assert {names[city] for city in ("Leeds", "Bristol", "Parma", "Verona")} == {"GPE"}
+
+
+def test_cities_stay_where_people_play_for_themselves() -> None:
+    names = found("Ida Best won in Parma and lost at Leeds. Leeds hosts the final.", LONE)
+    assert names["Parma"] == names["Leeds"] == "GPE"
