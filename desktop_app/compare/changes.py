@@ -144,7 +144,7 @@ class _Finder:
             if self._english:
                 found.extend(self._sources.changes(bead))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
-        if beads and not long and not is_whole(self._left, self._right, link, beads):
+        if not long and (len(beads) > 1 or (beads and not is_whole(self._left, self._right, link, beads))):
             whole = whole_bead(self._left, self._right, number, link)
             found.extend(told.fresh(_wording(whole, _APART)))
         return [
@@ -227,6 +227,8 @@ def _without_doubles(changes: Sequence[Change]) -> list[Change]:
     beside: dict[int, list[Change]] = {}
     for change in sorted(pulsed(changes), key=_weight):
         near = beside.setdefault(change.left.paragraph, [])
+        if any(_hedged_twice(change, other) for other in near):
+            continue
         if not any(_overlap(change.left, other.left) and _says_again(change, other) for other in near):
             near.append(change)
             kept.append(change)
@@ -240,6 +242,20 @@ def _says_again(change: Change, other: Change) -> bool:
     if change.kind is other.kind is ChangeKind.ATTRIBUTION:
         return True
     return change.right.paragraph == other.right.paragraph and _overlap(change.right, other.right)
+
+
+def _hedged_twice(change: Change, other: Change) -> bool:
+    """Whether two hedges stand beside each other on both sides: "may cost up to 40", "will cost 40"."""
+    return change.kind is other.kind is ChangeKind.HEDGE and all(
+        change.on(side).paragraph == other.on(side).paragraph
+        and max(change.on(side).start, other.on(side).start)
+        <= min(change.on(side).end, other.on(side).end) + _BESIDE
+        for side in Side
+    )
+
+
+_BESIDE = 16
+"""Letters between a hedge and a bound that belong to one statement."""
 
 
 def _weight(change: Change) -> tuple[bool, int]:

@@ -68,6 +68,12 @@ def _undone(word: str) -> set[str]:
     return found
 
 
+def _same_form(one: str, other: str) -> bool:
+    """Whether two words differ by a denying prefix only: "changed" and "unchanged", not "the change"."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and long[: -len(short)] in _PREFIXES
+
+
 def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) -> list[Change]:
     """Return words that contradict each other in the same place: "approved" against "rejected"."""
     changes: list[Change] = []
@@ -89,7 +95,10 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
                 continue
             pulse()
             middle = i * len(bead.right.words) // len(bead.left.words)
+            listed = other in opposites.get(key, ())
             for j, length in nearest(by_root[other], middle, key=itemgetter(0)):
+                if not listed and not _same_form(bead.left.words[i].low, bead.right.words[j].low):
+                    continue
                 score = _contradicts(bead, (i, i + size), (j, j + length), key, other)
                 if score and (best is None or score > best[0]):
                     best = (score, j, length)

@@ -12,6 +12,7 @@ from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.text.lexicons import read_sections, read_words
+from desktop_app.text.units import load_units
 
 _REACH = 6
 """Words after a denial that it still governs."""
@@ -165,8 +166,14 @@ def _phrase_at(words: Sequence[Placed], place: int) -> int:
             and part[0].sentence == part[-1].sentence
             and tuple(w.low for w in part) in _phrases()
         ):
-            return size
+            return 0 if part[0].low == "short" and place and _is_length(words[place - 1].low) else size
     return 0
+
+
+def _is_length(word: str) -> bool:
+    """Whether "short of" after a word tells a distance: "six miles short of the runway"."""
+    unit = load_units().units.get(word)
+    return unit is not None and unit.dimension == "length"
 
 
 def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
@@ -179,10 +186,24 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
         if low in _JOINING and place > start:
             break
         if words[place].heavy and low not in _TRANSPARENT and not adverb:
-            return (place,)
+            return (place, *_taken_for(words, place))
     return ()
 
 
+def _taken_for(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return what a verb of seeing takes something for: "saw fuel as a risk", "deemed it a risk"."""
+    if words[place].stem not in roots(_REGARDING):
+        return ()
+    for i in range(place + 1, min(len(words) - 1, place + _REACH)):
+        if words[i].sentence != words[place].sentence or words[i].after_mark:
+            break
+        if words[i].low == "as":
+            after = range(i + 1, min(len(words), i + 4))
+            return tuple(j for j in after if words[j].heavy and words[j].sentence == words[i].sentence)[:1]
+    return ()
+
+
+_REGARDING = frozenset(("see", "regard", "view", "treat", "describe", "consider", "count", "class", "rate"))
 _JOINING = frozenset(("and", "but", "or"))
 _WHERE = frozenset(("from", "to", "in"))
 _OBJECTS = frozenset(("nobody", "nothing", "none"))
@@ -312,7 +333,8 @@ _UNDONE_BEFORE, _UNDONE_AFTER = 5, 5
 def is_aside(region: Region, place: int) -> bool:
     """Whether a verb only tells who says so: "the signals were to blame, the inquiry found"."""
     words, home = region.words, region.sentence_of(place)
-    if words[place].low not in cues() or words[place].low.endswith("ing") or words[place - 1].low in FRONT:
+    finite = is_past(words[place].low) or words[place].low.endswith("s")
+    if words[place].low not in cues() or not finite or words[place - 1].low in FRONT:
         return False
     closes = place + 1 == home.stop or words[place + 1].after_mark
     return closes and any(words[i].after_mark for i in range(max(home.start + 1, place - _ASIDE), place))

@@ -11,7 +11,14 @@ from desktop_app.compare.denials import FRONT, roots
 from desktop_app.compare.word_families import is_past
 from desktop_app.text.lexicons import read_sections, read_words
 
-SURE, WILL, PLANNED, SEEMING, POSSIBLE = "sure", "will", "planned", "seeming", "possible"
+SURE, WILL, PLANNED, EXPECTED, SEEMING, POSSIBLE = (
+    "sure",
+    "will",
+    "planned",
+    "expected",
+    "seeming",
+    "possible",
+)
 WEIGHED = "weighed"
 CONDITIONED = "conditioned"
 _PHASES = frozenset(("start", "begin", "resume", "restart", "continue", "keep"))
@@ -37,6 +44,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
     names = {
         "possible": POSSIBLE,
         "seeming": SEEMING,
+        "expected": EXPECTED,
         "planned": PLANNED,
         "weighed": WEIGHED,
         "nearly": PLANNED,
@@ -63,6 +71,10 @@ def find_hedges(region: Region) -> list[Hedge]:
                 found.append(Hedge(SEEMING, place, place, (clause,), _objects(words, clause)))
                 place += 1
                 continue
+        if words[place].stem == "expect" and (verb := _expected(words, place)):
+            found.append(Hedge(EXPECTED, place, place, (verb,), _objects(words, verb)))
+            place += 1
+            continue
         if words[place].low not in _first_words():
             place += 1
             continue
@@ -75,7 +87,7 @@ def find_hedges(region: Region) -> list[Hedge]:
             ),
             None,
         )
-        if hit is None or _month(words, place):
+        if hit is None or _month(words, place) or _is_person(words, place):
             place += 1
             continue
         size, level = hit
@@ -117,6 +129,17 @@ def _month(words: Sequence[Placed], place: int) -> bool:
     return any(low[:1].isdigit() or low in _AROUND_MONTH for low in around)
 
 
+def _is_person(words: Sequence[Placed], place: int) -> bool:
+    """Whether "suspect" is somebody: "the suspect left", but not "police suspect the driver"."""
+    if words[place].low not in ("suspect", "suspects") or not place:
+        return False
+    before = words[place - 1]
+    return before.sentence != words[place].sentence or before.low in _BEFORE_NOUN or before.low in _COUNTING
+
+
+_COUNTING = frozenset(("two", "three", "four", "five", "six", "other", "main", "prime", "chief", "murder"))
+
+
 def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...]:
     """Return the place of the verb after a hedge or, where that says little, of the noun before it."""
     verb = next(
@@ -129,7 +152,7 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         ),
         None,
     )
-    if verb is not None and any(words[i].after_mark for i in range(after, verb + 1)):
+    if verb is not None and any(words[i].after_mark or words[i].low in _NEW for i in range(after, verb + 1)):
         verb = None
     if tuple(w.low for w in words[first:after]) in _nearly():
         straight = verb == after and (is_past(words[verb].low) or words[verb].low.endswith("ing"))
@@ -200,6 +223,28 @@ def _believed(words: Sequence[Placed], place: int) -> int | None:
     return None
 
 
+def _expected(words: Sequence[Placed], place: int) -> int:
+    """Return the verb of what somebody expects something to do ("expects the rate to fall"), or 0."""
+    if (
+        place == 0
+        or words[place].low == "expecting"
+        or [w.low for w in words[place + 1 : place + 2]] == ["to"]
+    ):
+        return 0
+    if not words[place - 1].heavy and words[place - 1].low not in _PRONOUNS:
+        return 0
+    for i in range(place + 2, min(len(words) - 1, place + _EXPECTED_REACH)):
+        if words[i].sentence != words[place].sentence or words[i].after_mark or words[i].low in FRONT:
+            return 0
+        if words[i].low == "to" and words[i + 1].sentence == words[i].sentence:
+            return i + 1 if words[i + 1].heavy else 0
+    return 0
+
+
+_EXPECTED_REACH = 8
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "which"))
+
+
 @cache
 def _believing() -> frozenset[str]:
     return roots(read_words("certainty.txt", "believing"))
@@ -216,6 +261,7 @@ def _abilities() -> frozenset[str]:
 
 
 _AROUND_MONTH = frozenset(("in", "last", "next", "since", "by", "until", "early", "late", "from", "of"))
+_NEW = frozenset(("when", "because", "while", "after", "before", "until", "unless", "but"))
 _NO_CLAUSE = frozenset(("to", "of", "by", "in", "about", "and", "for", "so", "not"))
 _OTHER_CLAUSE = frozenset(("to", "which", "who", "because", "if", "and", "but", "or"))
 _COPULAS = frozenset(("is", "are", "was", "were"))

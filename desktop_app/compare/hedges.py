@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.denials import roots
+from desktop_app.compare.hedge_counterparts import AUXILIARIES, counterpart, with_auxiliary
 from desktop_app.compare.hedge_words import (
     ADJECTIVES,
     CONDITIONED,
+    EXPECTED,
     PLANNED,
     POSSIBLE,
     SEEMING,
@@ -18,22 +21,11 @@ from desktop_app.compare.hedge_words import (
     find_hedges,
     is_conditional,
 )
+from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.phrases import say
-
-_UNIQUE_ENOUGH = 0.6
-"""Evidence from which two predicates of one word are told of the same thing where each stands once."""
-
-_FAMILY_ENOUGH = 2.6
-"""The same where the other side uses another word of one family."""
-
-_FAMILY_ONCE = 1.6
-"""The same where each of them stands once."""
-
-_ENOUGH = 2.4
-"""Evidence from which a hedged and an unhedged predicate are told of the same thing."""
 
 
 def hedge_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
@@ -68,18 +60,19 @@ def _one_way(
         pulse()
         if hedge.level in (SURE, WILL) or not hedge.governed:
             continue
-        target = _counterpart(bead, hedge, own, other, strict, mirrored=mirrored)
-        if target is None and not strict:
-            target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
-        if target is None and not strict:
-            target = _by_subject(bead, hedge, others, own, other, mirrored=mirrored)
+        target = counterpart(bead, hedge, others, strict, mirrored=mirrored)
         if target is None:
             continue
         beside = by_sentence.get(other.words[target].sentence, ())
         governs = any(target in h.governed and h.level != WILL for h in beside)
-        if not governs and any(_alike(h.level, hedge.level) for h in beside):
+        firm = _firmly_believed(own, hedge, other, target)
+        if (
+            not governs
+            and not firm
+            and any(_alike(h.level, hedge.level) and _covers(other, h, target) for h in beside)
+        ):
             continue  # hedged on both sides, if in other words
-        facing = _hedge_at(beside, target)
+        facing = None if firm else _hedge_at(beside, target)
         if facing is None and hedge.governed[0] < hedge.first:
             continue  # a noun says nothing of certainty
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
@@ -87,9 +80,11 @@ def _one_way(
             continue
         if _is_denied(other, target) and not _denied(own, hedge):
             continue  # "could start on Monday at the earliest", "will not start before Monday"
+        if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
+            continue
         if hedge.level == CONDITIONED and is_conditional(other.words, target):
             continue
-        if hedge.level in (SEEMING, POSSIBLE) and _held_off(other, target):
+        if hedge.level in (SEEMING, EXPECTED, POSSIBLE) and not firm and _held_off(other, target):
             continue
         if hedge.level in (WEIGHED, PLANNED) and _denied(own, hedge):
             continue  # "did not want to"
@@ -113,6 +108,27 @@ def _one_way(
     return changes
 
 
+def _firmly_believed(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
+    """Whether both sides only believe, one that it would be, the other that it might: "fears he might"."""
+    if hedge.level != POSSIBLE or not {w.low for w in other.words[max(0, target - 2) : target]} & _FIRM:
+        return False
+    return any(own.words[place].stem in BELIEFS for place in own.sentence_of(hedge.first))
+
+
+_FIRM = frozenset(("will", "would", "'ll"))
+
+
+def _is_free(own: Region, other: Region, hedge: Hedge, target: int) -> bool:
+    """Whether "may" gives leave, as the other side says: "may quote a price", "will be able to quote"."""
+    if any(word.stem in roots(_FREE) for word in own.words[hedge.last + 1 : hedge.governed[0] + 1]):
+        return False
+    near = other.words[max(0, target - 3) : target + 1]
+    return any(word.stem in roots(_FREE) and word.sentence == other.words[target].sentence for word in near)
+
+
+_FREE = read_words("certainty.txt", "free")
+
+
 def _held_off(region: Region, target: int) -> bool:
     """Whether a statement is given as somebody's belief: "investigators believe that ..."."""
     words = region.words
@@ -120,6 +136,12 @@ def _held_off(region: Region, target: int) -> bool:
         word.stem in BELIEFS and word.sentence == words[target].sentence and words[place - 1].low != "to"
         for place, word in enumerate(words[max(0, target - 10) : target], start=max(0, target - 10))
     )
+
+
+def _covers(region: Region, hedge: Hedge, target: int) -> bool:
+    """Whether a hedge may hold for a word it does not govern: in its clause, or as a belief before it."""
+    first, after = clause_of(region, (target, target + 1))
+    return first <= hedge.first < after or (hedge.level == SEEMING and hedge.first < target)
 
 
 _CLAIMS = frozenset(("claim", "claims", "claimed"))
@@ -147,9 +169,18 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
     linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
     if hedge.first and not own.edge(hedge.first - 1, hedge.first) and hedge.governed[0] > hedge.last:
         linked = linked or own.words[hedge.first - 1].low in _COPULAS  # "was probably an accident"
-    if linked and any(low in _COPULAS for low in before) and not set(before) & _OPEN_ENDED:
+    if (
+        linked
+        and (any(low in _COPULAS for low in before) or _has_been(before))
+        and not set(before) & _OPEN_ENDED
+    ):
         return SURE
     return None
+
+
+def _has_been(before: Sequence[str]) -> bool:
+    """Whether "had been" stands among the words before what something is."""
+    return "been" in before[1:] and before[before.index("been") - 1] in ("has", "have", "had")
 
 
 _PREPOSITIONS = frozenset(("for", "in", "with", "by", "from", "about", "on", "at", "and", "between", "among"))
@@ -163,6 +194,8 @@ BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
 _BEING = frozenset(("be", "been", "being"))
 _COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
 _OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))
+_USED = 5
+"""Words before a verb among which "used" tells that it was done ("used the money to buy")."""
 _BINDING = frozenset(("agreed", "decided", "ordered", "forced", "vowed", "resolved", "obliged", "voted"))
 
 
@@ -177,7 +210,16 @@ def _stretch(region: Region, hedge: Hedge) -> tuple[int, int]:
 
 
 def _alike(level: str, other: str) -> bool:
-    return level == other or {level, other} <= {POSSIBLE, SEEMING} or {level, other} <= {POSSIBLE, WEIGHED}
+    pair = {level, other}
+    return any(pair <= alike for alike in _ALIKE)
+
+
+_ALIKE = (
+    frozenset((POSSIBLE, SEEMING)),
+    frozenset((POSSIBLE, WEIGHED)),
+    frozenset((SEEMING, EXPECTED)),
+    *(frozenset((level,)) for level in (SURE, WILL, PLANNED, CONDITIONED)),
+)
 
 
 def _disagree(level: str, other: str) -> bool:
@@ -186,80 +228,7 @@ def _disagree(level: str, other: str) -> bool:
         return False
     if CONDITIONED in (level, other):
         return SURE in (level, other)
-    return {level, other} not in ({PLANNED, WILL}, {SEEMING, PLANNED})
-
-
-def _counterpart(
-    bead: Bead, hedge: Hedge, own: Region, other: Region, strict: float, *, mirrored: bool
-) -> int | None:
-    """Return the place on the other side of the word that the hedge governs, or None."""
-    governed = hedge.governed[0]
-    wanted, family = own.words[governed].stem, own.words[governed].near
-    once = own.count_near(family) == other.count_near(family) == 1
-    best: tuple[float, int] | None = None
-    for place in bead.counterparts(governed, mirrored=mirrored):
-        word = other.words[place]
-        here, there = (governed, governed + 1), (place, place + 1)
-        pair = (there, here) if mirrored else (here, there)
-        score = bead.context(*pair) + bead.opposed(*pair, reach=4)
-        same = word.stem == wanted or family[0] != "="
-        alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
-        if same or alike:
-            enough = _UNIQUE_ENOUGH if once else _ENOUGH
-        else:
-            enough = _FAMILY_ONCE if once and not strict else _FAMILY_ENOUGH
-        if score >= enough + strict and (best is None or score > best[0]):
-            best = (score, place)
-    return best[1] if best is not None else None
-
-
-def _by_object(
-    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
-) -> int | None:
-    """Return the verb of the other side that has the object of a hedged one ("may start", "will go into")."""
-    for place in hedge.objects:
-        near = own.words[place].near
-        if own.count_near(near) != 1 or other.count_near(near) != 1:
-            continue
-        there = next(i for i, word in enumerate(other.words) if word.near == near)
-        pair = (
-            ((there, there + 1), (place, place + 1)) if mirrored else ((place, place + 1), (there, there + 1))
-        )
-        if bead.context(*pair) < _OBJECT_AROUND:
-            continue
-        for facing in others:
-            if there in facing.objects and facing.governed:
-                return facing.governed[0]
-    return None
-
-
-def _by_subject(
-    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
-) -> int | None:
-    """Return the verb of the other side that has the subject of a hedged one ("may go", "will leave")."""
-    subject = _subject(own, hedge)
-    if subject is None or own.count_near(own.words[subject].near) != 1:
-        return None
-    for facing in others:
-        there = _subject(other, facing)
-        if there is None or other.words[there].near != own.words[subject].near or not facing.governed:
-            continue
-        pair = (there, subject) if mirrored else (subject, there)
-        if facing.governed[0] > facing.last and bead.alike(*pair):
-            return facing.governed[0]
-    return None
-
-
-def _subject(region: Region, hedge: Hedge) -> int | None:
-    """Return the noun right before a hedge, "will" or a copula between them aside."""
-    before = _with_auxiliary(region, hedge.first) - 1
-    if before < 0 or region.edge(before, before + 1) or region.words[before + 1].after_mark:
-        return None
-    return before if region.words[before].heavy else None
-
-
-_OBJECT_AROUND = 1.6
-"""Evidence around two objects from which their verbs are told of one thing."""
+    return {level, other} not in ({PLANNED, WILL}, {SEEMING, PLANNED}, {EXPECTED, PLANNED})
 
 
 def _hedge_at(hedges: Sequence[Hedge], target: int) -> Hedge | None:
@@ -288,8 +257,6 @@ def _is_denied(region: Region, target: int) -> bool:
 
 _NOT = frozenset(("not", "n't", "never", "no"))
 
-_AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
-
 
 def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | None:
     """Return "will" after will or would, "sure" for a plain finite verb; None for a noun or an infinitive."""
@@ -308,7 +275,8 @@ def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | 
     ):
         return None
     if before and before[-1] == "to":
-        return SURE if len(before) > 1 and before[-2] in _BINDING else None
+        used = "used" in [word.low for word in words[max(0, target - _USED) : target]]
+        return SURE if used or (len(before) > 1 and before[-2] in _BINDING) else None
     if before and before[-1] in (
         "the",
         "a",
@@ -333,14 +301,14 @@ def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | 
     if low in _UNCHANGED and before:
         return None if set(before[-2:]) & _OWNING else SURE
     verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
-    if low.endswith("ing") and not (before and before[-1] in _AUXILIARIES):
+    if low.endswith("ing") and not (before and before[-1] in AUXILIARIES):
         return None
     return SURE if verbal else None
 
 
 def _front_of(region: Region, target: int) -> int:
     """Return the first word of a plain predicate: its auxiliaries, or the copula before what something is."""
-    start = _with_auxiliary(region, target)
+    start = with_auxiliary(region, target)
     if start < target:
         return start
     for place in range(target - 1, max(-1, target - 7), -1):
@@ -348,14 +316,6 @@ def _front_of(region: Region, target: int) -> int:
             break
         if region.words[place].low in _COPULAS:
             return place
+        if region.words[place].low == "been":
+            return with_auxiliary(region, place)
     return target
-
-
-def _with_auxiliary(region: Region, place: int) -> int:
-    while (
-        place > 0
-        and region.words[place - 1].low in _AUXILIARIES
-        and region.words[place - 1].sentence == region.words[place].sentence
-    ):
-        place -= 1
-    return place

@@ -1,0 +1,151 @@
+"""Where the other side tells what a hedge governs: by the same word, its object or its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.hedge_words import Hedge
+from desktop_app.compare.word_families import is_past
+from desktop_app.extract.quotations_cues import cues
+from desktop_app.text.lexicons import read_words
+
+AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
+
+_UNIQUE_ENOUGH = 0.6
+"""Evidence from which two predicates of one word are told of the same thing where each stands once."""
+
+_FAMILY_ENOUGH = 2.6
+"""The same where the other side uses another word of one family."""
+
+_FAMILY_ONCE = 1.6
+"""The same where each of them stands once."""
+
+_ENOUGH = 2.4
+"""Evidence from which a hedged and an unhedged predicate are told of the same thing."""
+
+
+def counterpart(
+    bead: Bead, hedge: Hedge, others: Sequence[Hedge], strict: float, *, mirrored: bool
+) -> int | None:
+    """Return the place on the other side of what a hedge governs, or None.
+
+    ``others`` are the other side's hedges, ``strict`` is evidence wanted on top of the usual.
+    """
+    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    target = _by_word(bead, hedge, own, other, strict, mirrored=mirrored)
+    if target is None and not strict:
+        target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
+    if target is None and not strict:
+        target = _by_subject(bead, hedge, others, own, other, mirrored=mirrored)
+    return target
+
+
+def _by_word(
+    bead: Bead, hedge: Hedge, own: Region, other: Region, strict: float, *, mirrored: bool
+) -> int | None:
+    """Return the place on the other side of the word that the hedge governs, or None."""
+    governed = hedge.governed[0]
+    wanted, family = own.words[governed].stem, own.words[governed].near
+    once = own.count_near(family) == other.count_near(family) == 1
+    best: tuple[float, int] | None = None
+    for place in bead.counterparts(governed, mirrored=mirrored):
+        word = other.words[place]
+        here, there = (governed, governed + 1), (place, place + 1)
+        pair = (there, here) if mirrored else (here, there)
+        score = bead.context(*pair) + bead.opposed(*pair, reach=4)
+        same = word.stem == wanted or family[0] != "="
+        alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
+        if same or alike:
+            enough = _UNIQUE_ENOUGH if once else _ENOUGH
+        else:
+            enough = _FAMILY_ONCE if once and not strict else _FAMILY_ENOUGH
+        if score >= enough + strict and (best is None or score > best[0]):
+            best = (score, place)
+    return best[1] if best is not None else None
+
+
+def _by_object(
+    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
+) -> int | None:
+    """Return the verb of the other side that has the object of a hedged one ("may start", "will go into")."""
+    for place in hedge.objects:
+        near = own.words[place].near
+        if own.count_near(near) != 1 or other.count_near(near) != 1:
+            continue
+        there = next(i for i, word in enumerate(other.words) if word.near == near)
+        pair = (
+            ((there, there + 1), (place, place + 1)) if mirrored else ((place, place + 1), (there, there + 1))
+        )
+        if bead.context(*pair) < _OBJECT_AROUND:
+            continue
+        for facing in others:
+            if there in facing.objects and facing.governed:
+                return facing.governed[0]
+        plain = _plain_verb(own, hedge, other, there)
+        if plain is not None and bead.alike(*(pair[0][0], pair[1][0])):
+            return plain
+    return None
+
+
+def _plain_verb(own: Region, hedge: Hedge, other: Region, there: int) -> int | None:
+    """Return the past verb right before an object, or the object where "are" says that it is so."""
+    words = other.words
+    before = there - 1
+    if before < 0 or other.edge(before, there) or words[there].after_mark:
+        return None
+    if words[before].low in _BEING:
+        linked = any(word.low == "be" for word in own.words[hedge.last : hedge.governed[0] + 1])
+        return there if linked else None
+    while before > there - _OBJECT and not words[before].heavy and words[before].low not in AUXILIARIES:
+        before -= 1
+        if before < 0 or other.edge(before, before + 1) or words[before + 1].after_mark:
+            return None
+    verb = words[before]
+    said = verb.low in cues() and cues()[verb.low].strong
+    return before if verb.heavy and is_past(verb.low) and not said else None
+
+
+_BEING = frozenset(("is", "are", "was", "were"))
+_OBJECT = 3
+"""Words from a verb to its object."""
+
+
+def _by_subject(
+    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
+) -> int | None:
+    """Return the verb of the other side that has the subject of a hedged one ("may go", "will leave")."""
+    subject = _subject(own, hedge)
+    if subject is None or own.count_near(own.words[subject].near) != 1:
+        return None
+    for facing in others:
+        there = _subject(other, facing)
+        if there is None or other.words[there].near != own.words[subject].near or not facing.governed:
+            continue
+        pair = (there, subject) if mirrored else (subject, there)
+        if facing.governed[0] > facing.last and bead.alike(*pair):
+            return facing.governed[0]
+    return None
+
+
+def _subject(region: Region, hedge: Hedge) -> int | None:
+    """Return the noun right before a hedge, "will" or a copula between them aside."""
+    before = with_auxiliary(region, hedge.first) - 1
+    if before < 0 or region.edge(before, before + 1) or region.words[before + 1].after_mark:
+        return None
+    return before if region.words[before].heavy else None
+
+
+_OBJECT_AROUND = 1.6
+"""Evidence around two objects from which their verbs are told of one thing."""
+
+
+def with_auxiliary(region: Region, place: int) -> int:
+    """Return the place of the first auxiliary before a verb, or the verb's own."""
+    while (
+        place > 0
+        and region.words[place - 1].low in AUXILIARIES
+        and region.words[place - 1].sentence == region.words[place].sentence
+    ):
+        place -= 1
+    return place
