@@ -46,10 +46,11 @@ _DETERMINED = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|its|his|her|their|former|every|all|most|some|many|two|three)\s$"
 )
 _PLACE_BEHIND = re.compile(
-    r"\s(?:city|town|village|province|region|district|island|suburb|county|area|border)\b|\s\(pop(?:\.|ulation)\s"
+    r"\s(?:city|town|village|province|region|district|island|suburb|county|area|border|state|prefecture|governorate|oblast"
+    r"|municipality)\b|\s\(pop(?:\.|ulation)\s"
 )
 _SHARES_BEHIND = re.compile(
-    r"(?:['’]s)?\s(?:shares|stock|profits?|shareholders|revenues?|customers|executives?)\b"
+    r"(?:['’]s)?\s(?:shares?|stock|profits?|shareholders|revenues?|customers|executives?)\b"
 )
 _COMPANY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:shares|stock|profits?|employees|workers|executives?|customers|products?|subsidiary"

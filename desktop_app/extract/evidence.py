@@ -28,6 +28,7 @@ _CLAN = re.compile(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]")
 _COMPASS = frozenset(
     {"North", "South", "East", "West", "Upper", "Lower", "Little", "Great", "Nether", "High", "Old", "New"}
 )
+_DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
@@ -75,6 +76,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
     first, last = words[0], words[-1]
     if last.isdigit() and len(words) > 1:  # "Terminal 2"
         last = words[-2]
+        if last.isupper() and len(words) == 2:
+            name.add(ORG, 4.0)  # "CAC 40"
     if len(words) > 1 and not name.entry and not name.address:
         _weigh_heads(name, last, lexicon)
         if "&" in words:
@@ -97,6 +100,10 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
     if any(has("connector heads", word) for word in openings):
         _weigh_opening(name, next(word for word in words if word in openings), lexicon)
+    elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
+        name.add(LOC, 5.0)
+    elif has("facility heads", f"{words[-2]} {last}"):
+        name.add(FAC, 6.5)
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):
         name.add(ORG, 6.0)
     elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:

@@ -29,6 +29,7 @@ _NOUNS = (
 _APPOSED = re.compile(
     r"(?:,|\s[–—-]|\s\()\s?(?P<det>an?|the|one\sof\sthe|its|[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?['’]s?)\s(?P<rest>.+)"
 )
+_BARE_APPOSED = re.compile(r",\s(?P<rest>[a-z].+)")
 _COPULA = re.compile(r"\s(?:is|was|became|remains|remained)\s(?P<det>an?|the|one\sof\sthe)\s(?P<rest>.+)")
 _WORD = re.compile(r"[\w’'&-]+")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
@@ -39,7 +40,7 @@ _LARGEST = re.compile(
 )
 _NOUN_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)\s$")
 _NOUN_LED = re.compile(
-    r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
+    r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
     r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+),\s$"
 )
 _OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
@@ -47,7 +48,30 @@ _PLACES_BEHIND = re.compile(r"\s[a-z]+s\b")
 _DIVISIONS = frozenset(
     ("counties", "districts", "provinces", "states", "departments", "parishes", "municipalities", "regions")
 ) | frozenset(("prefectures", "cantons", "governorates", "townships"))
-_CALLED = re.compile(r"\b([\w-]+)\s(?:called|named|dubbed|nicknamed|known\sas|by\sthe\sname\sof)\s[\"“‘']?$")
+_CALLED = re.compile(
+    r"\b([\w-]+),?\s(?:(?:also|now|formerly|better|locally)\s)?(?:calling\sitself|called|named|dubbed|nicknamed|known\sas"
+    r"|by\sthe\sname\sof)\s(?:the\s)?[\"“‘']?$"
+)
+_TICKER = re.compile(
+    r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>|\s\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|TSE|FTSE):\s?[A-Z.]+\)"
+)
+_MOVED = re.compile(
+    r"\s(?:fell|rose|jumped|sank|slumped|gained|added|lost|dropped|climbed|slipped|surged|soared|plunged|tumbled|shed"
+    r"|advanced|eased|leapt|slid|rallied)\s(?:(?:as\smuch\sas|by|more\sthan|nearly|almost|about|some|another)\s)?"
+    r"\d[\d.]*\s?(?:%|percent|per\scent)"
+)
+_BOSS_BEHIND = re.compile(
+    r"\s(?:boss|CEO|CFO|chief\sexecutive|chairman|chairwoman|founder|co-founder|spokesman|spokeswoman|spokesperson|executive"
+    r"|analyst|strategist|economist|employee|shareholder|managing\sdirector|president\sand)\s[A-ZÀ-Þ]"
+)
+_AND_OTHER = re.compile(
+    r"(?:,\s[A-ZÀ-Þ][\w.’' -]{1,30}?){0,3},?\s(?:and|or)\sother\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+s)\b"
+)
+_SUCH_AS = re.compile(r"\b(?P<noun>[A-Za-z][a-z]+s),?\s(?:such\sas|including|among\sthem|like)\s(?:the\s)?$")
+_AGE_APPOSED = re.compile(r",\san?\s(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b")
+_PEOPLES = re.compile(
+    r"(?:\s(?:and|or)\s[A-ZÀ-Þ][\w’'-]+)?\s(?:communities|peoples|tribes|clans|tribe|clan|tribesmen|brotherhood|herders|pastoralists|ethnic)\b"
+)
 _PASSIVE = frozenset({"was", "is", "were", "are", "been", "be", "being", "got"})
 _OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}?")
 _ITS = re.compile(
@@ -72,6 +96,7 @@ def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, name.start - 48) : name.start]
     after = text[name.end : name.end + 110]
     _weigh_noun(name, before, after, lexicon)
+    _weigh_lists(name, before, after, lexicon)
     if after[:1] in ("'", "’"):
         _weigh_owner(name, after, lexicon)
     elif after[:1] == " " and after[1:2].islower():
@@ -121,12 +146,18 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
             kind = ORG if body else PERSON if len(name.words) > 1 else None
         if kind:
             _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
+    elif (bare := _BARE_APPOSED.match(after)) and _head(bare["rest"], lexicon)[0] in lexicon.sections[
+        "roles"
+    ]:
+        name.add(PERSON, 2.0)  # ", mayor of Lannick,"
     called = _CALLED.search(before)
     kind = noun_kind(called[1], lexicon) if called else None
     if kind:
         _tell(name, kind, 3.5)
         return
     led = _NOUN_LED.search(before)
+    if led and led["noun"] in lexicon.sections["animals"]:
+        name.add(PERSON, 3.0)  # "his dog, Brusk"
     if led and after[:1] in (",", ".", ";", ")", "") and name.words[0] not in lexicon.first_names:
         kind = None if led["noun"] in lexicon.sections["roles"] else noun_kind(led["noun"], lexicon)
         placed = led["at"] and kind not in (GPE, LOC, FAC)
@@ -145,7 +176,8 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     noun = _NOUN_BEFORE.search(before)
     if noun and noun[1].islower() and noun[1] in lexicon.sections["bodies"]:
         # "the brewery Orlan"; "the company Ann Tarrow left" is rare
-        name.add(ORG, 1.0 if name.words[0] in lexicon.first_names else 2.0)
+        city = name.entry is not None and name.entry[0] is GPE and not lexicon.is_country(name.entry[1])
+        name.add(ORG, 1.0 if name.words[0] in lexicon.first_names else 5.0 if city else 2.0)
     elif noun and noun[1] in lexicon.sections["firms"] and len(name.words) > 1 and after[:5] != " and ":
         name.add(ORG, 3.0)
         name.add(PERSON, -1.0)
@@ -158,6 +190,30 @@ def _tell(name: Name, kind: EntityType, weight: float) -> None:
         name.add(PERSON, -3.0)
     if kind is LOC and name.entry is None and name.scores.get(GPE, 0.0) > 0:
         name.add(LOC, 1.5)
+
+
+def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh what a list of things of one kind tells, tickers, prices and what is peculiar to one type."""
+    told = _AND_OTHER.match(after) or _SUCH_AS.search(before)
+    kind = noun_kind(_singular(told["noun"].lower()), lexicon) if told else None
+    if kind:
+        _tell(name, kind, 3.5)
+    if _TICKER.match(after):
+        _tell(name, ORG, 7.0)
+    elif _MOVED.match(after):
+        name.add(ORG, 3.0)
+    elif _BOSS_BEHIND.match(after) and not (name.entry and name.entry[0] is GPE):
+        name.add(ORG, 6.5)
+        name.add(PERSON, -1.0)
+    if _AGE_APPOSED.match(after):
+        name.add(PERSON, 3.0)
+    if (
+        len(name.words) < 3
+        and not name.entry
+        and before.endswith(("the ", "The ", "and "))
+        and _PEOPLES.match(after)
+    ):
+        name.add(NORP, 4.0)
 
 
 def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _STOPS = frozenset(".;,:")
+_WRITING = frozenset(
+    ("reporting", "editing", "writing", "photography", "photograph", "compiled", "additional")
+)
 _CLOSERS = frozenset("\"'”’»)")
 
 
@@ -40,10 +44,19 @@ class Word:
 def mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
     """Return how the words of a paragraph use capitals; a caption may hold more than its first sentence."""
     mode = _mode_of(words, lexicon)
+    if mode is Mode.TITLE and _is_credit(words):
+        return Mode.NORMAL
     stop = next((place for place, word in enumerate(words) if word.text == "." and place > 3), len(words))
     if mode is Mode.TITLE and stop < len(words) - 2:
         return _mode_of(words[:stop], lexicon)  # "Casks at the Orlan Distillery. Photograph: Ann Tarrow"
     return mode
+
+
+def _is_credit(words: list[Word]) -> bool:
+    """Whether a line tells who wrote or pictured it ("By Ada Tarrow and Bo Falk", "(Editing by ...)")."""
+    if words[0].text in ("By", "BY", "("):
+        return True
+    return any(one.text.lower() in _WRITING and two.text == "by" for one, two in pairwise(words))
 
 
 def _mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
@@ -54,6 +67,8 @@ def _mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
     if upper >= 0.75 * len(lettered):
         return Mode.CAPITALS
     ends = [word.text for word in words[-2:]]
+    if words[0].text == "(" and ends[-1] == ")":
+        return Mode.NORMAL  # who reported and who edited
     if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
         return Mode.NORMAL  # headlines bear no full stop
     long = [

@@ -63,6 +63,7 @@ def listed_at(line: Line, place: int, lexicon: Lexicon, *, upper: bool = False) 
         if upper:
             key = lexicon.listed_upper.get(key, key)
         entry = lexicon.listed.get(key)
-        if entry and not any(word.blocked for word in words[place : place + length]):
+        held = words[place : place + length]
+        if entry and not any(word.blocked and not (length > 1 and word.text.isdigit()) for word in held):
             return length, entry
     return None

@@ -82,6 +82,8 @@ class Segmenter:
         if listed and listed[0] > length:
             return 0
         rest = words[place + length : end]
+        if place and lexicon.has("particles", words[place - 1].text):
+            return 0  # "bin Haji Daud"
         if (
             place
             and words[place - 1].text in ("of", "for")
@@ -170,6 +172,10 @@ class Segmenter:
         if whole and not titled:
             length, entry = whole
             rest = first + length
+            if entry[0] is EntityType.NORP and (
+                self._of_people(line, rest, last) or self._is_part(line, first, last)
+            ):
+                return [self.make(line, first, last)]
             if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
                 if self._headed(line, rest, last) or self._belongs(line, first, rest, last, entry):
                     return [self.make(line, first, last)]
@@ -183,6 +189,20 @@ class Segmenter:
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]
+
+    def _is_part(self, line: Line, first: int, last: int) -> bool:
+        """Whether a direction and a listed region make one name ("Western Caribbean")."""
+        region = listed_at(line, first + 1, self.lexicon) if last > first + 1 else None
+        western = line.words[first].text == "Western"
+        return bool(western and region and region[0] == last - first - 1 and region[1][0] is EntityType.LOC)
+
+    def _of_people(self, line: Line, rest: int, last: int) -> bool:
+        """Whether a listed body of plain words follows a people ("Philippine Red Cross")."""
+        if last - rest < 2:
+            return False
+        listed = listed_at(line, rest, self.lexicon)
+        plain = all(self.lexicon.is_ordinary(word.text.lower()) for word in line.words[rest:last])
+        return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG and plain)
 
     def _is_person(self, line: Line, first: int) -> bool:
         """Whether a place or people that is a first name too is one here: a surname follows."""
@@ -213,7 +233,7 @@ class Segmenter:
             if lexicon.has(heads, end):
                 return words[first].text not in lexicon.first_names
         return any(
-            lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for")
+            lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for", "on")
             for place in range(first, min(last - 1, first + _LONGEST))
         )
 

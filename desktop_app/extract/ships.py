@@ -9,10 +9,12 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
 
 _SHIP = (
-    r"(?:vessel|ship|ferry|tanker|trawler|freighter|frigate|destroyer|warship|submarine|tug|tugboat|schooner"
+    r"(?:vessel|ship|cutter|ferry|tanker|trawler|freighter|frigate|destroyer|warship|submarine|tug|tugboat|schooner"
     r"|liner|lifeboat|yacht|icebreaker|dredger|barge|corvette|carrier|cruise\sship|bulk\scarrier|patrol\sboat)"
 )
-_BEFORE = re.compile(rf"\b(?:{_SHIP}|[Aa]board(?: the)?|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$")
+_BEFORE = re.compile(
+    rf"\b(?:{_SHIP}(?:,\s[Tt]he)?|[Aa]board(?: the)?|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$"
+)
 _BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\b")
 _AFLOAT = re.compile(rf"\b{_SHIP}s?\b|\b(?:boats?|crew|aboard|sailors|hull)\b")
 _HEADS = ("organisation heads", "place heads", "facility heads", "event heads", "legal suffixes", "works")

@@ -143,9 +143,10 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
         elif _OF_A_PEOPLE.search(before) and _MEMBER.match(after):
             name.add(NORP, 3.0)
         return
-    sea = kind is NORP and name.text in _SEAS and before.endswith(("the ", "The ")) and not _NOUN.match(after)
+    if kind is LOC and name.text in _SEAS and _MEMBER.match(after):
+        name.add(NORP, 8.0)  # "Caribbean leaders"
     river = name.text in _NEVER_WITH_THE and before.endswith(("the ", "The ")) and not _NOUN.match(after)
-    if sea or river or (kind is GPE and name.text in _RIVERS and _ALONG.search(before)):
+    if river or (kind is GPE and name.text in _RIVERS and _ALONG.search(before)):
         name.add(LOC, 10.0)
 
 

@@ -104,6 +104,41 @@ from found_names import found
             {"Typhoon Gorva": "EVENT", "Gorva": "EVENT"},
             id="a storm by its own name",
         ),
+        pytest.param(
+            "Shares of Otter Vale <OTVL.L> fell 4%. Brask Lake boss Ulla Fenn resigned.",
+            {"Otter Vale": "ORG", "Brask Lake": "ORG", "Ulla Fenn": "PERSON"},
+            id="codes of shares and bosses",
+        ),
+        pytest.param(
+            "Ayvala, Tern Hollow and other Manila conglomerates paid. Towns such as Brevlik slept.",
+            {"Ayvala": "ORG", "Tern Hollow": "ORG", "Brevlik": "GPE"},
+            id="lists with their noun",
+        ),
+        pytest.param(
+            "Kiplovat, an 88-year-old who sat outside, wept. Ovid Caalem Chock, mayor of Lannick, left.",
+            {"Kiplovat": "PERSON", "Ovid Caalem Chock": "PERSON", "Lannick": "GPE"},
+            id="ages and offices without an article",
+        ),
+        pytest.param(
+            "Elders of the Kipsavi and Taluri communities met. The Torvane brotherhood prayed.",
+            {"Kipsavi": "NORP", "Taluri": "NORP", "Torvane": "NORP"},
+            id="communities of peoples",
+        ),
+        pytest.param(
+            "The index, the CAC 40, rose. A group calling itself Hashd al-Barra claimed it.",
+            {"CAC 40": "ORG", "Hashd al-Barra": "ORG"},
+            id="indexes and groups by what they call themselves",
+        ),
+        pytest.param(
+            "They crossed the Western Caribbean. Caribbean leaders met near the Baltic coast.",
+            {"Western Caribbean": "LOC", "Caribbean": "NORP", "Baltic": "LOC"},
+            id="seas and the people around them",
+        ),
+        pytest.param(
+            "Justice Noorhan bin Haji Daudet spoke. The cutter, the Galevra, was hit; the Galevra sank.",
+            {"Noorhan bin Haji Daudet": "PERSON"},
+            id="a title inside a name; ships are no names",
+        ),
     ],
 )
 def test_frames(text: str, wanted: dict[str, str]) -> None:
@@ -123,3 +158,14 @@ def test_a_body_goes_on_by_its_head_in_capitals() -> None:
 def test_a_head_is_no_name_before_its_body_is_told_nor_in_front_of_of() -> None:
     names = found("On Monday the Fund met. The Orlan Relief Fund is old.", "He was the Fund of all wisdom.")
     assert "Fund" not in names
+
+
+def test_a_credit_is_no_headline() -> None:
+    names = found(
+        "(Reporting by Ulla Fenn and Rasim Tevdor; Additional reporting by Uda Perenza; Editing by Bo Fell)"
+    )
+    assert {"Ulla Fenn", "Rasim Tevdor", "Uda Perenza", "Bo Fell"} <= set(names)
+
+
+def test_ships_behind_their_noun_are_no_names() -> None:
+    assert "Galevra" not in found("The cutter, the Galevra, was hit, and the Galevra sank.")
