@@ -111,7 +111,8 @@ class Opening(QObject):
         read_already = self.texts is not None
         self.end()
         window.opened = opened
-        window.workbench.begin(opened.comparison, opened.project or opened.fresh)
+        kept = opened.project
+        window.workbench.begin(opened.comparison, kept or opened.fresh, worked=kept is not None)
         window.show_reader()
         window.show_comparison(opened, window.memory.place_for(opened))
         if window.view.filler.long:  # the changes of a long pair take a turn of their own

@@ -88,10 +88,6 @@ class Session(QObject):
         """Compare two texts that are at hand."""
         self._start(_from_text(left, left_name), _from_text(right, right_name), left_name, right_name, False)
 
-    def open_articles(self, left: Article, right: Article, lasting: bool) -> None:
-        """Compare two articles that are read already."""
-        self._start(_ready(left), _ready(right), left.source, right.source, lasting)
-
     def compare(self, texts: Opened) -> None:
         """Compare two texts that are on screen already."""
         engines = self.engines

@@ -106,6 +106,27 @@ def test_swap_exchanges_the_sides(opened: MainWindow, qtbot: QtBot) -> None:
     assert opened.comparison.right.title == title
 
 
+def test_a_swap_is_taken_back_and_is_no_work_to_be_asked_about(opened: MainWindow, qtbot: QtBot) -> None:
+    before, heading = opened.comparison, opened.windowTitle()
+    with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
+        opened.actions_table["swapSides"].trigger()
+    swapped = opened.comparison
+    assert swapped.left is before.right
+    assert not opened.keeper.dirty
+    assert not opened.isWindowModified()
+    assert opened.actions_table["undo"].text() == "Undo: Swap the sides"
+    qtbot.keyClick(opened.view.panes[Side.LEFT], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened.comparison == before
+    assert opened.windowTitle() == heading
+    opened.actions_table["redo"].trigger()
+    assert opened.comparison == swapped
+    opened.view.go_to_link(0)
+    opened.actions_table["confirmLink"].trigger()
+    assert opened.keeper.dirty
+    opened.actions_table["undo"].trigger()
+    assert not opened.keeper.dirty
+
+
 def test_find_counts_marks_and_walks_both_sides(opened: MainWindow, qtbot: QtBot) -> None:
     opened.actions_table["find"].trigger()
     assert opened.find_bar.isVisible()

@@ -47,17 +47,8 @@ class FileCommands(CommandGroup):
 
     @Slot()
     def swap_sides(self) -> None:
-        """Exchange left and right; work done on the pair goes with it."""
-        from desktop_app.project.state import has_work
-
-        window, opened = self._window, self._window.opened
-        project = window.workbench.project
-        if opened is None or project is None:
-            return
-        if has_work(project) or window.keeper.path is not None or window.workbench.stack.count():
-            window.commands.projects.mirror()
-        else:
-            window.session.open_articles(opened.comparison.right, opened.comparison.left, opened.lasting)
+        """Exchange left and right, a step that can be taken back; work done on the pair goes with it."""
+        self._window.commands.projects.mirror()
 
     @Slot()
     def close_pair(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMarginsF, Qt, Slot
 from PySide6.QtGui import QAction, QPageLayout
@@ -35,6 +35,14 @@ if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
 
 
+class Step(NamedTuple):
+    """A step to be made: its name, what to say of it, and whether it is worth saving."""
+
+    text: str
+    told: str
+    worked: bool = True
+
+
 class ProjectCommands(CommandGroup):
     """Save, open, read sources again, print."""
 
@@ -48,7 +56,7 @@ class ProjectCommands(CommandGroup):
         window.status.cancelled.connect(self.cancel)
         window.session.busy_changed.connect(self._on_session)
         self._reading: Project | None = None
-        self._step: tuple[str, str] | None = None
+        self._step: Step | None = None
         self._previewed: QPrinter | None = None
 
     @Slot()
@@ -142,10 +150,8 @@ class ProjectCommands(CommandGroup):
 
         return work
 
-    def _start(
-        self, project: Project, work: Callable[[Report], Project], step: tuple[str, str] | None
-    ) -> None:
-        """Begin work on the project; ``step`` its name and what to say of it (None: sources read again)."""
+    def _start(self, project: Project, work: Callable[[Report], Project], step: Step | None) -> None:
+        """Begin work on the project; ``step`` what it will be (None: sources read again)."""
         window = self._window
         self._reading, self._step = project, step
         window.session.cancel()
@@ -182,10 +188,9 @@ class ProjectCommands(CommandGroup):
         if before is None or window.workbench.project is not before:
             return
         if self._step:
-            text, told = self._step
-            window.workbench.push(text, found, fresh=True)
+            window.workbench.push(self._step.text, found, fresh=True, worked=self._step.worked)
             window.comparison_ready.emit(found.comparison)
-            window.announce(told)
+            window.announce(self._step.told)
             return
         same = all(found.source(side) == before.source(side) for side in Side)
         if same:
@@ -239,7 +244,9 @@ class ProjectCommands(CommandGroup):
             return articles
 
         told = self.tr("The passages stand in the text again.")
-        self._start(project, self._other_texts(project, read), (self.tr("Put back what was left out"), told))
+        self._start(
+            project, self._other_texts(project, read), Step(self.tr("Put back what was left out"), told)
+        )
 
     # -- sides exchanged ----------------------------------------------------------------------------------
 
@@ -260,7 +267,7 @@ class ProjectCommands(CommandGroup):
                 ),
             )
 
-        step = self.tr("Swap the sides"), self.tr("Left and right are exchanged.")
+        step = Step(self.tr("Swap the sides"), self.tr("Left and right are exchanged."), worked=False)
         self._start(project, work, step)
 
     # -- paper --------------------------------------------------------------------------------------------

@@ -65,7 +65,7 @@ class Keeper(QObject):
     @property
     def dirty(self) -> bool:
         """Whether there is work that no file holds."""
-        return not self._bench.stack.isClean()
+        return not self._bench.stack.isClean() and (self.path is not None or self._bench.worked)
 
     # -- opening ------------------------------------------------------------------------------------------
 

@@ -40,10 +40,12 @@ Named = dict[Side, tuple[Article, tuple[Entity, ...]]]
 
 @dataclass(slots=True)
 class State:
-    """A project between two edits. ``fresh`` tells that its findings follow from its links already."""
+    """A project between two edits. ``fresh`` tells that its findings follow from its links already,
+    ``worked`` that it holds what would be a loss: sides that were exchanged are none."""
 
     project: Project
     fresh: bool = True
+    worked: bool = False
 
 
 class Edit(QUndoCommand):
@@ -108,15 +110,20 @@ class Workbench(QObject):
         return handed_on(project) if project is not None else None
 
     @property
+    def worked(self) -> bool:
+        """Whether anybody has worked on the pair since it was opened from its texts."""
+        return self._state is not None and self._state.worked
+
+    @property
     def settled(self) -> bool:
         """Whether all findings on screen follow from the links on screen."""
         return self._state is None or self._state.fresh
 
-    def begin(self, comparison: Comparison, project: Project | None) -> None:
-        """Start with a pair just opened, or with a project; the history is empty."""
+    def begin(self, comparison: Comparison, project: Project | None, *, worked: bool = False) -> None:
+        """Start with a pair just opened, or with a project that was worked on; the history is empty."""
         self._jobs.cancel()
         self._soon.stop()
-        self._state = State(project if project is not None else new_project(comparison))
+        self._state = State(project if project is not None else new_project(comparison), worked=worked)
         self.stack.clear()
         self.stack.setClean()
         self.changed.emit()
@@ -137,16 +144,16 @@ class Workbench(QObject):
 
     # -- edits --------------------------------------------------------------------------------------------
 
-    def push(self, text: str, project: Project, *, fresh: bool | None = None) -> None:
+    def push(self, text: str, project: Project, *, fresh: bool | None = None, worked: bool = True) -> None:
         """Make a step to another state of the project; one that changes nothing is no step.
 
-        ``fresh`` tells whether its findings follow from its links (None: as much as those on screen).
+        ``fresh`` tells whether its findings follow from its links (None: as much as those on screen),
+        ``worked`` whether the step is worth saving.
         """
         before = self._state
         if before is not None and project != before.project:
-            self.stack.push(
-                Edit(self, text, before, State(project, before.fresh if fresh is None else fresh))
-            )
+            after = State(project, before.fresh if fresh is None else fresh, before.worked or worked)
+            self.stack.push(Edit(self, text, before, after))
 
     def edit_links(
         self, text: str, change: Callable[[Alignment], Alignment], *, by_hand: bool = True
