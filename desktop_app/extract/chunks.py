@@ -18,6 +18,9 @@ _APPOSED_BODY = re.compile(
     r"|broadcaster|operator|newspaper|airline|bank|group|retailer|maker|lender|insurer|carrier|agency|chain|lobby"
     r"|watchdog|regulator|pressure\sgroup|consultancy|think\stank|federation|foundation|non-profit|publisher|brewer)\b"
 )
+_PLAYS = re.compile(
+    r"\s(?:beat|won|lost|drew|host|visit|travel|play|are|have|were|had|v|sit|lie|led|face)\b|\s\d"
+)
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 
@@ -25,9 +28,11 @@ _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 class Chunker:
     """Finds the names of one document line by line."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, *, clubs: bool = False) -> None:
+        """Take a document; ``clubs`` tells that it reports on games between clubs."""
         self.document = document
         self.lexicon = lexicon
+        self.clubs = clubs
         self._segmenter = Segmenter(document, lexicon)
         self._joiner = Joiner(document, lexicon)
 
@@ -142,6 +147,10 @@ class Chunker:
             return False
         lowered = word.lower()
         entry = self.lexicon.listed.get((word,))
+        plays = entry and entry[0] is EntityType.GPE and _PLAYS.match(line.text, line.words[place].end)
+        club = plays or (entry and entry[0] is EntityType.ORG)
+        if self.clubs and club and not self.document.lower[lowered]:
+            return False  # "Reading won at Oslin"
         follows = line.words[place + 1].text if place + 1 < len(line.words) else ""
         if entry and entry[0] is EntityType.NORP and follows.islower() and follows.isalpha():
             return lowered in self.lexicon.function_words
@@ -166,11 +175,15 @@ class Chunker:
         lowered = text.lower()
         if lexicon.has("forms of address", text) or (text.isupper() and len(text) > 1):
             return True
+        if text in self.document.held and not (place + 1 < len(words) and words[place + 1].capital):
+            return True
         if self._segmenter.title_at(line, place):
             follows = place + self._segmenter.title_at(line, place)
             return follows < len(words) and words[follows].capital
         neighbour = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
         plain = lexicon.is_ordinary(lowered)
+        if self.clubs and lexicon.has("club nicknames", text) and not self.document.lower[lowered]:
+            return True
         if not self.document.english and not self.document.capital[text]:
             # Nothing tells the ordinary words of other languages but their own use in the text.
             listed = (text,) in lexicon.listed or text in lexicon.first_names

@@ -35,7 +35,7 @@ _CLUB_BEFORE = re.compile(
     r"|gave|give|once\sof|former|at|held|lost\sat|won\sat|drew\sat|through\sto|switch\sto|go\sto|goes\sto|went\sto|lost|sacked\sby"
     r"|signed\sby|fired\sby|host|champion|ending|kept|keep|leaving|behind|ahead|above|below|than)\s$"
     r"|\b(?:sold|sells?|loaned|lost|traded|return(?:s|ed)?)\s(?:[^.;:]{3,40}\s)?to\s$"
-    r"|\b(?:sign(?:ed|s)?|signing|joined|joins|arrived|loan|acquired|bought|recalled|moved?|transferred|trade[ds]?"
+    r"|\b(?:[Ss]ign(?:ed|s)?|[Aa]cquired|[Oo]btained|[Cc]laimed|[Rr]ecalled|signing|joined|joins|arrived|loan|acquired|bought|recalled|moved?|transferred|trade[ds]?"
     r"|switched|pull(?:ed)?\saway|clear|points|recruit(?:ed)?|poached|lured)\b[^.;:]{0,50}\sfrom\s$"
 )
 _UNSURE = frozenset(
@@ -73,7 +73,7 @@ _CLUB_BEHIND = re.compile(
     r"|,?\s\d{1,3}(?:[-–]\d|\s[A-Z]|[,;.](?!\d)|\spoints|$)|,\swho\b|\s\(\d+[-–]\d+|\sv\s[A-Z]"
 )
 _SURELY_PLAYS = re.compile(
-    rf"\b(?:{_VERBS}|against|v|vs|face|hosted?|lost\sto|drew\swith|(?:victory|win|winners|triumph)\s(?:over|against)"
+    rf"\b(?:{_VERBS}|against|v|vs|face|hosts?|hosted|lost\sto|drew\swith|(?:victory|win|winners|triumph)\s(?:over|against)"
     r"|defeat\s(?:by|to|against))\s(?:the\s)?$"
 )
 _SURELY_PLAYED = re.compile(
@@ -104,15 +104,11 @@ _AT = re.compile(r"\b[Aa]t\s$")
 _CIVIC = re.compile(
     r"-|(?:['’]s)?\s(?:police|mayor|airport|hospital|streets?|stadium|court|council|residents?|authorities|area|suburbs?|derby"
     r"|district|region|province|university|officials|weather|track|circuit|racecourse|pitch|airfield|ring|meeting|natives?"
-    r"|time|Half\sMarathon|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s[\w(])\b|,\s(?:in|near)\s"
+    r"|boys?|girls?|kids|native|resident|high\sschool|college|coast|time|Half\sMarathon|on\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s[\w(])\b|,\s(?:in|near)\s"
 )
 _DETERMINED = re.compile(r"\b(?:[Tt]he|[Aa]n?|another|fellow|other)\s$")
 _TOGETHER = re.compile(r"\s(?:and|or)\s|,\s")
 _CONTINENTS = frozenset({"Europe", "Asia", "Africa", "America", "Oceania", "North America", "South America"})
-_SHORT = frozenset(
-    {"United", "City", "Rovers", "Albion", "Athletic", "Rangers", "Wanderers", "Villa", "Palace", "Forest"}
-)
-"""What a club's name may be shortened to."""
 
 
 def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon, report: Report) -> None:
@@ -121,6 +117,16 @@ def weigh_clubs(names: Sequence[Name], document: Document, lexicon: Lexicon, rep
     Where clubs play, a city is its club wherever nothing shows that the place is meant.
     """
     _Clubs(names, document, lexicon, report).weigh()
+
+
+def shortened_clubs(document: Document, lexicon: Lexicon) -> frozenset[str]:
+    """Return what the clubs of a document may be shortened to ("United" behind "Dresna United")."""
+    found: set[str] = set()
+    for sequence in document.sequences:
+        words = sequence.split()
+        if len(words) > 1:
+            found.update(word for word in (words[0], words[-1]) if lexicon.has("club shorts", word))
+    return frozenset(found)
 
 
 class _Clubs:
@@ -183,6 +189,9 @@ class _Clubs:
                     name.add(ORG, 6.5)
                     self.playing.add(" ".join(name.words[:-1]))
                 return True
+        elif lexicon.has("club shorts", last) and last in self.document.held:
+            name.settled = ORG
+            return True
         elif lexicon.has("club nicknames", last) and name.text not in self.people:
             name.add(ORG, 6.0)
             self.playing.add(name.text)
@@ -230,6 +239,8 @@ class _Clubs:
             return not _PLAYER_NOUN.match(text, name.end)
         if _AT.search(before) and (not _SCORED_AT.search(before) or _OBJECT_AT.search(before)):
             return True
+        if self.lexicon.has("states", name.text) and re.search(r"[A-Z][\w.’'-]+,\s$", before):
+            return True
         if follows and follows.line == name.line and follows.entry and follows.entry[0] is GPE:
             named = self.lexicon.is_country(follows.entry[1]) or self.lexicon.has("states", follows.text)
             if named and text[name.end : follows.start] == ", ":
@@ -244,11 +255,14 @@ def _placed(name: Name) -> float:
 
 
 def _is_person(name: Name) -> bool:
-    return len(name.words) > 1 and (bool(name.role) or name.scores.get(PERSON, 0.0) >= 2.0)
+    return len(name.words) > 1 and (bool(name.role) or name.scores.get(PERSON, 0.0) >= 1.5)
 
 
 def _may_be_club(name: Name, lexicon: Lexicon) -> bool:
-    if name.role or name.address or name.scores.get(PERSON, 0.0) >= 3.0 or len(name.words) > 3:
+    personal = name.scores.get(PERSON, 0.0) >= 3.0 and (
+        name.words[0] in lexicon.first_names or len(name.words) < 3
+    )
+    if name.role or name.address or personal or len(name.words) > 3:
         return False
     if name.entry and (name.entry[0] not in (GPE, LOC) or lexicon.is_country(name.entry[1])):
         return False

@@ -12,6 +12,13 @@ from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line
 from desktop_app.model import EntityType
 
 _OPENER = re.compile(r"([A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}):\s")
+_DATED = re.compile(
+    r"(?P<places>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ.'’-]+){0,4}),?\s"
+    r"(?:\d{4}-\d{2}-\d{2}|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}(?:,?\s\d{4})?|\d{1,2}/\d{1,2}/\d{2,4})\.?"
+)
+_SMALL = frozenset(
+    ("de", "del", "la", "le", "el", "of", "upon", "on", "sur", "am", "di", "da", "do", "du", "den")
+)
 PERSON, ORG, GPE, LOC = EntityType.PERSON, EntityType.ORG, EntityType.GPE, EntityType.LOC
 
 
@@ -30,6 +37,28 @@ def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", match["places"])
     listed = lexicon.listed_upper.get(tuple(word.upper() for word in words))
     return not listed and all(lexicon.is_ordinary(word.lower()) for word in words)
+
+
+def dated_names(line: Line) -> list[Name]:
+    """Return the places of a line that is nothing but a place in capitals and a day ("OSLO 2020-11-29")."""
+    match = _DATED.fullmatch(line.text.strip()) if len(line.text) < DATELINE_REACH else None
+    if not match:
+        return []
+    begin = line.text.index(match["places"])
+    end = begin + len(match["places"])
+    names: list[Name] = []
+    open_at: int | None = None
+    for place, word in enumerate([*line.words, None]):
+        inside = word is not None and begin <= word.start < end and word.text not in ("/", ",")
+        if inside and open_at is None:
+            open_at = place
+        elif not inside and open_at is not None:
+            name = make_name(line, open_at, place)
+            name.add(GPE, 9.0)
+            name.settled = GPE
+            names.append(name)
+            open_at = None
+    return names
 
 
 def _weigh_opener(
@@ -76,6 +105,8 @@ def dateline_names(
     places = match["places"]
     if places.split()[0].lower() in lexicon.function_words and not places.isupper():
         return names
+    if any(word[0].islower() and word not in _SMALL for word in re.findall(r"[^\W\d_]{2,}", places)):
+        return names  # "Order of play on Friday (from 1000 GMT):"
     if _is_label(match, lexicon):
         return [name for name in names if name.start >= match.end("places")]
     upper = sum(part.isupper() for part in re.findall(r"[^\W\d_]{2,}", places))

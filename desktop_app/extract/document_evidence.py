@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app.extract.athletes import weigh_athletes
 from desktop_app.extract.clubs import weigh_clubs
+from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.sports import Report
@@ -28,7 +30,9 @@ def weigh_document(
     ``report`` tells what games a report on games is about.
     """
     _introductions(names, lexicon)
+    weigh_leagues(names, document, lexicon)
     if report:
+        weigh_athletes(names, document, lexicon, report)
         weigh_clubs(names, document, lexicon, report)
     _lists(names, document)
 

@@ -8,6 +8,7 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word
 from desktop_app.extract.name import Name, listed_at, make_name
 from desktop_app.extract.words import Line
+from desktop_app.model import EntityType
 
 
 def restricted_names(
@@ -39,8 +40,13 @@ def restricted_names(
                 found.append(make_name(line, place, place + listed[0], listed[1]))
                 place += listed[0]
                 continue
-        if not taken and not upper:
+        if not taken:
             taken = _person_length(line, place, lexicon)
+            if taken and upper:
+                found.append(make_name(line, place, place + taken))
+                found[-1].add(EntityType.PERSON, 6.0)
+                place += taken
+                continue
         if taken:
             found.append(make_name(line, place, place + taken))
             place += taken
@@ -54,9 +60,14 @@ def _ordinary_title(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _person_length(line: Line, place: int, lexicon: Lexicon) -> int:
-    """Return 2 or 3 where a headline shows a first name with a surname that is no ordinary word."""
+    """Return 2 or 3 where a headline shows a first name with a surname that is no ordinary word.
+
+    In capitals the name must be all there is: who a part of the text is about.
+    """
     words = line.words
-    if words[place].text not in lexicon.first_names or place + 1 >= len(words):
+    upper = line.mode is Mode.CAPITALS
+    first = words[place].text.capitalize() if upper else words[place].text
+    if first not in lexicon.first_names or place + 1 >= len(words) or (upper and len(words) > 3):
         return 0
     length = 2
     if place + 2 < len(words) and re.fullmatch(r"[A-Z]\.", words[place + 1].text):
@@ -67,6 +78,7 @@ def _person_length(line: Line, place: int, lexicon: Lexicon) -> int:
         and not last.blocked
         and not lexicon.is_ordinary(last.text.lower())
         and len(last.text) > 1
+        and (not upper or (place == 0 and length == len(words)))
     ):
         return length
     return 0

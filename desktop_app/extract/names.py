@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.chunks import Chunker
-from desktop_app.extract.datelines import dateline_names, repeated_openers
+from desktop_app.extract.clubs import shortened_clubs
+from desktop_app.extract.codes import pass_over_positions, pass_over_tickers
+from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
 from desktop_app.extract.document_evidence import weigh_document
 from desktop_app.extract.evidence import weigh
-from desktop_app.extract.follow_ups import follow_ups, weigh_storms
+from desktop_app.extract.follow_ups import follow_ups, weigh_shortened, weigh_storms
 from desktop_app.extract.headlines import restricted_names
 from desktop_app.extract.languages import without_languages
 from desktop_app.extract.lexicon import Lexicon
@@ -21,7 +23,7 @@ from desktop_app.extract.names_german import german_names
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
 from desktop_app.extract.rows import read_rows
 from desktop_app.extract.ships import without_ships
-from desktop_app.extract.sports import read_report
+from desktop_app.extract.sports import Report, read_report
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, Kind, part_of, pulsed, watched
@@ -49,17 +51,27 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         return cjk_names(document, lexicon)
     if document.capital_nouns:
         return german_names(document, lexicon)
-    chunker = Chunker(document, lexicon)
     names: list[Name] = []
     reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
     report = read_report(document)
+    pass_over_tickers(document)
+    if report:
+        pass_over_positions(document, lexicon)
     rows = read_rows(document, lexicon, report) if report else {}
     for line in pulsed(document.lines, 16):
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
+    if report and report.clubs:
+        document.held |= shortened_clubs(document, lexicon)
+    chunker = Chunker(document, lexicon, clubs=report is not None and report.clubs)
     speakers = repeated_openers(document)
     for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):
+            continue
+        dated = dated_names(line)
+        if dated:
+            names.extend(dated)
+            line.mode = Mode.NORMAL
             continue
         row = rows.get(line.index)
         names.extend(row.names if row else ())
@@ -77,11 +89,12 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if document.language in LANGUAGES:
             weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names)
-    names = [name for name in pulsed(names) if not _chance(name, document, lexicon)]
+    names = [name for name in pulsed(names) if not _chance(name, document, lexicon, report)]
     weigh_document(names, document, lexicon, report)
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
     weigh_storms(names, lexicon)
+    weigh_shortened(names, lexicon)
     vote(names, lexicon)
     names = [name for name in names if name.kind is not None]
     names += follow_ups(names, document, lexicon)
@@ -98,6 +111,11 @@ _OFFICE_BEFORE = re.compile(
 )
 _HEADS = frozenset({"Head", "Leader", "Speaker", "Dean", "Chief", "Director", "Commissioner", "Master"})
 _CLOSING = ('"', "”", "’", "'")
+_COUNTED = re.compile(
+    r"(?:Game|Pool|Group|Match|Stage|Week|Round|Heat|Lane|Race|Level|Day|Phase|Tier|Article|Section|Chapter|Page)"
+    r"(?:\s(?:[A-Z]\.?|\d{1,3}|One|Two|Three|Four|I{1,3}|IV|V))?"
+)
+"""A thing told apart by a letter or number, which names nothing: "Pool A", "Game 5"."""
 _LAWS = frozenset({"Act", "Bill", "Amendment", "Directive"})
 _KEEPERS = frozenset({"Court", "Council", "Ministry", "Street", "Road", "Lane", "Avenue", "Square", "Bridge"})
 """What makes a name of plain words: "Queen Street"."""
@@ -135,8 +153,10 @@ def _is_office(name: Name, document: Document, lexicon: Lexicon) -> bool:
     return bool(_BEHIND_PERSON.search(before)) and name.words[-1].lower() in lexicon.sections["roles"]
 
 
-def _chance(name: Name, document: Document, lexicon: Lexicon) -> bool:
+def _chance(name: Name, document: Document, lexicon: Lexicon, report: Report | None) -> bool:
     """Whether an ordinary word in capitals, once and without any evidence, is no name."""
+    if report and report.clubs and lexicon.has("club nicknames", name.text):
+        return False
     if len(name.words) > 1 or name.entry or any(weight > 0 for weight in name.scores.values()):
         return False
     word = name.words[0]
@@ -202,6 +222,8 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
     for name in pulsed(names):
         if name.scores:  # from a dateline
             kept.append(name)
+            continue
+        if _COUNTED.fullmatch(name.text):
             continue
         if _is_office(name, document, lexicon) or (not name.entry and name.words[-1] in _LAWS):
             continue

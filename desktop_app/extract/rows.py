@@ -24,7 +24,7 @@ _SURE = 14.0
 _LONGEST = 1_200
 """No row has more characters."""
 
-_CAPITAL = r"(?:[A-ZÀ-Þ][\w’'&-]*\.?)"
+_CAPITAL = r"(?:(?:[A-ZÀ-Þ]\.){2,3}|[A-ZÀ-Þ][\w’'&-]*\.?)"
 _JOINT = r"(?:(?:de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|of|du|ten|ter|d[’'])\s){0,2}"
 _SMALL = r"(?:(?:van|von|de|del|der|den|di|da|dos|ten|ter|du|le|la|al|el|bin)\s){0,2}"
 _NAME = rf"(?:{_CAPITAL}(?:\s(?:&\s)?{_JOINT}{_CAPITAL}){{0,4}}(?:\s0\d)?)"
@@ -67,6 +67,7 @@ _OPENS = re.compile(
     rf"(?:[=T]*\d{{1,3}}(?:st|nd|rd|th)?[-.)]?\s?|[-–•*]\s)?(?:{_LABEL.pattern}(?:\d{{1,3}}[.)-]\s?)?)?$"
 )
 _TEAMS = re.compile(r"\b(?:[Cc]onstructors|[Tt]eams?|[Cc]lubs|[Mm]anufacturers)\b")
+_TALLY = re.compile(r"(?:Total|Extras|Half-?time|Attendance|Did not bat)\b\s?[:(\d]")
 _CODE = re.compile(r"[A-Z]{3}")
 
 
@@ -105,7 +106,7 @@ def read_rows(document: Document, lexicon: Lexicon, report: Report) -> dict[int,
     rows: dict[int, Row] = {}
     for line in pulsed(document.lines, 16):
         row = Reader(line, document, lexicon, report).row()
-        if row.names:
+        if row.names or row.covered:
             rows[line.index] = row
             line.mode = Mode.NORMAL if line.mode is Mode.TITLE else line.mode
             for name in row.names:
@@ -141,6 +142,9 @@ class Reader:
         text = self.line.text[start:end]
         start += len(text) - len(text.lstrip())
         text = text.strip()
+        if _TALLY.match(text):
+            self.covered.append((start, end))
+            return True
         label = _LABEL.match(text)
         body = label.end() if label else 0
         if self.upper:
@@ -343,7 +347,8 @@ class Reader:
                 continue
             first, last = inside[0], inside[-1] + 1
             text = self.line.text[words[first].start : words[last - 1].end]
-            if last - first == 1 and (text.lower() in self.lexicon.function_words or text in _TIMES):
+            small = text.lower() in self.lexicon.function_words and not _CODE.fullmatch(text)
+            if last - first == 1 and (small or text in _TIMES):
                 continue
             listed = listed_at(self.line, first, self.lexicon, upper=self.upper)
             entry = listed[1] if listed and listed[0] == last - first else None

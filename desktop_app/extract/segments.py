@@ -10,7 +10,19 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
 _LAST = frozenset(
-    {"Bishop", "Judge", "King", "Major", "Prince", "Chancellor", "Deacon", "Marshal", "Abbot", "General"}
+    {
+        "Bishop",
+        "Judge",
+        "King",
+        "Major",
+        "Prince",
+        "Chancellor",
+        "Deacon",
+        "Marshal",
+        "Abbot",
+        "General",
+        "Pope",
+    }
 )
 _STATE = frozenset({"State", "Opposition"})
 _OFFICE_OF = re.compile(
@@ -27,6 +39,7 @@ class Segmenter:
     def __init__(self, document: Document, lexicon: Lexicon) -> None:
         self.document = document
         self.lexicon = lexicon
+        document.held |= document.surnames & _LAST
 
     def title_at(self, line: Line, place: int) -> int:
         """Return how many words from ``place`` are a title, 0 for none."""
@@ -96,7 +109,8 @@ class Segmenter:
             return 0
         if not rest:
             # "Farid Chancellor": behind a first name alone it is the surname.
-            return 0 if place and self._is_last(line, place) else length
+            known = words[place].text in self.document.held and words[place - 1].text not in ("the", "The")
+            return 0 if place and (known or self._is_last(line, place)) else length
         last = rest[-1].text
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
@@ -241,6 +255,9 @@ class Segmenter:
         """Part "Karvelia Ilona Marek" where a first name follows words that stand alone elsewhere."""
         words, lexicon = line.words, self.lexicon
         for place in range(first + 1, last - 1):
+            plain = (lexicon.is_ordinary(words[at].text.lower()) for at in (place, place + 1))
+            if all(plain) and words[place + 1].text not in lexicon.surnames:
+                continue  # "Federation of Tavian Ward Nurses"
             if words[place].text in lexicon.first_names and words[first].text not in lexicon.first_names:
                 prefix = " ".join(word.text for word in words[first:place])
                 if (

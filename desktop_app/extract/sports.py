@@ -16,20 +16,20 @@ _TEAM_WORDS = re.compile(
     r"|three-pointers?|free\sthrows?|penalty\skick|winning\sstreak|point\sguard|third\speriod|power\splay"
     r"|defensive\send|youth\steam|caps\sfor|points\sclear|not\sout|group\sstage|relegation\szone|home\sand\saway"
     r"|Bundesliga|Serie\sA|La\sLiga|LaLiga|Ligue\s1|Premier\sLeague|Champions\sLeague|Europa\sLeague|EuroLeague"
-    r"|Eredivisie|Super\sRugby|NBA|NHL|MLB|NFL|MLS|FIFA|UEFA|G-League|WNBA|CAF|CONMEBOL|IPL|Twenty20|T20"
     r"|(?:Goalkeepers?|Defenders|Midfielders|Forwards|Strikers|Substitutes|Batsmen|Bowlers|All-rounders|Pitchers"
-    r"|Infielders|Outfielders|Attendance|Halftime|Half-time)\s?:"
+    r"|Infielders|Outfielders|Attendance|Halftime|Half-time)(?=\s?:)"
+    r"|Eredivisie|Super\sRugby|NBA|NHL|MLB|NFL|MLS|FIFA|UEFA|G-League|WNBA|CAF|CONMEBOL|IPL|Twenty20|T20"
     r"|(?i:handball|basketball|baseball|rugby|cricket|ice\shockey|volleyball|soccer|netball|water\spolo))\b"
 )
 _LONE_WORDS = re.compile(
     r"\b(?:peloton|pole\sposition|match\spoints?|break\spoints?|straight\ssets|top\sseed|seeded|relay|birdies?|birdied"
     r"|bogeys?|bogeyed|eagled|par-\d+|under\spar|over\spar|tee|fairway|playing\spartner|tiebreak(?:er)?|tie-break(?:er)?"
     r"|double-?faulted|backhand|forehand|ace[ds]?|doubles|singles|wildcard|baseline|heavyweight|middleweight|welterweight"
-    r"|lightweight|knockout|unanimous\sdecision|bout|breaststroke|backstroke|butterfly|freestyle|medley|podium|slalom"
+    r"|lightweight|knockout|(?:first|second|third|final)-round|unanimous\sdecision|bout|breaststroke|backstroke|butterfly|freestyle|medley|podium|slalom"
     r"|super-?G|downhill|biathlon|world\srecord|personal\sbest|javelin|discus|hurdles|marathon|steeplechase|triathlon"
     r"|heptathlon|decathlon|time\strial|stage\swin|yellow\sjersey|pit\sstop|grid|qualifying\ssession|laps|lap\stime"
     r"|safety\scar|Formula\sOne|Grand\sPrix|MotoGP|ATP|WTA|PGA|LPGA|Wimbledon|Roland\sGarros|Davis\sCup"
-    r"|(?i:tennis|golf|athletics|cycling|boxing|swimming|skiing|snooker|darts|motor\sracing|rallying|gymnastics|badminton"
+    r"|grandmaster|(?i:tennis|golf|chess|athletics|cycling|boxing|swimming|skiing|snooker|darts|motor\sracing|rallying|gymnastics|badminton"
     r"|squash|judo|rowing|sailing|figure\sskating|speed\sskating|horse\sracing))\b"
 )
 _OTHER_WORDS = re.compile(
@@ -41,6 +41,7 @@ _LIKELY_WORDS = re.compile(
     r"|sprint|stage|victory|champions?|squad|captain|fans|(?i:football|hockey))\b"
 )
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
+_TABLE = re.compile(r"[A-Z][\w.'’-]+(?: \([^()]*\))?(?:,? -?\d{1,3}){4,}(?:,|$)")
 _RESULTS = re.compile(r"[A-Z][\w.'’ -]{1,24} \d{1,3},? [A-Z][\w.'’ -]{1,24} \d{1,3}\b")
 _VERSUS = re.compile(r"^[A-Z][\w.'’ -]{1,24} v [A-Z][\w.'’ -]{1,24}(?: \(|$)")
 _ENOUGH = 6
@@ -77,7 +78,11 @@ def read_report(document: Document) -> Report | None:
             other.update(match[0].lower() for match in _OTHER_WORDS.finditer(line.text))
             likely.update(match[0].lower() for match in _LIKELY_WORDS.finditer(line.text))
         scored = scored or bool(_SCORE.search(line.text))
-        results = results or len(_RESULTS.findall(line.text)) > 1 or bool(_VERSUS.match(line.text))
+        results = (
+            results
+            or len(_RESULTS.findall(line.text)) > 1
+            or bool(_VERSUS.match(line.text) or _TABLE.search(line.text))
+        )
         scorers = scorers or bool(_MINUTES.search(line.text))
     sure = len(team) + len(lone) + len(other)
     evidence = 2 * sure + min(len(likely), 4) + 2 * scored + 4 * results

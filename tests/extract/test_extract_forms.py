@@ -43,6 +43,44 @@ def test_what_is_tied_by_a_hyphen(text: str, wanted: dict[str, str | None]) -> N
     assert {name: names.get(name) for name in wanted} == wanted
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("OSLO 2020-12-06", {"OSLO": "GPE"}, id="place and day"),
+        pytest.param(
+            "NEW YORK/GRIMMEL, Dec 6", {"NEW YORK": "GPE", "GRIMMEL": "GPE"}, id="two places and a day"
+        ),
+        pytest.param(
+            "Order of play on Friday (from 1000 GMT): Rosa Keller", {"Rosa Keller": "PERSON"}, id="no place"
+        ),
+        pytest.param("ROSA KELLER", {"ROSA KELLER": "PERSON"}, id="a person as a heading"),
+        pytest.param("MARK DOWN", {"MARK DOWN": None}, id="a heading that is none"),
+        pytest.param(
+            "Siemens AG <SIEGn.DE> fell.", {"Siemens AG": "ORG", "SIEGn": None, "DE": None}, id="share code"
+        ),
+        pytest.param(
+            "Kestrel Bank (NYSE: KSB) fell.", {"KSB": None, "NYSE": "ORG"}, id="code behind an exchange"
+        ),
+        pytest.param("Kestrel Bank (KSB.L) fell.", {"KSB": None}, id="code in brackets"),
+        pytest.param("The U.N. and Kestrel Bank (KSB) agreed.", {"U.N.": "ORG", "KSB": "ORG"}, id="initials"),
+        pytest.param(
+            "(Reporting by Ivo Tarrant in Oslo; Editing by Rosa Keller)",
+            {"Ivo Tarrant": "PERSON", "Oslo": "GPE", "Rosa Keller": "PERSON"},
+            id="who reported",
+        ),
+    ],
+)
+def test_lines_and_codes(text: str, wanted: dict[str, str | None]) -> None:
+    names = found(text)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+def test_a_surname_that_is_a_title() -> None:
+    names = found("Pope knew it. Trainers of the boxer Marcus Pope met on Friday. Then Pope left.")
+    assert names["Pope"] == "PERSON"
+    assert "Pope" not in found("The Pope said Mass. On Friday the Pope left.")
+
+
 def test_spaced_text_is_read_as_printed_text() -> None:
     spaced = (
         'Mayor Ilse Brandt , 45 , of Oslo , said on Tuesday : " We \'ve begun . "',

@@ -161,9 +161,6 @@ def test_rows_are_read_in_reports_on_games_only() -> None:
         pytest.param("Roma have 18 points.", {"Roma": "ORG"}, id="a club called like a people"),
         pytest.param("Norway lost to Malta.", {"Norway": "GPE", "Malta": "GPE"}, id="countries"),
         pytest.param(
-            "West Indies lost to India.", {"West Indies": "LOC"}, id="islands that play as a country"
-        ),
-        pytest.param(
             "Portland Zebras rallied to beat the San Jose Otters 4-3.",
             {"San Jose Otters": "ORG"},
             id="town and animals",
@@ -184,3 +181,76 @@ def test_cities_of_other_reports_stay() -> None:
 def test_cities_stay_where_people_play_for_themselves() -> None:
     names = found("Ida Best won in Parma and lost at Leeds. Leeds hosts the final.", LONE)
     assert names["Parma"] == names["Leeds"] == "GPE"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Arsenal were held by Jets.", {"Arsenal": "ORG", "Jets": "ORG"}, id="clubs like common words"
+        ),
+        pytest.param("Reading won 3-0 and went top.", {"Reading": "ORG"}, id="a city like a common word"),
+        pytest.param("Reading made him tired.", {"Reading": None}, id="a common word"),
+        pytest.param(
+            "Sheffield United drew. Here United hit the bar.",
+            {"Sheffield United": "ORG", "United": "ORG"},
+            id="short",
+        ),
+        pytest.param("Goals from Brenilho and Odin Falk won it.", {"Brenilho": "PERSON"}, id="goals from"),
+        pytest.param("Brenilho was sent off.", {"Brenilho": "PERSON"}, id="sent off"),
+        pytest.param("A foul on Brenilho ended it.", {"Brenilho": "PERSON"}, id="foul on"),
+        pytest.param("Brenilho's late header won it.", {"Brenilho": "PERSON"}, id="header of"),
+        pytest.param("They won at Grobel Center on Friday.", {"Grobel Center": "FAC"}, id="a ground"),
+        pytest.param(
+            "The Grobel Center for Health said no.", {"Grobel Center for Health": "ORG"}, id="no ground"
+        ),
+        pytest.param(
+            "Leeds signed G Ivo Tarrant from Hull.", {"Ivo Tarrant": "PERSON", "Hull": "ORG"}, id="position"
+        ),
+        pytest.param(
+            "Leeds - Acquired RHP Ivo Tarrant from Hull.",
+            {"Ivo Tarrant": "PERSON", "Hull": "ORG"},
+            id="a move",
+        ),
+        pytest.param(
+            "They lost in Game 5 in Pool A.", {"Game 5": None, "Pool A": None}, id="told apart by number"
+        ),
+        pytest.param(
+            "West Indies lost to India.", {"West Indies": "GPE"}, id="islands that play as a country"
+        ),
+    ],
+)
+def test_words_of_games(text: str, wanted: dict[str, str | None]) -> None:
+    names = sport(text)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They went top of the Premier League.", "EVENT"),
+        ("It was a day of Serie A games.", "EVENT"),
+        ("The Premier League said it would pay.", "ORG"),
+        ("He was fined by the Premier League.", "ORG"),
+        ("The Bundesliga's chief executive resigned.", "ORG"),
+    ],
+)
+def test_leagues_are_played_in_and_act(text: str, kind: str) -> None:
+    names = found(text)
+    league = next(name for name in ("Premier League", "Serie A", "Bundesliga") if name in text)
+    assert names.get(league) == kind
+
+
+def test_teams_of_drivers_stay_teams() -> None:
+    names = found(
+        "1. Odin Falk (Norway) Mercedes 53.4",
+        "2. Ida Best (Spain) Mercedes 53.8",
+        "Mercedes lead the table.",
+        LONE,
+    )
+    assert names["Mercedes"] == "ORG"
+
+
+def test_lone_strange_words_play_for_themselves() -> None:
+    names = found("Sotherin saved two match points and Vlaskova lost.", LONE)
+    assert names["Sotherin"] == names["Vlaskova"] == "PERSON"

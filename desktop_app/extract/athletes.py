@@ -1,0 +1,90 @@
+"""People, grounds and countries in reports on games, told by what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.sports import Report
+from desktop_app.extract.words import Document
+from desktop_app.model import EntityType, pulsed
+
+PERSON, NORP, ORG, FAC = EntityType.PERSON, EntityType.NORP, EntityType.ORG, EntityType.FAC
+GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
+
+_FEATS = (
+    r"goals?|header|strike|penalt(?:y|ies)|shot|cross|pass|assist|corner|free\skick|free-kick|effort|volley|double|brace|hat-trick"
+    r"|try|tries|conversion|innings|century|fifty|catch|interception|touchdown|backhand|forehand|serve|tackle|equali[sz]er|opener"
+    r"|knock|spell|half-century|birdie|bogey|eagle|putt|dunk|layup|three-pointer|homer|home\srun|single|double|save|run|punch"
+)
+_BY = re.compile(rf"\b(?:{_FEATS})s?\s(?:from|by)\s$", re.IGNORECASE)
+_FOUL = re.compile(
+    r"\b(?:foul|lunge|tackle|challenge|handball|error|mistake|knockdown|punch)\s(?:on|at|by|from)\s$"
+)
+_OWN_FEAT = re.compile(rf"['’]s?\s(?:(?:[a-z-]+|\d+\S*)\s){{0,2}}?(?:{_FEATS})\b")
+_DID = re.compile(
+    r"\s(?:then\s|also\s|had\s|had\salso\s|twice\s)?(?:headed|netted|tapped|curled|converted|slotted|volleyed|nodded|limped|birdied|bogeyed"
+    r"|eagled|double-faulted|dribbled|homered|doubled|tripled|singled|walked|rushed\sfor|threw|intercepted|punted|dunked|crossed|parred"
+    r"|collided|retired\shurt|stepped\sup|latched|pounced|rifled|lashed|blasted|drilled|bundled|poked|stabbed|skied|blazed|chipped"
+    r"|fouled|dived|saved|hooked|pulled\sup|served|aced|knocked\sdown|floored|outpointed|tweeted|hit\sthe\s(?:post|bar|crossbar|woodwork)"
+    r"|was\s(?:sent\soff|booked|shown|substituted|carried|stretchered|caught|bowled|stumped|lbw|run\sout|dropped\sby|cautioned|credited))\b"
+)
+_GROUND = re.compile(
+    r"\b(?:at|inside|under\sthe\slights\sat|left|packed|in\san\sempty|crowd\sat|fans\sat|full)\s(?:the\s|an?\sempty\s)?$"
+)
+_IN_THE = re.compile(r"\b(?:in|at)\sthe\s$")
+_AT = re.compile(r"\bat\s(?:the\s)?$")
+_ON_DAY = re.compile(r"\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_PLAYED_AT = re.compile(r"\d{1,3}-\d{1,3}\sat\s(?:the\s)?$")
+_CODE = re.compile(r"[A-Z]{3}")
+
+
+def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, report: Report) -> None:
+    """Weigh people by what only people do in games, grounds, and countries in brackets behind a name."""
+    clubs = {name.text for name in pulsed(names) if name.settled is ORG}
+    for name in pulsed(names):
+        if name.settled:
+            continue
+        text = document.lines[name.line].text
+        before = text[max(0, name.start - 40) : name.start]
+        if _CODE.fullmatch(name.text) and lexicon.has("country codes", name.text):
+            if before.endswith("(") and text[name.end : name.end + 1] in (")", ",", "/"):
+                name.settled = GPE
+            continue
+        known = len(name.words) > 1 or before.endswith("the ")
+        if (
+            known
+            and lexicon.has("grounds", name.words[-1])
+            and (_GROUND.search(before) or _IN_THE.search(before))
+        ):
+            if not name.entry or name.entry[0] is not ORG:
+                name.settled = FAC
+            continue
+        if lexicon.has("national sides", name.text) and name.entry and name.entry[0] is LOC:
+            name.settled = GPE
+            continue
+        if name.text in clubs and not report.clubs:
+            name.add(ORG, 8.0)
+        if name.entry or name.text in clubs or name.text.isupper():
+            continue
+        if (
+            _BY.search(before)
+            or _FOUL.search(before)
+            or _OWN_FEAT.match(text, name.end)
+            or _DID.match(text, name.end)
+        ):
+            name.add(PERSON, 3.5)
+        elif len(name.words) == 1 and _PLAYED_AT.search(before) and _ON_DAY.match(text, name.end):
+            name.add(FAC, 3.5)
+        elif len(name.words) == 1 and report.lone and not report.clubs:
+            _weigh_lone(name, before, lexicon)
+
+
+def _weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:
+    """Take a lone strange word for a person where people play for themselves."""
+    strange = not lexicon.is_ordinary(name.text.lower()) and name.text[1:].islower()
+    other = max((weight for kind, weight in name.scores.items() if kind not in (PERSON, ORG)), default=0.0)
+    if strange and other < 1.0 and not _AT.search(before) and not before.endswith(("the ", "The ")):
+        name.add(PERSON, 2.5)
