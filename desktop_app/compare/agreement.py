@@ -16,6 +16,8 @@ _PART = re.compile(
     r"^(?:the )?(?:early|mid|late|end|beginning|start|middle)[ -](?:of )?(?:the )?(-?-?\d[\d-]*)$"
 )
 _NEAREST_DAYS = 40
+_OF_YEAR = re.compile(r"^--(?P<month>\d\d)(?:-(?P<day>\d\d))? (?P<year>last|this|next) year$")
+_YEARS_ON = {"last": -1, "this": 0, "next": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Day:
     other: str = ""
     clock: str = ""
     part: str = ""
+    years_on: int | None = None
+    """Years after the year of the article, where that is how the year is given ("May next year")."""
 
     @property
     def calendar(self) -> bool:
@@ -73,6 +77,9 @@ def day_of(value: Value, text: str) -> Day:
     )
     if value.type is EntityType.TIME:
         return Day(clock=_CLOCKS.get(value.value, value.value))
+    if relative := _OF_YEAR.match(value.value):
+        month, day = (int(number) if number else None for number in relative.group("month", "day"))
+        return Day(None, month, day, weekday, years_on=_YEARS_ON[relative["year"]])
     part = _PART.match(value.value)
     iso = (part.group(1) if part else value.value).removeprefix("-")
     match = _ISO.match(iso) if iso else None
@@ -105,7 +112,13 @@ def same_day(a: Day, b: Day, anchor: tuple[date, int] | None = None) -> bool | N
     if a.part and b.part and a.part != b.part and (a.year, a.month) == (b.year, b.month):
         return False
     shared = False
-    for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday)):
+    for x, y in (
+        (a.year, b.year),
+        (a.years_on, b.years_on),
+        (a.month, b.month),
+        (a.day, b.day),
+        (a.weekday, b.weekday),
+    ):
         if x is not None and y is not None:
             if x != y:
                 return False

@@ -13,7 +13,7 @@ from desktop_app.compare.bounds import bound_before, bounds_disagree
 from desktop_app.compare.figures import comparable_figures, same_figure, seconds, unit_left_out
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
-from desktop_app.compare.value_evidence import evidence, near
+from desktop_app.compare.value_evidence import evidence, near, told_of_other_times
 from desktop_app.compare.value_talk import follows_from, reconciled
 from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse
 from desktop_app.text.phrases import say
@@ -72,7 +72,7 @@ def _telling(values: Sequence[Found]) -> list[Found]:
     return [
         v
         for v in values
-        if v.value.unit or v.text[v.value.start : v.value.end].lower() not in ("one", "first")
+        if v.value.unit or v.vote or v.text[v.value.start : v.value.end].lower() not in ("one", "first")
     ]
 
 
@@ -124,17 +124,27 @@ def _agreeing(
                     break
     for i, a in enumerate(left):
         if i not in used_left:
-            twin = next((j for j, b in enumerate(right) if _same(a, b, anchor)), None)
+            twin = next((j for j, b in enumerate(right) if _told_again(a, b, anchor)), None)
             if twin is not None:
                 pairs.append((i, twin))
                 used_left.add(i)
     for j, b in enumerate(right):
         if j not in used_right:
-            twin = next((i for i, a in enumerate(left) if _same(a, b, anchor)), None)
+            twin = next((i for i, a in enumerate(left) if _told_again(a, b, anchor)), None)
             if twin is not None:
                 pairs.append((twin, j))
                 used_right.add(j)
     return pairs
+
+
+def _told_again(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
+    """Whether a value may be the other side's told once more: small counts must be of the same thing."""
+    small = a.value.type is b.value.type is EntityType.CARDINAL and (a.value.number or 0) <= _SMALL
+    return (not small or a.value.value == b.value.value) and _same(a, b, anchor)
+
+
+_SMALL = 12
+"""Counts up to which equal ones in a link may well be of different things."""
 
 
 def _disagreeing(
@@ -153,21 +163,31 @@ def _disagreeing(
     scored: list[tuple[float, int, int]] = []
     if bare:
         fits = [
-            [a.day is b.day and not _short(a, b) and unit_left_out(a.value, b.value) for b in right]
+            [
+                a.day is b.day
+                and not _short(a, b)
+                and (unit_left_out(a.value, b.value) or _takes_unit(a, b, met))
+                for b in right
+            ]
             for a in left
         ]
     else:
         fits = [[_comparable(a, b, anchor) for b in right] for a in left]
-    alike = [sum(row[j] for row in fits) for j in range(len(right))]
+    rivals = [
+        [fit and not told_of_other_times(bead, a, b) for b, fit in zip(right, row, strict=True)]
+        for a, row in zip(left, fits, strict=True)
+    ]
+    alike = [sum(row[j] for row in rivals) for j in range(len(right))]
     for i, a in enumerate(left):
         pulse()
-        unlike, beside = sum(fits[i]), near(a, met)
+        unlike, beside = sum(rivals[i]), near(a, met)
         for j, b in enumerate(right):
             if not fits[i][j]:
                 continue
             score = evidence(bead, a, b, beside, alone=alike[j] == unlike == 1)
             wanted = enough if a.day is None else enough - _DATES
-            if score >= wanted and (a.value.age or not _explained(a, b, all_left, all_right)):
+            sure = a.value.age or (a.vote and b.vote)
+            if score >= wanted and (sure or not _explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
     found: list[tuple[Found, Found]] = []
     used_left: set[int] = set()
@@ -196,6 +216,34 @@ def _short(*values: Found) -> bool:
     """
     return any(_LIVED.search(v.text[max(0, v.value.start - 16) : v.value.start]) for v in values)
 
+
+def _takes_unit(a: Found, b: Found, met: Sequence[tuple[Found, Found]]) -> bool:
+    """Whether one figure is bare and the other has the unit of a figure told before both, on which the sides
+    agree: "adults pay 12 crowns, children 8".
+    """
+    bare, full = (a, b) if not a.value.unit else (b, a)
+    if bare.value.unit or bare.value.type is not EntityType.CARDINAL or not full.value.unit or bare.vote:
+        return False
+    if bare.value.number is None or full.value.number is None or bare.value.number == full.value.number:
+        return False
+    if any(_COMPARING.match(each.text, each.value.end) for each in (a, b)):
+        return False
+    for pair in met:
+        own, other = pair if bare is a else pair[::-1]
+        if (own.value.type, own.value.unit) == (full.value.type, full.value.unit) == (
+            other.value.type,
+            other.value.unit,
+        ) and all(
+            x.paragraph == y.paragraph and 0 < y.value.start - x.value.end <= _ELLIPSIS
+            for x, y in ((own, bare), (other, full))
+        ):
+            return True
+    return False
+
+
+_COMPARING = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below|times)\b", re.I)
+_ELLIPSIS = 50
+"""Letters over which a figure still takes the unit of the one before it."""
 
 _LIVED = re.compile(r"\b(?:(?:he|she|who|i) (?:is|was|turned)|to) $", re.I)
 _OTHERS = re.compile(

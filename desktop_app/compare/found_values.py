@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop_app.compare.agreement import Day, day_of
+from desktop_app.compare.ballots import roles_of, split_scores
 from desktop_app.compare.figures import is_figure
 from desktop_app.model import Article, Span
 from desktop_app.text.values import Value, find_values
@@ -12,12 +13,13 @@ from desktop_app.text.values import Value, find_values
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value with its place: the paragraph, the words before it, and what a date says."""
+    """A value with its place: the paragraph, its text, what a date says, and how those it counts voted."""
 
     paragraph: int
     value: Value
     text: str
     day: Day | None
+    vote: str = ""
 
     @property
     def span(self) -> Span:
@@ -36,9 +38,10 @@ class ValueReader:
         """Return the values of a paragraph in order."""
         if paragraph not in self._known:
             text = self._article.paragraphs[paragraph].text
+            values = split_scores(text, find_values(text))
             self._known[paragraph] = [
-                Found(paragraph, value, text, None if is_figure(value) else day_of(value, text))
-                for value in find_values(text)
+                Found(paragraph, value, text, None if is_figure(value) else day_of(value, text), vote)
+                for value, vote in zip(values, roles_of(text, values), strict=True)
             ]
         return self._known[paragraph]
 

@@ -30,13 +30,13 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
     place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
     if place_left is None or place_right is None:
         return 0.0
-    times = bead.left, place_left, bead.right, place_right
-    if a.day is not None and not _slip(a, b) and in_other_times(*times):
+    if not _slip(a, b) and told_of_other_times(bead, a, b):
         return 0.0
-    if _tell_apart(bead, a.value, place_left, b.value, place_right):
+    ballot = bool(a.vote and b.vote)
+    if a.vote != b.vote if ballot else _tell_apart(bead, a.value, place_left, b.value, place_right):
         return 0.0
-    score = 1.5 * bead.opposed(place_left, place_right)
-    apart = _apart(bead, a, place_left, b, place_right)
+    score = 1.5 * bead.opposed(place_left, place_right) + _BALLOT * ballot
+    apart = not ballot and _apart(bead, a, place_left, b, place_right)
     if not apart:
         score += min(3.0, bead.context(place_left, place_right))
     score += _neighbours(a, b, near)
@@ -61,15 +61,42 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
     return score
 
 
+def told_of_other_times(bead: Bead, a: Found, b: Found) -> bool:
+    """Whether one of two dates is of what was done and the other of what will be."""
+    if a.day is None or b.day is None:
+        return False
+    place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
+    if place_left is None or place_right is None:
+        return False
+    return in_other_times(bead.left, place_left, bead.right, place_right)
+
+
+_BALLOT = 2.4
+"""Evidence from two figures that both count those in favour, or those against."""
+
 _COMMON, _COMMON_MOST = 0.35, 1.0
 """What each word of weight in both sentences adds to the evidence, and what all of them add at most."""
 
 
 def _nearly(a: Day, b: Day) -> float:
     """Evidence from the parts of two dates that agree: "9 October 2019" and "19 October 2019"."""
+    if misprinted(a, b):
+        return 0.8
+    if a.other and b.other and a.weekday is not None and b.weekday is not None:
+        ways = a.other.split()[0], b.other.split()[0]
+        return 1.2 if ways[0] == ways[1] and ways[0] in ("last", "next") else 0.0
     same = [x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
     one_differs = len(same) > 1 and sum(same) == len(same) - 1
     return 1.2 if one_differs and (a.month == b.month or len(same) > 2) else 0.0
+
+
+def misprinted(a: Day, b: Day) -> bool:
+    """Whether two years, or two minutes of an hour, have the same digits in another order: 1823, 1832."""
+    if a.clock and b.clock:
+        return a.clock[:3] == b.clock[:3] and sorted(a.clock[:5]) == sorted(b.clock[:5])
+    if not a.year or not b.year or (a.month, a.day) != (b.month, b.day):
+        return False
+    return a.year != b.year and sorted(str(a.year)) == sorted(str(b.year))
 
 
 def _apart(bead: Bead, a: Found, left: tuple[int, int], b: Found, right: tuple[int, int]) -> bool:
@@ -133,7 +160,15 @@ _PEOPLE = frozenset(map(root, ("people", "person", "other", "member", "visitor",
 
 
 def _same_noun(a: str, b: str) -> bool:
-    return root(a) == root(b) or not set(families_of(a)).isdisjoint(families_of(b))
+    """Whether two counted nouns are of one family, or one ends with the other ("bedroom", "room")."""
+    if root(a) == root(b) or not set(families_of(a)).isdisjoint(families_of(b)):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= _TELLING and long.endswith(short)
+
+
+_TELLING = 4
+"""Letters of a noun that another one may be made with."""
 
 
 def _size(a: Value, b: Value) -> float:
@@ -167,19 +202,24 @@ def near(a: Found, met: Sequence[tuple[Found, Found]]) -> list[tuple[Found, Foun
 
 
 def _neighbours(a: Found, b: Found, near: Sequence[tuple[Found, Found]]) -> float:
-    """Evidence from a figure beside both that agrees, as the other end of a range does."""
-    best = 0.0
+    """Evidence from figures beside both that agree, as the other end of a range does."""
+    before = after = 0.0
     for x, y in near:
         if y.paragraph != b.paragraph:
             continue
         if (x.value.start < a.value.start) != (y.value.start < b.value.start):
             continue
         gaps = _gap(x.value, a.value), _gap(y.value, b.value)
+        beside = 0.0
         if gaps[0] <= 12 and 0 < gaps[1] <= 16:
-            return 1.2
-        if 0 < gaps[1] <= _BESIDE_GAP:
-            best = 0.6
-    return best
+            beside = 1.2
+        elif 0 < gaps[1] <= _BESIDE_GAP:
+            beside = 0.6
+        if x.value.start < a.value.start:
+            before = max(before, beside)
+        else:
+            after = max(after, beside)
+    return before + after if before and after else max(before, after)
 
 
 def _gap(x: Value, y: Value) -> int:

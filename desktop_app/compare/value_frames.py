@@ -9,6 +9,7 @@ from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import families_of, is_past, root
 from desktop_app.extract.quotations_cues import singular
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.nouns import singular as plain_singular
 
 _OPENERS = read_words("disagreement_words.txt", "clause_starts") - frozenset(("since", "until", "than"))
 _JOINING = frozenset(("and", "but", "or", "since", "until", "after", "before"))
@@ -20,6 +21,7 @@ _LIGHT = frozenset(
 _SUBJECT = 5
 """Words behind "after" among which a verb shows that it opens a clause."""
 
+_AHEAD = frozenset(("will", "'ll", "next"))
 _NOW = frozenset(("is", "are", "be", "'s", "to"))
 _SUBJECTS = frozenset(("he", "she", "it", "they", "we", "i"))
 
@@ -78,7 +80,7 @@ def in_other_times(left: Region, first: tuple[int, int], right: Region, second: 
 def _time_of(region: Region, place: tuple[int, int]) -> str:
     first, after = clause_of(region, place)
     words = [word.low for word in region.words[first:after]]
-    if "will" in words or "'ll" in words:
+    if not _AHEAD.isdisjoint(words):
         return "future"
     done = any(
         is_past(word) and word[-1:] != "s" and before not in _NOW for before, word in pairwise(["", *words])
@@ -109,10 +111,11 @@ def _verb_beside(region: Region, place: tuple[int, int]) -> Placed | None:
 
 def counts_elsewhere(region: Region, place: tuple[int, int], noun: str) -> bool:
     """Whether a counted noun of the other side stands in the sentence, but not behind this figure."""
-    wanted = root(noun)
+    words = region.words
     return any(
-        region.words[number].stem == wanted and not place[1] <= number < place[1] + _NOUN
+        words[number].low != noun and plain_singular(words[number].low) == noun
         for number in region.sentence_of(place[0])
+        if not place[1] <= number < place[1] + _NOUN
     )
 
 
