@@ -124,6 +124,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "themeLight", "Light theme", "View", (), "Dark letters on light paper", "light", True, "theme"
     ),
     ActionSpec("themeDark", "Dark theme", "View", (), "Light letters on dark paper", "dark", True, "theme"),
+    ActionSpec(
+        "moreContrast",
+        "More contrast",
+        "View",
+        (),
+        "Black letters on white, or white ones on black",
+        "",
+        True,
+    ),
     ActionSpec("nextLink", "Next link", "Go", ("N",), "Put the next linked paragraphs level", "next"),
     ActionSpec(
         "previousLink", "Previous link", "Go", ("P",), "Put the linked paragraphs before level", "previous"

@@ -16,6 +16,9 @@ from desktop_app.ui.theme import Theme, ThemeManager
 LONGEST = 60
 """Characters of unchanged text that stay at each end of a long unchanged stretch."""
 
+MOST_SHARED = 4
+"""Words told of those that made a link."""
+
 
 def card_pieces(comparison: Comparison, link: Link) -> tuple[Piece, ...]:
     """Return both wordings of a link as pieces: woven together, or one after the other when little is shared.
@@ -115,6 +118,7 @@ class CompareCard(QFrame):
         """Return the height that shows everything at a width."""
         margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
+        self._tell_shared(width)
         # Measured on a copy: laying the shown text out in another width would unsettle it.
         document = self._text.document().clone()
         document.setTextWidth(inner - 2)
@@ -127,6 +131,7 @@ class CompareCard(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tell_shared(event.size().width())
         self._text.verticalScrollBar().setValue(0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -145,11 +150,7 @@ class CompareCard(QFrame):
         self._badge.setVisible(bool(badge))
         pieces = card_pieces(comparison, link)
         self._write(pieces)
-        score = wording.score(link.score)
-        shared = isolated(", ".join(link.shared[:4]))
-        self._shared.setText(
-            self.tr("shared: {words} · {score}").format(words=shared, score=score) if shared else score
-        )
+        self._tell_shared(self.width())
         spoken = self.tr("Left {left} linked with right {right}. {badge}").format(
             left=wording.paragraphs_spoken(comparison.left, link.left),
             right=wording.paragraphs_spoken(comparison.right, link.right),
@@ -158,6 +159,21 @@ class CompareCard(QFrame):
         self.setAccessibleDescription(spoken)
         said = spoken_text(pieces, wording.side_name(Side.LEFT), wording.side_name(Side.RIGHT))
         self._text.setAccessibleDescription(said)
+
+    def _tell_shared(self, width: int) -> None:
+        """Tell what made the link: as many words as one line of the card holds, one at least."""
+        if self._link is None:
+            return
+        margins = self._column.contentsMargins()
+        room = width - margins.left() - margins.right()
+        text = score = wording.score(self._link.score)
+        for count in range(min(MOST_SHARED, len(self._link.shared)), 0, -1):
+            words = isolated(", ".join(self._link.shared[:count]))
+            text = self.tr("shared: {words} · {score}").format(words=words, score=score)
+            if self._shared.fontMetrics().horizontalAdvance(text) <= room:
+                break
+        if text != self._shared.text():
+            self._shared.setText(text)
 
     def _notable(self, comparison: Comparison, link: Link) -> str:
         altered = [

@@ -51,7 +51,8 @@ class MainWindow(QMainWindow):
         follows by itself after the first paint, or when `complete` is called."""
         super().__init__()
         self.settings = settings if settings is not None else Settings()
-        self.themes = ThemeManager(None, self.settings.theme, self, at_once=at_once)
+        look, contrast = self.settings.theme, self.settings.contrast
+        self.themes = ThemeManager(None, look, self, contrast=contrast, at_once=at_once)
         self.setObjectName("mainWindow")
         self.setWindowTitle("Twicetold")
         self.setMinimumSize(*SMALLEST)

@@ -175,6 +175,8 @@ ACTIONS = (
     QT_TRANSLATE_NOOP("Actions", "Dark letters on light paper"),
     QT_TRANSLATE_NOOP("Actions", "Dark theme"),
     QT_TRANSLATE_NOOP("Actions", "Light letters on dark paper"),
+    QT_TRANSLATE_NOOP("Actions", "More contrast"),
+    QT_TRANSLATE_NOOP("Actions", "Black letters on white, or white ones on black"),
     QT_TRANSLATE_NOOP("Actions", "Next link"),
     QT_TRANSLATE_NOOP("Actions", "Put the next linked paragraphs level"),
     QT_TRANSLATE_NOOP("Actions", "Previous link"),

@@ -86,6 +86,16 @@ class Settings:
         self.set("look/theme", value)
 
     @property
+    def contrast(self) -> str:
+        """ "system", "usual" or "more"."""
+        value = self.text("look/contrast", "system")
+        return value if value in ("system", "usual", "more") else "system"
+
+    @contrast.setter
+    def contrast(self, value: str) -> None:
+        self.set("look/contrast", value)
+
+    @property
     def font_family(self) -> str:
         """The reading font; empty means the one that ships with the program."""
         return self.text("reading/font_family")

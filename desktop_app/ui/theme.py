@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -18,6 +19,8 @@ from desktop_app.assets import resource_path
 from desktop_app.ui.style_sheet import STYLE_NAME, style_sheet
 
 DEFAULT = "paper"
+STARK = "contrast"
+"""The look for eyes that need more contrast."""
 
 
 class Choice(StrEnum):
@@ -26,6 +29,14 @@ class Choice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class Contrast(StrEnum):
+    """How far letters stand out, as the reader asked for."""
+
+    SYSTEM = "system"
+    USUAL = "usual"
+    MORE = "more"
 
 
 class Theme:
@@ -122,6 +133,7 @@ class ThemeManager(QObject):
         choice: str = Choice.SYSTEM,
         parent: QObject | None = None,
         *,
+        contrast: str = Contrast.SYSTEM,
         at_once: bool = True,
     ) -> None:
         """Dress the application; without ``at_once`` by what its palette tells, and `settle` follows."""
@@ -133,22 +145,31 @@ class ThemeManager(QObject):
         self._hints = QGuiApplication.styleHints()
         # Read before our own palette hides what the desktop said.
         self._palette_is_dark = _is_dark(found.palette())
+        self._palette_is_stark = _is_stark(found.palette())
         self._choice = Choice(choice)
+        self._contrast = Contrast(contrast)
         if at_once:
             self._announce()
             self._take_style()
         dark = self._wanted_dark() if at_once else self._likely_dark()
-        self._current = load_theme(dark)
+        self._stark = self._wanted_stark() if at_once else self._likely_stark()
+        self._current = load_theme(dark, STARK if self._stark else DEFAULT)
         self._dress()
         if at_once:
-            self._hints.colorSchemeChanged.connect(self._follow_system)
+            self._listen()
 
     def settle(self) -> None:
         """Ask and tell Qt what the first window need not wait for: loading its words for it takes long."""
         self._announce()
         self._take_style()
         self._resolve()
+        self._listen()
+
+    def _listen(self) -> None:
         self._hints.colorSchemeChanged.connect(self._follow_system)
+        wishes = self._wishes()
+        if wishes is not None:
+            wishes.contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def current(self) -> Theme:
@@ -166,10 +187,24 @@ class ThemeManager(QObject):
         self._announce()
         self._resolve()
 
+    @property
+    def contrast(self) -> Contrast:
+        """What contrast the reader chose."""
+        return self._contrast
+
+    @property
+    def stark(self) -> bool:
+        """Whether the look with more contrast is in use."""
+        return self._stark
+
+    def set_contrast(self, contrast: str) -> None:
+        """Choose "system", "usual" or "more"; raises ValueError for anything else."""
+        self._contrast = Contrast(contrast)
+        self._resolve()
+
     @Slot()
     def _follow_system(self) -> None:
-        if self._choice is Choice.SYSTEM:
-            self._resolve()
+        self._resolve()
 
     def _announce(self) -> None:
         """Tell Qt, so that title bars and native dialogs go along (from Qt 6.8)."""
@@ -193,11 +228,31 @@ class ThemeManager(QObject):
             return self._likely_dark()
         return scheme is Qt.ColorScheme.Dark
 
+    def _wishes(self) -> Any:
+        """Return what the desktop tells of special wishes; older versions of Qt do not (before 6.10)."""
+        told = getattr(self._hints, "accessibility", None)
+        return told() if told is not None else None
+
+    def _likely_stark(self) -> bool:
+        """Tell whether more contrast is wanted by the choice or by the palette that the desktop gave."""
+        return (
+            self._palette_is_stark if self._contrast is Contrast.SYSTEM else self._contrast is Contrast.MORE
+        )
+
+    def _wanted_stark(self) -> bool:
+        wishes = self._wishes()
+        if self._contrast is not Contrast.SYSTEM or wishes is None:
+            return self._likely_stark()
+        from PySide6.QtCore import Qt
+
+        return wishes.contrastPreference() is Qt.ContrastPreference.HighContrast or self._palette_is_stark
+
     def _resolve(self) -> None:
-        dark = self._wanted_dark()
-        if dark == self._current.dark:
+        dark, stark = self._wanted_dark(), self._wanted_stark()
+        if (dark, stark) == (self._current.dark, self._stark):
             return
-        self._current = load_theme(dark)
+        self._stark = stark
+        self._current = load_theme(dark, STARK if stark else DEFAULT)
         self._dress()
         self.changed.emit(self._current)
 
@@ -210,6 +265,14 @@ class ThemeManager(QObject):
         application = self._application
         application.setPalette(palette_of(self._current))
         application.setStyleSheet(style_sheet(self._current.roles, self._current.dark))
+
+
+def _is_stark(palette: QPalette) -> bool:
+    """Tell whether a desktop gave black on white or white on black all over: nobody does without need."""
+    roles = QPalette.ColorRole
+    grounds = {palette.color(role).lightness() for role in (roles.Window, roles.Base, roles.Button)}
+    letters = {palette.color(role).lightness() for role in (roles.WindowText, roles.Text)}
+    return (grounds, letters) in (({0}, {255}), ({255}, {0}))
 
 
 def _is_dark(palette: QPalette) -> bool:

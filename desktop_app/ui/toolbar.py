@@ -66,7 +66,7 @@ class ReaderToolBar(QToolBar):
             self.tr("Theme"),
             "theme",
             themes,
-            [actions[n] for n in ("themeSystem", "themeLight", "themeDark")],
+            [actions[n] for n in ("themeSystem", "themeLight", "themeDark", "moreContrast")],
         )
         if "readingLook" in actions:
             menu = self._theme_button.menu()

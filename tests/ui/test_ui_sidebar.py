@@ -233,6 +233,18 @@ def test_the_chosen_link_is_shown_in_card_and_list(sidebar: Sidebar) -> None:
     assert not card.isVisible()
 
 
+def test_the_card_tells_as_many_shared_words_as_one_line_holds(sidebar: Sidebar) -> None:
+    sidebar.set_current_link(2)
+    card = sidebar.compare_card
+    told = []
+    for width in (600, 340, 262):
+        card.resize(width, 200)
+        line = card._shared.fontMetrics().height()
+        assert card._shared.heightForWidth(card._shared.width()) < 2 * line or "," not in card._shared.text()
+        told.append(len(card._shared.text()))
+    assert told == sorted(told, reverse=True)
+
+
 def test_a_link_chosen_while_another_tab_is_shown_is_chosen_in_the_list(sidebar: Sidebar) -> None:
     sidebar.show_tab("entityView")
     sidebar.set_current_link(2)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from ui_colours import VISION, contrast, distance, linear, simulated
 
 from desktop_app.ui.style_sheet import STYLE, style_sheet
-from desktop_app.ui.theme import Choice, Theme, ThemeManager, load_theme
+from desktop_app.ui.theme import DEFAULT, STARK, Choice, Theme, ThemeManager, load_theme
 
 SURFACES = ("window", "paper", "field", "card", "hover", "pressed", "segment", "segment_on", "row_selected")
 INK_ON = (
@@ -67,9 +67,10 @@ TOLD_APART = [("left", "right"), ("strip_left", "strip_right"), ("left_ink", "ri
 GROUPS = [("left", "right", "mover", "selected_line"), ("strip_left", "strip_right", "strip_selected")]
 
 
-@pytest.fixture(params=[False, True], ids=["light", "dark"])
+@pytest.fixture(params=[(name, dark) for name in (DEFAULT, STARK) for dark in (False, True)], ids=str)
 def theme(request: pytest.FixtureRequest) -> Theme:
-    return load_theme(request.param)
+    name, dark = request.param
+    return load_theme(dark, name)
 
 
 @pytest.fixture
@@ -82,12 +83,14 @@ def application(qapp: QApplication) -> Iterator[QApplication]:
 
 def test_text_can_be_read(theme: Theme) -> None:
     weak = {(a, b): round(contrast(theme.roles[a], theme.roles[b]), 2) for a, b in TEXT}
-    assert not {pair: ratio for pair, ratio in weak.items() if ratio < 4.5}
+    least = 7 if theme.name == "Contrast" else 4.5
+    assert not {pair: ratio for pair, ratio in weak.items() if ratio < least}
 
 
 def test_marks_can_be_seen(theme: Theme) -> None:
     weak = {(a, b): round(contrast(theme.roles[a], theme.roles[b]), 2) for a, b in MARKS}
-    assert not {pair: ratio for pair, ratio in weak.items() if ratio < 3}
+    least = 4.5 if theme.name == "Contrast" else 3
+    assert not {pair: ratio for pair, ratio in weak.items() if ratio < least}
 
 
 @pytest.mark.parametrize("vision", VISION)
@@ -108,9 +111,10 @@ def test_measures_agree_with_known_values() -> None:
     assert distance(linear("#ff0000"), linear("#00ff00")) == pytest.approx(170.6, abs=1)
 
 
-def test_both_forms_have_the_same_roles_and_whole_colours() -> None:
-    light, dark = load_theme(False), load_theme(True)
-    assert light.roles.keys() == dark.roles.keys()
+@pytest.mark.parametrize("name", [DEFAULT, STARK])
+def test_both_forms_have_the_same_roles_and_whole_colours(name: str) -> None:
+    light, dark = load_theme(False, name), load_theme(True, name)
+    assert light.roles.keys() == dark.roles.keys() == load_theme(False).roles.keys()
     for value in (*light.roles.values(), *dark.roles.values()):
         assert re.fullmatch(r"#[0-9a-f]{6}", value)
     assert not light.dark
@@ -161,6 +165,40 @@ def test_an_unknown_system_is_judged_by_its_palette(application: QApplication) -
     manager = ThemeManager(application, "system")
     unknown = application.styleHints().colorScheme().name == "Unknown"
     assert manager.current.dark or not unknown
+    manager.deleteLater()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_desktop_of_black_and_white_gets_more_contrast(application: QApplication, dark: bool) -> None:
+    stark = QPalette()
+    ground, ink = ("#000000", "#ffffff") if dark else ("#ffffff", "#000000")
+    for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base, QPalette.ColorRole.Button):
+        stark.setColor(role, QColor(ground))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        stark.setColor(role, QColor(ink))
+    application.setStyleSheet("")
+    application.setPalette(stark)
+    manager = ThemeManager(application, "dark" if dark else "light")
+    assert manager.stark
+    assert manager.current == load_theme(dark, STARK)
+    seen: list[Theme] = []
+    manager.changed.connect(seen.append)
+    manager.set_contrast("usual")
+    assert seen == [load_theme(dark)]
+    assert not manager.stark
+    manager.set_contrast("more")
+    manager.set_choice("light" if dark else "dark")
+    assert seen[-1] == load_theme(not dark, STARK)
+    with pytest.raises(ValueError, match="pink"):
+        manager.set_contrast("pink")
+    manager.deleteLater()
+
+
+def test_an_ordinary_desktop_gets_the_usual_contrast(application: QApplication) -> None:
+    application.setStyleSheet("")
+    application.setPalette(application.style().standardPalette())
+    manager = ThemeManager(application, "system")
+    assert not manager.stark
     manager.deleteLater()
 
 

@@ -123,6 +123,7 @@ class Commands(QObject):
         actions["toggleSync"].setChecked(view.ruler.state.together)
         actions["layoutRows" if view.layout_name == "rows" else "layoutFlow"].setChecked(True)
         actions[f"theme{str(window.themes.choice).capitalize()}"].setChecked(True)
+        actions["moreContrast"].setChecked(window.themes.stark)
         actions["toggleReadingLine"].setChecked(window.settings.reading_line)
         actions["toggleSidebar"].setChecked(window.side_panel.shown)
         actions["toggleStrip"].setChecked(window.settings.strip_visible)

@@ -79,6 +79,12 @@ class LookCommands(CommandGroup):
     def theme_dark(self) -> None:
         self._set_theme("dark")
 
+    @Slot(bool)
+    def more_contrast(self, wanted: bool) -> None:
+        self._view.keep_place()
+        self._window.settings.contrast = "more" if wanted else "usual"
+        self._window.themes.set_contrast(self._window.settings.contrast)
+
     def _set_theme(self, choice: str) -> None:
         self._view.keep_place()
         self._window.settings.theme = choice
