@@ -76,14 +76,32 @@ class Chunker:
         if lowered in _CALENDAR:
             behind = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
             first = behind and word.text in self.lexicon.first_names
-            if not (first and words[place + 1].text in self.lexicon.surnames):
+            last = words[place + 1].text if behind else ""
+            strange = not self.lexicon.is_ordinary(last.lower()) and (last,) not in self.lexicon.listed
+            if not (first and (last in self.lexicon.surnames or (strange and last.istitle()))):
                 return place if self._is_surname(line, place) else None
         language = self.document.language
         if word.first and language != "en" and lowered in function_words(language):
             return None
         if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None
-        return place
+        return None if word.first and self._describes(line, place) else place
+
+    def _describes(self, line: Line, place: int) -> bool:
+        """Whether the noun that opens a sentence tells what the name behind it is ("Rival Orlan Group")."""
+        words, lexicon = line.words, self.lexicon
+        word, lowered = words[place].text, words[place].text.lower()
+        if not (lexicon.has("roles", lowered) or lexicon.has("trades", lowered)):
+            return False
+        if self.document.capital[word] or word in lexicon.first_names or word in lexicon.surnames:
+            return False
+        if self._segmenter.title_at(line, place) or lexicon.has("generic", word):
+            return False
+        behind = words[place + 1] if place + 1 < len(words) else None
+        if not behind or not behind.capital or behind.blocked:
+            return False
+        strange = not lexicon.is_ordinary(behind.text.lower()) or (behind.text,) in lexicon.listed
+        return strange or behind.text in lexicon.first_names
 
     def _ends_other(self, word: str) -> bool:
         """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""

@@ -38,7 +38,7 @@ _HOME_BEFORE = re.compile(
 _RULED = re.compile(
     r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
     r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|citizens"
-    r"|borders?|inhabitants|residents|natives?|elections|war|economy)\s"
+    r"|borders?|inhabitants?|residents?|natives?|elections|war|economy)\s"
     r"(?:of|to|in|with)\s(?:the\s)?$"
 )
 _PEOPLE = re.compile(r"(?:[aeiou]?an|ese|ish)s?$")
@@ -99,7 +99,7 @@ _BOUND_FOR = re.compile(
     r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
-_WORD_BEFORE = re.compile(r"([a-z-]+),?\s$")
+_WORD_BEFORE = re.compile(r"(?:(?<=^)|(?<=[.!?”\"]\s)|(?=[a-z-]))(?P<word>[A-Za-z][a-z-]+),?\s$")
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 
@@ -197,10 +197,10 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     role = _WORD_BEFORE.search(before)
     if _TRADE_BEFORE.search(before):
         name.add(ORG, 4.0)
-    elif role and lexicon.has("roles", role[1]) and not _COMPANY_BEFORE.search(before):
+    elif role and lexicon.has("roles", role["word"].lower()) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
         if not name.role:
-            name.role = role[1]
+            name.role = role["word"].lower()
 
 
 def _weigh_country(name: Name, after: str, lexicon: Lexicon) -> None:

@@ -9,7 +9,7 @@ from desktop_app.extract.context import weigh_context
 from desktop_app.extract.frames import weigh_frames
 from desktop_app.extract.joins import UNITED
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import Name
+from desktop_app.extract.name import POSSESSIVES, Name
 from desktop_app.extract.surroundings import weigh_surroundings
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
@@ -17,7 +17,7 @@ from desktop_app.model import EntityType
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 
-_ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|[A-Z]{2,5}[-&][A-Z]{1,4})$")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|[A-Z]{2,5}-[A-Z]{1,4}|[A-Z]{1,5}&[A-Z]{1,4})$")
 _CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*$")
 _MEETING_OF = frozenset({"International", "World", "European", "Annual", "Asian", "African", "Global"})
 _FORCES = frozenset({"Air", "Naval", "Army", "Space", "Submarine", "Coastguard"})
@@ -29,6 +29,9 @@ _COMPASS = frozenset(
     {"North", "South", "East", "West", "Upper", "Lower", "Little", "Great", "Nether", "High", "Old", "New"}
 )
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
+_HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice"})
+"""Buildings, unless somebody speaks or works for them."""
+
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
@@ -97,6 +100,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
 def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     """Weigh the word that a name of several words opens or ends with; ``last`` is its end without figures."""
     words, first, has = name.words, name.words[0], lexicon.has
+    if last in POSSESSIVES and len(words) == 3:
+        name.add(ORG, 8.0)  # "St Orla’s", a hospital or a school
     openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
     if any(has("connector heads", word) for word in openings):
         _weigh_opening(name, next(word for word in words if word in openings), lexicon)
@@ -104,6 +109,8 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(LOC, 5.0)
     elif has("facility heads", f"{words[-2]} {last}"):
         name.add(FAC, 6.5)
+    elif last in _HOSPITALS:
+        name.add(FAC, 6.0)
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):
         name.add(ORG, 6.0)
     elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:

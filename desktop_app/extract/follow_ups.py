@@ -85,3 +85,22 @@ def weigh_storms(names: Sequence[Name], lexicon: Lexicon) -> None:
         for name in pulsed(names):
             if len(name.words) == 1 and name.text in storms and not name.address and not name.role:
                 name.add(EVENT, 6.5)
+
+
+def weigh_shortened(names: Sequence[Name], lexicon: Lexicon) -> None:
+    """Let a body go by the first words of its name also where those look like a place's ("Orlan Lake").
+
+    Where some mention stands as a place does ("at Orlan Lake"), the words are left alone.
+    """
+    openings: set[tuple[str, ...]] = set()
+    placed: set[tuple[str, ...]] = set()
+    for name in pulsed(names):
+        if name.placed:
+            placed.add(name.words)
+        body = name.scores.get(ORG, 0.0)
+        if len(name.words) > 2 and not name.role and body >= 4.0 and body == max(name.scores.values()):
+            openings.update(name.words[:count] for count in range(2, len(name.words)))
+    for name in pulsed(names):
+        personal = name.entry or name.address or name.words[0] in lexicon.first_names
+        if name.words in openings and name.words not in placed and not personal:
+            name.add(ORG, 8.0)

@@ -167,7 +167,7 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     places = _OF_PLACES.search(before)
     plain = _singular(places[1]) if places else ""
     if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
-        name.add(GPE, 2.5 if plain == places[1] else 4.5)
+        name.add(GPE, 4.5)
         name.add(PERSON, -1.0)
         return
     if _PLACES_BEHIND.match(after) and after.split()[0].rstrip(".,;:") in _DIVISIONS:

@@ -22,6 +22,15 @@ _ON_SOMETHING = frozenset(
 _FATHERED = frozenset(("kyzy", "qizi", "oglu", "oğlu"))
 """What stands behind a father's name."""
 
+SAINTS = frozenset(("St", "St.", "Saint"))
+"""What stands in front of a saint’s name."""
+
+_AT_SAINTS = frozenset(("at", "to", "from", "outside", "near", "and", "into"))
+_OF_SAINTS = frozenset(
+    ("hospital", "school", "church", "college", "parish", "hospice", "staff", "wards", "pupils")
+)
+"""What stands in front of and behind a house that is called after a saint."""
+
 UNITED = frozenset(("United", "Amalgamated", "Associated", "Allied"))
 _OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
@@ -120,17 +129,30 @@ class Joiner:
         if nicknamed and before in self.lexicon.first_names:
             return nicknamed
         if text in POSSESSIVES and capital(place + 1):
-            if place - 2 >= begin and words[place - 2].text in ("St", "St."):
+            if place - 2 >= begin and words[place - 2].text in SAINTS:
                 return place + 2
             ordinary = before not in self.lexicon.surnames and (
                 self.lexicon.is_ordinary(before.lower()) or before.endswith(("men", "women", "people"))
             )
             if (before,) not in self.lexicon.listed and self._owned(line, place, ordinary):
                 return place + 2
+        if text in POSSESSIVES and self._is_saints(line, begin, place):
+            return place + 1
         bare = text in APOSTROPHES and words[place].start == words[place - 1].end and before.endswith("s")
-        if bare and capital(place + 1) and self.lexicon.has("organisation heads", words[place + 1].text):
-            return place + 2
+        if bare and capital(place + 1):
+            plain = self.lexicon.is_ordinary(before.lower()) and not words[place - 1].first
+            if plain or self.lexicon.has("organisation heads", words[place + 1].text):
+                return place + 2  # "Tenants’ Circle"
         return None
+
+    def _is_saints(self, line: Line, begin: int, place: int) -> bool:
+        """Whether a saint's name with 's is a hospital's, school's or church's ("at St Orla’s")."""
+        words = line.words
+        if place - begin != 2 or words[begin].text not in SAINTS or listed_at(line, begin, self.lexicon):
+            return False
+        before = words[begin - 1].text.lower() if begin else ""
+        behind = words[place + 1].text if place + 1 < len(words) else ""
+        return before in _AT_SAINTS or (behind in _OF_SAINTS and before not in ("of", "in"))
 
     def _named_for(self, line: Line, begin: int, place: int) -> bool:
         """Whether "of" or "for" goes on with a plain word in capitals ("Companions of the Cave").

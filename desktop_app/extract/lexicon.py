@@ -143,7 +143,7 @@ def _cells(name: str) -> list[list[str]]:
 
 def split_words(name: str) -> tuple[str, ...]:
     """Cut a listed name as the tokenizer cuts running text (an ending 's is a word of its own)."""
-    if "'" not in name and "’" not in name and "," not in name and "&" not in name:
+    if "'" not in name and "’" not in name and "," not in name:
         return tuple(name.split())
     words: list[str] = []
     for word in name.replace("’", "'").split():
@@ -151,8 +151,6 @@ def split_words(name: str) -> tuple[str, ...]:
             words += [word[:-2], "'s"]
         elif word.endswith(",") and len(word) > 1:
             words += [word[:-1], ","]
-        elif word == "AT&T" or word == "S&P" or word == "H&M":
-            words += [word[: word.index("&")], "&", word[word.index("&") + 1 :]]
         else:
             words.append(word)
     return tuple(words)

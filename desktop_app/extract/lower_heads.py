@@ -14,6 +14,11 @@ FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.
 
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
+_VALLEY = re.compile(r"\s(?:valley|(?:oil\s|gas\s|water\s)?pipeline)\b(?!\s(?:of|floor|operator|company))")
+_THE = re.compile(r"\b[Tt]he\s$")
+_FIRST = frozenset("echiasvpogw")
+"""The letters that those nouns begin with."""
+
 _SERVICES = re.compile(
     r"\sservices(?=[.,;]|\s(?:on|near|off|in|was|were|at|and|between|by|before|after|when|where|with)\b|$)"
 )
@@ -29,13 +34,19 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
     """
     for name in pulsed(names):
         text = document.lines[name.line].text
-        if text[name.end : name.end + 2] not in (" e", " c", " h", " i", " a", " s") or name.role:
+        if (
+            text[name.end : name.end + 2]
+            not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w")
+            or name.role
+        ):
             continue
         if name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
             _take(name, text, _MISSION, ORG)
         elif not name.entry or name.entry[0] is GPE:
             _take(name, text, _WATER, LOC)
             before = text[max(0, name.start - 12) : name.start]
+            if _THE.search(before) and not name.text.isupper() and not name.entry:
+                _take(name, text, _VALLEY, FAC if "pipeline" in text[name.end : name.end + 15] else LOC)
             strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
             at = (_BESIDE if name.entry else _AT).search(before)
             if at and strange and not name.text.isupper():

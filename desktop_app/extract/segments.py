@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
 from desktop_app.extract.words import Document, Line
@@ -168,8 +169,11 @@ class Segmenter:
     def _segment(self, line: Line, first: int, last: int, titled: bool) -> list[Name]:
         """Part a sequence without titles into names: listed names, nationalities, the rest."""
         words, lexicon = line.words, self.lexicon
-        while last > first and (
-            words[last - 1].text in ("of", "for", "and", "the", "&", *POSSESSIVES, *APOSTROPHES)
+        saints = last - first == 3 and words[first].text in SAINTS  # "St Orla’s"
+        while (
+            last > first
+            and not saints
+            and (words[last - 1].text in ("of", "for", "and", "the", "&", *POSSESSIVES, *APOSTROPHES))
         ):
             last -= 1
         if first >= last:

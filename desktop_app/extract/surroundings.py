@@ -55,6 +55,14 @@ _BODY_BEFORE = re.compile(
     r"|[Rr]egulator\sfines?|sued|suing|acquires|acquiring|buys|buying|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
     re.IGNORECASE,
 )
+_STAFF_OF = re.compile(
+    r"\b(?:consultant|surgeon|doctor|nurse|professor|researcher|physician|director|head|spokes\w+|manager|curator|chief\sexecutive"
+    r"|chairman|chairwoman|trustees?|staff|doctors|nurses|workers|researchers|scientists|board|governors|union)\s"
+    r"(?:at|of|from|for|with)\s(?:the\s)?$"
+)
+_SAYS = re.compile(
+    r"\s(?:said|says|announced|confirmed|apologi[sz]ed|declined|refused|denied|plans|hopes|has\shired)\b"
+)
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
 _BODY_BEHIND = re.compile(
     r"(?:['’]s)?\s(?:plans\sto|announced|reported\s(?:a|net|first|second|third|fourth|quarterly)|employs|owns|operates"
@@ -153,6 +161,8 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
 def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
         return
+    if name.scores.get(FAC, 0.0) >= 5.0 and (_STAFF_OF.search(before) or _SAYS.match(after)):
+        name.add(ORG, 8.0)  # "a consultant at the Orlan Hospital", "the hospital said"
     if _BODY_BEFORE.search(before):
         name.add(ORG, 2.5)
     if _WHICH.match(after):

@@ -163,7 +163,21 @@ def _cut_words(text: str, lexicon: Lexicon, progress: Progress) -> list[Word]:
             words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:
             words.append(_word(token.start, token.text))
-    return _join_dots(part_slugs(words, lexicon), lexicon)
+    return _join_dots(part_slugs(_join_ands(words), lexicon), lexicon)
+
+
+def _join_ands(words: list[Word]) -> list[Word]:
+    """Make one word of "M&F", which the tokenizer cuts at its mark."""
+    joined: list[Word] = []
+    for word in words:
+        if len(joined) > 1 and joined[-1].text == "&" and word.text[0].isupper():
+            before, mark = joined[-2:]
+            if before.end == mark.start and mark.end == word.start and before.text[0].isupper():
+                whole = f"{before.text}&{word.text}"
+                joined[-2:] = [Word(before.start, word.end, whole, capital=True)]
+                continue
+        joined.append(word)
+    return joined
 
 
 def _join_dots(words: list[Word], lexicon: Lexicon) -> list[Word]:

@@ -233,8 +233,8 @@ def _quantity(text: str, number: Number) -> Value | None:
         if not match or not short:
             return None
         amount *= SHORT_SCALES[short[1].lower()]
-    if match["exact"] == "m" and counted_noun(text, match.end()):
-        return None  # "38m users" are millions
+    if (match["exact"] or match["word"].lower()) in ("m", "stone") and counted_noun(text, match.end()):
+        return None  # "38m users" are millions, "14 stone vats" are made of it
     if (
         match["exact"] == "m"
         and number.value < _LARGE

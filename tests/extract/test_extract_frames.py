@@ -139,6 +139,41 @@ from found_names import found
             {"Noorhan bin Haji Daudet": "PERSON"},
             id="a title inside a name; ships are no names",
         ),
+        pytest.param(
+            "The Federation of Tavian Ward Nurses met. The Tenants’ Circle paid. M&F lost money.",
+            {"Federation of Tavian Ward Nurses": "ORG", "Tenants’ Circle": "ORG", "M&F": "ORG"},
+            id="first names among plain words, plural owners and initials with a mark",
+        ),
+        pytest.param(
+            "Nurses at St Orlan’s struck. St Clair’s widow wept.",
+            {"St Orlan’s": "ORG", "St Clair": "PERSON"},
+            id="houses called after saints",
+        ),
+        pytest.param(
+            "The village of Kvarno Sarel was hit; a resident of Kvarno Sarel wept. Quebrada Roval is dry.",
+            {"Kvarno Sarel": "GPE", "Quebrada Roval": "LOC"},
+            id="villages that look like people",
+        ),
+        pytest.param(
+            "The firm Kestrin Lake Partners bought it. Kestrin Lake said nothing. He swam in Brask Lake.",
+            {"Kestrin Lake Partners": "ORG", "Kestrin Lake": "ORG", "Brask Lake": "LOC"},
+            id="a body shortened to what looks like a lake",
+        ),
+        pytest.param(
+            "Rival Banksvale Group declined. Veteran Kovacsy left. Officer Jun Siarvo and Jan Dvorsky sat.",
+            {"Banksvale Group": "ORG", "Kovacsy": "PERSON", "Jun Siarvo": "PERSON", "Jan Dvorsky": "PERSON"},
+            id="nouns that open a sentence, and first names like months",
+        ),
+        pytest.param(
+            "He was treated at Torvik Hospital. A surgeon at the Dovrey Infirmary spoke.",
+            {"Torvik Hospital": "FAC", "Dovrey Infirmary": "ORG"},
+            id="a hospital is a building unless somebody works for it",
+        ),
+        pytest.param(
+            "The Dzorva oil pipeline runs through the Camarna valley.",
+            {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
+            id="valleys and pipelines of no other name",
+        ),
     ],
 )
 def test_frames(text: str, wanted: dict[str, str]) -> None:

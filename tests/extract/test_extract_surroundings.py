@@ -28,8 +28,8 @@ from found_names import found
             "Shares in Tarnwell Copper fell.", {"Tarnwell Copper": "ORG"}, id="shares in are no place"
         ),
         pytest.param(
-            "He was treated at Lunmark Infirmary. The road to Lunmark was closed.",
-            {"Lunmark Infirmary": "ORG", "Lunmark": "GPE"},
+            "He was taught at Lunmark Academy. The road to Lunmark was closed.",
+            {"Lunmark Academy": "ORG", "Lunmark": "GPE"},
             id="bodies are called after towns",
         ),
         pytest.param(

@@ -82,6 +82,8 @@ def only(text: str) -> Value:
         ("it stood for ten winters there", "ten winters", "DATE", "10 winter"),
         ("in the last three months of the year", "the last three months of the year", "DATE", "q4"),
         ("a fine of R512 was paid", "R512", "MONEY", "512 ZAR"),
+        ("a row of 14 stone vats", "14", "CARDINAL", "14 vat"),
+        ("he weighs 14 stone", "14 stone", "QUANTITY", "14 stone"),
         ("close to half of them left", "close to half", "CARDINAL", "0.5"),
         ("the 16th lap", "16th", "ORDINAL", "16."),
         ("an eighth win in a row", "eighth", "ORDINAL", "8."),
