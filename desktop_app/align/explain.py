@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 from itertools import chain, islice, zip_longest
+from typing import NamedTuple
 
 from desktop_app.align.figures import join_number_words
 from desktop_app.align.senses import senses_of
 from desktop_app.align.sparse import Tick, no_tick
-from desktop_app.align.terms import SAMPLE, find_words, language_of, term_of
+from desktop_app.align.terms import SAMPLE, find_words, language_of, list_words, term_of
 from desktop_app.model import Article, Link, pulsed
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.scripts import is_unspaced
@@ -26,8 +26,7 @@ _QUOTED = re.compile(r"[“„«\"‘「『](.{2,300}?)[”“»\"’」』](?!\
 _ENDS = frozenset('.!?:;"“”„«»(‘')
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of a paragraph that may be shared: its place and its term."""
 
     start: int
@@ -55,8 +54,8 @@ class Explainer:
         done = 0
         for number, side in enumerate((left, right)):
             for paragraph in pulsed(side.paragraphs, 4):
-                words = find_words(paragraph.text) if paragraph.kind.linkable else ()
-                terms = tuple({self._vocabulary[match.group()] for match in words} - {""})
+                words = set(list_words(paragraph.text)) if paragraph.kind.linkable else ()
+                terms = tuple(set(map(self._vocabulary.__getitem__, words)) - {""})
                 self._terms[number].append(terms)
                 self._counts.update(terms)
                 done += 1
@@ -72,19 +71,24 @@ class Explainer:
         follow: "jail / prison".
         """
         there = {term for index in pulsed(link.right, 64) for term in self._terms[1][index]}
-        quoted_there = self._quoted(self._texts[1][index] for index in link.right)
+        quoted_there: set[str] | None = None
         opposite = "\n".join(self._texts[1][index] for index in link.right)
         found: dict[frozenset[str], tuple[tuple[int, int, int], str]] = {}
         for index in pulsed(link.left, 1):
             text = self._texts[0][index]
-            quoted = self._quoted([text]) & quoted_there if quoted_there else quoted_there
-            shared = [word for word in self._words(text) if word.term in there]
-            for phrase in _phrases(text, shared, opposite):
-                terms = frozenset(word.term for word in phrase)
+            quoted = self._quoted([text])
+            if quoted:
+                if quoted_there is None:
+                    quoted_there = self._quoted(self._texts[1][index] for index in link.right)
+                quoted &= quoted_there
+            for phrase in _phrases(text, self._words(text, there), opposite):
+                terms = frozenset([word.term for word in phrase])
+                if terms in found:
+                    continue
                 start, end = phrase[0].start, phrase[-1].end
                 rank = 0 if _reads_as_name(text, start, len(phrase)) else 1 if terms <= quoted else 2
-                rarest = min(self._counts[term] for term in terms)
-                if terms not in found and (rank < 2 or rarest <= self._common):
+                rarest = min([self._counts[term] for term in terms])
+                if rank < 2 or rarest <= self._common:
                     found[terms] = ((rank, rarest, len(found)), text[start:end])
         chosen: list[str] = []
         used: set[str] = set()
@@ -119,12 +123,14 @@ class Explainer:
         }
         return [f"{one} / {other}" for _, one, other in sorted(listed)[:FEW]]
 
-    def _words(self, text: str) -> Iterator[_Word]:
-        """Return the telling words of a text."""
-        for match in find_words(text):
-            term = self._vocabulary[match.group()]
-            if term:
-                yield _Word(match.start(), match.end(), term)
+    def _words(self, text: str, wanted: Collection[str] | None = None) -> list[_Word]:
+        """Return the telling words of a text, or those of them whose terms are wanted."""
+        vocabulary = self._vocabulary
+        return [
+            _Word(*match.span(), term)
+            for match in find_words(text)
+            if (term := vocabulary[match.group()]) and (wanted is None or term in wanted)
+        ]
 
     def _quoted(self, texts: Iterable[str]) -> set[str]:
         """Return the terms that stand inside quotation marks."""

@@ -27,7 +27,8 @@ _LARGER = {unit + ending: sizes for unit, sizes in _LONGER.items() for ending in
 _PERCENT = frozenset(("percent", "prozent", "procent"))
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "quarters": 25, "fifth": 20, "tenth": 10}
 _SHARES = _PERCENT | frozenset(_PARTS) | {"cent"}
-_COUNTED = _NUMBER_WORDS | frozenset(_TIMES)
+_COUNTED = (_NUMBER_WORDS | frozenset(_TIMES) | frozenset(_HUNDREDS)) - {"one"}
+"""Words that make figures of others; "one" alone makes none, nor does a hundred of nothing."""
 
 
 def plain_figures(words: Sequence[str], has_digits: bool) -> list[str]:

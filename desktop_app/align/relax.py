@@ -62,6 +62,8 @@ VOTES = Votes()
 MANY = 50.0
 """Log odds that leave no doubt."""
 
+_NOWHERE = 1 << 30
+
 _Places = np.ndarray[tuple[int, int], np.dtype[np.int32]]
 
 
@@ -82,13 +84,19 @@ def neighbour_places(rows: Ints, columns: Ints, width: int, tick: Tick = no_tick
     stride = width + 2 * REACH
     keys = (rows + REACH) * stride + columns + REACH
     listed = steps(0.0)
-    places = np.empty((len(listed), len(keys)), dtype=np.int32)
-    for number, (down, across, _) in enumerate(listed):
-        wanted = keys + down * stride + across
+    places = np.full((len(listed), len(keys)), len(keys), dtype=np.int32)
+    numbers = {(down, across): number for number, (down, across, _) in enumerate(listed)}
+    for (down, across), number in numbers.items():
+        step = down * stride + across
+        if step < 0:  # found with the step the other way
+            continue
+        back = places[numbers[-down, -across]]
         for low in range(0, len(keys), 262_144):
-            part = wanted[low : low + 262_144]
-            found = np.minimum(np.searchsorted(keys, part), len(keys) - 1)
-            places[number, low : low + 262_144] = np.where(keys[found] == part, found, len(keys))
+            wanted = keys[low : low + 262_144] + step
+            found = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+            there = np.flatnonzero(keys[found] == wanted)
+            places[number, low + there] = found[there]
+            back[found[there]] = low + there
             tick((number + low / len(keys)) / len(listed))
     return places
 
@@ -161,17 +169,19 @@ def _stream(
     rows, columns = graph.rows, graph.columns
     across = _partners(belief, rows, columns, heads[0], graph.shape[0])
     down = _partners(belief[by_column], columns[by_column], rows[by_column], heads[1], graph.shape[1])
-    along = np.zeros(len(belief))
-    known = np.zeros(len(belief))
+    along = np.zeros(len(belief), dtype=np.int8)
+    known = np.zeros(len(belief), dtype=np.int64)
     for partner, here, there in ((across, rows, columns), (down, columns, rows)):
+        # How far ahead of each unit its partner is; nothing is near to what units without one are given.
+        ahead = np.full(len(partner) + 2 * STREAM, _NOWHERE, dtype=np.int32)
+        with_one = np.flatnonzero(partner >= 0)
+        ahead[STREAM + with_one] = partner[with_one] - with_one
+        place, own = here + STREAM, (there - here).astype(np.int32)
         for step in range(-STREAM, STREAM + 1):
-            place = here + step
-            inside = (place >= 0) & (place < len(partner))
             if step:
-                other = partner[np.where(inside, place, 0)]
-                along += inside & (other >= 0) & (np.abs(other - there - step) <= 2 + abs(step) // 2)
-                known += inside
+                along += np.abs(ahead[place + step] - own) <= 2 + abs(step) // 2
                 tick(0.6 + 0.3 * (step + STREAM) / (2 * STREAM))
+        known += np.minimum(here, STREAM) + np.minimum(len(partner) - 1 - here, STREAM)
     share: Floats = along / np.maximum(known, 1)
     return share
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
+from itertools import count as counter
 
 import numpy as np
 
@@ -40,6 +41,12 @@ def find_words(text: str) -> Iterator[re.Match[str]]:
     """Return the words and figures of a text with their places; unspaced scripts give single characters."""
     plain = _plain_marks(text)
     return (_ASCII_WORD if plain.isascii() else _WORD).finditer(plain)
+
+
+def list_words(text: str) -> list[str]:
+    """Return the words and figures that `find_words` finds."""
+    plain = _plain_marks(text)
+    return (_ASCII_WORD if plain.isascii() else _WORD).findall(plain)
 
 
 def _plain_marks(text: str) -> str:
@@ -165,13 +172,13 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
 
 def _number_words(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[str]]:
     """Number the distinct words: flat numbers, where each text starts, and the words by number."""
-    numbers: dict[str, int] = {}
+    numbers: defaultdict[str, int] = defaultdict(counter().__next__)
     flat: list[int] = []
     starts = [0]
     for place, text in enumerate(texts):
         words = _counted_words(text.lower())
         words = plain_figures(words, _FIGURE.search(text) is not None)
-        flat += [numbers.setdefault(word, len(numbers)) for word in words]
+        flat.extend(map(numbers.__getitem__, words))
         starts.append(len(flat))
         if place % 256 == 0:
             tick(place / len(texts))

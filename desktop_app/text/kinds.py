@@ -51,10 +51,9 @@ _NAME_ONLY = re.compile(_FULL_NAMES)
 _RATE = re.compile(
     r"\(?\s?(?:[A-Z]{0,3}[$€£¥₹₽]?\s?1(?:[.,]0+)?)(?: [\w.]+){0,3} ?= ?.{1,80}\)?\.?",
 )
-# Every caption that can be told by its words has one of these; most prose has none.
-_CREDIT_HINT = re.compile(
-    r"[:：/／©(\[|–—…图圖写照摄攝撮]|\.\.\.|사진|Фото|Foto|Kuva|Bild|[Ii]mage|[Pp]hoto|[Pp]icture|Media|iStock|imago|Alamy|Unsplash|Wire|Shutter|Wiki|EPA|Handout"
-)
+# A caption told by its words has one of these or one of [photo hints]; most prose has none.
+_CREDIT_MARK = re.compile(r"[:：/／©(\[|–—…图圖写照摄攝撮]")
+_SHARED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _LABEL_JOINS = re.compile(r" (?:&|and|/|und|et|y|e|и) ")
 _TWO_DIGITS = re.compile(r"\d.*\d")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?…。！？।۔؟][\"'”’»)\]」』]*$")
@@ -160,13 +159,19 @@ def _kind_of(text: str) -> Kind:
         return Kind.BYLINE
     if _is_share_bar(text) or (words <= 15 and "=" in text and _RATE.fullmatch(text)):
         return Kind.BOILERPLATE
-    if _pattern("whole").fullmatch(text) or _pattern("contains").search(text):
+    if _pattern("whole").fullmatch(text) or _holds_boilerplate(text):
         return Kind.BOILERPLATE
     if words <= _SHORT and _pattern("starts").match(text):
         return Kind.BOILERPLATE
     if words <= 12 and ("|" in text or len(_CRUMBS.findall(text)) > 1) and _is_crumbs(text):
         return Kind.BOILERPLATE
     return Kind.BODY
+
+
+def _holds_boilerplate(text: str) -> bool:
+    lowered = text.lower()
+    found = any(words in lowered for words in _entries("contained"))
+    return found and _pattern("contains").search(text) is not None
 
 
 def _is_byline(text: str) -> bool:
@@ -187,7 +192,7 @@ def _is_byline(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    if not _CREDIT_HINT.search(text):
+    if not _CREDIT_MARK.search(text) and not any(hint in text for hint in _entries("photo hints")):
         return False
     start, credit = _captions()
     return bool(start.match(text) or credit.search(text[-_CREDIT_LENGTH:]))
@@ -196,8 +201,12 @@ def _is_caption(text: str) -> bool:
 def _is_share_bar(text: str) -> bool:
     if len(text) > 160:
         return False
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text.lower())
-    return bool(words) and set(words) <= _entries("share") and not _entries("networks").isdisjoint(words)
+    text, known = text.lower(), _entries("share")
+    first = _SHARED.search(text)
+    if first is None or first.group() not in known:
+        return False
+    words = _SHARED.findall(text)
+    return known.issuperset(words) and not _entries("networks").isdisjoint(words)
 
 
 def _is_crumbs(text: str) -> bool:

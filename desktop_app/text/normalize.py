@@ -89,11 +89,11 @@ _NOT_BY_RULE = frozenset({"prise", "prised", "prises", "prising", "concourse", "
 
 
 @lru_cache(maxsize=1)
-def _spellings() -> tuple[dict[str, str], list[tuple[str, str]]]:
+def _spellings() -> tuple[dict[str, str], list[tuple[str, str]], tuple[str, ...]]:
     sections = read_sections("spelling.txt")
     words = dict(line.split() for line in sections["words"])
     stems = [(a, b) for a, b in (line.split() for line in sections["stems"])]
-    return words, sorted(stems, key=lambda pair: -len(pair[0]))
+    return words, sorted(stems, key=lambda pair: -len(pair[0])), tuple(british for british, _ in stems)
 
 
 @lru_cache(maxsize=32768)
@@ -105,10 +105,10 @@ def fold_spelling(word: str) -> str:
     word = fold(word)
     if len(word) < 4 or not word.isalpha():
         return word
-    words, stems = _spellings()
+    words, stems, british_stems = _spellings()
     if word in words:
         return words[word]
-    for british, american in stems:
+    for british, american in stems if word.startswith(british_stems) else ():
         if word.startswith(british):
             word = american + word[len(british) :]
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from helpers import REAL_PAIR, SHARED
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from desktop_app.model import Article, Kind
 from desktop_app.text.kinds import classify
+from desktop_app.text.lexicons import read_sections
 from desktop_app.text.prepare import prepare
 
 HEADLINE = "Ferry to the outer islands stopped after engine fire"
@@ -283,3 +285,11 @@ def test_the_gold_pairs_and_the_real_pair() -> None:
         kinds = classify([line.strip() for line in lines if line.strip()])
         assert [index for index, kind in enumerate(kinds) if not kind.linkable] == expected
         assert kinds[0] is Kind.HEADLINE
+
+
+def test_what_is_looked_for_first_stands_in_every_line_it_spares() -> None:
+    sections = read_sections("boilerplate.txt")
+    words = "|".join(sections["contained"]).split("|")
+    for line in sections["contains"]:
+        plain = re.sub(r"\(\?:([^)|]*)\|[^)]*\)", r"\1", line.lstrip("^"))
+        assert any(word in plain for word in words), line
