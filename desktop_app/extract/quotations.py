@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.engines import find_entities
-from desktop_app.extract.quotations_attribution import attribute, opening_person
+from desktop_app.extract.quotations_attribution import attribute, credited_after, opening_person
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_indirect import Report, find_reports
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
@@ -120,9 +120,9 @@ class _Finder:
             found = (
                 attribute_unspaced(whole, stretch.paragraph, outer, self.names[stretch.paragraph]) or found
             )
-        if found is None and place == 0 and line.number + 1 < len(self.lines[stretch.paragraph]):
-            # “We lost.” She said this twice: only a very short clause counts
-            return None
+        lines = self.lines[stretch.paragraph]
+        if (found is None or found.speaker is None) and len(line.words) == 1 and line.number + 1 < len(lines):
+            return credited_after(lines[line.number + 1]) or found
         return found
 
     def _merge_interrupted(self, groups: list[_Group]) -> list[_Group]:
@@ -178,8 +178,8 @@ class _Finder:
                 self.progress(0.75 + 0.05 * number / len(groups), "Finding who speaks")
             if group.attribution is not None and group.attribution.speaker is not None:
                 continue
-            if group.attribution is not None and group.attribution.naming:
-                continue
+            if group.attribution is not None and (group.attribution.naming or group.attribution.cue):
+                continue  # a label, or nobody is named
             first = self.stretches[group.stretches[0]]
             line, place = self.place[group.stretches[0]]
             shared = (

@@ -54,7 +54,13 @@ def people_nouns() -> frozenset[str]:
 @cache
 def body_nouns() -> frozenset[str]:
     """Return nouns for bodies and documents that speak, singular and plural."""
-    return _with_plurals(read_words("source_nouns.txt", "bodies"))
+    return _with_plurals(read_words("source_nouns.txt", "bodies")) | document_nouns()
+
+
+@cache
+def document_nouns() -> frozenset[str]:
+    """Return nouns for what is written down: documents, messages, signs, singular and plural."""
+    return _with_plurals(read_words("source_nouns.txt", "documents"))
 
 
 def singular(noun: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import naming_words
+from desktop_app.extract.quotations_cues import document_nouns, naming_words
 from desktop_app.extract.quotations_lines import Word
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import QuotationKind
@@ -23,6 +23,8 @@ _DETERMINERS = read_words("reporting_grammar.txt", "determiners")
 _AFTER = read_words("reporting_grammar.txt", "after")
 _WORKS = read_words("reporting_grammar.txt", "works")
 """What a title in quotation marks follows."""
+
+_WRITTEN = _WORKS | document_nouns()
 
 
 def kind_of(
@@ -43,7 +45,12 @@ def kind_of(
     named = text[:1].isupper() and (count < SPEECH_WORDS or _title(text))
     if named and before is not None and before.low in _WORKS:
         return QuotationKind.SCARE
-    spoken = attribution is not None and attribution.speaker is not None and not attribution.naming
+    spoken = attribution is not None and (attribution.speaker or attribution.cue) and not attribution.naming
+    work = before is not None and before.text == "," and place > 1 and words[place - 2].low in _WRITTEN
+    if _title(text) and work and not (attribution is not None and attribution.side == "right"):
+        return QuotationKind.SCARE  # the report, “Night on the Pier,”
+    if attribution is not None and attribution.naming and count < SPEECH_WORDS:
+        return QuotationKind.SCARE
     if _title(text) and not ended and not (spoken and attribution is not None and attribution.distance <= 2):
         return QuotationKind.SCARE
     if count >= SPEECH_WORDS:

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from desktop_app.extract.quotations_cues import cues, foreign_cues, naming_words
+from desktop_app.extract.quotations_clauses import acting, clause_subject, heard
+from desktop_app.extract.quotations_cues import (
+    body_nouns,
+    cues,
+    document_nouns,
+    foreign_cues,
+    naming_words,
+    people_nouns,
+    singular,
+)
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
-from desktop_app.extract.quotations_verbs import PARTICIPLES, Attribution, made, reports
-from desktop_app.text.lexicons import read_words
+from desktop_app.extract.quotations_verbs import Attribution, made, reports
+from desktop_app.text.lexicons import function_words, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
+_TOLD = read_words("reporting_grammar.txt", "told")
+_LISTENERS = read_words("reporting_grammar.txt", "listeners")
+_OUTCRIES = read_words("reporting_grammar.txt", "outcries")
+_MENTAL = read_words("reporting_grammar.txt", "mental")
+_JUDGING = read_words("reporting_grammar.txt", "judging")
+_SIGNS = read_words("source_nouns.txt", "signs")
+_OWN = frozenset(("'s", "’s", "’", "'"))
+_WHOSE = frozenset(("his", "her", "their"))
 
 
 def look_left(line: Line, place: int) -> Attribution | None:
@@ -36,17 +55,12 @@ def look_left(line: Line, place: int) -> Attribution | None:
         word = words[at]
         if word.text in (";",) or (word.text in (".", "!", "?") and at < place - 1):
             break
-        if (
-            word.low in _SPEECH_NOUNS
-            and at >= 2
-            and words[at - 1].text in ("'s", "’s", "’")
-            and words[at - 2].name
-        ):
-            start = at - 2
-            while start > low and words[start - 1].name is words[start].name:
-                start -= 1
-            if place - at <= 8:
-                return made(line, _with_title(words, start, at - 2, low), (at, at), "left", place - at)
+        owner = _owner(words, at, low) if place - at <= 8 else None
+        if owner is not None:
+            return made(line, owner, (at, at), "left", place - at)
+        told = _told(line, at, low, place)
+        if told is not None:
+            return told
         if not reports(words, at, low):
             continue
         subject = _left_subject(words, at, low)
@@ -57,12 +71,14 @@ def look_left(line: Line, place: int) -> Attribution | None:
                 subject = None
         if subject is None:
             continue
+        subject, at = _outer(words, subject, at, low)
         right_after = low and words[low].text == "," and subject[0] <= low + 1
         opens = words[place - 1].text in (",", ":") or place - at <= 2
-        if right_after and words[at].low not in PARTICIPLES and not opens:
+        if right_after and not words[at].low.endswith("ing") and not opens:
             continue  # the words after a quotation report that one
         that = next((i for i in range(place - 1, at, -1) if words[i].low == "that"), at)
         found = made(line, subject, (at, at), "left", place - that)
+        naming = naming or _names(words, at)
         return Attribution(found.paragraph, found.speaker, found.cue, "left", found.distance, naming)
     if source is not None and not naming:
         return made(line, source[1], source[0], "left", place - source[1][1])
@@ -72,47 +88,45 @@ def look_left(line: Line, place: int) -> Attribution | None:
 
 
 def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
-    if words[at].low in PARTICIPLES:
-        for earlier in range(at - 1, -1, -1):
-            if reports(words, earlier, 0) and words[earlier].low not in PARTICIPLES:
-                subject = subject_before(words, earlier, 0)
-                if subject is None and earlier + 1 < at:
-                    subject = subject_after(words, earlier + 1, at)
-                if subject is not None:
-                    return subject
-        return _sentence_subject(words, at)
-    cue = cues()[words[at].low]
-    if cue.nounlike:
-        before = words[at - 1] if at else None
-        if before is None or not (before.low in PRONOUNS or before.name is not None):
-            return None
+    word = words[at].low
+    before = words[at - 1] if at > low else None
+    if word.endswith("ing") or (before is not None and before.low == "to"):
+        taken = heard(words, at, low)
+        if taken is not None:
+            return taken
+        if before is None or not (before.person or before.low in people_nouns() | body_nouns()):
+            for earlier in range(at - 1, -1, -1):
+                if reports(words, earlier, 0) and not words[earlier].low.endswith("ing"):
+                    subject = subject_before(words, earlier, 0)
+                    if subject is None and earlier + 1 < at:
+                        subject = subject_after(words, earlier + 1, at)
+                    if subject is not None:
+                        return subject
+        return acting(words, at, low)
+    if cues()[word].nounlike and (before is None or not _clear_verb(word, before)):
+        return None
     return subject_before(words, at, low)
 
 
-def _sentence_subject(words: Sequence[Word], high: int) -> Part | None:
-    for place in range(min(high, 12)):
-        word = words[place]
-        if word.low in PRONOUNS and word.low not in ("it", "who"):
-            return (place, place)
-        if word.name is not None and word.name.entity.type.value in ("PERSON", "ORG", "NORP", "GPE"):
-            if place and words[place - 1].low in (
-                "of",
-                "for",
-                "to",
-                "in",
-                "on",
-                "at",
-                "by",
-                "with",
-                "from",
-                "after",
-            ):
-                continue
-            end = place
-            while end + 1 < high and words[end + 1].name is word.name:
-                end += 1
-            return _with_title(words, place, end, 0)
-    return None
+def _clear_verb(word: str, before: Word) -> bool:
+    """Whether the word before a verb that may be a noun shows that it is a verb here."""
+    if before.low in PRONOUNS or before.name is not None:
+        return True
+    if word in ("read", "reads"):
+        return before.low in document_nouns() | {"that", "which"}
+    plural = before.low in people_nouns() and singular(before.low) != before.low
+    return plural and word == cues()[word].base
+
+
+def _names(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb tells how people of a kind name something: "aviators call it", but "critics call it"."""
+    if words[at].low not in ("call", "term", "label", "nickname") or not at:
+        return False
+    before = words[at - 1]
+    if singular(before.low) in _JUDGING or before.name is not None:
+        return False
+    general = before.low.endswith("s") and at > 1 and words[at - 2].low in ("that", "which", "what", ",")
+    return general or singular(before.low) != before.low
 
 
 def _with_title(words: Sequence[Word], start: int, end: int, low: int) -> Part:
@@ -137,11 +151,74 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     words = line.words
     verbs = cues()
     for at in range(place - 2, low - 1, -1):
-        if reports(words, at, low) and not verbs[words[at].low].nounlike:
+        told = _told(line, at, low, place)
+        if told is not None:
+            return told
+        subject = _owner(words, at, low)
+        if subject is None and reports(words, at, low) and not verbs[words[at].low].nounlike:
             subject = _left_subject(words, at, low)
-            if subject is not None:
-                return made(line, subject, (at, at), "left", place - at)
+            if subject is None and at == low:
+                subject = subject_after(words, at + 1, place - 1)  # "Said Lee: ..."
+        if subject is not None:
+            return made(line, subject, (at, at), "left", place - at)
+    if words[place - 2].low in _SIGNS:
+        sign = subject_before(words, place - 1, low)  # "they put up a sign: ..."
+        return replace(made(line, sign, None, "left", 1), naming=True) if sign is not None else None
     subject = subject_before(words, place - 1, low) if place - 1 - low <= 8 else None
     if subject is None or subject[0] != low:
-        subject = _sentence_subject(words, place - 1)  # "She is clear about it: ..."
-    return made(line, subject, None, "left", 1) if subject is not None else None
+        subject = clause_subject(words, place - 1)  # "She is clear about it: ..."
+    if subject is None:
+        return None
+    spoken = [at for at in range(max(low, place - 5), place - 1) if words[at].low in _SPEECH_NOUNS]
+    cue = (spoken[-1], spoken[-1]) if spoken and spoken[-1] > subject[1] else None
+    return made(line, subject, cue, "left", 1)
+
+
+def _owner(words: Sequence[Word], at: int, low: int) -> Part | None:
+    """Return whose words a noun tells: "the coach's verdict", "her first answer", "shouts of"."""
+    if words[at].low not in _SPEECH_NOUNS or words[at].name is not None:
+        return None
+    place = at - 1
+    while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _WHOSE | _OWN:
+        if words[place].name is not None or words[place].low in function_words():
+            return None
+        place -= 1
+    if place >= low and words[place].low in _WHOSE:
+        return (place, place)
+    if place <= low or words[place].low not in _OWN:
+        return None
+    owner = subject_before(words, place, low)
+    return owner if owner is not None and words[owner[1]].name is not None else None
+
+
+def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
+    """Return who tells in "they were told by X: ..."; of "they were told ..." and "cries of ..." the word
+    alone, since nobody is named.
+    """
+    words = line.words
+    if words[at].low in _OUTCRIES and at + 1 < place and words[at + 1].low == "of" and place - at == 2:
+        return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", 1)
+    if words[at].low not in _TOLD or at <= low:
+        return None
+    before = at - 2 if words[at - 1].low.endswith("ly") and at - 2 >= low else at - 1
+    listened = words[at].low == "told" and before == low and words[before].low in _LISTENERS
+    if words[before].low not in _PASSIVE and not listened:
+        return None
+    if listened and words[at + 1].low in ("of", "about"):
+        return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
+    agent = subject_after(words, at + 2, place) if words[at + 1].low == "by" else None
+    if agent is not None and is_personal(words, agent):
+        return made(line, agent, (at, at), "left", place - at)
+    return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", place - at)
+
+
+def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:
+    """Return who says it where somebody else only thinks it: "X said she felt ..." gives X and said."""
+    if cues()[words[at].low].base not in _MENTAL:
+        return subject, at
+    first = subject[0]
+    outer = first - 2 if words[first - 1].low == "that" else first - 1
+    if outer <= low or not reports(words, outer, low) or not cues()[words[outer].low].strong:
+        return subject, at
+    speaker = subject_before(words, outer, low)
+    return (speaker, outer) if speaker is not None else (subject, at)

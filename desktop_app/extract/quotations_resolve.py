@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
+from desktop_app.extract.quotations_cues import body_nouns, document_nouns, people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Name, Word
 from desktop_app.extract.quotations_roles import gender_of, likely_gender, roles_by_name, same_role
 from desktop_app.model import Entity, EntityType
@@ -19,6 +19,9 @@ _OPENERS = read_words("reporting_grammar.txt", "openers")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _HE = frozenset(("he", "он", "er", "il", "él", "他"))
 _SHE = frozenset(("she", "она", "elle", "ella", "她"))
+_REMARKS = read_words("reporting_grammar.txt", "speech_nouns")
+_WRITERS = frozenset(("from", "by"))
+_SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published", "read"))
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
 
@@ -79,6 +82,7 @@ class Resolver:
     def _named(self, words: Sequence[Word]) -> str | None:
         """Return the name that heads the words; "one source close to X" has none."""
         names: list[Name] = []
+        words = _writer(words)
         for place, word in enumerate(words):
             if word.name is None or word.name in names:
                 continue
@@ -97,7 +101,8 @@ class Resolver:
         if people:
             after = [word for word in words if word.start >= people[-1].end]
             if after and after[0].text in ("'s", "’s", "’"):
-                return None  # "Marek's spokesman"
+                written = after[-1].low in document_nouns() | _REMARKS
+                return people[-1].entity.name if written else None  # "Marek's letter", "Marek's spokesman"
             return people[-1].entity.name
         last = names[-1]
         rest = [word.low for word in words if word.start >= last.end and word.is_word]
@@ -109,7 +114,8 @@ class Resolver:
 
     def _role(self, words: Sequence[Word], paragraph: int) -> str | None:
         lows = [word.low for word in words]
-        if lows[0] not in ("the", "its", "their") or any(low in _LINKS for low in lows):
+        bare = len(lows) == 1 and words[0].text[:1].isupper()  # "Mayor says ..."
+        if not (bare or lows[0] in ("the", "its", "their")) or any(low in _LINKS for low in lows):
             return None
         head = singular(lows[-1])
         if head in body_nouns() and head not in people_nouns():
@@ -118,7 +124,8 @@ class Resolver:
                 if head in ("company", "firm", "group", "bank", "club", "party", "agency", "charity")
                 else None
             )
-        if (head not in people_nouns() and not words[-1].text[:1].isupper()) or lows[-1] != head:
+        aged = head.endswith("-year-old")
+        if (head not in people_nouns() and not words[-1].text[:1].isupper() and not aged) or lows[-1] != head:
             return None
         head = same_role(head)
         qualifiers = {low for low in lows[1:-1] if low not in ("former", "then", "outgoing")}
@@ -262,6 +269,18 @@ class Resolver:
             if bodies:
                 return bodies[0] if len(set(bodies)) == 1 else None
         return None
+
+
+def _writer(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words for who wrote "a statement from X", "an email sent by X"; else the words given."""
+    for place, word in enumerate(words[:-1]):
+        if word.name is not None or (word.low in people_nouns() and place):
+            break
+        if place and word.low in _WRITERS and words[place - 1].low in document_nouns() | _SENT:
+            written = any(before.low in document_nouns() for before in words[:place])
+            named = next((after for after in words[place + 1 : place + 6] if after.name is not None), None)
+            return words[place + 1 :] if written and named is not None else words
+    return words
 
 
 def _opens(words: Sequence[Word], place: int) -> bool:

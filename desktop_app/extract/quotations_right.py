@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.extract.quotations_clauses import heard
 from desktop_app.extract.quotations_cues import cues, foreign_cues
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
-from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_subjects import Part, is_personal, subject_after, subject_before
 from desktop_app.extract.quotations_verbs import Attribution, made, reports
 from desktop_app.text.lexicons import function_words
 
@@ -42,19 +43,27 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     hyphened = _hyphened(line, first)
     if hyphened is not None:
         return hyphened
-    if head.low in verbs and not verbs[head.low].nounlike and head.name is None and not open_end:
+    if head.low in verbs and head.name is None and not open_end:
         subject = subject_after(words, first + 1, high)
-        if subject is not None and (verbs[head.low].strong or is_personal(words, subject)):
+        clear = verbs[head.low].strong and not verbs[head.low].nounlike
+        if subject is not None and (clear or is_personal(words, subject)):
             return made(line, subject, (first, first), "right", 1)
+    if head.person and words[first - 1].text in ("—", "–"):
+        signed = _signature(words, first, high)  # “...” — Ann Lee, senator
+        if signed is not None:
+            return made(line, signed, None, "right", 1)
     if open_end:
         return _closing_clause(line, place, first, high)
     for at in range(first + 1, min(high, first + _REACH)):
         if not reports(words, at, first):
             continue
+        quoted = heard(words, at, first)
+        if quoted is not None:
+            return made(line, quoted, (at, at), "right", at - place)
         subject = subject_before(words, at, first, lenient=True)
         if subject is None:
             continue
-        if _titles_between(words, first, subject[0]):
+        if subject[0] > first and _titles_between(words, first, subject[0]):
             subject = (first, subject[1])  # "Lt. Col. X told"
         explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
         if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
@@ -83,6 +92,16 @@ def _hyphened(line: Line, place: int) -> Attribution | None:
     if following is not None and following.low in foreign_cues():
         return Attribution(line.paragraph, speaker, (following.start, following.end), "right", 1)
     return None
+
+
+def _signature(words: Sequence[Word], first: int, high: int) -> Part | None:
+    """Return the name that signs a quotation behind a dash, with nothing after it but what explains it."""
+    last = first
+    while last + 1 < high and words[last + 1].name is words[first].name:
+        last += 1
+    closes = last + 1 == len(words) or words[last + 1].text in (",", ".", "(")
+    told = any(reports(words, at, first) for at in range(last + 1, high))
+    return (first, last) if closes and not told else None
 
 
 def _closing_clause(line: Line, place: int, first: int, high: int) -> Attribution | None:

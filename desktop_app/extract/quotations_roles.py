@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.model import Entity, EntityType
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import read_sections, read_words
 
 _FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
 _MALE = read_words("reporting_grammar.txt", "male") | read_words("reporting_grammar.txt", "male_roles")
@@ -17,23 +18,37 @@ _LINKS = read_words("reporting_grammar.txt", "links") | {"who", "whose", "and", 
 _LONGEST = 6
 """Words of a description that count: "the town's deputy fire chief"."""
 
-_SAME = {
-    "justice": "judge",
-    "premier": "minister",
-    "lawmaker": "senator",
-    "attorney": "lawyer",
-    "solicitor": "lawyer",
-    "barrister": "lawyer",
-    "boss": "executive",
-    "ceo": "executive",
-    "kc": "lawyer",
-    "qc": "lawyer",
-}
+_FARTHEST = 14
+"""Words back to where "the head of the town's fire service," in front of a name may open."""
+
+_COPULAS = frozenset(("is", "was", "became"))
+
+
+@cache
+def _same() -> dict[str, str]:
+    """Return words for offices with the common word for the same: "attorney" -> "lawyer", "capt" -> ..."""
+    return {
+        word: common
+        for line in read_sections("source_nouns.txt")["same_office"]
+        for common, _, words in [line.partition(":")]
+        for word in words.split()
+    }
+
+
+@cache
+def _agents() -> dict[str, str]:
+    """Return verbs for what holders of an office do: "chairs" -> "chair", "leads" -> "leader"."""
+    return {
+        verb: office
+        for line in read_sections("source_nouns.txt")["agents"]
+        for office, _, verbs in [line.partition(":")]
+        for verb in verbs.split()
+    }
 
 
 def same_role(noun: str) -> str:
     """Return the common word for an office or calling: "attorney" -> "lawyer"."""
-    return _SAME.get(noun, noun)
+    return _same().get(noun, noun)
 
 
 def roles_by_name(lines: Iterable[Line], people: Iterable[Entity]) -> dict[str, set[str]]:
@@ -82,6 +97,10 @@ def _before(words: Sequence[Word], place: int) -> set[str]:
         return {words[place - 1].low}
     comma = place >= 3 and words[place - 1].text == "," and _ends(words, place)
     place -= comma
+    if comma:
+        opened = _before_comma(words, place)
+        if opened:
+            return opened
     if not place or words[place - 1].low not in people_nouns() or words[place - 1].name is not None:
         return set()
     start = place - 1
@@ -92,6 +111,24 @@ def _before(words: Sequence[Word], place: int) -> set[str]:
     if comma and (start == 0 or words[start - 1].low not in _DETERMINERS):
         return set()  # a list
     return {word.low for word in words[start:place] if word.is_word}
+
+
+def _before_comma(words: Sequence[Word], comma: int) -> set[str]:
+    """Return the words for the office in "the head of the town's fire service," up to its first link."""
+    for start in range(comma - 1, max(-1, comma - _FARTHEST), -1):
+        word = words[start]
+        if not (word.is_word or word.text in ("'s", "’s", "’", "-", "&")):
+            return set()
+        if (
+            word.low in _DETERMINERS
+            and word.low != "of"
+            and (start == 0 or words[start - 1].low not in _LINKS | {"'s"})
+        ):
+            head = next((i for i in range(start + 1, comma) if words[i].low in _LINKS), comma)
+            described = {each.low for each in words[start + 1 : head] if each.is_word and each.name is None}
+            office = head > start + 1 and words[head - 1].low in people_nouns()
+            return described if office and head - start <= _LONGEST + 1 else set()
+    return set()
 
 
 def _nationality(word: Word) -> bool:
@@ -107,11 +144,20 @@ def _ends(words: Sequence[Word], place: int) -> bool:
 
 
 def _after(words: Sequence[Word], place: int) -> set[str]:
-    """Return the words of ", the town's fire chief," behind a name, up to its noun for people."""
-    if place + 4 < len(words) and words[place + 1].text.isdigit() and words[place + 2].text == ",":
-        place += 2  # the age
-    if place + 2 >= len(words) or words[place].text != ",":
-        return set()
+    """Return the words of ", 43, the town's fire chief," behind a name, up to its noun for people."""
+    aged: set[str] = set()
+    if place + 2 < len(words) and words[place].text == "," and words[place + 1].text.isdigit():
+        aged.add(f"{words[place + 1].text}-year-old")
+        place += 2
+    if place + 2 >= len(words):
+        return aged
+    if words[place].low in _COPULAS and words[place + 1].low in _DETERMINERS:  # "is the ..."
+        place += 1
+    elif words[place].text != ",":
+        return aged
+    if words[place + 1].low == "who":
+        done = next((w.low for w in words[place + 2 : place + 4] if w.low in _agents()), "")
+        return {_agents()[done], *aged} if done else aged
     described: set[str] = set()
     for word in words[place + 1 : place + 2 + _LONGEST]:
         if (not word.is_word and word.text not in ("'s", "’s", "-")) or word.person:
@@ -120,4 +166,4 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
             break
         if word.is_word and word.low not in _DETERMINERS:
             described.add(singular(word.low))
-    return described if described & people_nouns() else set()
+    return described | aged if described & people_nouns() else aged

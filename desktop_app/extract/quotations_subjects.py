@@ -24,6 +24,7 @@ _VAGUE = read_words("reporting_grammar.txt", "vague")
 _BESIDE = frozenset(("behind", "with", "for", "of", "around", "against", "before", "near", "like", "beside"))
 """In front of a pronoun that is no subject: "the team behind it"."""
 
+_SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published"))
 _PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _TITLES = read_words("reporting_grammar.txt", "titles")
@@ -54,6 +55,8 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         end = explained
     if words[end].low in ("but", "and", "or"):
         return _shared_subject(words, end, 0)
+    if words[end].low in ("that", "which") and end > low and words[end - 1].low in body_nouns():
+        end -= 1  # "placards that read"
     if words[end].low == "who":
         end -= 1
         if end >= low and words[end].text == ",":
@@ -61,6 +64,11 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             end = explained if explained is not None and words[explained].person else end - 1
         if end < low:
             return None
+        if words[end].person:
+            first = end
+            while first > low and words[first - 1].name is words[end].name:
+                first -= 1
+            return with_role(words, first, low), end
     if not words[end].is_word:
         return None
     if words[end].low in PRONOUNS and not (end > low and words[end - 1].low in _BESIDE):
@@ -109,7 +117,9 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
         ):
             break
         if place > start and word.low in _AFTER_STOP and word.name is None:
-            if word.low == "in" and place + 1 < high and words[place + 1].name is not None and not linked:
+            if word.low == "by" and words[place - 1].low in _SENT:
+                pass  # "an email sent by X"
+            elif word.low == "in" and place + 1 < high and words[place + 1].name is not None and not linked:
                 pass  # "officials in Kyiv"
             else:
                 break
@@ -286,7 +296,7 @@ def _joins(words: Sequence[Word], place: int, low: int) -> bool:
     return False
 
 
-def _with_role(words: Sequence[Word], first: int, start: int) -> int:
+def with_role(words: Sequence[Word], first: int, start: int) -> int:
     """Return where the title or office before a name begins ("its deputy leader X"), or the name itself."""
     before = first - 1
     if before < start:
@@ -319,7 +329,7 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
         first = end
         while first > start and words[first - 1].name is name:
             first -= 1
-        titled = _with_role(words, first, start)
+        titled = with_role(words, first, start)
         if titled - 2 > start and words[titled - 1].low == "and":
             return _trim_front(words, start, titled - 2)  # "the X and the Y said"
         link = titled - 1

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues
+from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, people_nouns
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import Part
 from desktop_app.text.lexicons import read_words
 
 PARTICIPLES = read_words("reporting_grammar.txt", "participles")
-_BEFORE_PARTICIPLE = frozenset(
-    (",", "as", "—", "–", "-", "by", "and", "", "he", "she", "they", "it", "is", "was", "were", "are")
-)
+_BEFORE_PARTICIPLE = read_words("reporting_grammar.txt", "before_participle") | {",", "—", "–", "-", ""}
+_NO_SUBJECT = read_words("reporting_grammar.txt", "no_subject") | {"'s", "’s"}
+_BEFORE_COLON = frozenset(("why", "how", "this", "so", "only", "simply"))
+_REFUSED = read_words("reporting_grammar.txt", "refused")
+"""Verbs before "to say" that make it no report, or make somebody else say it."""
+
+HEARD = read_words("reporting_grammar.txt", "heard")
+"""Verbs of those who take down what somebody says: "was quoted as saying", "heard him shouting"."""
+
 _WITH_BACK = frozenset(("shot", "shoots", "hit", "hits", "fired", "fires"))
 """Report speech only with "back"."""
 
@@ -49,30 +55,27 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
     ):
         return word.low in PARTICIPLES
-    if before in (
-        "to",
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "of",
-        "this",
-        "that",
-        "'s",
-        "’s",
-        "in",
-        "for",
-        "with",
-        "no",
-    ):
+    if before == "to":
+        return _goes_on_to(words, at, low)
+    if before in _NO_SUBJECT:
         return False
     if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
         earlier = words[at - 1] if at > low else None
-        return earlier is not None and (earlier.quote >= 0 or earlier.low in body_nouns())
+        return earlier is not None and (
+            earlier.quote >= 0 or earlier.person or earlier.low in body_nouns() | people_nouns() | HEARD
+        )
     return not (before in ("'s", "’s", "’") and cues()[word.low].nounlike)
+
+
+def _goes_on_to(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether an infinitive right before a colon or quotation reports: "took a moment to say why: ..."."""
+    after = at + 1
+    while after < len(words) and words[after].low in _BEFORE_COLON:
+        after += 1
+    closes = after < len(words) and (words[after].quote >= 0 or words[after].text in (":", ","))
+    if not closes or not cues()[words[at].low].strong:
+        return False
+    return not any(word.low in _REFUSED for word in words[max(low, at - 5) : at])
 
 
 def made(line: Line, subject: Part, cue: Part | None, side: str, distance: int) -> Attribution:

@@ -1,0 +1,136 @@
+"""Who acts in a clause that does not print its subject right before the reporting verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.quotations_cues import body_nouns, people_nouns
+from desktop_app.extract.quotations_lines import Word
+from desktop_app.extract.quotations_subjects import (
+    PRONOUNS,
+    Part,
+    is_personal,
+    subject_after,
+    subject_before,
+    with_role,
+)
+from desktop_app.extract.quotations_verbs import HEARD
+from desktop_app.model import EntityType
+from desktop_app.text.lexicons import read_words
+
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
+_AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
+_LINKS = read_words("reporting_grammar.txt", "links")
+_VAGUE = read_words("reporting_grammar.txt", "vague")
+_ATTIRE = frozenset(("wearing", "dressed", "holding", "carrying", "clutching", "waving", "who"))
+_NOT_SUBJECT = _LINKS | {"after", "about", "against", "before", "over", "under", "than", "like", "as"}
+_SPEAKING = (EntityType.PERSON, EntityType.ORG, EntityType.NORP, EntityType.GPE)
+_CLAUSES_LAST = 12
+"""Words from the start of a clause among which its subject begins."""
+
+_LONGEST = 12
+"""Words of the longest description behind a noun: "a man in a replica shirt of the home side"."""
+
+
+def heard(words: Sequence[Word], at: int, low: int) -> Part | None:
+    """Return who speaks in "X was quoted as saying", "X was heard shouting", "they quoted X as saying".
+
+    ``at`` is the place of the participle; None where no such verb stands before it.
+    """
+    by = at - 1
+    if by > low and words[by].low == "as":
+        by = next((i for i in range(by - 1, max(low, by - _LONGEST) - 1, -1) if words[i].low in HEARD), low)
+    if by <= low - 1 or words[by].low not in HEARD:
+        return None
+    before = by - 1
+    while before > low and (words[before].low.endswith("ly") or words[before].low in ("later", "also")):
+        before -= 1
+    if before >= low and words[before].low in _PASSIVE:
+        while before > low and words[before].low in _PASSIVE | {"has", "have", "had"}:
+            before -= 1
+        return subject_before(words, before + 1, low)
+    if by + 1 >= at - 1:
+        return None
+    if words[by + 1].low in ("him", "her", "them"):
+        return (by + 1, by + 1)
+    found = subject_after(words, by + 1, at - 1)
+    return found if found is not None and is_personal(words, found) else None
+
+
+def acting(words: Sequence[Word], at: int, low: int) -> Part | None:
+    """Return who does what a participle or infinitive tells: "a man shouting", "X left, saying"."""
+    before = words[at - 1] if at > low else None
+    if before is None:
+        return clause_subject(words, at)
+    if before.person or (before.quote < 0 and before.low in people_nouns() | body_nouns()):
+        return subject_before(words, at, low)
+    return clause_subject(words, at)
+
+
+def clause_subject(words: Sequence[Word], high: int) -> Part | None:
+    """Return the subject of the clause that reaches up to ``high``: of its last part that has one."""
+    for start in range(high - 2, 0, -1):
+        opens = words[start - 1].text == ";" or (
+            start > 1
+            and words[start - 1].low in ("and", "but", "while", "yet", "so")
+            and words[start - 2].text == ","
+        )
+        if opens:
+            found = _subject_at(words, start, high)
+            if found is not None:
+                return found
+    for place in range(min(high, _CLAUSES_LAST)):
+        if place and words[place - 1].low in _NOT_SUBJECT:
+            continue
+        found = _noun_at(words, place, 0, high)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject_at(words: Sequence[Word], start: int, high: int) -> Part | None:
+    """Return the subject that stands right at the start of a clause."""
+    for place in range(start, min(high, start + 5)):
+        if not words[place].is_word or words[place].low in _AUXILIARIES | _NOT_SUBJECT:
+            return None
+        found = _noun_at(words, place, start, high)
+        if found is not None:
+            return found if found[0] == start else None
+    return None
+
+
+def _noun_at(words: Sequence[Word], place: int, low: int, high: int) -> Part | None:
+    """Return the pronoun, name or noun for people that has its first or head word at a place."""
+    word = words[place]
+    if word.quote >= 0:
+        return None
+    if word.low in PRONOUNS and word.low not in ("it", "who"):
+        return (place, place)
+    if word.name is not None:
+        end = place
+        while end + 1 < high and words[end + 1].name is word.name:
+            end += 1
+        owner = end + 1 < len(words) and words[end + 1].text in ("'s", "’s", "’")
+        if word.name.entity.type not in _SPEAKING or owner:
+            return None
+        return (with_role(words, place, low) if word.person else place), end
+    if word.low not in people_nouns() | _VAGUE or (place + 1 < high and words[place + 1].name is not None):
+        return None
+    start = place
+    while start > low and words[start - 1].is_word and words[start - 1].low not in _NOT_SUBJECT:
+        start -= 1
+    return start, described(words, place, high)
+
+
+def described(words: Sequence[Word], head: int, high: int) -> int:
+    """Return the last word of what describes a noun: "a man | in a red shirt | was led out"."""
+    first = head + 1
+    if first >= high or words[first].low not in _LINKS | _ATTIRE:
+        return head
+    for place in range(first, min(high, first + _LONGEST)):
+        word = words[place]
+        if word.text == "," or word.low in _AUXILIARIES:
+            return place - 1 if place > first + 1 and word.low != "who" else head
+        if not word.is_word and word.text not in ("'s", "’s", "’", "-"):
+            return head
+    return head
