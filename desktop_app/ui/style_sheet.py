@@ -131,7 +131,6 @@ QCheckBox::indicator:focus { border: 2px solid $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QGroupBox { border: none; margin-top: 18px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $ink; }
-QSlider:horizontal { min-height: 22px; }
 QSlider::groove:horizontal { background: $segment; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $left; border-radius: 2px; }
 QSlider::handle:horizontal { background: $field; border: 1px solid $field_line; width: 14px; margin: -6px 0;

@@ -23,6 +23,9 @@ from desktop_app.ui.fonts import interface_font, reading_families
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.theme import Choice, ThemeManager
 
+HANDLE = 24
+"""Pixels that the handle of a slider needs: a style sheet draws it larger than Qt expects."""
+
 
 class ReadingPopover(Popover):
     """Changes the reading settings while one looks at the text.
@@ -133,6 +136,7 @@ class ReadingPopover(Popover):
         slider.setObjectName(name)
         slider.setRange(low, high)
         slider.setPageStep(4)
+        slider.setMinimumHeight(HANDLE)
         return slider
 
     def _theme_switch(self) -> QWidget:
