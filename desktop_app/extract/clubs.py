@@ -134,7 +134,7 @@ class _Clubs:
         self.names = names
         self.document = document
         self.lexicon = lexicon
-        self.clubs = {line.index: plays_in_line(line.text, report) for line in document.lines}
+        self.clubs = {line.index: plays_in_line(line, report) for line in document.lines}
         self.people = {name.words[-1] for name in pulsed(names) if _is_person(name)}
         self.playing = {name.text for name in pulsed(names) if name.settled is ORG}
 

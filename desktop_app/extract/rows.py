@@ -67,7 +67,7 @@ _OPENS = re.compile(
     rf"(?:[=T]*\d{{1,3}}(?:st|nd|rd|th)?[-.)]?\s?|[-–•*]\s)?(?:{_LABEL.pattern}(?:\d{{1,3}}[.)-]\s?)?)?$"
 )
 _TEAMS = re.compile(r"\b(?:[Cc]onstructors|[Tt]eams?|[Cc]lubs|[Mm]anufacturers)\b")
-_TALLY = re.compile(r"(?:Total|Extras|Half-?time|Attendance|Did not bat)\b\s?[:(\d]")
+_TALLY = re.compile(r"(?:Total|Extras|Half-?time|Attendance)\b\s?[:(\d]")
 _CODE = re.compile(r"[A-Z]{3}")
 
 
