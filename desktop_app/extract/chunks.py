@@ -21,6 +21,11 @@ _APPOSED_BODY = re.compile(
 _PLAYS = re.compile(
     r"\s(?:beat|won|lost|drew|host|visit|travel|play|are|have|were|had|v|sit|lie|led|face)\b|\s\d"
 )
+_BEATS = re.compile(
+    r"\s(?:beat|edged|thrashed|overcame|stunned|defeated|lost\sto|drew\swith|drew\sat|hosts?|signed|visit|travel\sto|won\sat|lost\sat|held"
+    r"|crushed|hammered|routed)\s(?:the\s)?[A-ZÀ-Þ]"
+)
+_CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z][a-z]")
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 
@@ -33,7 +38,7 @@ class Chunker:
         self.document = document
         self.lexicon = lexicon
         self.clubs = clubs
-        self._segmenter = Segmenter(document, lexicon)
+        self._segmenter = Segmenter(document, lexicon, clubs=clubs)
         self._joiner = Joiner(document, lexicon)
 
     def names(self, line: Line) -> list[Name]:
@@ -102,6 +107,13 @@ class Chunker:
             return False
         strange = not lexicon.is_ordinary(behind.text.lower()) or (behind.text,) in lexicon.listed
         return strange or behind.text in lexicon.first_names
+
+    def _plays(self, line: Line, place: int) -> bool:
+        """Whether a common word that opens a sentence is a club here: a nickname, or it beats somebody."""
+        word = line.words[place]
+        if self.lexicon.has("club nicknames", word.text):
+            return True
+        return bool(_BEATS.match(line.text, word.end)) and not self.lexicon.has("game sides", word.text)
 
     def _ends_other(self, word: str) -> bool:
         """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""
@@ -200,8 +212,10 @@ class Chunker:
             return follows < len(words) and words[follows].capital
         neighbour = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
         plain = lexicon.is_ordinary(lowered)
-        if self.clubs and lexicon.has("club nicknames", text) and not self.document.lower[lowered]:
+        if self.clubs and not neighbour and not self.document.lower[lowered] and self._plays(line, place):
             return True
+        if neighbour and _CLAN.match(words[place + 1].text):
+            return True  # "Colt McCoy"
         if not self.document.english and not self.document.capital[text]:
             # Nothing tells the ordinary words of other languages but their own use in the text.
             listed = (text,) in lexicon.listed or text in lexicon.first_names

@@ -29,9 +29,6 @@ _COMPASS = frozenset(
     {"North", "South", "East", "West", "Upper", "Lower", "Little", "Great", "Nether", "High", "Old", "New"}
 )
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
-_HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice"})
-"""Buildings, unless somebody speaks or works for them."""
-
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
@@ -109,8 +106,6 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(LOC, 5.0)
     elif has("facility heads", f"{words[-2]} {last}"):
         name.add(FAC, 6.5)
-    elif last in _HOSPITALS:
-        name.add(FAC, 6.0)
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):
         name.add(ORG, 6.0)
     elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:

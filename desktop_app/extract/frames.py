@@ -178,6 +178,8 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         # "the brewery Orlan"; "the company Ann Tarrow left" is rare
         city = name.entry is not None and name.entry[0] is GPE and not lexicon.is_country(name.entry[1])
         name.add(ORG, 1.0 if name.words[0] in lexicon.first_names else 5.0 if city else 2.0)
+    elif noun and noun[1] in lexicon.sections["trades"] and not lexicon.has("roles", noun[1]):
+        name.add(ORG, 0.5 if name.words[0] in lexicon.first_names else 2.5)
     elif noun and noun[1] in lexicon.sections["firms"] and len(name.words) > 1 and after[:5] != " and ":
         name.add(ORG, 3.0)
         name.add(PERSON, -1.0)

@@ -28,7 +28,7 @@ _LAST = frozenset(
 _STATE = frozenset({"State", "Opposition"})
 _OFFICE_OF = re.compile(
     r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief|[Pp]resident|[Ss]peaker|[Cc]hair\w*"
-    r"|[Cc]ommissioner|[Cc]omptroller|[Aa]dviser|[Dd]ean|[Mm]aster)\s(?:of|for)\s(?:the\s)?$"
+    r"|[Cc]ommissioner|[Ss]uperintendent|[Ii]nspector(?:\s[Gg]eneral)?|[Cc]omptroller|[Aa]dviser|[Dd]ean|[Mm]aster)\s(?:of|for)\s(?:the\s)?$"
 )
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
@@ -37,9 +37,11 @@ _LONGEST = 40
 class Segmenter:
     """Parts the sequences of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(self, document: Document, lexicon: Lexicon, *, clubs: bool = False) -> None:
+        """Take a document; ``clubs`` tells that it reports on games between clubs."""
         self.document = document
         self.lexicon = lexicon
+        self.clubs = clubs
         document.held |= document.surnames & _LAST
 
     def title_at(self, line: Line, place: int) -> int:
@@ -239,7 +241,10 @@ class Segmenter:
         lone = last - rest == 1 and rest - first == 1 and not lexicon.is_country(entry[1])
         if person and not lone and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):
             return False  # "Rosario Olivera" is one person, "Karvelia Ilona Marek" a country and a person
-        if listed_at(line, rest, lexicon):
+        behind = listed_at(line, rest, lexicon)
+        if behind and self.clubs and behind[0] == last - rest and not lexicon.is_country(entry[1]):
+            return True  # "Sparta Rotterdam", "London Irish"
+        if behind:
             return rest - first == 1 and text in lexicon.first_names
         return True
 
@@ -249,7 +254,13 @@ class Segmenter:
         end = words[last - 1].text
         for heads in ("organisation heads", "event heads", "legal suffixes", "place heads"):
             if lexicon.has(heads, end):
-                return words[first].text not in lexicon.first_names
+                own, follows = words[first].text, words[min(first + 1, last - 1)].text
+                plain = (
+                    last - first > 2
+                    and lexicon.is_ordinary(own.lower())
+                    and lexicon.is_ordinary(follows.lower())
+                )
+                return plain or own not in lexicon.first_names
         return any(
             lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for", "on")
             for place in range(first, min(last - 1, first + _LONGEST))

@@ -55,13 +55,10 @@ _BODY_BEFORE = re.compile(
     r"|[Rr]egulator\sfines?|sued|suing|acquires|acquiring|buys|buying|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
     re.IGNORECASE,
 )
-_STAFF_OF = re.compile(
-    r"\b(?:consultant|surgeon|doctor|nurse|professor|researcher|physician|director|head|spokes\w+|manager|curator|chief\sexecutive"
-    r"|chairman|chairwoman|trustees?|staff|doctors|nurses|workers|researchers|scientists|board|governors|union)\s"
-    r"(?:at|of|from|for|with)\s(?:the\s)?$"
-)
-_SAYS = re.compile(
-    r"\s(?:said|says|announced|confirmed|apologi[sz]ed|declined|refused|denied|plans|hopes|has\shired)\b"
+_HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
+_TREATED = re.compile(
+    r"\b(?:treat(?:ed|ment)|taken|brought|rushed|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
+    r"|lies|beds?|weeks|months|days|stay\w*|visit\w*)\s(?:[\w-]+\s){0,3}?(?:at|to|in)\s(?:the\s)?$"
 )
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
 _BODY_BEHIND = re.compile(
@@ -161,8 +158,8 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
 def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
         return
-    if name.scores.get(FAC, 0.0) >= 5.0 and (_STAFF_OF.search(before) or _SAYS.match(after)):
-        name.add(ORG, 8.0)  # "a consultant at the Orlan Hospital", "the hospital said"
+    if name.words[-1] in _HOSPITALS and len(name.words) > 1 and _TREATED.search(before):
+        name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
     if _BODY_BEFORE.search(before):
         name.add(ORG, 2.5)
     if _WHICH.match(after):

@@ -143,7 +143,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "to_end",
         (
-            rf"(?i:(?:{_COUNT})\s(?:month|week|year|quarter)s?\s(?:to|ended|ending|through|until))\s(?:on\s)?"
+            rf"(?i:(?:(?:{_COUNT})\s(?:month|week|year|quarter)s?|half[\s-]year)\s(?:to|ended|ending|through|until))\s(?:on\s)?"
             rf"(?:(?i:{EDGE})[\s-])?(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH}|{_MONTH})(?:,?\s{_YEAR})?(?!\w)",
             rf"(?i:(?:(?:fiscal|financial)\s)?year\s(?:ended|ending))\s(?:on\s)?"
             rf"(?:{_MONTH}\s{_DAY}|{_DAY}\s{_MONTH}|{_MONTH})(?:,?\s{_YEAR})?(?!\w)",
@@ -254,7 +254,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?i:(?:{ABOUT})?(?:a|three)[\s-]quarters?\sof\san?\s(?:hour|century))(?!\w)",
             rf"(?i:(?:{ABOUT})?an?\s(?:{PERIODS})\sand\sa\shalf{_DIRECTION})(?!\w)",
             rf"(?i:(?:{ABOUT})?{_COUNT}(?:[\s-]and[\s-]a[\s-]half)?[\s\u00a0-]"
-            rf"(?:(?:full|long|more|consecutive|straight|calendar|working)\s)?"
+            rf"(?:(?:full|long|more|consecutive|straight|calendar|working|flying|flight|overtime|trading|teaching)\s)?"
             rf"(?:(?:{PERIODS}|century|yr|min|hr|sec)s?|centuries)(?:-long\b)?"
             rf"{_DIRECTION})(?!\w)",
             r"(?i:\d+(?:\.\d+)?(?:hrs?|mins?|secs?|yrs?))(?!\w)",

@@ -49,7 +49,7 @@ _NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "calendar": (frozenset((*MONTHS, *WEEKDAYS)),),
     "century": (frozenset(("century",)),),
     "to_end": (
-        _and_plurals(("month", "week", "year", "quarter")),
+        _and_plurals(("month", "week", "year", "quarter")) | {"half"},
         frozenset(("to", "ended", "ending", "through", "until", "first", "last", "final")),
         frozenset((*MONTHS, "first", "last", "final")),
     ),

@@ -131,6 +131,8 @@ def _is_year(text: str, match: re.Match[str]) -> bool:
     if _YEAR_LEADS.search(text, max(0, match.start() - 12), match.start()):
         return True
     counted = _COUNTED.match(text, match.end())
+    if counted and counted[0].split()[0] in read_words("figures.txt", "stops"):
+        return True
     return counted is None or counted[0].split()[-1] in read_words("figures.txt", "not nouns")
 
 

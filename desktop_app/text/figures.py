@@ -133,6 +133,7 @@ def find_figures(text: str, numbers: list[Number]) -> list[Value | None]:
         found.append(None if bare else next((value for step in steps if (value := step(text, number))), None))
     _share_along_ranges(text, numbers, found)
     _share_elided(text, numbers, found)
+    _share_percent(text, numbers, found)
     _share_currency(text, numbers, found)
     _join_parts(text, numbers, found)
     return found
@@ -150,11 +151,16 @@ def _money(text: str, number: Number) -> Value | None:
     if before and before["sign"] == "R" and _is_road(text, number, before.start()):
         return None
     if before and before["sign"] in read_words("figures.txt", "signs of large sums"):
-        before = before if number.value >= _LARGE or SHORT_SCALE.match(text, number.end) else None
+        paid = before["sign"] == "R" and _PAID.search(text, max(0, before.start() - 12), before.start())
+        large = paid or number.value >= _LARGE or text[number.start : number.end][-3:-2] == "."
+        before = before if large or SHORT_SCALE.match(text, number.end) else None
     if before:
         return _money_behind_sign(text, number, before)
     if is_glued(text, number.start):
         return None
+    if rate := _RATE.match(text, number.end):
+        unit = f"per {rate[1].lower()}"
+        return make_value(text, number, number.start, number.end, EntityType.MONEY, number.value, unit)
     after = units.currency_after.match(text, number.end)
     if not after or (after["name"].lower() in _common_names() and not after["name"].endswith("s")):
         return None
@@ -175,6 +181,13 @@ def _is_road(text: str, number: Number, start: int) -> bool:
     led = _ROAD_BEFORE.search(text, max(0, start - 16), start + 1)
     return bool(led) or (article and bool(_ROAD_BEHIND.match(text, number.end)))
 
+
+_PAID = re.compile(
+    r"\b(?:than|costs?|pays?|paid|worth|most|least|about|only|just|charged?|fined|by|to|for)\s$"
+)
+"""In front of a small sum of rand ("no more than R95")."""
+_RATE = re.compile(r"\s(?:to|against|per)\sthe\s(?:US\s|U\.S\.\s)?(dollar|euro|pound|greenback|yen)\b")
+"""Behind what a unit of money costs ("73.40 to the dollar")."""
 
 _LARGE = 100.0
 """Codes and letters that often stand for something else are currencies from this amount."""
@@ -291,6 +304,24 @@ def _share_elided(text: str, numbers: list[Number], found: list[Value | None]) -
             found[place + 1] = replace(whole, dimension=value.dimension, base=base)
 
 
+def _share_percent(text: str, numbers: list[Number], found: list[Value | None]) -> None:
+    """Give a bare figure the per cent it is set against ("15 per cent, up from 13 a year ago")."""
+    for place in range(len(numbers) - 1):
+        value, number = found[place], numbers[place + 1]
+        if value is None or value.type is not EntityType.PERCENT or found[place + 1]:
+            continue
+        if number.ordinal or number.fraction or number.words or number.scaled or is_glued(text, number.start):
+            continue
+        if _SET_AGAINST.fullmatch(text, value.end, number.start) and _THEN.match(text, number.end):
+            found[place + 1] = make_value(
+                text, number, number.start, number.end, value.type, number.value, value.unit
+            )
+
+
+_SET_AGAINST = re.compile(r",?\s(?:(?:up|down)\s)?(?:from|against|compared\swith|versus)\s")
+_THEN = re.compile(
+    r"(?=[,.;)]|$|\s(?:a\s(?:year|month|week|quarter|decade)|in\s|the\s(?:previous|year|month|week)|last\s|before|previously|earlier))"
+)
 _LIKE_PHRASE = re.compile(
     r"\s(?P<word>[a-z]+)\b[^.;:!?\d]{0,50}?(?:,|\s(?:and|but|against))\s(?:(?:only|just|about|some|nearly|another)\s)?"
 )

@@ -165,9 +165,9 @@ from found_names import found
             id="nouns that open a sentence, and first names like months",
         ),
         pytest.param(
-            "He was treated at Torvik Hospital. A surgeon at the Dovrey Infirmary spoke.",
+            "He was treated at Torvik Hospital. Staff of the Dovrey Infirmary struck.",
             {"Torvik Hospital": "FAC", "Dovrey Infirmary": "ORG"},
-            id="a hospital is a building unless somebody works for it",
+            id="a hospital is a building where somebody is treated",
         ),
         pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",

@@ -18,6 +18,15 @@ from desktop_app.text.values import Value, find_values
         ("20 metres wide and 45 long", ["20 metre", "45 metre"]),
         ("5 miles from Orlan and 12 people waited", ["5 mile", "12 person"]),
         ("5 miles from Orlan, and 12 of them left", ["5 mile", "12"]),
+        ("15 per cent, up from 13 last year", ["15 %", "13 %", "last year"]),
+        ("61% from 12 schools", ["61 %", "12 school"]),
+        ("seven months of 2020 without wages", ["7 month", "2020"]),
+        (
+            "in 2020 voters left",
+            [
+                "2020",
+            ],
+        ),
         ("drivers on the R512 stopped", []),
     ],
 )
@@ -84,6 +93,12 @@ def only(text: str) -> Value:
         ("a fine of R512 was paid", "R512", "MONEY", "512 ZAR"),
         ("a row of 14 stone vats", "14", "CARDINAL", "14 vat"),
         ("he weighs 14 stone", "14 stone", "QUANTITY", "14 stone"),
+        ("it sold for D1,450", "D1,450", "MONEY", "1450 GMD"),
+        ("it fell to 73.40 to the dollar", "73.40", "MONEY", "73.4 per dollar"),
+        ("they pay no more than R95", "R95", "MONEY", "95 ZAR"),
+        ("it measured 1,450 nanograms", "1,450 nanograms", "QUANTITY", "1450 nanogram"),
+        ("she had 9,400 flying hours", "9,400 flying hours", "TIME", "9400 hour"),
+        ("in the half-year to December", "half-year to December", "DATE", "half-year to december"),
         ("close to half of them left", "close to half", "CARDINAL", "0.5"),
         ("the 16th lap", "16th", "ORDINAL", "16."),
         ("an eighth win in a row", "eighth", "ORDINAL", "8."),
