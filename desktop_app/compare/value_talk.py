@@ -43,6 +43,8 @@ def reconciled(a: Found, b: Found) -> bool:
         return False
     if a.day.clock and b.day.clock:
         return minutes_apart(a.day.clock, b.day.clock) <= _HOUR and (_roughly(a) or _roughly(b))
+    if _turn_of_month(a, b) or _turn_of_month(b, a):
+        return True
     if a.day.year and b.day.year and not (a.day.month or b.day.month):
         apart = abs(a.day.year - b.day.year)
         first, second = str(a.day.year), str(b.day.year)
@@ -77,6 +79,18 @@ def _once(found: Found) -> bool:
 
 def _decade(found: Found) -> bool:
     return bool(_DECADE.search(found.text[max(0, found.value.start - 6) : found.value.end]))
+
+
+def _turn_of_month(a: Found, b: Found) -> bool:
+    """Whether one date is the end of a month and the other "before" the next one."""
+    if a.day is None or b.day is None or not a.day.month or not b.day.month or b.day.day:
+        return False
+    last = a.day.part == "late" or (a.day.day or 0) >= _LAST_DAYS
+    before = b.text[: b.value.start].rstrip().lower().endswith(("before", "until", "by"))
+    return last and before and a.day.month % 12 + 1 == b.day.month
+
+
+_LAST_DAYS = 28
 
 
 def _roughly(found: Found) -> bool:
