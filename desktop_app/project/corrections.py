@@ -1,4 +1,4 @@
-"""What a person corrects in the findings: entities renamed, merged, split or dismissed, and speakers.
+"""What a person corrects in the findings: entities renamed, merged, split, retyped, dismissed; and speakers.
 
 A correction is remembered as what was done, not as its result, so that it can be applied again after the
 texts have been compared anew. One whose entity or quotation is no longer there changes nothing.
@@ -33,6 +33,7 @@ class CorrectionKind(StrEnum):
     SPLIT = "split"
     DISMISS = "dismiss"
     SPEAKER = "speaker"
+    RETYPE = "retype"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Correction:
     """One correction.
 
     ``entities`` are the (name, type) of the entities it is about, the kept one first; ``name`` the new name
-    (of the entity, the part split off, or the speaker: empty for nobody known); ``places`` the mentions
-    that are split off, or the first piece of the quotation whose speaker is corrected.
+    (of the entity, the part split off, or the speaker: empty for nobody known) or the new type; ``places``
+    the mentions that are split off, or the first piece of the quotation whose speaker is corrected.
     """
 
     kind: CorrectionKind
@@ -64,6 +65,11 @@ def split(row: EntityRow, mentions: Iterable[tuple[Side, Mention]], name: str) -
     """Make an entity of its own from some mentions of another."""
     places = tuple((side, Span(m.paragraph, m.start, m.end)) for side, m in mentions)
     return Correction(CorrectionKind.SPLIT, ((row.name, row.type),), name.strip(), places)
+
+
+def retype(row: EntityRow, type: EntityType) -> Correction:  # noqa: A002 - the model's word
+    """Give an entity another type."""
+    return Correction(CorrectionKind.RETYPE, ((row.name, row.type),), type.value)
 
 
 def dismiss(row: EntityRow) -> Correction:
@@ -95,6 +101,11 @@ def apply(comparison: Comparison, correction: Correction) -> Comparison:
     first = rows[found[0]]
     if correction.kind is CorrectionKind.DISMISS:
         del rows[found[0]]
+        return replace(comparison, entities=tuple(rows))
+    if correction.kind is CorrectionKind.RETYPE:
+        if correction.name not in set(EntityType):
+            return comparison
+        rows[found[0]] = replace(first, type=EntityType(correction.name))
         return replace(comparison, entities=tuple(rows))
     if correction.kind is CorrectionKind.RENAME:
         if not correction.name:

@@ -107,6 +107,11 @@ QListView, QTreeView, QTableView { background: $window; color: $ink; border: non
     selection-background-color: $row_selected; selection-color: $ink; }
 QDialog QListView, QDialog QTreeView, QDialog QTableView {
     background: $field; border: 1px solid $line; border-radius: 6px; }
+QListWidget[role="ticks"] { padding: 4px; }
+QListWidget[role="ticks"]::item { padding: 4px 7px; border: 1px solid transparent; border-radius: 5px; }
+QListWidget[role="ticks"]::item:hover { background: $hover; }
+QListWidget[role="ticks"]::item:selected { background: $row_selected; color: $ink; }
+QListWidget[role="ticks"]::item:focus { border-color: $focus; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $line;
     padding: 4px 6px; }
 

@@ -38,6 +38,15 @@ def test_renaming_goes_through_to_speakers() -> None:
     assert correct.apply(comparison, correct.rename(comparison.entities[0], "  ")) == comparison
 
 
+def test_retyping_keeps_name_and_mentions() -> None:
+    comparison = made_comparison()
+    before = comparison.entities[0]
+    after = correct.apply(comparison, correct.retype(before, EntityType.ORG))
+    assert after.entities[0] == replace(before, type=EntityType.ORG)
+    unknown = replace(correct.retype(before, EntityType.ORG), name="PLANET")
+    assert correct.apply(comparison, unknown) == comparison
+
+
 def test_merging_joins_mentions_roles_and_speakers() -> None:
     comparison = two_people()
     after = correct.apply(comparison, correct.merge(comparison.entities[:2]))

@@ -14,7 +14,7 @@ from json_schema import validate
 from made_comparisons import comparisons, few, made_comparison
 
 from desktop_app.assets import resource_path
-from desktop_app.model import Comparison, ProjectError, Side, Span
+from desktop_app.model import Comparison, EntityType, ProjectError, Side, Span
 from desktop_app.project import (
     Judgement,
     NoteKind,
@@ -53,6 +53,7 @@ def worked() -> Project:
     project = with_note(project, NoteKind.PARAGRAPH, ((Side.RIGHT, whole(comparison.right, 7)),), "Only here")
     project = with_mark(project, comparison.changes[0], Judgement.DISMISSED)
     corrections = (
+        correct.retype(comparison.entities[-1], EntityType.EVENT),
         correct.rename(comparison.entities[0], "Ada Brenn-Holt"),
         correct.correct_speaker(Side.RIGHT, comparison.quotations[0].right, "Ada Brenn-Holt"),  # type: ignore[arg-type]
     )

@@ -189,9 +189,16 @@ def test_reading_pair_by_pair_begins_at_the_caret(
     window.actions_table["readLinear"].trigger()
     reader = window.findChild(LinearReader)
     assert isinstance(reader, LinearReader)
-    step = reader.steps[reader.list.currentRow()]
+    place = reader.list.current_key()
+    step = reader.steps[place]
     assert (step.side, step.paragraph) == (Side.LEFT, 4)
-    reader.close()
+    text = window.comparison.left.paragraphs[4].text
+    assert reader.list.rows[place].spoken == f"{step.label}. {text}"
+    qtbot.keyClick(reader.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(reader.place_chosen) as chosen:
+        qtbot.keyClick(reader.list, Qt.Key.Key_Return)
+    after = reader.steps[place + 1]
+    assert chosen.args == [after.side, after.paragraph]
 
 
 def test_an_edit_of_links_puts_the_light_on_partner_sentences_out(

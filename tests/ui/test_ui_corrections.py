@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
-from desktop_app.model import Comparison, Side
+from desktop_app.model import Comparison, EntityType, Side
 from desktop_app.project.corrections import Correction, CorrectionKind, apply
 from desktop_app.ui.dialogs.correct import ChoiceDialog, NameDialog, SpeakerDialog, SplitDialog
 from desktop_app.ui.main_window import MainWindow
@@ -102,6 +102,30 @@ def test_two_entities_are_merged(bench: Bench, qtbot: QtBot) -> None:
     assert (len(merged.left), len(merged.right)) == (1, 1)
 
 
+def test_an_entity_is_of_another_kind(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench.sidebar, "Port Company")
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_K)
+    dialog = dialog_of(ChoiceDialog, bench.sidebar, qtbot)
+    assert "Organisation" not in [row.spoken for row in dialog.list.rows]
+    qtbot.keyClicks(dialog.filter, "build")
+    dialog.list.enter()
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert [text for text, _ in bench.asked] == ["Change the kind of Port Company"]
+    changed = next(row for row in bench.comparison.entities if row.name == "Port Company")
+    assert changed.type is EntityType.FAC
+
+
+def test_the_button_that_does_it_is_dressed_as_such(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench.sidebar, "Port Company")
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_F2)
+    dialog = dialog_of(NameDialog, bench.sidebar, qtbot)
+    button = dialog._main
+    fill = bench.sidebar.entity_view.themes.current.color("left").rgb()
+    picture = button.grab().toImage()
+    assert picture.pixel(button.width() // 2, 4) == fill
+    dialog.reject()
+
+
 def test_some_mentions_become_another_entity(bench: Bench, qtbot: QtBot) -> None:
     choose(bench.sidebar, "Ilse Varga")
     qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_Right)
@@ -109,6 +133,7 @@ def test_some_mentions_become_another_entity(bench: Bench, qtbot: QtBot) -> None
     dialog = dialog_of(SplitDialog, bench.sidebar, qtbot)
     assert dialog.list.item(0).checkState() is Qt.CheckState.Checked
     assert dialog.list.item(0).text() == "Ilse Varga   left ¶1"
+    assert dialog.field.text() == ""  # the same name again would be no other one
     dialog.field.setText("Ilse Varga the elder")
     dialog.accept()
     assert "Ilse Varga the elder" in bench.names()

@@ -101,7 +101,7 @@ class WalkCommands(CommandGroup):
 
         comparison = self._window.comparison
         if comparison is not None:
-            reader = LinearReader(comparison, self._window)
+            reader = LinearReader(comparison, self._window.themes, self._window)
             reader.place_chosen.connect(self._linear_place)
             side = self._view.active_side()
             place = self._view.panes[side].place_of_caret()

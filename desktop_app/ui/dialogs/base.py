@@ -51,6 +51,8 @@ class Dialog(QDialog):
         """Add the button that does what the dialog is for."""
         button = self.buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setProperty("role", "primary")
+        button.style().unpolish(button)  # the box has dressed it already, as any other button
+        button.style().polish(button)
         button.setDefault(True)
         return button
 

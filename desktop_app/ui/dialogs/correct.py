@@ -123,6 +123,7 @@ class SplitDialog(Dialog):
         self._mentions = mentions
         self.add_text(self.tr("Which mentions are not {0}?").format(name))
         self.list = QListWidget(self)
+        self.list.setProperty("role", "ticks")
         self.list.setAccessibleName(self.tr("Mentions"))
         for place, (side, mention) in enumerate(mentions):
             label = wording.paragraph_label(articles[side], (mention.paragraph,))
@@ -132,7 +133,7 @@ class SplitDialog(Dialog):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(self.tr("Name of the other one"))
         self.field.setAccessibleName(self.tr("Name of the other one"))
-        if chosen >= 0:
+        if chosen >= 0 and mentions[chosen][1].text != name:
             self.field.setText(mentions[chosen][1].text)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.field)

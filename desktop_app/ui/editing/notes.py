@@ -136,6 +136,7 @@ class NotesDialog(Dialog):
         self.list.setObjectName("noteList")
         self.list.setAccessibleName(self.tr("Notes"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(5)
         self.column.addWidget(self.list)
         self.remove = self.buttons.addButton(
             self.tr("Remove from the list"), QDialogButtonBox.ButtonRole.ActionRole

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.dialogs.base import Dialog
-from desktop_app.ui.fonts import quoted_font
+from desktop_app.ui.marked_text import Piece
 from desktop_app.ui.reading.structure import Structure
 from desktop_app.ui.reading.wording import alone_sentence, link_sentence, numbers_text, side_name
+from desktop_app.ui.sidebar.row_list import RowList
+from desktop_app.ui.sidebar.rows import Card
+from desktop_app.ui.theme import ThemeManager
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +76,34 @@ def linear_steps(comparison: Comparison) -> list[Step]:
     return steps
 
 
+def _row(comparison: Comparison, number: int, step: Step) -> Card:
+    text = comparison.article(step.side).paragraphs[step.paragraph].text
+    alone = step.link < 0 and comparison.article(step.side).paragraphs[step.paragraph].kind.linkable
+    return Card(
+        key=number,
+        spoken=f"{step.label}. {text}",
+        label=step.label,
+        tone=step.side.value if alone else "plain",
+        pieces=(Piece(text),),
+    )
+
+
 class LinearReader(Dialog):
     """Walks the pair with the arrow keys; ``place_chosen`` carries side and paragraph when one is entered."""
 
     place_chosen = Signal(object, int)
 
-    def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
+    def __init__(self, comparison: Comparison, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__("linearReader", self.tr("Pair by pair"), parent)
         self.steps = linear_steps(comparison)
-        self.list = QListWidget(self)
+        self.list = RowList(themes, self)
         self.list.setObjectName("linearList")
         self.list.setAccessibleName(self.tr("Each left paragraph, then its partners"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(4)
-        self.list.setFont(quoted_font(1))
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for step in self.steps:
-            text = comparison.article(step.side).paragraphs[step.paragraph].text
-            item = QListWidgetItem(f"{step.label}\n{text}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{step.label}. {text}")
-            self.list.addItem(item)
+        self.list.set_rows([_row(comparison, number, step) for number, step in enumerate(self.steps)])
         self.column.addWidget(self.list, 1)
         self.add_text(self.tr("Enter shows the paragraph level with its counterpart."), muted=True)
         self.add_close()
-        self.list.itemActivated.connect(self._chosen)
+        self.list.activated_again.connect(self._chosen)
         self.resize(640, 620)
         self.list.setFocus()
 
@@ -109,11 +115,11 @@ class LinearReader(Dialog):
             if (step.link == link if link >= 0 else (step.side, step.paragraph) == (side, paragraph))
         ]
         row = found[0] if found else 0
-        self.list.setCurrentRow(row)
-        self.list.scrollToItem(self.list.item(row), QListWidget.ScrollHint.PositionAtTop)
+        self.list.set_current_key(row)
+        self.list.scrollTo(self.list.currentIndex(), RowList.ScrollHint.PositionAtTop)
 
-    @Slot(QListWidgetItem)
-    def _chosen(self, item: QListWidgetItem) -> None:
-        step = self.steps[self.list.row(item)]
+    @Slot(object)
+    def _chosen(self, number: int) -> None:
+        step = self.steps[number]
         self.accept()
         self.place_chosen.emit(step.side, step.paragraph)

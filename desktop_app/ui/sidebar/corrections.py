@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop_app.model import EntityRow, EntityType, Quotation, QuotationMatch, Side
 from desktop_app.ui import wording
 from desktop_app.ui.sidebar.row_list import RowList
-from desktop_app.ui.sidebar.rows import Counted
+from desktop_app.ui.sidebar.rows import Counted, Line
 
 if TYPE_CHECKING:
     from desktop_app.ui.sidebar.entity_view import EntityView
@@ -59,7 +59,7 @@ class _Corrections(QObject):
 
 
 class EntityCorrections(_Corrections):
-    """Rename, merge, split and dismiss entities."""
+    """Rename, merge, split and dismiss entities, or say of what kind they are."""
 
     def __init__(self, view: EntityView) -> None:
         super().__init__(view)
@@ -67,6 +67,7 @@ class EntityCorrections(_Corrections):
         self.rename_action = add_action(view.list, self.tr("Rename…"), "F2", self._rename)
         self.merge_action = add_action(view.list, self.tr("Merge with…"), "G", self._merge)
         self.split_action = add_action(view.list, self.tr("Split…"), "X", self._split)
+        self.retype_action = add_action(view.list, self.tr("Another kind…"), "K", self._retype)
         self.dismiss_action = add_action(view.list, self.tr("Dismiss"), "Del", self._dismiss)
 
     def update_actions(self) -> None:
@@ -102,6 +103,7 @@ class EntityCorrections(_Corrections):
         if row is None or comparison is None:
             return
         others = [other for other in comparison.entities if other is not row]
+        peak = max((max(len(other.left), len(other.right)) for other in others), default=1)
         others.sort(key=lambda other: (other.type is not row.type, other.name.casefold()))
         rows = [
             Counted(
@@ -110,7 +112,7 @@ class EntityCorrections(_Corrections):
                 name=other.name,
                 left=len(other.left),
                 right=len(other.right),
-                peak=max(len(other.left), len(other.right), 1),
+                peak=peak,
             )
             for other in others
         ]
@@ -120,6 +122,25 @@ class EntityCorrections(_Corrections):
         def give(other: Any) -> None:
             said = self.tr("Merge {0} with {1}").format(row.name, other.name)
             self.requested.emit(said, corrections.merge((row, other)))
+
+        dialog.chosen.connect(give)
+        dialog.open_once()
+
+    def _retype(self) -> None:
+        from desktop_app.project import corrections
+        from desktop_app.ui.dialogs.correct import ChoiceDialog
+
+        row = self._row()
+        if row is None:
+            return
+        kinds = [kind for kind in EntityType if kind is not row.type]
+        rows = [Line(key=kind, spoken=name, text=name) for kind in kinds for name in (_kind_name(kind),)]
+        text = self.tr("What is {0}?").format(row.name)
+        dialog = ChoiceDialog(self.tr("Change the kind"), text, rows, self._view.themes, self._view)
+
+        def give(kind: Any) -> None:
+            said = self.tr("Change the kind of {0}").format(row.name)
+            self.requested.emit(said, corrections.retype(row, kind))
 
         dialog.chosen.connect(give)
         dialog.open_once()
@@ -147,6 +168,11 @@ class EntityCorrections(_Corrections):
         row = self._row()
         if row is not None:
             self.requested.emit(self.tr("Dismiss {0}").format(row.name), corrections.dismiss(row))
+
+
+def _kind_name(kind: EntityType) -> str:
+    name = wording.type_name(kind)
+    return name[:1].upper() + name[1:]
 
 
 class SpeakerCorrections(_Corrections):
