@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop_app.extract.engines import find_entities
 from desktop_app.extract.quotations_attribution import attribute, credited_after, opening_person
 from desktop_app.extract.quotations_dash import dash_stretches
+from desktop_app.extract.quotations_echoes import name_speakers_of_echoes
 from desktop_app.extract.quotations_indirect import Report, find_reports
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
 from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
@@ -83,7 +84,7 @@ class _Finder:
         """Return the finished quotations."""
         groups = self._merge_interrupted(self._chains())
         self._inherit(groups)
-        found = self._finish(groups)
+        found = name_speakers_of_echoes(self._finish(groups))
         return tuple(sorted(found, key=lambda q: (q.pieces[0].paragraph, q.pieces[0].start)))
 
     # Putting pieces together --------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from desktop_app.extract.quotations_cues import (
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
-from desktop_app.extract.quotations_verbs import Attribution, made, reports
+from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
 from desktop_app.text.lexicons import function_words, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
@@ -70,6 +70,8 @@ def look_left(line: Line, place: int) -> Attribution | None:
             if subject is not None and not is_personal(words, subject):
                 subject = None
         if subject is None:
+            if _names(words, at):
+                return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
             continue
         subject, at = _outer(words, subject, at, low)
         right_after = low and words[low].text == "," and subject[0] <= low + 1
@@ -150,6 +152,9 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     """Find "X said in a statement:", "X:" and their kin right before a quotation."""
     words = line.words
     verbs = cues()
+    if words[place - 2].low in _SIGNS:
+        sign = subject_before(words, place - 1, low)  # "they put up a sign: ..."
+        return replace(made(line, sign, None, "left", 1), naming=True) if sign is not None else None
     for at in range(place - 2, low - 1, -1):
         told = _told(line, at, low, place)
         if told is not None:
@@ -161,9 +166,6 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
                 subject = subject_after(words, at + 1, place - 1)  # "Said Lee: ..."
         if subject is not None:
             return made(line, subject, (at, at), "left", place - at)
-    if words[place - 2].low in _SIGNS:
-        sign = subject_before(words, place - 1, low)  # "they put up a sign: ..."
-        return replace(made(line, sign, None, "left", 1), naming=True) if sign is not None else None
     subject = subject_before(words, place - 1, low) if place - 1 - low <= 8 else None
     if subject is None or subject[0] != low:
         subject = clause_subject(words, place - 1)  # "She is clear about it: ..."
@@ -198,6 +200,9 @@ def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
     words = line.words
     if words[at].low in _OUTCRIES and at + 1 < place and words[at + 1].low == "of" and place - at == 2:
         return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", 1)
+    agent = _agent(words, at, place)
+    if agent is not None:
+        return made(line, agent, (at, at), "left", place - at)
     if words[at].low not in _TOLD or at <= low:
         return None
     before = at - 2 if words[at - 1].low.endswith("ly") and at - 2 >= low else at - 1
@@ -206,10 +211,22 @@ def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
         return None
     if listened and words[at + 1].low in ("of", "about"):
         return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
-    agent = subject_after(words, at + 2, place) if words[at + 1].low == "by" else None
-    if agent is not None and is_personal(words, agent):
-        return made(line, agent, (at, at), "left", place - at)
     return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", place - at)
+
+
+def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
+    """Return by whom: "described by X as ...", "was called ... by X"; None where a verb has no such agent."""
+    word = words[at]
+    if word.low not in cues() or word.name is not None or word.quote >= 0 or not participle(word.low):
+        return None
+    if at + 1 < place and words[at + 1].low == "by":
+        first, high = at + 2, place
+    elif place + 2 < len(words) and words[place + 1].low == "by" and words[at - 1].low in _PASSIVE and at:
+        first, high = place + 2, len(words)
+    else:
+        return None
+    agent = subject_after(words, first, high)
+    return agent if agent is not None and is_personal(words, agent) else None
 
 
 def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:

@@ -17,11 +17,15 @@ from desktop_app.text.scripts import UNSPACED
 _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_HE = frozenset(("he", "он", "er", "il", "él", "他"))
-_SHE = frozenset(("she", "она", "elle", "ella", "她"))
+_HE = frozenset(("he", "him", "his", "он", "er", "il", "él", "他"))
+_SHE = frozenset(("she", "her", "она", "elle", "ella", "她"))
 _REMARKS = read_words("reporting_grammar.txt", "speech_nouns")
 _WRITERS = frozenset(("from", "by"))
 _SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published", "read"))
+_COUPLED = 1.2
+"""The same for two who are named as a pair."""
+
+_SOMEBODY = frozenset(("a", "an", "one", "another"))
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
 
@@ -147,8 +151,11 @@ class Resolver:
         return None
 
     def _pronoun(self, word: Word, paragraph: int, said: Said | None) -> str | None:
+        if self._stranger(word, paragraph):
+            return None
         wanted = "f" if word.low in _SHE else "m"
         scores: dict[str, float] = {}
+        couples: set[str] = set()
         order = 0
         here = self._lines[paragraph]
         own = here[max(0, bisect_right(here, word.start, key=lambda line: line.words[0].start) - 1)]
@@ -179,6 +186,8 @@ class Resolver:
                     score -= 0.5 if _owns(line.words, place) else 0.0
                     score += self._leaning(name, wanted)
                     scores[name] = max(scores.get(name, -9.0), score)
+                    if _coupled(line.words, place):
+                        couples.add(name)
         if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
             distance = paragraph - said.paragraph
             if distance <= 2:
@@ -189,9 +198,33 @@ class Resolver:
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _TOO_WEAK:
             return None
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _CLOSE:
-            return None
+        if len(ranked) > 1:
+            ahead = ranked[0][1] - ranked[1][1]
+            coupled = {ranked[0][0], ranked[1][0]} <= couples and (said is None or said.name not in couples)
+            if ahead < (_COUPLED if coupled else _CLOSE):
+                return None
         return ranked[0][0]
+
+    def _stranger(self, word: Word, paragraph: int) -> bool:
+        """Whether the sentence before a pronoun tells of somebody without a name: "by an officer"."""
+        before = [line for line in self._lines[paragraph] if line.words[-1].start < word.start]
+        if not before:
+            return False
+        words = before[-1].words
+        if before[-1].words[0].start >= word.start or any(each.person for each in words):
+            return False
+        for place, each in enumerate(words[:-1]):
+            opens = (
+                place == 0 or (words[place - 1].low == "by") or (place <= 6 and words[place - 1].text == ",")
+            )
+            if opens and each.low in _SOMEBODY:
+                head = next(
+                    (w for w in words[place + 1 : place + 5] if w.name is None and w.low in people_nouns()),
+                    None,
+                )
+                if head is not None and singular(head.low) == head.low:
+                    return True
+        return False
 
     def _leaning(self, name: str, wanted: str) -> float:
         """Return how far a title or first name speaks for a pronoun's gender; first names may mislead."""
@@ -286,12 +319,25 @@ def _writer(words: Sequence[Word]) -> Sequence[Word]:
 def _opens(words: Sequence[Word], place: int) -> bool:
     """Whether nothing but a title, or an opening phrase up to its comma, stands before a name."""
     comma = next((at for at in range(place) if words[at].text == ","), None)
-    if comma is not None and words[0].low in _OPENERS and not any(word.person for word in words[:comma]):
+    opener = words[0].low in _OPENERS or words[0].low.endswith("ing")  # "Refusing bail, Judge X ..."
+    if comma is not None and opener and not any(word.person for word in words[:comma]):
         words, place = words[comma + 1 :], place - comma - 1
     before = words[:place]
     if _UNSPACED.search(words[place].text):
         return not any(word.person and word.name is not words[place].name for word in before)
     return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before) and place <= 6
+
+
+def _coupled(words: Sequence[Word], place: int) -> bool:
+    """Whether a person is one of two or more that open a sentence together: "X and Y walked out"."""
+    name = words[place].name
+    if name is None:
+        return False
+    first = next(at for at in range(len(words)) if words[at].name is name)
+    last = max(at for at in range(len(words)) if words[at].name is name)
+    behind = last + 2 < len(words) and words[last + 1].low == "and" and words[last + 2].person
+    ahead = first >= 2 and words[first - 1].low == "and" and words[first - 2].person
+    return behind or ahead
 
 
 def _standing(words: Sequence[Word], place: int) -> int:

@@ -9,7 +9,7 @@ from desktop_app.extract.quotations_cues import cues, foreign_cues
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import Part, is_personal, subject_after, subject_before
-from desktop_app.extract.quotations_verbs import Attribution, made, reports
+from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
 from desktop_app.text.lexicons import function_words
 
 _REACH = 26
@@ -36,6 +36,11 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     source = source_phrase(words, first, high)
     if source is not None:
         return made(line, source[1], source[0], "right", source[0][0] - place)
+    if words[first].low in cues() and participle(words[first].low) and words[first + 1 : first + 2]:
+        by = words[first + 1].low == "by"  # the “defects” noted by the inspectors
+        agent = subject_after(words, first + 2, high) if by else None
+        if agent is not None and is_personal(words, agent):
+            return made(line, agent, (first, first), "right", 1)
     verbs = cues()
     if first + 1 < high and words[first].low in _HAVE_ABROAD and words[first + 1].low in foreign_cues():
         first += 1  # "a déclaré X"

@@ -23,6 +23,7 @@ HEARD = read_words("reporting_grammar.txt", "heard")
 _WITH_BACK = frozenset(("shot", "shoots", "hit", "hits", "fired", "fires"))
 """Report speech only with "back"."""
 
+_HEARD_REACH = 12
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 
 
@@ -50,6 +51,11 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return True
     if word.low in _WITH_BACK:
         return at + 1 < len(words) and words[at + 1].low == "back"
+    if word.low in HEARD and any(
+        words[i].low == "as" and words[i + 1].low.endswith("ing")
+        for i in range(at + 1, min(at + _HEARD_REACH, len(words) - 1))
+    ):
+        return False  # "cited X as saying"
     before = words[at - 1].low if at > low else ""
     if before in _PASSIVE or (
         before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
@@ -65,6 +71,12 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
             earlier.quote >= 0 or earlier.person or earlier.low in body_nouns() | people_nouns() | HEARD
         )
     return not (before in ("'s", "’s", "’") and cues()[word.low].nounlike)
+
+
+def participle(form: str) -> bool:
+    """Whether a form of a reporting verb may be a past participle."""
+    cue = cues()[form]
+    return form not in (cue.base, cue.base + "s", cue.base + "es") and not form.endswith("ing")
 
 
 def _goes_on_to(words: Sequence[Word], at: int, low: int) -> bool:
