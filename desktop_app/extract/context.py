@@ -15,6 +15,23 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
 _WHO = re.compile(r",?\s(?:who|whose|whom)\b")
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
+_PREPOSITIONS = frozenset(
+    (
+        "in",
+        "near",
+        "outside",
+        "across",
+        "throughout",
+        "at",
+        "from",
+        "to",
+        "around",
+        "toward",
+        "towards",
+        "via",
+        "into",
+    )
+) | frozenset(("through", "of", "for", "with"))
 _INVESTED_IN = re.compile(
     r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$",
     re.IGNORECASE,
@@ -123,6 +140,22 @@ def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
 
 def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what tells of a place: prepositions, ways, words that go with towns and countries."""
+    words = before.split()
+    lead = words[-2] if len(words) > 1 and words[-1] == "the" else words[-1] if words else ""
+    preposed = lead.lower() in _PREPOSITIONS
+    if preposed:
+        _weigh_preposition(name, before, lexicon)
+    way = len(name.words) < 3 and _WAY_BEFORE.search(before)
+    if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before):
+        name.add(GPE, 2.5)
+    if len(name.words) == 1 and not name.entry:
+        _weigh_ending(name, before, after, lexicon)
+    if _PLACE_BEHIND.match(after):
+        name.add(GPE, 2.0)
+
+
+def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
+    """Weigh a preposition in front: "in" places more than "at", and "shares in" nothing."""
     if _INVESTED_IN.search(before):
         name.add(ORG, 2.0)
     elif _IN_PLACE.search(before):
@@ -134,16 +167,14 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif _AT_PLACE.search(before):
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)
-    home = _HOME_BEFORE.search(before) and max(name.scores.values(), default=0.0) < 5.0
-    way = len(name.words) < 3 and _WAY_BEFORE.search(before)
-    if way or home or _BOUND_FOR.search(before) or _OF_PLACE.search(before) or _REGION_BEFORE.search(before):
-        name.add(GPE, 2.5)
     if _RULED.search(before):
         name.add(GPE, 3.0)
-    if len(name.words) == 1 and not name.entry:
-        _weigh_ending(name, before, after, lexicon)
-    if _PLACE_BEHIND.match(after):
-        name.add(GPE, 2.0)
+
+
+def _is_home(name: Name, before: str) -> bool:
+    """Whether somebody is from the place, bound for it, or it has streets and outskirts."""
+    home = max(name.scores.values(), default=0.0) < 5.0 and _HOME_BEFORE.search(before)
+    return bool(home or _BOUND_FOR.search(before) or _OF_PLACE.search(before))
 
 
 def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

@@ -32,25 +32,27 @@ _APPOSED = re.compile(
 _BARE_APPOSED = re.compile(r",\s(?P<rest>[a-z].+)")
 _COPULA = re.compile(r"\s(?:is|was|became|remains|remained)\s(?P<det>an?|the|one\sof\sthe)\s(?P<rest>.+)")
 _WORD = re.compile(r"[\w’'&-]+")
+_ARTICLES = frozenset({"the", "The", '"', "“", "‘"})
+_CALLING = frozenset({"called", "named", "dubbed", "nicknamed", "as", "itself"})
+_LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
+_BEFORE_PEOPLES = ("the ", "The ", "and ")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
 """What ends a phrase that no comma closes, where it is the subject of its own clause."""
 _LARGEST = re.compile(
     r"\b(?:largest|biggest|listed|state-owned|leading|second-|third-"
     r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b"
 )
-_NOUN_BEFORE = re.compile(r"([A-Za-z][\w’'-]*)\s$")
 _NOUN_LED = re.compile(
     r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
     r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+),\s$"
 )
 _OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
-_PLACES_BEHIND = re.compile(r"\s[a-z]+s\b")
 _DIVISIONS = frozenset(
     ("counties", "districts", "provinces", "states", "departments", "parishes", "municipalities", "regions")
 ) | frozenset(("prefectures", "cantons", "governorates", "townships"))
 _CALLED = re.compile(
-    r"\b([\w-]+),?\s(?:(?:also|now|formerly|better|locally)\s)?(?:calling\sitself|called|named|dubbed|nicknamed|known\sas"
-    r"|by\sthe\sname\sof)\s(?:the\s)?[\"“‘']?$"
+    r"\b([\w-]+),?\s(?:(?:also|now|formerly|better|locally)\s)?(?:called|named|dubbed|nicknamed|known\sas"
+    r"|calling\sitself)\s(?:the\s)?[\"“‘']?$"
 )
 _TICKER = re.compile(
     r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>|\s\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|TSE|FTSE):\s?[A-Z.]+\)"
@@ -136,51 +138,69 @@ def _head(rest: str, lexicon: Lexicon) -> tuple[str, str]:
 
 def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh appositions, "is a", "called" and the noun right in front."""
-    apposed = _APPOSED.match(after)
-    told = apposed or _COPULA.match(after)
+    if after[:1] in (",", " "):
+        _weigh_apposition(name, after, lexicon)
+    words = before.split()
+    if not words or before[-1] not in ' "“‘':
+        return
+    lead = words[-2] if words[-1] in _ARTICLES and len(words) > 1 else words[-1]
+    if lead in _CALLING:
+        called = _CALLED.search(before)
+        kind = noun_kind(called[1], lexicon) if called else None
+        if kind:
+            _tell(name, kind, 3.5)
+    elif lead.endswith(","):
+        _weigh_lead(name, before, after, lexicon)
+    elif lead == "of":
+        places = _OF_PLACES.search(before)
+        plain = _singular(places[1]) if places else ""
+        if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
+            name.add(GPE, 4.5)
+            name.add(PERSON, -1.0)
+    elif words[-1] is lead and lead.islower():
+        _weigh_kind(name, lead, after, lexicon)
+
+
+def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
+    """Weigh what a name is said to be: ", the brewery in ...", " is a brewery", ", mayor of Lannick,"."""
+    told = _APPOSED.match(after) or _COPULA.match(after)
     if told:
         head, front = _head(told["rest"], lexicon)
         kind = noun_kind(head, lexicon)
-        if head in lexicon.sections["trades"]:
+        if lexicon.has("trades", head):
             body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
             kind = ORG if body else PERSON if len(name.words) > 1 else None
         if kind:
             _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
-    elif (bare := _BARE_APPOSED.match(after)) and _head(bare["rest"], lexicon)[0] in lexicon.sections[
-        "roles"
-    ]:
-        name.add(PERSON, 2.0)  # ", mayor of Lannick,"
-    called = _CALLED.search(before)
-    kind = noun_kind(called[1], lexicon) if called else None
-    if kind:
-        _tell(name, kind, 3.5)
         return
+    bare = _BARE_APPOSED.match(after)
+    if bare and lexicon.has("roles", _head(bare["rest"], lexicon)[0]):
+        name.add(PERSON, 2.0)
+
+
+def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh the noun that a comma parts from the name: "its operator, Orlan Dovrey,", "his dog, Brusk"."""
     led = _NOUN_LED.search(before)
-    if led and led["noun"] in lexicon.sections["animals"]:
-        name.add(PERSON, 3.0)  # "his dog, Brusk"
-    if led and after[:1] in (",", ".", ";", ")", "") and name.words[0] not in lexicon.first_names:
-        kind = None if led["noun"] in lexicon.sections["roles"] else noun_kind(led["noun"], lexicon)
+    if not led:
+        return
+    if lexicon.has("animals", led["noun"]):
+        name.add(PERSON, 3.0)
+    elif after[:1] in (",", ".", ";", ")", "") and name.words[0] not in lexicon.first_names:
+        kind = None if lexicon.has("roles", led["noun"]) else noun_kind(led["noun"], lexicon)
         placed = led["at"] and kind not in (GPE, LOC, FAC)
         if kind and kind is not PERSON and not placed:
-            _tell(name, kind, 3.5)  # "its operator, Orlan Dovrey,"
-            return
-    places = _OF_PLACES.search(before)
-    plain = _singular(places[1]) if places else ""
-    if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
-        name.add(GPE, 4.5)
-        name.add(PERSON, -1.0)
-        return
-    if _PLACES_BEHIND.match(after) and after.split()[0].rstrip(".,;:") in _DIVISIONS:
-        name.add(GPE, 4.5)  # "Orla, Dovrey and Tarn counties"
-        return
-    noun = _NOUN_BEFORE.search(before)
-    if noun and noun[1].islower() and noun[1] in lexicon.sections["bodies"]:
-        # "the brewery Orlan"; "the company Ann Tarrow left" is rare
+            _tell(name, kind, 3.5)
+
+
+def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh the noun right in front ("the brewery Orlan"; "the company Ann Tarrow left" is rare)."""
+    known = name.words[0] in lexicon.first_names
+    if lexicon.has("bodies", noun):
         city = name.entry is not None and name.entry[0] is GPE and not lexicon.is_country(name.entry[1])
-        name.add(ORG, 1.0 if name.words[0] in lexicon.first_names else 5.0 if city else 2.0)
-    elif noun and noun[1] in lexicon.sections["trades"] and not lexicon.has("roles", noun[1]):
-        name.add(ORG, 0.5 if name.words[0] in lexicon.first_names else 2.5)
-    elif noun and noun[1] in lexicon.sections["firms"] and len(name.words) > 1 and after[:5] != " and ":
+        name.add(ORG, 1.0 if known else 5.0 if city else 2.0)
+    elif lexicon.has("trades", noun) and not lexicon.has("roles", noun):
+        name.add(ORG, 0.5 if known else 2.5)
+    elif lexicon.has("firms", noun) and len(name.words) > 1 and after[:5] != " and ":
         name.add(ORG, 3.0)
         name.add(PERSON, -1.0)
 
@@ -195,11 +215,22 @@ def _tell(name: Name, kind: EntityType, weight: float) -> None:
 
 
 def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
-    """Weigh what a list of things of one kind tells, tickers, prices and what is peculiar to one type."""
-    told = _AND_OTHER.match(after) or _SUCH_AS.search(before)
+    """Weigh what a list of things of one kind tells, codes of shares, prices and what one type has alone."""
+    told = _AND_OTHER.match(after) if " other " in after else None
+    if not told and before.endswith(_LISTING):
+        told = _SUCH_AS.search(before)
     kind = noun_kind(_singular(told["noun"].lower()), lexicon) if told else None
     if kind:
         _tell(name, kind, 3.5)
+    if after[:1] == ",":
+        if _AGE_APPOSED.match(after):
+            name.add(PERSON, 3.0)
+    elif after[:1] == " ":
+        _weigh_behind(name, before, after)
+
+
+def _weigh_behind(name: Name, before: str, after: str) -> None:
+    """Weigh what stands right behind: the code of a share, a price, a boss, counties, communities."""
     if _TICKER.match(after):
         _tell(name, ORG, 7.0)
     elif _MOVED.match(after):
@@ -207,15 +238,12 @@ def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif _BOSS_BEHIND.match(after) and not (name.entry and name.entry[0] is GPE):
         name.add(ORG, 6.5)
         name.add(PERSON, -1.0)
-    if _AGE_APPOSED.match(after):
-        name.add(PERSON, 3.0)
-    if (
-        len(name.words) < 3
-        and not name.entry
-        and before.endswith(("the ", "The ", "and "))
-        and _PEOPLES.match(after)
-    ):
-        name.add(NORP, 4.0)
+    elif after[1:].split(" ", 1)[0].rstrip(".,;:") in _DIVISIONS:
+        name.add(GPE, 4.5)  # "Orla, Dovrey and Tarn counties"
+    else:
+        short = len(name.words) < 3 and not name.entry
+        if short and before.endswith(_BEFORE_PEOPLES) and _PEOPLES.match(after):
+            name.add(NORP, 4.0)
 
 
 def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:

@@ -25,6 +25,8 @@ _LAST = frozenset(
         "Pope",
     }
 )
+_FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
+"""Titles that are first names of players too."""
 _STATE = frozenset({"State", "Opposition"})
 _OFFICE_OF = re.compile(
     r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief|[Pp]resident|[Ss]peaker|[Cc]hair\w*"
@@ -115,6 +117,8 @@ class Segmenter:
             known = words[place].text in self.document.held and words[place - 1].text not in ("the", "The")
             return 0 if place and (known or self._is_last(line, place)) else length
         last = rest[-1].text
+        if self.clubs and words[place].text in _FIRST and len(rest) == 1 and last not in lexicon.first_names:
+            return 0  # "Dean Smith"
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
         if rest[0].text in lexicon.first_names or self.title_at(line, place + length):

@@ -105,26 +105,33 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, start - 48) : start]
     after = text[end : end + 64]
     single = len(name.words) == 1
+    the = before.endswith(("the ", "The "))
     if not name.entry:
-        if _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
+        if the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
             name.add(LOC, 3.5)
-        elif _IN_THE.search(before) and single:
+        elif the and single and _IN_THE.search(before):
             name.add(LOC, 2.5)
-        elif single and _ON.search(before) and not after.startswith((" ", "’s", "'s")):
+        elif (
+            single
+            and before.endswith(("on ", "On "))
+            and _ON.search(before)
+            and not after.startswith((" ", "’s", "'s"))
+        ):
             name.add(LOC, 2.0)
         elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
             name.add(LOC, 3.0)  # "on São Tomás"
-        if _NATURE_BEHIND.match(after) or (before.endswith(("the ", "The ")) and _FLOODS.match(after)):
+        if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
             name.add(LOC, 4.0)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
             name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
-        elif before.endswith(("the ", "The ")) and _BUILT_BEHIND.match(after):
+        elif the and _BUILT_BEHIND.match(after):
             name.add(FAC, 4.5)
     if _NATURE_BEFORE.search(before):
         name.add(LOC, 4.5)
     if single:
         _weigh_people(name, before, after, lexicon)
-    if not name.entry and (_STORM_BEFORE.search(before) or _CONTEST_BEHIND.match(after)):
+    stormy = any(word in before for word in ("torm", "urricane", "yphoon", "yclone"))
+    if not name.entry and ((stormy and _STORM_BEFORE.search(before)) or _CONTEST_BEHIND.match(after)):
         name.add(EVENT, 4.0)
     _weigh_body(name, before, after, lexicon)
 
