@@ -34,8 +34,13 @@ _DID = re.compile(
 _GROUND = re.compile(
     r"\b(?:at|inside|under\sthe\slights\sat|left|packed|in\san\sempty|crowd\sat|fans\sat|full)\s(?:the\s|an?\sempty\s)?$"
 )
+_STADIUM = re.compile(r"\s(?:stadium|arena|racecourse|velodrome|racetrack|cricket\sground|golf\scourse)\b")
+_GROUND_BEFORE = re.compile(r"\b(?:[Tt]he|at|outside|inside|near)\s$")
+_RACE = re.compile(r"\b(?:Grand Prix|Formula One|MotoGP|[Rr]ally|IndyCar|NASCAR|Formula E|pole position)\b")
 _IN_THE = re.compile(r"\b(?:in|at)\sthe\s$")
-_AT = re.compile(r"\bat\s(?:the\s)?$")
+_NOT_OF_PEOPLE = re.compile(
+    r"\b(?:at|from|in|near|via|through|around|towards?|between|the|The|of|across)\s(?:the\s)?$"
+)
 _ON_DAY = re.compile(r"\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _PLAYED_AT = re.compile(r"\d{1,3}-\d{1,3}\sat\s(?:the\s)?$")
 _CODE = re.compile(r"[A-Z]{3}")
@@ -43,6 +48,8 @@ _CODE = re.compile(r"[A-Z]{3}")
 
 def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, report: Report) -> None:
     """Weigh people by what only people do in games, grounds, and countries in brackets behind a name."""
+    people = {name.words[-1] for name in pulsed(names) if len(name.words) > 1}
+    races = any(_RACE.search(line.text) for line in document.lines)
     clubs = {name.text for name in pulsed(names) if name.settled is ORG}
     for name in pulsed(names):
         if name.settled:
@@ -65,6 +72,13 @@ def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, 
         if lexicon.has("national sides", name.text) and name.entry and name.entry[0] is LOC:
             name.settled = GPE
             continue
+        if races and lexicon.has("constructors", name.text) and name.text not in people:
+            name.settled = ORG
+            continue
+        body = name.entry is not None and name.entry[0] is ORG
+        if not body and _STADIUM.match(text, name.end) and _GROUND_BEFORE.search(before):
+            name.settled = FAC
+            continue
         if name.text in clubs and not report.clubs:
             name.add(ORG, 8.0)
         if name.entry or name.text in clubs or name.text.isupper():
@@ -86,5 +100,6 @@ def _weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:
     """Take a lone strange word for a person where people play for themselves."""
     strange = not lexicon.is_ordinary(name.text.lower()) and name.text[1:].islower()
     other = max((weight for kind, weight in name.scores.items() if kind not in (PERSON, ORG)), default=0.0)
-    if strange and other < 1.0 and not _AT.search(before) and not before.endswith(("the ", "The ")):
+    opens = not before.strip() and name.text.endswith("s")
+    if strange and other < 1.0 and not opens and not _NOT_OF_PEOPLE.search(before):
         name.add(PERSON, 2.5)

@@ -98,6 +98,10 @@ _SCORED_AT = re.compile(
     r"|held|goals?|level|stalemate|away|thrashing|thrashed|drubbing|are|is|\d{1,3}-\d{1,3})\s(?:[a-z]+\s)?at\s$"
 )
 _OBJECT_AT = re.compile(
+    rf"\b(?:{_VERBS}|beats|against|hosted|with|lost\sto|over|held)\s(?:the\s)?[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ][\w.’'-]*){{0,3}}"
+    r"(?:\sto\sa)?(?:\s\d{1,3}-\d{1,3})?(?:\s(?:draw|stalemate))?\sat\s$"
+)
+_AT = re.compile(
     rf"\b(?:{_VERBS}|beats|against|hosted|with|lost\sto|over|held)\s(?:the\s)?[A-ZÀ-Þ][^.;:]{{2,40}}\sat\s$"
 )
 _AT = re.compile(r"\b[Aa]t\s$")
@@ -127,6 +131,13 @@ def shortened_clubs(document: Document, lexicon: Lexicon) -> frozenset[str]:
         if len(words) > 1:
             found.update(word for word in (words[0], words[-1]) if lexicon.has("club shorts", word))
     return frozenset(found)
+
+
+def surely_plays(name: Name, document: Document) -> bool:
+    """Whether the words beside a name leave no doubt that a team is meant."""
+    text = document.lines[name.line].text
+    before = text[max(0, name.start - 60) : name.start]
+    return bool(_SURELY_PLAYS.search(before) or _SURELY_PLAYED.match(text, name.end))
 
 
 class _Clubs:
@@ -204,15 +215,14 @@ class _Clubs:
         surely = _SURELY_PLAYS.search(before) or _SURELY_PLAYED.match(after)
         if name.text in self.people and not surely:
             return True
-        if not name.entry and len(name.words) > 1:
+        if not name.entry and len(name.words) > 1 and (surely or _placed(name) < 2.0):
             if surely:
                 name.add(ORG, 8.0)
                 self.playing.add(name.text)
             return bool(surely)
-        weight = 0.0
         found = _CLUB_BEFORE.search(before)
-        if found:
-            weight += 2.5 if found[0].strip() in _UNSURE else 4.0
+        sure = (found and found[0].strip() not in _UNSURE) or _SCORED_AT.search(before)
+        weight = 4.0 if sure else 0.0
         if _CLUB_BEHIND.match(text, name.end):
             weight += 4.0
         if weight:
@@ -245,7 +255,7 @@ class _Clubs:
             named = self.lexicon.is_country(follows.entry[1]) or self.lexicon.has("states", follows.text)
             if named and text[name.end : follows.start] == ", ":
                 return True
-        beside = meant is not None and meant.line == name.line
+        beside = meant is not None and meant.line == name.line and not _CLUB_BEHIND.match(text, name.end)
         return bool(meant and beside and _TOGETHER.fullmatch(text[meant.end : name.start]))
 
 

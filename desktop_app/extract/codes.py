@@ -46,6 +46,15 @@ def pass_over_positions(document: Document, lexicon: Lexicon) -> None:
                     word.capital = False
 
 
+def give_back_particles(document: Document) -> None:
+    """Give "ten" back to the surnames it opens ("Erik ten Hag")."""
+    for line in pulsed(document.lines, 64):
+        for place, word in enumerate(line.words[1:-1], 1):
+            before, behind = line.words[place - 1], line.words[place + 1]
+            if word.text == "ten" and before.capital and behind.capital and not behind.blocked:
+                word.blocked = False
+
+
 def _write_off(line: Line, start: int, end: int) -> None:
     for word in line.words:
         if start <= word.start < end:

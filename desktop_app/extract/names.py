@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.chunks import Chunker
-from desktop_app.extract.clubs import shortened_clubs
-from desktop_app.extract.codes import pass_over_positions, pass_over_tickers
+from desktop_app.extract.clubs import shortened_clubs, surely_plays
+from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers
 from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
 from desktop_app.extract.document_evidence import weigh_document
 from desktop_app.extract.evidence import weigh
@@ -55,6 +55,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
     report = read_report(document)
     pass_over_tickers(document)
+    give_back_particles(document)
     if report:
         pass_over_positions(document, lexicon)
     rows = read_rows(document, lexicon, report) if report else {}
@@ -155,7 +156,7 @@ def _is_office(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
 def _chance(name: Name, document: Document, lexicon: Lexicon, report: Report | None) -> bool:
     """Whether an ordinary word in capitals, once and without any evidence, is no name."""
-    if report and report.clubs and lexicon.has("club nicknames", name.text):
+    if report and report.clubs and (lexicon.has("club nicknames", name.text) or surely_plays(name, document)):
         return False
     if len(name.words) > 1 or name.entry or any(weight > 0 for weight in name.scores.values()):
         return False

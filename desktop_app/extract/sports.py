@@ -13,8 +13,13 @@ from desktop_app.model import pulsed
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
 _TABLE = re.compile(r"[A-Z][\w.'’-]+(?: \([^()]*\))?(?:,? -?\d{1,3}){4,}(?:,|$)")
 _TIMED = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]+ \([A-Z][\w./ -]+\),?(?: [A-Z][\w&-]*){0,3} (?:[+-]?\d{1,3}[:.]\d|(?:\d{2} ){2}|[67]-\d)"
+    r"[A-ZÀ-Þ][\w.'’-]+ \([A-Z][\w./ -]+\),?(?: [A-Z][\w&-]*){0,3} "
+    r"(?:[+-]?\d{1,3}[:.]\d|(?:\d{2} ){2}|[67]-\d)"
     r"|\([A-Z][\w./ -]+\) beat [\d-]*[A-Z]"
+)
+_WON = re.compile(
+    r"\b(?:beat|beats|thrashed|edged|won|drew|lost|crushed|defeated|stunned|held)\s(?:(?:to|with|the)\s)?(?:[A-ZÀ-Þ][^.;,]{2,40}?\s)?"
+    r"(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\d-])"
 )
 _RESULTS = re.compile(r"[A-Z][\w.'’ -]{1,24} \d{1,3},? [A-Z][\w.'’ -]{1,24} \d{1,3}\b")
 _VERSUS = re.compile(r"^[A-Z][\w.'’ -]{1,24} v [A-Z][\w.'’ -]{1,24}(?: \(|$)")
@@ -43,18 +48,19 @@ def plays_in_line(line: Line, report: Report) -> bool:
 def read_report(document: Document) -> Report | None:
     """Return what games a document reports on, None where it does not: words of sport and scores weighed."""
     words: dict[str, set[str]] = {kind: set() for kind in _KINDS}
-    scored = results = scorers = timed = False
+    scored = results = scorers = timed = won = False
     for line in pulsed(document.lines, 4):
         for kind, found in _found(line).items():
             words[kind] |= found
         if any(character.isdigit() for character in line.text):
             scored = scored or bool(_SCORE.search(line.text))
             results = results or len(_RESULTS.findall(line.text)) > 1 or bool(_TABLE.search(line.text))
+            won = won or bool(_WON.search(line.text))
             timed = timed or bool(_TIMED.search(line.text))
         results = results or (" v " in line.text and bool(_VERSUS.match(line.text)))
         scorers = scorers or bool(_MINUTES.search(line.text))
     team, lone = len(words["team games"]), len(words["lone games"])
-    sure = team + lone + len(words["games"])
+    sure = team + lone + len(words["games"]) + won
     evidence = 2 * sure + min(len(words["perhaps games"]), 4) + 2 * scored + 4 * (results or timed)
     if evidence < _ENOUGH or not (sure or results or timed):
         return None

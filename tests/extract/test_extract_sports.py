@@ -251,6 +251,12 @@ def test_teams_of_drivers_stay_teams() -> None:
     assert names["Mercedes"] == "ORG"
 
 
+def test_drivers_and_teams_of_one_name() -> None:
+    race = "He took pole position in the Formula One race and won the Sakhan Grand Prix."
+    assert found("Williams, sold in May, lead. Ida Best drives for Mercedes.", race)["Williams"] == "ORG"
+    assert found("Venla Williams won. Williams wept.", race)["Williams"] == "PERSON"
+
+
 def test_lone_strange_words_play_for_themselves() -> None:
     names = found("Sotherin saved two match points and Vlaskova lost.", LONE)
     assert names["Sotherin"] == names["Vlaskova"] == "PERSON"
