@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop_app.model import Kind, Progress, no_progress, pulsed
-from desktop_app.text.lexicons import read_sections
+from desktop_app.text.lexicons import function_words, read_sections
 from desktop_app.text.tokens import count_words
 
 _LONGEST = 500
@@ -23,6 +23,12 @@ _REPORT_EVERY = 200
 _HEADLINE_WORDS = 28
 _CAPTION_WORDS = 90
 _CREDIT_LENGTH = 120
+_LABEL_BELOW = 5
+"""Words that a headline below a section's name has at least."""
+_LABEL_LOOKS = 12
+"""Paragraphs in which the words of what may be a section's name are looked for."""
+_LABEL_ROOT = 5
+"""Letters of a word that are looked for."""
 
 _NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ibn|ter|ten|af|av|zu)"
@@ -227,9 +233,30 @@ def _judge_top(texts: Sequence[str], kinds: list[Kind]) -> None:
         named = text.strip(" :|•-–—[]").lower()
         labels = _entries("labels")
         label = named in labels or all(part in labels for part in _LABEL_JOINS.split(named))
-        if not followed or not (label or (count_words(text) <= 10 and _is_crumbs(text))):
+        label = label or (count_words(text) <= 10 and _is_crumbs(text)) or _names_a_section(texts, index)
+        if not followed or not label:
             return
         kinds[index] = Kind.BOILERPLATE
+
+
+def _names_a_section(texts: Sequence[str], index: int) -> bool:
+    """Return whether a line in no list stands over the headline as the name of a section does.
+
+    One or two words above a longer headline that end in what sections are called by ("Marine life"), or that
+    the story itself never uses: what a short headline says, the story says too.
+    """
+    words = [word for word in _LABEL_JOINS.sub(" ", texts[index].lower()).split(" ") if word]
+    small = function_words("en")
+    if not 1 <= len(words) <= 2 or not all(word.isalpha() and word not in small for word in words):
+        return False
+    below = texts[index + 1 : index + 1 + _LABEL_LOOKS]
+    if count_words(" ".join(words)) > 2 or not below or count_words(below[0]) < _LABEL_BELOW:
+        return False
+    if not reads_as_headline(below[0], texts[index + 2 :]):
+        return False
+    story = " ".join(below).lower()
+    unused = not any(re.search(rf"\b{re.escape(word[:_LABEL_ROOT])}", story) for word in words)
+    return unused or words[-1] in _entries("label heads")
 
 
 def _judge_teasers(texts: Sequence[str], kinds: list[Kind]) -> None:

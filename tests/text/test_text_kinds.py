@@ -206,6 +206,30 @@ def test_two_sections_in_one_label_are_no_headline(line: str) -> None:
     assert classify(["Money and mud", *BODY])[0] is Kind.HEADLINE
 
 
+@pytest.mark.parametrize("line", ["Marine life", "Foreign affairs", "Telescopes", "Bread & Butter", "Oil & Gas"])
+def test_names_of_sections_in_no_list(line: str) -> None:
+    assert classify([line, HEADLINE, *BODY])[:2] == [Kind.BOILERPLATE, Kind.HEADLINE]
+
+
+@pytest.mark.parametrize("line", ["Matter of life", "Ferry lost", "Nine lives!", "All lost at sea"])
+def test_a_short_headline_over_a_standfirst(line: str) -> None:
+    told = "The ferry sank off the coast after nine hours, and the owner lost it all"
+    assert classify([line, told, *BODY])[0] is Kind.HEADLINE
+
+
+@pytest.mark.parametrize("line", ["Sunken ferry", "Storm damage"])
+def test_a_short_headline_over_the_lead(line: str) -> None:
+    assert classify([line, *BODY])[0] is Kind.HEADLINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Media release: for immediate publication", "News Release", "MEDIA STATEMENT - 4 May", "Press notice"],
+)
+def test_the_mark_of_a_release_is_no_headline(line: str) -> None:
+    assert classify([line, HEADLINE, *BODY])[:2] == [Kind.BOILERPLATE, Kind.HEADLINE]
+
+
 def test_a_label_before_the_colon_may_open_the_headline() -> None:
     assert classify(["Video: Ferry fire filmed from the quay", *BODY])[0] is Kind.HEADLINE
 
