@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -32,6 +32,8 @@ from desktop_app.ui.icons import themed_icon
 from desktop_app.ui.theme import Theme, ThemeManager
 
 WIDTH = 620
+ENTRY_PAD = 10
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 MOST_PROJECTS, MOST_PAIRS = 5, 6
 """What was opened before that the page offers; the menus list the rest."""
 
@@ -70,9 +72,30 @@ class EntryButton(QPushButton):
         self.setAccessibleDescription(about)
         self.setFlat(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        height = QFontMetrics(interface_font()).height()
-        self.setFixedHeight(height + (QFontMetrics(interface_font(-1)).height() if about else 0) + 14)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height that shows all: what it is about may take several lines."""
+        return QFontMetrics(interface_font()).height() + self._about_height(width - 2 * ENTRY_PAD) + 14
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.heightForWidth(self.width()))
+
+    def _about_height(self, width: int) -> int:
+        if not self._about:
+            return 0
+        metrics = QFontMetrics(interface_font(-1))
+        room = QRect(0, 0, max(60, width), 10_000)
+        return metrics.boundingRect(room, _WRAPPED, self._about_shown(width)).height()
+
+    def _about_shown(self, width: int) -> str:
+        """Return what is shown: a path that is too long for a line cannot be broken, so it is shortened."""
+        metrics = QFontMetrics(interface_font(-1))
+        if any(metrics.horizontalAdvance(word) > width for word in self._about.split()):
+            return metrics.elidedText(self._about, Qt.TextElideMode.ElideMiddle, width)
+        return self._about
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -86,15 +109,16 @@ class EntryButton(QPushButton):
             painter.setPen(QPen(self.theme.color("focus"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 6, 6)
-        inner = room.adjusted(10, 7, -10, -7)
-        for text, font, role, edge in (
-            (self._title, interface_font(), "ink", Qt.AlignmentFlag.AlignTop),
-            (self._about, interface_font(-1), "muted", Qt.AlignmentFlag.AlignBottom),
-        ):
-            painter.setFont(font)
-            painter.setPen(self.theme.color(role))
-            shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
-            painter.drawText(inner, edge | Qt.AlignmentFlag.AlignLeft, shown)
+        inner = room.adjusted(ENTRY_PAD, 7, -ENTRY_PAD, -7)
+        metrics = QFontMetrics(interface_font())
+        painter.setFont(interface_font())
+        painter.setPen(self.theme.color("ink"))
+        title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(interface_font(-1))
+        painter.setPen(self.theme.color("muted"))
+        about = inner.adjusted(0, metrics.height(), 0, 0)
+        painter.drawText(about, _WRAPPED, self._about_shown(inner.width()))
         painter.end()
         event.accept()
 

@@ -102,7 +102,7 @@ class ReaderStatusBar(QStatusBar):
             option.initFrom(self)
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
             # The label knows the place also while it is hidden.
-            room = self.rect()
+            room = self.facts.geometry()
             room.setLeft(self.facts.x() + self.facts.contentsRect().left())
             room.setRight((self.hint.x() if self.hint.isVisible() else self.width()) - 12)
             words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())

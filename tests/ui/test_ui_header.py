@@ -52,6 +52,19 @@ def test_title_and_facts_stand_at_the_edge_where_the_text_begins(show_pair: Show
     assert inked(view.headers[Side.LEFT].title)[0] < 0.05
 
 
+def test_a_narrow_head_keeps_what_both_share(show_pair: Show) -> None:
+    pair = compare(Article.from_paragraphs(ENGLISH * 3), Article.from_paragraphs(ENGLISH))
+    facts = show_pair(pair).headers[Side.LEFT].facts
+    texts = [facts.text(), *facts.shorter]
+    assert [text.count("·") for text in texts] == [2, 1, 0]
+    assert all(text.endswith("also on the right") for text in texts)
+    for text in texts:
+        facts.resize(facts.fontMetrics().horizontalAdvance(text) + 1, facts.height())
+        begin, end = inked(facts)
+        assert begin < 0.05
+        assert end > 0.9
+
+
 def title_edges(view: ReadingView) -> list[int]:
     for header in view.headers.values():
         header.layout().activate()

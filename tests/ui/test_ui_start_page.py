@@ -52,6 +52,21 @@ def test_samples_and_recent_pairs_are_chosen(page: StartPage, qtbot: QtBot) -> N
     assert [b.accessibleName() for b in page.findChildren(EntryButton) if b.isVisible()] == ["A bridge"]
 
 
+def test_what_an_entry_is_about_is_told_whole_and_a_path_in_one_line(page: StartPage, qtbot: QtBot) -> None:
+    page.set_samples(
+        [("a", "Short", "Figures"), ("b", "Long", "Figures that rise and names that change " * 4)]
+    )
+    page.set_recent([(f"/stories/{'deep' * 60}/one.txt", "/stories/two.txt")])
+    short, long = (b for b in page.findChildren(EntryButton) if b.accessibleName() in ("Short", "Long"))
+    path = next(b for b in page.findChildren(EntryButton) if "one.txt" in b.accessibleName())
+    qtbot.waitUntil(lambda: long.height() > short.height())
+    assert path.height() == short.height()
+    before = long.height()
+    page.resize(360, 700)
+    qtbot.waitUntil(lambda: long.height() > before)
+    assert page.horizontalScrollBar().maximum() == 0
+
+
 def test_recent_projects_are_offered_first(page: StartPage, qtbot: QtBot) -> None:
     page.set_recent([("/a/one.txt", "/a/two.txt")])
     page.set_projects([f"/stories/{name}.twicetold" for name in ("crane", "ferry", "a", "b", "c", "d")])

@@ -53,6 +53,8 @@ class HelpCommands(CommandGroup):
             "previousLink": self.tr("previous"),
             "linkParagraphs": self.tr("link"),
             "unlinkParagraphs": self.tr("unlink"),
+            "nextChange": self.tr("next change"),
+            "showShortcuts": self.tr("all keys"),
         }
         actions = self._window.actions_table
         parts = [

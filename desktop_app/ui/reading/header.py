@@ -46,10 +46,11 @@ class PaneHeader(QFrame):
         self._theme = theme
         self.update()
 
-    def show_texts(self, title: str, facts: str) -> None:
-        """Show a title and a line below it."""
+    def show_texts(self, title: str, facts: str, *shorter: str) -> None:
+        """Show a title and a line below it, which a narrow window tells ``shorter``."""
         self.title.setText(title)
         self.facts.setText(facts)
+        self.facts.shorter = shorter
         self.setAccessibleName(f"{title}. {facts}")
 
     def show_comparison(self, comparison: Comparison, words: int, compared: bool = True) -> None:
@@ -62,11 +63,14 @@ class PaneHeader(QFrame):
         )
         counted = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=number(words))
         title = article.title or (article.paragraphs[0].text if article.paragraphs else "")
-        facts = [paragraphs, counted]
-        if compared:
-            facts.append(coverage_sentence(comparison, self._side))
+        share = [coverage_sentence(comparison, self._side)] if compared else []
         self._turn(right_to_left=runs_right_to_left(article))
-        self.show_texts(title or self.tr("Untitled"), " · ".join(facts))
+        self.show_texts(
+            title or self.tr("Untitled"),
+            " · ".join([paragraphs, counted, *share]),
+            # What both sides share is the news; a narrow window leaves out the rest first.
+            *(" · ".join(less) for less in ([counted, *share], share) if share),
+        )
         self.setToolTip(f"{title}\n{article.source}" if article.source else title)
 
     def _turn(self, *, right_to_left: bool) -> None:
@@ -92,6 +96,8 @@ class ElidedLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shorter: tuple[str, ...] = ()
+        """Other words for the same, the longest first, for less room."""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -100,9 +106,10 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         with QPainter(self) as painter:
-            text = self.fontMetrics().elidedText(
-                " ".join(self.text().split()), Qt.TextElideMode.ElideRight, self.width()
-            )
+            metrics, words = self.fontMetrics(), [self.text(), *self.shorter]
+            fitting = (text for text in words if metrics.horizontalAdvance(text) <= self.width())
+            text = " ".join(next(fitting, words[-1]).split())
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width())
             painter.setPen(self.palette().color(self.foregroundRole()))
             painter.setLayoutDirection(self.layoutDirection())
             painter.drawText(self.rect(), int(self.alignment()), text)
