@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.engines import find_entities
-from desktop_app.extract.quotations_attribution import attribute, credited_after, opening_person
+from desktop_app.extract.quotations_attribution import announced, attribute, credited_after, opening_person
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_echoes import name_speakers_of_echoes
 from desktop_app.extract.quotations_indirect import Report, find_reports
@@ -124,6 +124,9 @@ class _Finder:
         lines = self.lines[stretch.paragraph]
         if (found is None or found.speaker is None) and len(line.words) == 1 and line.number + 1 < len(lines):
             return credited_after(lines[line.number + 1]) or found
+        alone = len(lines) == 1 and len(line.words) == 1 and stretch.paragraph + 1 < len(self.lines)
+        if found is None and alone and self.lines[stretch.paragraph + 1]:
+            return credited_after(self.lines[stretch.paragraph + 1][0])
         return found
 
     def _merge_interrupted(self, groups: list[_Group]) -> list[_Group]:
@@ -227,6 +230,9 @@ class _Finder:
             return self._from_paragraph_before(earlier, paragraph, line)
         lines = self.lines[paragraph]
         previous = lines[line.number - 1]
+        ahead_of = announced(previous)
+        if ahead_of is not None and ahead_of.speaker is not None:
+            return ahead_of
         report = self._report_in(previous)
         if report is not None:
             return Attribution(paragraph, report.speaker, report.cue)
@@ -262,6 +268,9 @@ class _Finder:
             return None
         last_line = self.lines[before][-1]
         ends_in_colon = last_line.words[-1].text == ":"
+        ahead_of = announced(last_line)
+        if ahead_of is not None and ahead_of.speaker is not None:
+            return ahead_of
         report = self._report_in(last_line)
         if report is not None and (ends_in_colon or len(self.lines[paragraph]) == 1 or line.number == 0):
             return Attribution(before, report.speaker, report.cue)

@@ -10,14 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, people_nouns
-from desktop_app.extract.quotations_left import look_left
+from desktop_app.extract.quotations_left import look_left, owner_of
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_right import look_right
-from desktop_app.extract.quotations_subjects import is_personal, subject_after
-from desktop_app.extract.quotations_verbs import Attribution, made
+from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_verbs import Attribution, made, reports
 from desktop_app.text.lexicons import read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
+_GIVES = frozenset(("gave", "gives", "give", "giving", "her", "his", "first", "only", "with"))
+_GIVEN = 16
+"""Words behind an unnamed speaker among which the given name stands."""
+
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
 
@@ -26,9 +30,18 @@ def attribute(line: Line, place: int, text: str, *, closes_sentence: bool = Fals
 
     ``text`` is what stands inside the marks, ``closes_sentence`` whether it ends in a full stop.
     """
-    words = line.words
     ends = text.rstrip().rstrip("’'”\"»")[-1:]
+    found = _attribution(line, place, ends, closes_sentence=closes_sentence)
+    return _by_given_name(line, found) if found is not None else None
+
+
+def _attribution(line: Line, place: int, ends: str, *, closes_sentence: bool) -> Attribution | None:
+    words = line.words
     after = words[place + 1].text if place + 1 < len(words) else ""
+    if place + 1 < len(words) and words[place + 1].low in ("was", "is", "were", "are"):
+        named = _by_noun(line, place + 1)  # “Never again!” was the message from X
+        if named is not None:
+            return named
     looks_right = ends in ",?!—–-…" or after in ("—", "–", "-") or (after == "," and ends != ".")
     right = look_right(line, place, open_end=not (looks_right or closes_sentence))
     left = look_left(line, place)
@@ -41,6 +54,32 @@ def attribute(line: Line, place: int, text: str, *, closes_sentence: bool = Fals
     if left is not None and (right is None or not _weak(left, words)):
         return left
     return right or left
+
+
+def _by_given_name(line: Line, found: Attribution) -> Attribution:
+    """Return an attribution with the name that an unnamed speaker gave: "said the woman, who gave her name
+    only as X", "who identified himself as X".
+    """
+    if found.speaker is None or found.paragraph != line.paragraph:
+        return found
+    words = line.words
+    first = next((i for i, word in enumerate(words) if word.start >= found.speaker[1]), len(words))
+    inside = [word for word in words if found.speaker[0] <= word.start < found.speaker[1]]
+    if any(word.person for word in inside):
+        return found
+    for at in range(first, min(first + _GIVEN, len(words) - 1)):
+        own = words[at].low in ("himself", "herself") and words[at - 1].low.startswith(("identif", "call"))
+        if words[at].quote >= 0 or not (own or (words[at].low == "name" and words[at - 2].low in _GIVES)):
+            continue
+        name = at + 1
+        while name < len(words) and words[name].low in ("only", "simply", "just", "as", ","):
+            name += 1
+        if name < len(words) and words[name].text[:1].isupper():
+            last = name
+            while last + 1 < len(words) and words[last + 1].text[:1].isupper():
+                last += 1
+            return replace(found, speaker=(words[name].start, words[last].end))
+    return found
 
 
 def _left_is_nearer(
@@ -90,12 +129,36 @@ def credited_after(line: Line) -> Attribution | None:
         subject = subject_after(words, 2, len(words))
         if subject is not None and is_personal(words, subject):
             return made(line, subject, (1, 1), "right", 1)
-    if words[0].low not in _POINTING or (words[0].low == "the" and words[1:2] and words[1].low != "words"):
-        return None
-    for at in range(2, min(len(words) - 2, 9)):
+    for at in range(1, min(len(words) - 1, 8)):
+        if words[at + 1].low in ("this", "so") and reports(words, at, 0):
+            subject = subject_before(words, at, 0)  # "X said this with a shrug"
+            if subject is not None and subject[0] == 0:
+                return made(line, subject, (at, at), "right", 1)
+    if words[0].low in _POINTING and (words[0].low != "the" or (words[1:2] and words[1].low == "words")):
+        return _by_noun(line, 1)
+    return None
+
+
+def _by_noun(line: Line, start: int) -> Attribution | None:
+    """Return who is credited in "was the verdict of X", "were those of X" from a place on."""
+    words = line.words
+    for at in range(start + 1, min(len(words) - 2, start + 8)):
         spoken = words[at].low in _SPEECH_NOUNS or (words[at].low == "those" and words[0].low == "the")
         if spoken and words[at + 1].low in ("of", "from"):
             subject = subject_after(words, at + 2, len(words))
             if subject is not None and is_personal(words, subject):
                 return made(line, subject, (at, at), "right", 1)
+    return None
+
+
+def announced(line: Line) -> Attribution | None:
+    """Return who is about to speak after a sentence: "X told the families:", "His answer to them?"."""
+    words = line.words
+    if words[-1].text == ":":
+        return look_left(line, len(words))
+    if words[-1].text == "?":
+        for at in range(1, min(5, len(words))):
+            owner = owner_of(words, at, 0)
+            if owner is not None:
+                return made(line, owner, (at, at), "left", 1)
     return None

@@ -29,6 +29,7 @@ _OUTCRIES = read_words("reporting_grammar.txt", "outcries")
 _MENTAL = read_words("reporting_grammar.txt", "mental")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
 _SIGNS = read_words("source_nouns.txt", "signs")
+_WRITTEN_NEAR = 8
 _OWN = frozenset(("'s", "’s", "’", "'"))
 _WHOSE = frozenset(("his", "her", "their"))
 
@@ -55,7 +56,7 @@ def look_left(line: Line, place: int) -> Attribution | None:
         word = words[at]
         if word.text in (";",) or (word.text in (".", "!", "?") and at < place - 1):
             break
-        owner = _owner(words, at, low) if place - at <= 8 else None
+        owner = owner_of(words, at, low) if place - at <= 8 else None
         if owner is not None:
             return made(line, owner, (at, at), "left", place - at)
         told = _told(line, at, low, place)
@@ -105,19 +106,22 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
                     if subject is not None:
                         return subject
         return acting(words, at, low)
-    if cues()[word].nounlike and (before is None or not _clear_verb(word, before)):
+    if cues()[word].nounlike and (before is None or not _clear_verb(words, at, low)):
         return None
     return subject_before(words, at, low)
 
 
-def _clear_verb(word: str, before: Word) -> bool:
-    """Whether the word before a verb that may be a noun shows that it is a verb here."""
+def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether the words before a verb that may be a noun show that it is a verb here."""
+    word, before = words[at].low, words[at - 1]
     if before.low in PRONOUNS or before.name is not None:
         return True
     if word in ("read", "reads"):
-        return before.low in document_nouns() | {"that", "which"}
-    plural = before.low in people_nouns() and singular(before.low) != before.low
-    return plural and word == cues()[word].base
+        return any(each.low in document_nouns() for each in words[max(low, at - _WRITTEN_NEAR) : at])
+    if before.low not in people_nouns():
+        return False
+    plural = singular(before.low) != before.low  # "critics call it", "the minister slams it"
+    return word == cues()[word].base + ("" if plural else "s")
 
 
 def _names(words: Sequence[Word], at: int) -> bool:
@@ -151,7 +155,6 @@ def _with_title(words: Sequence[Word], start: int, end: int, low: int) -> Part:
 def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     """Find "X said in a statement:", "X:" and their kin right before a quotation."""
     words = line.words
-    verbs = cues()
     if words[place - 2].low in _SIGNS:
         sign = subject_before(words, place - 1, low)  # "they put up a sign: ..."
         return replace(made(line, sign, None, "left", 1), naming=True) if sign is not None else None
@@ -159,8 +162,8 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
         told = _told(line, at, low, place)
         if told is not None:
             return told
-        subject = _owner(words, at, low)
-        if subject is None and reports(words, at, low) and not verbs[words[at].low].nounlike:
+        subject = owner_of(words, at, low)
+        if subject is None and reports(words, at, low):
             subject = _left_subject(words, at, low)
             if subject is None and at == low:
                 subject = subject_after(words, at + 1, place - 1)  # "Said Lee: ..."
@@ -176,7 +179,7 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     return made(line, subject, cue, "left", 1)
 
 
-def _owner(words: Sequence[Word], at: int, low: int) -> Part | None:
+def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
     """Return whose words a noun tells: "the coach's verdict", "her first answer", "shouts of"."""
     if words[at].low not in _SPEECH_NOUNS or words[at].name is not None:
         return None

@@ -318,9 +318,11 @@ def _writer(words: Sequence[Word]) -> Sequence[Word]:
 
 def _opens(words: Sequence[Word], place: int) -> bool:
     """Whether nothing but a title, or an opening phrase up to its comma, stands before a name."""
-    comma = next((at for at in range(place) if words[at].text == ","), None)
+    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
     opener = words[0].low in _OPENERS or words[0].low.endswith("ing")  # "Refusing bail, Judge X ..."
-    if comma is not None and opener and not any(word.person for word in words[:comma]):
+    if comma is not None and place < comma and words[0].low.endswith("ing"):
+        return False
+    if comma is not None and opener and place > comma:
         words, place = words[comma + 1 :], place - comma - 1
     before = words[:place]
     if _UNSPACED.search(words[place].text):

@@ -151,6 +151,8 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
         place += 2
     if place + 2 >= len(words):
         return aged
+    if words[place].low in _agents():
+        return {_agents()[words[place].low], *aged}  # "X chairs the panel"
     if words[place].low in _COPULAS and words[place + 1].low in _DETERMINERS:  # "is the ..."
         place += 1
     elif words[place].text != ",":

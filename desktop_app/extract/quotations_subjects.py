@@ -95,6 +95,12 @@ def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part |
             end += 1
         if words[end + 1].low not in people_nouns() and words[end + 1].low not in body_nouns():
             return (low, end)
+    linked = [place for place in range(low + 1, opening[1]) if words[place].low in _LINKING]
+    if linked and words[linked[0] + 1].name is not None and name is None:
+        end = linked[0] + 1  # "Inspectors of X | visited the plant and found"
+        while end + 1 < conjunction and words[end + 1].name is words[end].name:
+            end += 1
+        return (low, end)
     return opening
 
 
@@ -139,7 +145,10 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     nobody_named = not any(word.person for word in words[start : end + 1])
     first = end + 2
     follows = first < high and words[end + 1].text == ","
-    somebody = words[end].low in people_nouns() or words[end].low in _VAGUE or words[start].low in _OPENING
+    opened = words[start].low in _OPENING and words[end].low not in body_nouns()
+    somebody = opened or any(
+        word.low in people_nouns() or word.low in _VAGUE for word in words[start : end + 1]
+    )
     if not (nobody_named and follows and somebody):
         return None
     name_at = first + 1 if words[first].low in _TITLES and first + 1 < high else first

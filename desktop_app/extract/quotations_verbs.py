@@ -63,8 +63,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return word.low in PARTICIPLES
     if before == "to":
         return _goes_on_to(words, at, low)
-    if before in _NO_SUBJECT:
-        return False
+    if before in _NO_SUBJECT:  # but "placards that read"
+        return before == "that" and at - 2 >= low and words[at - 2].low in body_nouns()
     if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
         earlier = words[at - 1] if at > low else None
         return earlier is not None and (
