@@ -42,6 +42,8 @@ def summarize(comparison: Comparison) -> list[str]:
     """Return plain sentences: what both carry and in which order, quotations, facts, what each side adds."""
     if not comparison.alignment.links:
         return [say("No paragraph of the left corresponds to one of the right.")]
+    if _told_alike(comparison):
+        return [say("Both tell the story in the same words.")]
     sentences = [_carried(comparison)]
     sentences += _quotations(comparison.quotations)
     facts = Counter(change.kind for change in comparison.changes)
@@ -49,6 +51,15 @@ def summarize(comparison: Comparison) -> list[str]:
     for side in Side:
         sentences += _added(comparison, side)
     return sentences
+
+
+def _told_alike(comparison: Comparison) -> bool:
+    """Whether both sides say the same, but for captions and the like."""
+    left, right = (
+        [p.text.split() for p in article.paragraphs if p.kind.linkable]
+        for article in (comparison.left, comparison.right)
+    )
+    return left == right
 
 
 def _carried(comparison: Comparison) -> str:

@@ -226,6 +226,11 @@ def test_summary_tells_counts_in_plain_sentences() -> None:
     assert any(line.startswith("The right adds 1 paragraph") for line in lines)
 
 
+def test_summary_of_the_same_words() -> None:
+    rewrapped = [text.replace(" ", "  ", 1) for text in STORY]
+    assert summarize(pair(STORY, rewrapped)) == ["Both tell the story in the same words."]
+
+
 def test_summary_of_nothing_in_common() -> None:
     lines = summarize(pair(["The moon rose."], ["Quarterly sales of buttons doubled in Velmar."]))
     assert lines == ["No paragraph of the left corresponds to one of the right."]
