@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.lexicon import Entry, Lexicon
 from desktop_app.extract.line_modes import Mode, Word
 from desktop_app.extract.name import Name, listed_at, make_name
 from desktop_app.extract.words import Line
@@ -35,7 +35,9 @@ def restricted_names(
                 break
         listed = listed_at(line, place, lexicon, upper=upper)
         if listed and listed[0] >= taken:
-            clash = listed[0] == 1 and len(word.text) > 1 and lexicon.is_ordinary(word.text.lower())
+            clash = (
+                listed[0] == 1 and len(word.text) > 1 and _is_common(word, listed[1], lexicon, upper=upper)
+            )
             if not clash or (word.text.isupper() and not upper):
                 found.append(make_name(line, place, place + listed[0], listed[1]))
                 place += listed[0]
@@ -48,15 +50,31 @@ def restricted_names(
                 place += taken
                 continue
         if taken:
-            found.append(make_name(line, place, place + taken))
+            entry = listed[1] if listed and listed[0] == taken else None
+            found.append(make_name(line, place, place + taken, entry))
             place += taken
         else:
             place += 1
     return found
 
 
+_COMMON = frozenset({"POLISH", "POLE", "POLES", "CAR", "SCOTCH", "SWEDE"})
+"""Peoples and countries that are words of headlines first."""
+_HEADS = ("generic", "facility heads", "place heads", "organisation heads")
+
+
+def _is_common(word: Word, entry: Entry, lexicon: Lexicon, *, upper: bool) -> bool:
+    """Whether a listed word is more likely a common one in a headline; in capitals countries are none."""
+    if upper and (
+        entry[0] is EntityType.NORP or (entry[0] is EntityType.GPE and lexicon.is_country(entry[1]))
+    ):
+        return word.text in _COMMON
+    return lexicon.is_ordinary(word.text.lower())
+
+
 def _ordinary_title(word: Word, lexicon: Lexicon) -> bool:
-    return lexicon.has("generic", word.text) or word.text.lower() in lexicon.function_words
+    heads = any(lexicon.has(section, word.text.capitalize()) for section in _HEADS) and word.text.isupper()
+    return heads or lexicon.has("generic", word.text) or word.text.lower() in lexicon.function_words
 
 
 def _person_length(line: Line, place: int, lexicon: Lexicon) -> int:

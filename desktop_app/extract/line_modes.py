@@ -41,9 +41,12 @@ class Word:
     blocked: bool = False
 
 
-def mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
-    """Return how the words of a paragraph use capitals; a caption may hold more than its first sentence."""
-    mode = _mode_of(words, lexicon)
+def mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> Mode:
+    """Return how the words of a paragraph use capitals; a caption may hold more than its first sentence.
+
+    A ``headline`` may be in Title Case though it is short.
+    """
+    mode = _mode_of(words, lexicon, headline=headline)
     if mode is Mode.TITLE and _is_credit(words):
         return Mode.NORMAL
     stop = next((place for place, word in enumerate(words) if word.text == "." and place > 3), len(words))
@@ -59,16 +62,17 @@ def _is_credit(words: list[Word]) -> bool:
     return any(one.text.lower() in _WRITING and two.text == "by" for one, two in pairwise(words))
 
 
-def _mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
-    lettered = [word for word in words if _LETTERS.search(word.text)]
+def _mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> Mode:
+    # The words of a slug are written small ("UPDATE 2-").
+    lettered = [
+        word for word in words if _LETTERS.search(word.text) and (word.capital or not word.text[0].isupper())
+    ]
     upper = sum(word.text.isupper() for word in lettered)
     if len(lettered) < 3 and not (len(lettered) == 2 == upper and len(words) < 4):
         return Mode.NORMAL
     if upper >= 0.75 * len(lettered):
         return Mode.CAPITALS
     ends = [word.text for word in words[-2:]]
-    if words[0].text == "(" and ends[-1] == ")":
-        return Mode.NORMAL  # who reported and who edited
     if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
         return Mode.NORMAL  # headlines bear no full stop
     long = [
@@ -78,4 +82,6 @@ def _mode_of(words: list[Word], lexicon: Lexicon) -> Mode:
     ordinary = sum(word.capital and lexicon.is_ordinary(word.text.lower()) for word in long[1:])
     if len(long) >= 4 and capital >= 0.85 * len(long) and ordinary >= 2:
         return Mode.TITLE
+    if headline and 2 <= len(long) == capital and ordinary:
+        return Mode.TITLE  # "Tavia Counts Its Bridges"
     return Mode.NORMAL

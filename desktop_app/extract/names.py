@@ -286,6 +286,13 @@ def _brackets(names: list[Name], document: Document) -> None:
                     short.add(kind, weight)
 
 
+def _is_full_name(words: tuple[str, ...], name: Name, lexicon: Lexicon) -> bool:
+    """Whether a name is most likely a person's, so that a headline may call it by the surname."""
+    personal = name.scores.get(PERSON, 0.0)
+    likely = len(words) > 1 and personal >= 0.8 and personal >= max(name.scores.values())
+    return personal > 2 or (likely and not name.entry and not lexicon.is_ordinary(words[-1].lower()))
+
+
 def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> list[Name]:
     """Find in headlines and lines in capitals what ordinary text or the lists know."""
     if all(line.mode is Mode.NORMAL for line in document.lines):
@@ -294,7 +301,7 @@ def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> l
     upper: dict[tuple[str, ...], int] = {}
     for name in names:
         plain = tuple(word for word in name.words if word != name.address)
-        for key in {plain, plain[-1:] if name.scores.get(PERSON, 0) > 2 else plain}:
+        for key in {plain, plain[-1:] if _is_full_name(plain, name, lexicon) else plain}:
             known[key] = known.get(key, 0) + 1
             capitals = tuple(word.upper() for word in key)
             upper[capitals] = upper.get(capitals, 0) + 1
@@ -304,6 +311,7 @@ def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> l
         if line.mode is not Mode.NORMAL and not _is_call(line):
             chosen = upper if line.mode is Mode.CAPITALS else known
             for name in restricted_names(line, lexicon, chosen, longest):
-                weigh(name, line, lexicon)
+                if name.entry or line.mode is Mode.TITLE:
+                    weigh(name, line, lexicon)  # the shape of a word in capitals tells nothing
                 found.append(name)
     return found

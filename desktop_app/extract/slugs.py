@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.extract.line_modes import Word
 
 _NUMBERED = re.compile(r"(T?\d{1,3}|F1)[-‑](?=[^\W\d_]{2})")
+_PARTICIPLE = re.compile(r"[^\W\d_]{3}-(?:[A-Z]{2,}ED|BORN|LED|RUN|MADE|WIDE|HELD|BUILT|SPEAKING)$")
 _DASHES = frozenset("-–—")
 _LONGEST = 5
 """A slug ends within this many words of the line's start ("Olympics-Ice hockey-")."""
@@ -27,8 +28,13 @@ def part_slugs(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     found: list[Word] = []
     opening = True
     for place, word in enumerate(words):
-        rest = word
-        number = _number_length(word.text, lexicon) if "-" in word.text or "‑" in word.text else 0
+        rest, tail = word, None
+        tied = "-" in word.text or "‑" in word.text
+        if tied and word.text.isupper() and _PARTICIPLE.search(word.text):
+            cut = word.text.rindex("-")
+            tail = replace(word, start=word.start + cut, text=word.text[cut:], capital=False)
+            word = rest = replace(word, end=word.start + cut, text=word.text[:cut])
+        number = _number_length(word.text, lexicon) if tied else 0
         if number:
             found.append(replace(word, end=word.start + number, text=word.text[:number], capital=False))
             rest = _behind(word, number + 1)
@@ -44,8 +50,8 @@ def part_slugs(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
             _write_small(found)
             opening = False
         while opening and place < _LONGEST:
-            head, mark, tail = rest.text.partition("-")
-            if mark and tail[:1].isupper() and _ends_slug(head, found, lexicon):
+            head, mark, name = rest.text.partition("-")
+            if mark and name[:1].isupper() and _ends_slug(head, found, lexicon):
                 found.append(replace(rest, end=rest.start + len(head), text=head))
                 _write_small(found)
                 rest = _behind(rest, len(head) + 1)
@@ -53,6 +59,8 @@ def part_slugs(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
                 opening = not mark and _in_slug(head, found, lexicon)
                 break
         found.append(rest)
+        if tail:
+            found.append(tail)
     return found
 
 

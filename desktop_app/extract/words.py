@@ -95,7 +95,7 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
     for paragraph in watched(part_of(progress, 0.0, 0.5), article.paragraphs, "Finding names and figures"):
         begin = 0.5 * paragraph.index / count
         words = _cut_words(paragraph.text, lexicon, part_of(progress, begin, begin + 0.2 / count))
-        mode = mode_of(words, lexicon)
+        mode = mode_of(words, lexicon, headline=paragraph.kind is Kind.HEADLINE)
         values = find_values(paragraph.text, part_of(progress, begin + 0.2 / count, begin + 0.5 / count))
         line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
         _mark_starts(line, {sentence.start for sentence in paragraph.sentences})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from found_names import found
+from found_names import FILLER, found
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +73,32 @@ def test_what_is_tied_by_a_hyphen(text: str, wanted: dict[str, str | None]) -> N
 def test_lines_and_codes(text: str, wanted: dict[str, str | None]) -> None:
     names = found(text)
     assert {name: names.get(name) for name in wanted} == wanted
+
+
+BODY = "The mayor of Grimmel met Tsiga Vlaskova on Friday. Shares in Vodamax, a company, fell."
+"""Tells the names of the headlines below."""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param("DANISH SHIP LEAVES CHINA FOR OSLO", ("NORP", "GPE", "GPE"), id="words that are names"),
+        pytest.param("VLASKOVA SUES VODAMAX OVER BILL", ("PERSON", "ORG"), id="surname of a full name"),
+        pytest.param(
+            "HONG KONG-BASED SHIPPER ORDERS SIX VESSELS", ("GPE",), id="participle tied by a hyphen"
+        ),
+        pytest.param("POLISH THE AIRPORT CAR, MAYOR SAYS", (), id="common words"),
+        pytest.param("Ghana Counts Bridges", ("GPE",), id="a short headline in Title Case"),
+        pytest.param("Minister Resigns Over Swan", (), id="one without names"),
+        pytest.param("Soccer-Grimmel Beat Oslo on Penalties", ("GPE", "GPE"), id="behind a slug"),
+    ],
+)
+def test_names_in_headlines(text: str, wanted: tuple[str, ...]) -> None:
+    entities = RuleEngine().find(Article.from_paragraphs([text, BODY, FILLER]))
+    names = sorted(
+        (m.start, e.type.value) for e in entities if e.type.is_name for m in e.mentions if not m.paragraph
+    )
+    assert tuple(kind for _, kind in names) == wanted
 
 
 def test_a_surname_that_is_a_title() -> None:
