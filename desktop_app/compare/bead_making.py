@@ -44,6 +44,12 @@ def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
     return _bead(number, left, _all_sentences(left, link.left), right, _all_sentences(right, link.right))
 
 
+def sentence_region(article: Article, paragraph: int, sentence: int) -> Region:
+    """Return one sentence of an article, which need not be linked, as placed words."""
+    place = {(paragraph, sentence)}
+    return _region(article, place, _read(article, place), frozenset())
+
+
 def is_whole(left: Article, right: Article, link: Link, beads: Sequence[Bead]) -> bool:
     """Whether every sentence of a link is in one of its beads."""
     paired = sum(len(bead.left.sentences) + len(bead.right.sentences) for bead in beads)
@@ -86,29 +92,22 @@ def _bead(
     return Bead(number, _region(left, own, first, known[1]), _region(right, other, second, known[0]))
 
 
-_Word = tuple[int, int, str, str, bool, bool]
-_Read = list[tuple[int, int, _Word, tuple[str, ...]]]
+_Word = tuple[int, int, str, str, bool, bool, tuple[str, ...]]
+_Read = list[tuple[int, int, int, _Word]]
 
 
 def _read(article: Article, places: set[tuple[int, int]]) -> _Read:
-    """Return the words of some sentences: paragraph, sentence in the region, word, families."""
+    """Return the words of some sentences: paragraph, sentence in the region, start of that, word."""
     found: _Read = []
     for number, (paragraph, sentence) in enumerate(pulsed(sorted(places), 8)):
         span = article.paragraphs[paragraph].sentences[sentence]
         text = article.paragraphs[paragraph].text[span.start : span.end]
-        for start, end, low, whole, heavy, marked in _words_in(text):
-            before = found[-1] if found else None
-            joined = pair_families(before[2][2], low) if before and before[1] == number else ()
-            if joined and before and not heavy:  # "turned down": the verb stands for both
-                found[-1] = (*before[:3], joined)
-                joined = ()
-            placed = (span.start + start, span.start + end, low, whole, heavy, marked)
-            found.append((paragraph, number, placed, joined or families_of(low)))
+        found.extend((paragraph, number, span.start, word) for word in _words_in(text))
     return found
 
 
 def _all_families(words: _Read) -> frozenset[str]:
-    return frozenset(name for *_, names in words for name in names)
+    return frozenset(name for *_, word in words for name in word[-1])
 
 
 def _region(article: Article, places: set[tuple[int, int]], words: _Read, others: frozenset[str]) -> Region:
@@ -116,23 +115,46 @@ def _region(article: Article, places: set[tuple[int, int]], words: _Read, others
     for paragraph, sentence in sorted(places):
         span = article.paragraphs[paragraph].sentences[sentence]
         region.sentences.append(Span(paragraph, span.start, span.end))
-    for paragraph, number, (start, end, low, whole, heavy, marked), names in words:
-        near = next((name for name in names if name in others), whole[:_NEAR])
-        region.words.append(Placed(paragraph, start, end, low, whole, near, heavy, number, marked))
+    for paragraph, number, base, (start, end, low, whole, heavy, marked, names) in words:
+        near = whole[:_NEAR]
+        if names:
+            near = next((name for name in names if name in others), near)
+        region.words.append(
+            Placed(paragraph, base + start, base + end, low, whole, near, heavy, number, marked)
+        )
     return region
 
 
 @lru_cache(maxsize=1024)
 def _words_in(text: str) -> tuple[_Word, ...]:
-    """Return the words of a sentence: offsets, folded form, stem, weight, whether a mark precedes."""
+    """Return the words of a sentence: offsets, form, stem, weight, whether a mark precedes, families."""
     light = function_words()
     found: list[_Word] = []
     marked = False
     for token in tokenize(text):
         if is_word(token):
             low = fold(token.text)
-            found.append((token.start, token.end, low, root(low), low not in light, marked))
+            word = token.start, token.end, low, root(low), low not in light, marked
+            found.append((*word, _join(found, low) if found else families_of(low)))
             marked = False
         else:
             marked = marked or token.text in _MARKS
     return tuple(found)
+
+
+def _join(found: list[_Word], low: str) -> tuple[str, ...]:
+    """Return the families of a word; where it is the particle of a verb before it, that one stands for both.
+
+    The verb may be one word back, with what it is done to between: "bring that down", "turned it off".
+    """
+    verb = len(found) - 2 if len(found) > 1 and found[-1][2] in _BETWEEN else len(found) - 1
+    joined = pair_families(found[verb][2], low)
+    if not joined:
+        return families_of(low)
+    if low in function_words():
+        found[verb] = (*found[verb][:-1], joined)
+        return families_of(low)
+    return joined
+
+
+_BETWEEN = frozenset(("it", "them", "that", "this", "him", "her", "these", "those", "us", "me", "you"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from desktop_app.text.lexicons import read_sections
+from desktop_app.compare.word_families import root
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold
 
 
@@ -24,8 +25,8 @@ def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-_LOWER_AFTER = re.compile(r"^\s*(?:or more|or over|at least|plus\b|\+)")
-_UPPER_AFTER = re.compile(r"^\s*(?:or less|or fewer|or under|at most)")
+_LOWER_AFTER = re.compile(r"^(?:\stimes)?\s*(?:\bor (?:more|over|longer|older)\b|\bat least\b|\bplus\b|\+)")
+_UPPER_AFTER = re.compile(r"^(?:\stimes)?\s*\b(?:or (?:less|fewer|under|younger)|at most)\b")
 _INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than|up to))\s")
 
 
@@ -35,19 +36,35 @@ _STRETCH = re.compile(
 """A space or time that something happens "over"."""
 
 
+_BURIED = re.compile(
+    r"^[\d.,\w]+[\s-]?(?:cm|mm|m|centimet\w+|millimet\w+|met(?:re|er)s?|feet|foot|inch\w*)\s+of\s"
+)
+"""A depth of something that lies above: "under 40cm of gravel"."""
+
+
+@cache
+def _matters() -> frozenset[str]:
+    """The roots of words after which "over" tells what something is about: "in dock over $2 million"."""
+    return frozenset(map(root, read_words("certainty.txt", "matters")))
+
+
 def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
     """Return the bound ("lower", "upper", "about" or "") of a figure, and the offsets of both together."""
     before = fold(text[max(0, start - 24) : start])
     inside = _INSIDE.match(text[start:end].lower())
     if inside:
         return ("lower" if inside.group(1) else "upper"), start, end
-    after = text[end : end + 14].lower()
+    after = text[end : end + 26].lower()
     found = [
         (match.start(), name) for name, pattern in _bounds() for match in [pattern.search(before)] if match
     ]
     if found:
         where, name = min(found)
-        if before[where:].split() == ["over"] and _STRETCH.match(text[start : end + 20].lower()):
+        if before[where:].split() == ["over"]:
+            about = root(before[:where].split()[-1]) in _matters() if before[:where].strip() else False
+            if about or _STRETCH.match(text[start : end + 20].lower()):
+                return "", start, end
+        if before[where:].split() in (["under"], ["below"]) and _BURIED.match(text[start : end + 24].lower()):
             return "", start, end
         return name, start - (len(before) - where), end
     if match := _LOWER_AFTER.match(after):

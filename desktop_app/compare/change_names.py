@@ -10,7 +10,7 @@ from itertools import islice
 
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.speakers import name_variant, same_kind_of_source
-from desktop_app.extract.quotations_cues import people_nouns, singular
+from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold, fold_spelling
@@ -263,6 +263,8 @@ def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *,
         return score + _VARIANT if x.type is y.type or score >= 1.0 else 0.0
     if _sort(x) is not _sort(y):
         return 0.0
+    if any(singular(fold(name.text)) in body_nouns() for name in (a, b)):
+        return 0.0  # "the Committee" is short for whatever committee it is
     if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
         return 0.0
     if _part_of(a.text, b.text):

@@ -16,7 +16,9 @@ from desktop_app.compare.beads import Bead
 from desktop_app.compare.change_names import NameIndex, is_english, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
 from desktop_app.compare.change_values import value_changes
+from desktop_app.compare.denials import may_deny
 from desktop_app.compare.found_values import Found, ValueReader
+from desktop_app.compare.hedge_words import may_hedge
 from desktop_app.compare.hedges import hedge_changes
 from desktop_app.compare.negations import negation_changes
 from desktop_app.compare.proofs import proof_changes
@@ -144,7 +146,7 @@ class _Finder:
             if self._english:
                 found.extend(self._sources.changes(bead))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
-        if not long and (len(beads) > 1 or (beads and not is_whole(self._left, self._right, link, beads))):
+        if not long and beads and self._is_open(link, beads):
             whole = whole_bead(self._left, self._right, number, link)
             found.extend(told.fresh(_wording(whole, _APART)))
         return [
@@ -152,6 +154,13 @@ class _Finder:
             for change in found
             if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))
         ]
+
+    def _is_open(self, link: Link, beads: Sequence[Bead]) -> bool:
+        """Whether the sentences of a link may tell something of others than those they are paired with."""
+        if not is_whole(self._left, self._right, link, beads):
+            return True
+        regions = [region for bead in beads for region in (bead.left, bead.right)]
+        return len(beads) > 1 and any(may_deny(region) or may_hedge(region) for region in regions)
 
     def _is_same(self, link: Link) -> bool:
         """Whether a link has the same text on both sides, in which nothing can disagree."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region, nearest
-from desktop_app.compare.denials import Denial, is_softened, is_undone, roots, weight
+from desktop_app.compare.denials import HARDLY, Denial, is_softened, is_undone, roots, weight
 from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
 from desktop_app.text.calendar_words import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import read_words
@@ -33,6 +34,8 @@ def harmless(
         return True
     if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
         return True
+    if own.words[denial.first].low in _NONE and _hardly(other, target):
+        return True
     if is_undone(other, target) and not is_undone(own, denied):
         return True
     if _is_subject_denied(other, target, others) or _goes_without(own, denial, other, target):
@@ -47,6 +50,15 @@ def harmless(
     if _turned(own, denied, other, target) or _open(own, denial, other, target):
         return True
     return _odd(own, denials, denied) == _odd(other, others, target)
+
+
+_NONE = frozenset(("neither", "none", "no", "nobody", "nothing"))
+
+
+def _hardly(region: Region, place: int) -> bool:
+    """Whether the clause of a word comes close to denying it: "the two stood to gain little"."""
+    first, after = clause_of(region, (place, place + 1))
+    return any(word.low in HARDLY for word in region.words[first:after])
 
 
 def _unsure(region: Region, place: int) -> bool:

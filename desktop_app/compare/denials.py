@@ -78,6 +78,17 @@ def _phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(line.split()) for line in read_sections("negations.txt")["phrases"])
 
 
+def may_deny(region: Region) -> bool:
+    """Whether any word of a region may deny something."""
+    return any(
+        word.low in _markers()
+        or word.low in _first_words()
+        or word.stem in _verbs()
+        or word.stem in _deniers()
+        for word in region.words
+    )
+
+
 def is_refusal(text: str) -> bool:
     """Whether a marked stretch ends in a verb that denies what follows with "to" ("had refused")."""
     return root(text.lower().rpartition(" ")[2]) in _verbs()
@@ -300,9 +311,15 @@ def is_softened(region: Region, place: int) -> bool:
         return True  # but "older than 70" denies nothing
     if any(word.stem in _deniers() for word in near[-3:]):
         return True  # "denied any wrongdoing"
+    behind = words[place + 1 : place + 3]
+    if any(w.low in HARDLY and w.sentence == words[place].sentence and not w.after_mark for w in behind):
+        return True  # "stood to gain little"
     # "kept the fire from spreading"
     kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
     return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
+
+
+HARDLY = frozenset(("little", "hardly", "barely", "scarcely"))
 
 
 def joins_clause(words: Sequence[Placed], place: int) -> bool:

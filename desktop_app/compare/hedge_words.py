@@ -59,6 +59,11 @@ def _first_words() -> frozenset[str]:
     return frozenset(phrase[0] for phrase in _phrases())
 
 
+def may_hedge(region: Region) -> bool:
+    """Whether any word of a region may make a statement less than certain."""
+    return any(word.low in _first_words() or word.stem in _believing() for word in region.words)
+
+
 def find_hedges(region: Region) -> list[Hedge]:
     """Return the hedges of a region in order, the longest reading of each."""
     words = region.words

@@ -71,7 +71,7 @@ def match_quotations(
     other side only reports keeps the state "only left" or "only right" and shows the reporting sentence
     as its counterpart, of kind indirect.
     """
-    speakers = Speakers(rows)
+    speakers = Speakers(rows, {Side.LEFT: left, Side.RIGHT: right})
     links = _link_numbers(alignment)
     left_quotations = [speakers.named(Side.LEFT, q) for q in left_quotations]
     right_quotations = [speakers.named(Side.RIGHT, q) for q in right_quotations]

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
-from desktop_app.model import EntityRow, EntityType, Mention, Quotation, Side, SpeakerDifference, pulsed
+from desktop_app.model import (
+    Article,
+    EntityRow,
+    EntityType,
+    Mention,
+    Quotation,
+    Side,
+    SpeakerDifference,
+    pulsed,
+)
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 
@@ -101,6 +111,10 @@ _ALIKE = (
             "report",
             "paper",
             "team",
+            "inventor",
+            "developer",
+            "creator",
+            "designer",
         )
     ),
     frozenset(("rescuer", "firefighter", "paramedic", "official", "brigade", "crew", "service", "squad")),
@@ -117,7 +131,8 @@ _APART = read_words("disagreement_words.txt", "apart")
 class Speakers:
     """Knows which names of the two sides belong together."""
 
-    def __init__(self, rows: Sequence[EntityRow]) -> None:
+    def __init__(self, rows: Sequence[EntityRow], articles: Mapping[Side, Article] | None = None) -> None:
+        self._articles = articles or {}
         self._row: dict[tuple[Side, str], EntityRow] = {}
         self._people: dict[tuple[Side, int], list[tuple[int, str]]] | None = None
         self._bodies: dict[tuple[Side, int], list[tuple[Mention, str]]] | None = None
@@ -177,20 +192,36 @@ class Speakers:
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
         if a is not None and b is not None and _spelled_apart(a, b):
             return SpeakerDifference.NAME_VARIANT
-        if not (self._clear(Side.LEFT, left) and self._clear(Side.RIGHT, right)):
+        if self._of_other_gender(left, right):
+            return SpeakerDifference.ATTRIBUTION
+        if not (self._clear(Side.LEFT, left, b) and self._clear(Side.RIGHT, right, a)):
             return None
         if a is not None and b is not None:
             return self._between_names(a, b)
         if left.speaker_entity and right.speaker_entity:
             same = fold(left.speaker_entity) == fold(right.speaker_entity)
             return None if same else SpeakerDifference.ATTRIBUTION
-        for named, unnamed in ((a, right.speaker), (b, left.speaker)):
+        for named, side, unnamed in ((a, Side.RIGHT, right), (b, Side.LEFT, left)):
             if named is not None:
-                return SpeakerDifference.ATTRIBUTION if self._other_than(named, unnamed) else None
+                other = self._hides(named, side, unnamed) or self._other_than(named, unnamed.speaker or "")
+                return SpeakerDifference.ATTRIBUTION if other else None
         return SpeakerDifference.ATTRIBUTION if unlike(left.speaker, right.speaker) else None
 
-    def _clear(self, side: Side, quotation: Quotation) -> bool:
-        """Whether a speaker is no pronoun, or one whose person is the last, or only one, named before it."""
+    @staticmethod
+    def _of_other_gender(left: Quotation, right: Quotation) -> bool:
+        """Whether one side gives a pronoun that cannot stand for the other's source: "she", "a spokesman"."""
+        speakers = left.speaker or "", right.speaker or ""
+        if not any(speaker.lower() in ("he", "she") for speaker in speakers):
+            return False
+        first = gender_of_source(speakers[0], None)
+        second = gender_of_source(speakers[1], None)
+        return bool(first and second) and first != second
+
+    def _clear(self, side: Side, quotation: Quotation, other: EntityRow | None) -> bool:
+        """Whether a speaker is no pronoun, or one whose person is the last, or only one, named before it.
+
+        It is not clear where the ``other`` side's speaker is named before it too.
+        """
         if quotation.speaker is None or quotation.speaker.lower() not in _PRONOUNS:
             return True
         row = self.row(side, quotation.speaker_entity)
@@ -198,7 +229,21 @@ class Speakers:
             return False
         named = self._people_in(side, quotation.paragraph)
         before = [name for start, name in named if start < quotation.pieces[0].start]
+        if other is not None and other is not row and other.name in before:
+            spot = max(start for start, name in named if name == other.name)
+            if not self._parted(side, quotation, spot):
+                return False  # "Judge X ordered that Y be held. “It is serious,” he said"
         return before[-1:] == [row.name] or {name for _, name in named} == {row.name}
+
+    def _parted(self, side: Side, quotation: Quotation, spot: int) -> bool:
+        """Whether a sentence ends between a place of a paragraph and the name right before a quotation."""
+        article = self._articles.get(side)
+        if article is None:
+            return True
+        sentences = article.paragraphs[quotation.paragraph].sentences
+        start = quotation.pieces[0].start
+        named = [p for p, _ in self._people_in(side, quotation.paragraph) if p < start]
+        return not any(s.start <= spot and named[-1] < s.end for s in sentences)
 
     def _people_in(self, side: Side, paragraph: int) -> list[tuple[int, str]]:
         """Return where people are named in a paragraph: offsets and names, in order."""
@@ -222,7 +267,7 @@ class Speakers:
         first, second = set(_words(a.name)), set(_words(b.name))
         if first <= second or second <= first:
             return None  # a longer form of the same name
-        if name_variant(a.name, b.name):
+        if name_variant(a.name, b.name) or _given_names_alike(a.name, b.name):
             return SpeakerDifference.NAME_VARIANT
         if a.type is not b.type:
             person, body = (a, b) if a.type is EntityType.PERSON else (b, a)
@@ -245,6 +290,13 @@ class Speakers:
             for body, name in self._bodies.get((side, mention.paragraph), ())
             if 0 < max(body.start - mention.end, mention.start - body.end) <= _BESIDE
         }
+
+    def _hides(self, named: EntityRow, side: Side, unnamed: Quotation) -> bool:
+        """Whether a source asked not to be named where the other side names a person."""
+        article = self._articles.get(side)
+        if named.type is not EntityType.PERSON or article is None or unnamed.speaker_span is None:
+            return False
+        return is_anonymous(article, unnamed.speaker_span)
 
     @staticmethod
     def _other_than(named: EntityRow, unnamed: str) -> bool:
@@ -299,6 +351,14 @@ def name_variant(left: str, right: str) -> bool:
     return last[0] == last[1] and (_begins_alike(*first) or first[0][0] == first[1][0])
 
 
+def _given_names_alike(left: str, right: str) -> bool:
+    """Whether two bare first names of one quotation's speaker are spellings or slips of one: Marta, Maria."""
+    a, b = fold(left), fold(right)
+    if " " in a or " " in b or a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
+        return False
+    return Levenshtein.normalized_similarity(a, b) >= 0.6
+
+
 def unlike(left: str, right: str) -> bool:
     """Whether two unnamed sources are clearly different ones ("police", "witnesses")."""
     first, second = _head(left), _head(right)
@@ -341,5 +401,5 @@ def _head(text: str) -> str | None:
     nouns = people_nouns() | body_nouns()
     for word in reversed(front):
         if word in nouns:
-            return singular(word)
+            return sort_of_head(singular(word), words)
     return None
