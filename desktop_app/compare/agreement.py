@@ -164,7 +164,7 @@ def _season(words: str) -> str:
 
 
 def _same_words(first_day: Day, second_day: Day) -> bool | None:
-    a, b = first_day.other, second_day.other
+    a, b = (re.sub(r"^(?:the )?past ", "last ", day.other) for day in (first_day, second_day))
     if a == b:
         return True
     if first_day.weekday is not None and second_day.weekday is not None:

@@ -20,6 +20,7 @@ from desktop_app.compare.denials import may_deny
 from desktop_app.compare.found_values import Found, ValueReader
 from desktop_app.compare.hedge_words import may_hedge
 from desktop_app.compare.hedges import hedge_changes
+from desktop_app.compare.loose_facts import loose_changes
 from desktop_app.compare.negations import negation_changes
 from desktop_app.compare.proofs import proof_changes
 from desktop_app.compare.sources import SourceReader
@@ -66,9 +67,9 @@ def find_changes(
 ) -> tuple[Change, ...]:
     """Return the disagreements of two articles in the reading order of the left.
 
-    Only linked passages are compared; more or less detail, roundings and conversions that agree, house style
-    and plain paraphrase are no changes. Words inside paired quotations are the ledger's: they are told once,
-    as a change of the quotation.
+    Linked passages are compared, and the figures of sentences outside common links that surely tell one
+    fact. More or less detail, roundings and conversions that agree, house style and plain paraphrase are no
+    changes. Words inside paired quotations are the ledger's: they are told once, as a change of the quotation.
     """
     progress(0.0, "Looking for facts that disagree")
     finder = _Finder(left, right, alignment, rows, ledger)
@@ -78,6 +79,7 @@ def find_changes(
     numbers = range(len(alignment.links))
     for number in watched(part_of(progress, 0.1, 1.0), numbers, "Looking for facts that disagree", every=1):
         changes.extend(finder.link(number))
+    changes.extend(finder.outside_links())
     return tuple(sorted(_without_doubles(changes), key=_place))
 
 
@@ -161,6 +163,18 @@ class _Finder:
             return True
         regions = [region for bead in beads for region in (bead.left, bead.right)]
         return len(beads) > 1 and any(may_deny(region) or may_hedge(region) for region in regions)
+
+    def outside_links(self) -> list[Change]:
+        """Return the figures that disagree in sentences of no common link."""
+        return loose_changes(
+            self._left,
+            self._right,
+            self._alignment,
+            self._left_values,
+            self._right_values,
+            self._anchor,
+            lambda side, found: self._is_quoted(side, found.paragraph, found.value.start),
+        )
 
     def _is_same(self, link: Link) -> bool:
         """Whether a link has the same text on both sides, in which nothing can disagree."""

@@ -30,7 +30,7 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
     place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
     if place_left is None or place_right is None:
         return 0.0
-    if not _slip(a, b) and told_of_other_times(bead, a, b):
+    if not is_slip(a, b) and told_of_other_times(bead, a, b):
         return 0.0
     ballot = bool(a.vote and b.vote)
     if a.vote != b.vote if ballot else _tell_apart(bead, a.value, place_left, b.value, place_right):
@@ -105,7 +105,7 @@ def _apart(bead: Bead, a: Found, left: tuple[int, int], b: Found, right: tuple[i
     other = words_of_clause(bead.right, right, b.value.unit)
     if not one or not other or not one.isdisjoint(other):
         return False
-    return a.value.type is b.value.type and not _slip(a, b)
+    return a.value.type is b.value.type and not is_slip(a, b)
 
 
 def _tell_apart(bead: Bead, a: Value, left: tuple[int, int], b: Value, right: tuple[int, int]) -> bool:
@@ -120,7 +120,7 @@ def _tell_apart(bead: Bead, a: Value, left: tuple[int, int], b: Value, right: tu
     return False
 
 
-def _slip(a: Found, b: Found) -> bool:
+def is_slip(a: Found, b: Found) -> bool:
     """Whether two values are so near to each other that hardly two facts are told: 2,612 and 2,621."""
     if a.day is None or b.day is None:
         return _size(a.value, b.value) >= 1.0 or a.value.value.split()[:2] == b.value.value.split()[:2]
