@@ -38,6 +38,11 @@ _STADIUM = re.compile(r"\s(?:stadium|arena|racecourse|velodrome|racetrack|cricke
 _GROUND_BEFORE = re.compile(r"\b(?:[Tt]he|at|outside|inside|near)\s$")
 _RACE = re.compile(r"\b(?:Grand Prix|Formula One|MotoGP|[Rr]ally|IndyCar|NASCAR|Formula E|pole position)\b")
 _IN_THE = re.compile(r"\b(?:in|at)\sthe\s$")
+_TO = re.compile(r"\bto\s$")
+_LOST_TO = re.compile(
+    r"\b(?:lost|losing|loses?|loss|defeat|fell|falling|second|runner-up|gave|passed|beaten|exit|bowed|succumbed|crosse[ds])"
+    r"\s(?:[\w-]+\s){0,3}to\s$"
+)
 _NOT_OF_PEOPLE = re.compile(
     r"\b(?:at|from|in|near|via|through|around|towards?|between|the|The|of|across)\s(?:the\s)?$"
 )
@@ -101,5 +106,6 @@ def _weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:
     strange = not lexicon.is_ordinary(name.text.lower()) and name.text[1:].islower()
     other = max((weight for kind, weight in name.scores.items() if kind not in (PERSON, ORG)), default=0.0)
     opens = not before.strip() and name.text.endswith("s")
-    if strange and other < 1.0 and not opens and not _NOT_OF_PEOPLE.search(before):
+    reached = _TO.search(before) and not _LOST_TO.search(before)
+    if strange and other < 1.0 and not opens and not reached and not _NOT_OF_PEOPLE.search(before):
         name.add(PERSON, 2.5)

@@ -35,6 +35,8 @@ def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
     if match["agency"] or match["rest"]:
         return False
     words = re.findall(r"[^\W\d_]{2,}", match["places"])
+    if all(lexicon.has("slugs", word.lower()) for word in words):
+        return True
     listed = lexicon.listed_upper.get(tuple(word.upper() for word in words))
     return not listed and all(lexicon.is_ordinary(word.lower()) for word in words)
 

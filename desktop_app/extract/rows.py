@@ -29,11 +29,12 @@ _JOINT = r"(?:(?:de|del|della|di|da|do|dos|van|von|der|den|la|le|el|al|bin|of|du
 _SMALL = r"(?:(?:van|von|de|del|der|den|di|da|dos|ten|ter|du|le|la|al|el|bin)\s){0,2}"
 _NAME = rf"(?:{_CAPITAL}(?:\s(?:&\s)?{_JOINT}{_CAPITAL}){{0,4}}(?:\s0\d)?)"
 _SIDE = rf"(?:(?:1\.\s|18\d\d\s)?{_NAME})"
+_RANK = r"(?:No\.\s\d{1,2}\s)?"
 _WHO = rf"(?:{_SMALL}{_CAPITAL}(?:\s{_SMALL}{_CAPITAL}){{0,4}})"
 _NOTE = r"(?:\s?\([^()]*\))?"
 _GOALS = r"\d{1,3}(?:/\d{1,2})?(?:\s?\(\d{1,3}\))?"
 _PAIR = re.compile(
-    rf"(?P<one>{_SIDE}),?\s{_GOALS}{_NOTE}[,;]?\s(?P<two>{_SIDE}),?\s{_GOALS}{_NOTE}"
+    rf"{_RANK}(?P<one>{_SIDE}),?\s{_GOALS}{_NOTE}[,;]?\s{_RANK}(?P<two>{_SIDE}),?\s{_GOALS}{_NOTE}"
     rf"|(?P<three>{_SIDE})\s\d{{1,3}}\s?[-–:]\s?\d{{1,3}}\s(?P<four>{_SIDE}){_NOTE}"
 )
 _FIXTURE = re.compile(
@@ -65,6 +66,9 @@ _ATHLETE = re.compile(
 )
 _OPENS = re.compile(
     rf"(?:[=T]*\d{{1,3}}(?:st|nd|rd|th)?[-.)]?\s?|[-–•*]\s)?(?:{_LABEL.pattern}(?:\d{{1,3}}[.)-]\s?)?)?$"
+)
+_TOP_SCORERS = re.compile(
+    rf"(?:=?\d{{1,3}}[.)]?\s|-\s)?{_WHO}\s\({_NAME}\),?\s\d{{1,3}}(?:,\s{_WHO}\s\({_NAME}\),?(?:\s\d{{1,3}})?)*\.?"
 )
 _TEAMS = re.compile(r"\b(?:[Cc]onstructors|[Tt]eams?|[Cc]lubs|[Mm]anufacturers)\b")
 _TALLY = re.compile(r"(?:Total|Extras|Half-?time|Attendance)\b\s?[:(\d]")
@@ -168,7 +172,7 @@ class Reader:
     def _scorers(self, text: str) -> list[Found]:
         """Minutes of goals: "Dresna 1 Marek 12, 54"."""
         match = _SCORERS.fullmatch(text)
-        if not match or not self._gives_minutes(match):
+        if not match or match["team"] == "No." or not self._gives_minutes(match):
             return []
         begin = match.start("people")
         people = [
@@ -298,7 +302,7 @@ class Reader:
         """People with their countries: "3. Ada Marek (Tavia) 43:00.1", "1-Ada Marek (Tavia) beat ..."."""
         first = next((m for m in _ATHLETE.finditer(text) if self._land(m["land"])), None)
         if not first or not _OPENS.match(text[: first.start()]):
-            return False
+            return self._scorers_of_clubs(text, offset)
         for match in _ATHLETE.finditer(text):
             land = self._land(match["land"])
             if not land or tuple(match["who"].split()) in self.lexicon.listed:
@@ -311,6 +315,15 @@ class Reader:
             if match["team"]:
                 self.found.append((offset + match.start("team"), offset + match.end("team"), ORG))
             self.covered.append((offset + match.start(), offset + match.end()))
+        return True
+
+    def _scorers_of_clubs(self, text: str, offset: int) -> bool:
+        """Scorers with their clubs: "3 Ada Marek (Dresna) 12, Ilona Tarvo (Marven) 11"."""
+        if not _TOP_SCORERS.fullmatch(text):
+            return False
+        for start, end, kind in self._people(text, 0):
+            self.found.append((offset + start, offset + end, kind))
+        self.covered.append((offset, offset + len(text)))
         return True
 
     def _land(self, text: str) -> list[Found]:

@@ -88,7 +88,7 @@ def _in_slug(text: str, before: Sequence[Word], lexicon: Lexicon) -> bool:
 
 def _write_small(words: Sequence[Word]) -> None:
     for word in words:
-        word.capital = False
+        word.capital, word.blocked = False, True
 
 
 def _behind(word: Word, cut: int) -> Word:

@@ -15,7 +15,7 @@ _TABLE = re.compile(r"[A-Z][\w.'’-]+(?: \([^()]*\))?(?:,? -?\d{1,3}){4,}(?:,|$
 _TIMED = re.compile(
     r"[A-ZÀ-Þ][\w.'’-]+ \([A-Z][\w./ -]+\),?(?: [A-Z][\w&-]*){0,3} "
     r"(?:[+-]?\d{1,3}[:.]\d|(?:\d{2} ){2}|[67]-\d)"
-    r"|\([A-Z][\w./ -]+\) beat [\d-]*[A-Z]"
+    r"|\([A-Z][\w./ -]+\) beat [\d-]*[A-Z]|^\d{1,2}\.? [A-Z][\w.’' -]+ \([A-Z][\w.’' -]+\) \d{1,3}(?:, |$)"
 )
 _WON = re.compile(
     r"\b(?:beat|beats|thrashed|edged|won|drew|lost|crushed|defeated|stunned|held)\s(?:(?:to|with|the)\s)?(?:[A-ZÀ-Þ][^.;,]{2,40}?\s)?"

@@ -83,6 +83,14 @@ def sport(*paragraphs: str) -> dict[str, str]:
         pytest.param(
             "Bowling: Best 4-0-18-1, Wood 3-0-20-0", {"Best": "PERSON", "Wood": "PERSON"}, id="bowlers"
         ),
+        pytest.param(
+            "No. 3 Clemson 45, No. 12 Utah 10", {"Clemson": "ORG", "Utah": "ORG", "No.": None}, id="ranked"
+        ),
+        pytest.param(
+            "4 Ida Best (Antwerp) 8, Odin Falk (Leeds) 7",
+            {"Ida Best": "PERSON", "Antwerp": "ORG", "Odin Falk": "PERSON", "Leeds": "ORG"},
+            id="scorers with their clubs",
+        ),
         pytest.param("Extras (b-4 lb-6) 17", {"Extras": None}, id="extras are no team"),
     ],
 )
@@ -255,6 +263,12 @@ def test_drivers_and_teams_of_one_name() -> None:
     race = "He took pole position in the Formula One race and won the Sakhan Grand Prix."
     assert found("Williams, sold in May, lead. Ida Best drives for Mercedes.", race)["Williams"] == "ORG"
     assert found("Venla Williams won. Williams wept.", race)["Williams"] == "PERSON"
+
+
+def test_tours_move_to_places() -> None:
+    names = found("The tour moves to Plenica. Sotherin lost in three sets to Vlaskova.", LONE)
+    assert names["Plenica"] != "PERSON"
+    assert names["Vlaskova"] == "PERSON"
 
 
 def test_lone_strange_words_play_for_themselves() -> None:
