@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Side
 from desktop_app.ui.reading.pane import ReadingPane
@@ -35,6 +36,24 @@ def wheel(
         False,
     )
     QApplication.sendEvent(target, event)
+
+
+def settle(widget: QObject) -> None:
+    """Let all that is due happen: posted events, and timers without a delay, one after the other."""
+    for _ in range(100):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        due = [t for t in widget.findChildren(QTimer) if t.isActive() and t.interval() == 0]
+        if not due:
+            break
+    QApplication.processEvents()
+
+
+def all_ended(window: QObject, qtbot: QtBot) -> None:
+    """Wait until no work runs in the background, and take in what it had to say."""
+    pools = window.findChildren(QThreadPool)
+    qtbot.waitUntil(lambda: not any(pool.activeThreadCount() for pool in pools), timeout=20_000)
+    settle(window)
 
 
 def values(view: ReadingView) -> tuple[int, int]:

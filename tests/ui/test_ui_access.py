@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hands import settle
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QNativeGestureEvent, QPointingDevice
 from PySide6.QtTest import QTest
@@ -121,7 +122,7 @@ def test_what_has_the_keyboard_can_be_seen(pair: MainWindow, qtbot: QtBot) -> No
     pytest.fail("Tab never came back")
 
 
-def test_two_fingers_make_the_text_larger(pair: MainWindow, qtbot: QtBot) -> None:
+def test_two_fingers_make_the_text_larger(pair: MainWindow) -> None:
     before = pair.settings.font_size
     pane = pair.view.panes[Side.LEFT]
     middle = QPointF(pane.viewport().rect().center())
@@ -139,7 +140,7 @@ def test_two_fingers_make_the_text_larger(pair: MainWindow, qtbot: QtBot) -> Non
         )
         QApplication.sendEvent(pane.viewport(), pinch)
         assert (pair.settings.font_size > size) is larger
-        qtbot.wait(5)
+        settle(pair)
     assert pair.settings.font_size < before * 1.05
     assert pane.document().defaultFont().pointSizeF() == pytest.approx(pair.settings.font_size, rel=0.15)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from editing_windows import Opener, press, put_carets, settled
+from hands import all_ended
 from made_comparisons import LEFT, RIGHT
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
@@ -136,8 +137,7 @@ def test_linking_again_keeps_what_a_person_decided(pair: MainWindow, qtbot: QtBo
     settled(pair, qtbot)
     steps = pair.workbench.stack.index()
     pair.actions_table["linkAgain"].trigger()
-    qtbot.waitUntil(lambda: not pair.commands.links._jobs.busy, timeout=10_000)
-    qtbot.wait(50)
+    all_ended(pair, qtbot)
     made = link_at(pair, Side.RIGHT, 7)
     assert made is not None
     assert 3 in made.left

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from editing_windows import press, settled
+from hands import settle
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QHelpEvent, QImage, QPaintEvent, QRegion, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -58,13 +59,13 @@ class Paintings(QObject):
         return super().eventFilter(watched, event)
 
 
-def painted(window: MainWindow, side: Side, qtbot: QtBot, act: Callable[[], None]) -> bool:
+def painted(window: MainWindow, side: Side, act: Callable[[], None]) -> bool:
     """Tell whether an act paints the margin beside the text anew."""
     pane = window.view.panes[side]
-    qtbot.wait(20)
+    settle(window)
     paintings = Paintings(pane.viewport())
     act()
-    qtbot.wait(20)
+    settle(window)
     point = QPoint(round(text_edges(pane)[1]) + 14, place_of(window, side, first_change(window)).y())
     return any(region.contains(point) for region in paintings.regions)
 
@@ -77,11 +78,11 @@ def test_both_sides_of_a_change_are_marked_with_line_and_sign(pair: MainWindow) 
         assert margin_ink(pair, side, place_of(pair, side, change).y()) > 3
 
 
-def test_signs_are_painted_at_once_and_go_at_once(pair: MainWindow, qtbot: QtBot) -> None:
+def test_signs_are_painted_at_once_and_go_at_once(pair: MainWindow) -> None:
     change = first_change(pair)
     for side in Side:  # what is on screen, without asking for a new painting
-        assert painted(pair, side, qtbot, lambda: pair.view.facts.show(()))
-        assert painted(pair, side, qtbot, lambda: pair.view.facts.show((change,)))
+        assert painted(pair, side, lambda: pair.view.facts.show(()))
+        assert painted(pair, side, lambda: pair.view.facts.show((change,)))
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")

@@ -75,9 +75,8 @@ def test_a_stale_result_is_dropped(jobs: Jobs, qtbot: QtBot) -> None:
     jobs.start(slow)
     jobs.start(lambda progress: "new")  # noqa: ARG005
     qtbot.waitUntil(lambda: results == ["new"])
-    gate.set()
-    qtbot.waitSignal(jobs.idle)
-    qtbot.wait(50)
+    with qtbot.waitSignal(jobs.idle):
+        gate.set()
     assert results == ["new"]
 
 

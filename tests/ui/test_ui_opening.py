@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hands import values, wheel, word_at_line
+from hands import all_ended, settle, values, wheel, word_at_line
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -271,7 +271,7 @@ def test_closing_sources_read_again_gives_them_up(
     wait_for_texts(slow, qtbot)
     slow.actions_table["closePair"].trigger()
     engine.gate.set()
-    qtbot.wait(300)
+    all_ended(slow, qtbot)
     assert slow.comparison is before
     assert slow.workbench.stack.count() == 0
     assert not slow.status.bar.isVisible()
@@ -303,7 +303,7 @@ def test_reading_is_told_where_nothing_else_is_on_screen(
         pass
     assert not waiting.isVisible()
     slow.open_pair(*write(tmp_path, "another", 6))  # the pair on screen stays until the texts are there
-    qtbot.wait(5)
+    settle(slow)
     assert not waiting.isVisible() or waiting.title.text() == "Comparing …"
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hands import Show, screen_top, values, word_at_line
-from pytestqt.qtbot import QtBot
+from hands import Show, screen_top, settle, values, word_at_line
 from ui_pairs import made_pair
 
 from desktop_app.compare import compare
@@ -14,14 +13,14 @@ from desktop_app.ui.reading.pane import ReadingPane
 from desktop_app.ui.theme import load_theme
 
 
-def test_place_is_kept_to_the_word_over_every_change_of_layout(show_pair: Show, qtbot: QtBot) -> None:
+def test_place_is_kept_to_the_word_over_every_change_of_layout(show_pair: Show) -> None:
     chance = random.Random(1)  # noqa: S311 - not a secret
     view = show_pair(made_pair(10, count=60, movers=2))
     for start in (0.2, 0.5, 0.8):
         view.resize(1000, 760)
         view.set_layout_name("flow")
         view.set_reading("", 12.0, 108, 68)
-        qtbot.wait(1)
+        settle(view)
         view.moving.scroll_to(view.ruler.map.total * start)
         paragraph, offset = word_at_line(view, Side.LEFT)
         pane = view.panes[Side.LEFT]
@@ -42,7 +41,7 @@ def test_place_is_kept_to_the_word_over_every_change_of_layout(show_pair: Show, 
                 view.strip.setVisible(not view.strip.isVisible())
             else:
                 view.set_layout_name(chance.choice(["flow", "rows"]))
-            qtbot.wait(1)
+            settle(view)
             assert abs(below() - first) <= 2.0, kind
         view.strip.setVisible(True)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 import pytest
-from hands import Show, middle_of, screen_top, values, wheel
+from hands import Show, middle_of, screen_top, settle, values, wheel
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -236,11 +236,11 @@ def test_selecting_beyond_the_edge_takes_the_other_pane_along(show_pair: Show) -
     assert abs(right - view.ruler.target(Side.RIGHT, state.t)) <= 1
 
 
-def test_marks_of_a_link_are_whole_words_and_few(show_pair: Show, qtbot: QtBot) -> None:
+def test_marks_of_a_link_are_whole_words_and_few(show_pair: Show) -> None:
     view = show_pair(made_pair(19, count=24))
     for number in view.structure.walk[:8]:
         view.go_to_link(number)
-        qtbot.wait(2)
+        settle(view)
         for side in Side:
             article = view.comparison.article(side)
             for span, role in view.panes[side].layers.marks("words"):

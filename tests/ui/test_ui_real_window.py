@@ -48,14 +48,20 @@ def offsets(window: MainWindow) -> list[int]:
 
 
 def test_what_the_screen_shows_is_what_the_panes_paint(reading: MainWindow, qtbot: QtBot) -> None:
-    qtbot.wait(200)
     screen = QGuiApplication.primaryScreen()
     pane = reading.view.panes[Side.LEFT]
     at = pane.viewport().mapToGlobal(QPoint(0, 0))
-    shown = screen.grabWindow(0, at.x(), at.y(), pane.viewport().width(), 300).toImage()
     paper = reading.themes.current.color("paper").rgb()
-    colours = {shown.pixel(x, y) for x in range(0, shown.width(), 2) for y in range(0, shown.height(), 2)}
-    assert paper in colours
+    colours: set[int] = set()
+
+    def shown() -> bool:
+        seen = screen.grabWindow(0, at.x(), at.y(), pane.viewport().width(), 300).toImage()
+        colours.update(
+            seen.pixel(x, y) for x in range(0, seen.width(), 2) for y in range(0, seen.height(), 2)
+        )
+        return paper in colours and len(colours) > 10
+
+    qtbot.waitUntil(shown)
     assert len(colours) > 10, "letters are drawn with smooth edges"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hands import settle
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -66,26 +67,26 @@ def test_numbers_stand_where_lines_begin(
     assert caught.args[:2] == [1, 2]
 
 
-def test_texts_stay_near_the_gutter_in_a_very_wide_window(pair: MainWindow, qtbot: QtBot) -> None:
+def test_texts_stay_near_the_gutter_in_a_very_wide_window(pair: MainWindow) -> None:
     for width in (1100, 1600, 2560, 3840):
         pair.resize(width, 800)
-        qtbot.wait(2)
+        settle(pair)
         left, right = (pair.view.panes[side] for side in Side)
         assert left.viewport().width() - text_edges(left)[1] <= MARGIN_RIGHT + INWARDS
         assert text_edges(right)[0] <= MARGIN_LEFT + INWARDS
 
 
-def test_every_button_of_the_tool_bar_fits_the_smallest_window(pair: MainWindow, qtbot: QtBot) -> None:
+def test_every_button_of_the_tool_bar_fits_the_smallest_window(pair: MainWindow) -> None:
     for _ in range(2):
         pair.view.steps.link(1)
     pair.tools.show_count(1234, 3000)
     pair.resize(pair.minimumWidth(), 600)
-    qtbot.wait(2)
+    settle(pair)
     names = ("openPairButton", "zoomInButton", "toggleSidebarButton")
     buttons = [pair.tools.findChild(QToolButton, name) for name in names]
     assert all(button is not None and button.isVisible() for button in buttons)
     assert pair.tools.counter.text() == "<b>1,234</b> / 3,000"
     assert pair.tools.counter.accessibleDescription() == "Link 1,234 of 3,000"
     pair.resize(1300, 600)
-    qtbot.wait(2)
+    settle(pair)
     assert "Link" in pair.tools.counter.text()

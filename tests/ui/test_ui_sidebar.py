@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hands import settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
@@ -274,15 +275,13 @@ def test_another_pair_replaces_everything(sidebar: Sidebar, comparison: Comparis
     assert not sidebar.entity_view.list.rows
 
 
-def test_a_theme_switch_repaints_in_the_new_colours(
-    sidebar: Sidebar, themes: ThemeManager, qtbot: QtBot
-) -> None:
+def test_a_theme_switch_repaints_in_the_new_colours(sidebar: Sidebar, themes: ThemeManager) -> None:
     themes.set_choice("dark")
-    qtbot.wait(10)
+    settle(sidebar)
     picture = sidebar.grab().toImage()
     assert picture.pixelColor(2, 400).name() == themes.current.roles["window"]
     themes.set_choice("light")
-    qtbot.wait(10)
+    settle(sidebar)
     picture = sidebar.grab().toImage()
     assert picture.pixelColor(2, 400).name() == themes.current.roles["window"]
 

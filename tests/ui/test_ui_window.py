@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hands import screen_top, wheel
+from hands import screen_top, settle, wheel
 from made_comparisons import LEFT
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
@@ -54,7 +54,7 @@ def test_keys_walk_the_links(opened: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: opened.sidebar.compare_card.isVisible())
 
 
-def test_every_action_has_words_and_works_without_a_pair(window: MainWindow, qtbot: QtBot) -> None:
+def test_every_action_has_words_and_works_without_a_pair(window: MainWindow) -> None:
     asking = {spec.name for spec in ACTIONS if spec.menu in ("File", "Help") or spec.text.endswith("…")}
     for spec in ACTIONS:
         action = window.actions_table[spec.name]
@@ -63,7 +63,7 @@ def test_every_action_has_words_and_works_without_a_pair(window: MainWindow, qtb
         assert not action.isCheckable() or spec.checkable
         if spec.name not in asking:
             action.trigger()
-    qtbot.wait(1)
+    settle(window)
 
 
 def test_shortcuts_are_not_given_twice() -> None:
@@ -91,7 +91,7 @@ def test_no_word_of_the_status_bar_stands_on_another(opened: MainWindow, qtbot: 
     opened.commands.files.open_sample_named(samples()[0].name)
     for _ in range(2):
         assert not (opened.statusBar().currentMessage() and opened.status.work.isVisible())
-        qtbot.wait(5)
+        settle(opened)
     with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
         pass
     qtbot.waitUntil(lambda: opened.view.index is not None and not opened.view.filler.busy)
@@ -166,7 +166,7 @@ def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(opened
 def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     for name in ("themeDark", "layoutRows", "zoomIn", "toggleReadingLine"):
         opened.actions_table[name].trigger()
-    qtbot.wait(5)
+    settle(opened)
     assert opened.view.theme.dark
     assert opened.view.panes[Side.LEFT].document().defaultFont().pointSizeF() > 12.0
     assert opened.view.panes[Side.LEFT].reading_line is None
@@ -182,11 +182,11 @@ def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Sett
     again.close()
 
 
-def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow, qtbot: QtBot) -> None:
+def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow) -> None:
     wide = opened.view.width()
     assert wide < opened.width()
     opened.resize(1024, 700)
-    qtbot.wait(5)
+    settle(opened)
     assert opened.side_panel.overlay
     assert not opened.sidebar.isVisible()
     whole = opened.view.width()
@@ -194,15 +194,15 @@ def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow, qtbo
     assert opened.sidebar.isVisible()
     assert opened.view.width() == whole
     opened.resize(1500, 800)
-    qtbot.wait(5)
+    settle(opened)
     assert opened.sidebar.isVisible()
     assert opened.view.width() < opened.width()
 
 
-def test_sizes_from_small_to_very_wide(opened: MainWindow, qtbot: QtBot) -> None:
+def test_sizes_from_small_to_very_wide(opened: MainWindow) -> None:
     for width in (900, 1100, 1920, 3840):
         opened.resize(width, 800)
-        qtbot.wait(2)
+        settle(opened)
         for side in Side:
             assert opened.view.panes[side].width() >= 200
             frame = opened.view.panes[side].document().rootFrame().frameFormat()
@@ -250,14 +250,14 @@ def test_reading_pair_by_pair_visits_every_paragraph_once(opened: MainWindow) ->
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_dialogs_open_and_close(opened: MainWindow, qtbot: QtBot) -> None:
+def test_dialogs_open_and_close(opened: MainWindow) -> None:
     from PySide6.QtWidgets import QDialog
 
     for name in ("showShortcuts", "showManual", "about", "pastePair", "preferences", "readLinear"):
         opened.actions_table[name].trigger()
         dialog = next(d for d in opened.findChildren(QDialog) if d.isVisible())
         dialog.close()
-        qtbot.wait(1)
+        settle(opened)
     opened.actions_table["readingLook"].trigger()
     opened.commands.look._popover.close()
 
@@ -289,9 +289,9 @@ def test_place_survives_sidebar_size_and_theme_in_the_window(
         "themeLight", "layoutFlow", "zoomReset", "toggleStrip",
     ):  # fmt: skip
         window.actions_table[name].trigger()
-        qtbot.wait(5)
+        settle(window)
         assert abs(below() - first) <= 2.0, name
     for width in (1024, 1700, 900, 1440):
         window.resize(width, 800 + width % 100)
-        qtbot.wait(5)
+        settle(window)
         assert abs(below() - first) <= 2.0, width

@@ -7,7 +7,7 @@ import weakref
 from pathlib import Path
 
 import pytest
-from hands import values, wheel
+from hands import all_ended, values, wheel
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -36,7 +36,7 @@ def test_the_later_pair_wins(window: MainWindow, files: tuple[Path, Path], qtbot
     window.open_pair(files[1], files[0])
     window.open_pair(files[0], files[0])
     qtbot.waitUntil(lambda: bool(ready), timeout=20_000)
-    qtbot.wait(50)
+    all_ended(window, qtbot)
     assert len(ready) == 1
     assert ready[0].left.paragraphs == ready[0].right.paragraphs
 
@@ -45,7 +45,7 @@ def test_cancel_keeps_what_is_on_screen(opened: MainWindow, files: tuple[Path, P
     before = opened.comparison
     opened.open_pair(files[1], files[0])
     opened.status.stop.click()
-    qtbot.wait(200)
+    all_ended(opened, qtbot)
     assert opened.comparison is before
     assert opened.status.bar.isHidden()
 
