@@ -337,6 +337,8 @@ def is_undone(region: Region, place: int) -> bool:
             continue
         if words[i].stem not in _undoing() and f"{words[i].stem}_{words[i + 1].stem}" not in _undoing():
             continue
+        if any(word.low in _markers() for word in words[max(0, i - 3) : i] if word.sentence == home):
+            continue  # "did not rule out an offer"
         passive = i > 0 and words[i - 1].low in _PASSIVE
         between = words[min(i, place) + 1 : max(i, place) + 1]
         if (i < place) != passive and not any(word.after_mark for word in between):

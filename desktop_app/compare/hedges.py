@@ -167,6 +167,8 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
     if before and before[-1] == "to":
         return None
     linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
+    if linked and _is_utmost(own, hedge.governed[0]) and before[-1:] == ["the"]:
+        return None if set(before) & _OPEN_ENDED else SURE  # "may be the oldest", "the oldest"
     if hedge.first and not own.edge(hedge.first - 1, hedge.first) and hedge.governed[0] > hedge.last:
         linked = linked or own.words[hedge.first - 1].low in _COPULAS  # "was probably an accident"
     if (
@@ -176,6 +178,18 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
     ):
         return SURE
     return None
+
+
+def _is_utmost(region: Region, place: int) -> bool:
+    """Whether a word is a superlative or a rank behind "the", which stands for one thing only."""
+    low = region.words[place].low
+    the = place > 0 and region.words[place - 1].low == "the"
+    return the and (low in _RANKS or (low.endswith("est") and len(low) > _SHORTEST))
+
+
+_RANKS = frozenset(("first", "last", "only", "most", "least", "worst", "best", "biggest"))
+_SHORTEST = 4
+"""Letters of a word such as "west" which is no superlative."""
 
 
 def _has_been(before: Sequence[str]) -> bool:

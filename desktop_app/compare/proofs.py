@@ -51,9 +51,12 @@ def proof_changes(bead: Bead) -> list[Change]:
     """Return findings that one side calls suggested and the other proved."""
     changes: list[Change] = []
     for mirrored, own, other in ((False, bead.left, bead.right), (True, bead.right, bead.left)):
+        single = len(own.sentences) == len(other.sentences) == 1
         for i, clause in _findings(own, _SUGGESTING):
             for j, there in _findings(other, _SETTLING):
-                if len(clause & there) < _MANY_SHARED or not (_plain(own, i) and _plain(other, j)):
+                subjects = {own.words[i - 1].near, other.words[j - 1].near} if i and j else set()
+                enough = 1 if single or len(subjects) == 1 else _MANY_SHARED
+                if len(clause & there) < enough or not (_plain(own, i) and _plain(other, j)):
                     continue
                 first, second = own.mention(i, i), other.mention(j, j)
                 left, right = (second, first) if mirrored else (first, second)

@@ -171,6 +171,8 @@ class SourceReader:
             nouns = {a.noun, b.noun}
             if nouns <= PAPERS or any(s.noun in _VAGUE and len(s.words) < 2 for s in (a, b)):
                 return False
+            if any(_is_insider(s) and o.noun in _OPEN_BODIES for s, o in ((a, b), (b, a))):
+                return True
             return not nouns & _ANYBODY and not same_kind_of_source(a.noun, b.noun)
         row, unnamed = (x, b) if x is not None else (y, a)
         if row is None or not unnamed.noun or unnamed.noun in _ANYBODY:
@@ -213,6 +215,16 @@ class SourceReader:
                 start, end = max(0, mention.start - _REACH), mention.end + _REACH
                 found |= _words(paragraph.text[start:end])
         return found
+
+
+def _is_insider(source: Source) -> bool:
+    """Whether a source is somebody without a name who knows: "a person familiar with the plans"."""
+    return source.noun in ("person", "people", "source") and not source.words.isdisjoint(_KNOWING)
+
+
+_KNOWING = frozenset(("familiar", "knowledge", "briefed", "close", "direct"))
+_OPEN_BODIES = frozenset(("union", "police", "court", "regulator", "opposition", "watchdog", "parliament"))
+"""Bodies that speak for themselves, so that no insider is meant by them."""
 
 
 def _is_person(row: EntityRow | None) -> bool:
