@@ -82,7 +82,8 @@ class Chunker:
             behind = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
             first = behind and word.text in self.lexicon.first_names
             last = words[place + 1].text if behind else ""
-            strange = not self.lexicon.is_ordinary(last.lower()) and (last,) not in self.lexicon.listed
+            unlisted = len(lowered) == 3 or (last,) not in self.lexicon.listed
+            strange = not self.lexicon.is_ordinary(last.lower()) and unlisted
             if not (first and (last in self.lexicon.surnames or (strange and last.istitle()))):
                 return place if self._is_surname(line, place) else None
         language = self.document.language

@@ -27,6 +27,7 @@ _LAST = frozenset(
 )
 _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
+_COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
 _OFFICE_OF = re.compile(
     r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief|[Pp]resident|[Ss]peaker|[Cc]hair\w*"
@@ -241,6 +242,8 @@ class Segmenter:
         text = words[first].text
         if lexicon.has("soft openers", text) and rest - first == 1:
             return True
+        if last - rest == 1 and words[rest].text in _COMPASS:
+            return True  # "Sandvik West"
         person = words[rest].text in lexicon.first_names and text not in lexicon.first_names
         lone = last - rest == 1 and rest - first == 1 and not lexicon.is_country(entry[1])
         if person and not lone and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):

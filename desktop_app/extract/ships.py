@@ -7,6 +7,7 @@ import re
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
+from desktop_app.model import pulsed
 
 _SHIP = (
     r"(?:vessel|ship|cutter|ferry|tanker|trawler|freighter|frigate|destroyer|warship|submarine|tug|tugboat|schooner"
@@ -30,7 +31,7 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
     likely: set[str] = set()
     others: set[str] = set()
     afloat = sum(len(_AFLOAT.findall(line.text)) for line in document.lines[:60]) > 2
-    for name in names:
+    for name in pulsed(names):
         if name.entry or name.role or name.address:
             continue
         text = document.lines[name.line].text

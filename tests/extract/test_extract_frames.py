@@ -170,6 +170,11 @@ from found_names import found
             id="a hospital is a building where somebody is treated",
         ),
         pytest.param(
+            "The line from Ikorva West and a tower in Dublin South were shut.",
+            {"Ikorva West": "GPE", "Dublin South": "GPE"},
+            id="parts of towns",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
