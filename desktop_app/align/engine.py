@@ -24,8 +24,10 @@ from desktop_app.model import (
     SentencePair,
     no_progress,
     part_of,
+    pulsed,
     pulsing,
 )
+from desktop_app.model.collecting import without_full_collections
 from desktop_app.model.order import mark_moved
 from desktop_app.text.prepare import prepare
 
@@ -47,7 +49,7 @@ def align(
     model. ``progress`` is told fractions and may raise to cancel. Swapping the articles mirrors the result;
     the same input gives the same links.
     """
-    with pulsing(progress) as report:
+    with pulsing(progress) as report, without_full_collections():
         return _align_articles(left, right, report, fixed, rejected, embedder)
 
 
@@ -126,10 +128,11 @@ def _fixed_numbers(
 
 
 def _mirror(alignment: Alignment) -> Alignment:
-    links = sorted((_mirror_link(link) for link in alignment.links), key=lambda link: (link.left, link.right))
+    links = [_mirror_link(link) for link in pulsed(alignment.links)]
+    links.sort(key=lambda link: (link.left, link.right))
     pairs = [
         SentencePair(p.right_paragraph, p.right_sentence, p.left_paragraph, p.left_sentence, p.score)
-        for p in alignment.sentence_pairs
+        for p in pulsed(alignment.sentence_pairs, 2048)
     ]
     pairs.sort(key=lambda p: (p.left_paragraph, p.left_sentence, p.right_paragraph, p.right_sentence))
     return Alignment(tuple(links), tuple(pairs))

@@ -84,7 +84,10 @@ def neighbour_places(rows: Ints, columns: Ints, width: int, tick: Tick = no_tick
     stride = width + 2 * REACH
     keys = (rows + REACH) * stride + columns + REACH
     listed = steps(0.0)
-    places = np.full((len(listed), len(keys)), len(keys), dtype=np.int32)
+    places = np.empty((len(listed), len(keys)), dtype=np.int32)
+    for row in places:
+        row.fill(len(keys))
+        tick(0.0)
     numbers = {(down, across): number for number, (down, across, _) in enumerate(listed)}
     for (down, across), number in numbers.items():
         step = down * stride + across

@@ -36,7 +36,7 @@ def borrowed_names(
     only where they are no ordinary words.
     """
     known: dict[str, Entity] = {}
-    for entity in pulsed(others):
+    for entity in pulsed(others, 8):
         if entity.type.is_name and entity.type is not EntityType.NORP:
             for surface in entity.surfaces:
                 plain = plain_name(surface, lexicon)[0]
@@ -45,7 +45,7 @@ def borrowed_names(
     if not known:
         return
     held: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for entity in pulsed(own):
+    for entity in pulsed(own, 8):
         for mention in entity.mentions:
             held[mention.paragraph].append((mention.start, mention.end))
     by_opening: dict[str, list[str]] = defaultdict(list)

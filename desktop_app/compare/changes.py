@@ -108,7 +108,7 @@ class _Finder:
             right, self._right_values.values
         )
         quoted: dict[tuple[Side, int], list[Span]] = {}
-        for match in ledger:
+        for match in pulsed(ledger):
             for side in Side:
                 quotation = match.on(side)
                 if (
@@ -123,7 +123,7 @@ class _Finder:
                 ):
                     for piece in quotation.pieces:
                         quoted.setdefault((side, piece.paragraph), []).append(piece)
-        self._quoted = {place: _covered(pieces) for place, pieces in quoted.items()}
+        self._quoted = {place: _covered(pieces) for place, pieces in pulsed(quoted.items(), 32)}
 
     def link(self, number: int) -> list[Change]:
         """Return the changes of one link, without those of its quotations."""

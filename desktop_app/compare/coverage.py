@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.model import Alignment, Article, Passage, Sentence, Side
+from desktop_app.model import Alignment, Article, Passage, Sentence, Side, pulsed
 from desktop_app.text.tokens import count_words
 
 
@@ -12,8 +12,8 @@ def linked_sentences(article: Article, alignment: Alignment, side: Side) -> set[
     A linked paragraph none of whose sentences is paired (a link made by hand, say) counts as a whole.
     """
     found: set[tuple[int, int]] = set()
-    linked = {paragraph for link in alignment.links for paragraph in link.on(side)}
-    for pair in alignment.sentence_pairs:
+    linked = {paragraph for link in pulsed(alignment.links) for paragraph in link.on(side)}
+    for pair in pulsed(alignment.sentence_pairs, 2048):
         if side is Side.LEFT:
             found.add((pair.left_paragraph, pair.left_sentence))
         else:
@@ -29,7 +29,7 @@ def coverage(article: Article, alignment: Alignment, side: Side) -> float:
     """Return the share (0..1) of the words whose sentences have a counterpart, boilerplate left out."""
     carried = linked_sentences(article, alignment, side)
     total = shared = 0
-    for paragraph in article.paragraphs:
+    for paragraph in pulsed(article.paragraphs, 32):
         if not paragraph.kind.linkable:
             continue
         for number, sentence in enumerate(_sentences(article, paragraph.index)):
@@ -44,7 +44,7 @@ def only_here(article: Article, alignment: Alignment, side: Side) -> tuple[Passa
     """Return the runs of sentences, in order, that the other side does not carry; boilerplate left out."""
     carried = linked_sentences(article, alignment, side)
     found: list[Passage] = []
-    for paragraph in article.paragraphs:
+    for paragraph in pulsed(article.paragraphs, 32):
         if not paragraph.kind.linkable:
             continue
         run: list[Sentence] = []

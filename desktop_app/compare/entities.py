@@ -112,7 +112,7 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
     votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     surnames: set[str] = set()
     for _, entities in sides:
-        for entity in pulsed(entities):
+        for entity in pulsed(entities, 8):
             if not entity.type.is_name:
                 continue
             full = entity.type is EntityType.PERSON and len(plain_name(entity.name, lexicon)[0].split()) > 1
@@ -166,7 +166,7 @@ def _name_rows(
         kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
         side_of[id(mention)] = side
         grouper.add(mention, kind, full=_full(entity, mention, kind, lexicon))
-    for group in pulsed(grouper.merge()):
+    for group in pulsed(grouper.merge(), 8):
         row = _Row(best_name(group, lexicon), group.kind, roles=list(group.roles))
         for mention in group.mentions:
             (row.left if side_of[id(mention)] is Side.LEFT else row.right).append(mention)

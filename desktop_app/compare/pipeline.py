@@ -22,8 +22,10 @@ from desktop_app.model import (
     Side,
     no_progress,
     part_of,
+    pulsed,
     pulsing,
 )
+from desktop_app.model.collecting import without_full_collections
 from desktop_app.text.prepare import prepare
 
 
@@ -43,14 +45,14 @@ def compare(
     ``rejected`` (left, right) paragraph pair is linked. ``engine`` finds the entities (None: the built-in
     rules). Progress is called often; whatever it raises ends the work.
     """
-    with pulsing(progress) as report:
+    with pulsing(progress) as report, without_full_collections():
         report(0.0, "Reading both texts")
         left = prepare(left, part_of(report, 0.0, 0.02))
         right = prepare(right, part_of(report, 0.02, 0.05))
         if alignment is None:
             alignment = align(left, right, part_of(report, 0.05, 0.45), fixed=fixed, rejected=rejected)
         left_entities = find_entities(left, part_of(report, 0.45, 0.55), engine=engine)
-        if right.paragraphs == left.paragraphs:
+        if _same_text(left, right):
             right_entities = left_entities
         else:
             right_entities = find_entities(right, part_of(report, 0.55, 0.65), engine=engine)
@@ -67,7 +69,7 @@ def compare_linked(
     progress: Progress = no_progress,
 ) -> Comparison:
     """Compare two prepared articles whose links and entities are known, as after an edit of a link."""
-    with pulsing(progress) as report:
+    with pulsing(progress) as report, without_full_collections():
         return _compare_linked(left, right, alignment, left_entities, right_entities, report)
 
 
@@ -81,8 +83,8 @@ def _compare_linked(
 ) -> Comparison:
     rows = entity_rows(left, right, left_entities, right_entities, part_of(progress, 0.0, 0.2))
     left_quotations = find_quotations(left, left_entities, part_of(progress, 0.2, 0.3))
-    if right.paragraphs == left.paragraphs and right_entities == left_entities:
-        right_quotations = tuple(replace(quotation) for quotation in left_quotations)
+    if _same_text(left, right) and right_entities == left_entities:
+        right_quotations = tuple(replace(quotation) for quotation in pulsed(left_quotations))
     else:
         right_quotations = find_quotations(right, right_entities, part_of(progress, 0.3, 0.4))
     matching = part_of(progress, 0.4, 0.5)
@@ -110,3 +112,10 @@ def _compare_linked(
     )
     progress(1.0, "Done")
     return comparison
+
+
+def _same_text(left: Article, right: Article) -> bool:
+    if len(left.paragraphs) != len(right.paragraphs):
+        return False
+    both = zip(left.paragraphs, right.paragraphs, strict=True)
+    return all(one == other for one, other in pulsed(both, 64))

@@ -11,7 +11,18 @@ from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.spaced import tidy
 from desktop_app.extract.words import Document, cut_document
-from desktop_app.model import Article, Entity, EntityType, Mention, Progress, no_progress, part_of, watched
+from desktop_app.model import (
+    Article,
+    Entity,
+    EntityType,
+    Mention,
+    Progress,
+    no_progress,
+    part_of,
+    pulse,
+    pulsed,
+    watched,
+)
 from desktop_app.text.nouns import plural
 from desktop_app.text.prepare import prepare
 from desktop_app.text.value import Taken, Value
@@ -40,13 +51,15 @@ def gather_entities(
             )
             for entity in entities
         ]
+    pulse()
     entities.sort(key=lambda entity: (entity.mentions[0].paragraph, entity.mentions[0].start))
+    pulse()
     return tuple(entities)
 
 
 def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFinder) -> Iterable[Entity]:
     grouper = Grouper(lexicon)
-    for name in find(document, lexicon):
+    for name in pulsed(find(document, lexicon)):
         if name.kind is None:
             continue
         line = document.lines[name.line]
@@ -78,10 +91,10 @@ def _valued(
 ) -> Iterable[Entity]:
     """Group the values; a figure inside a name ("Terminal 2") is part of it."""
     held: dict[int, list[tuple[int, int]]] = {}
-    for entity in named:
+    for entity in pulsed(named):
         for mention in entity.mentions:
             held.setdefault(mention.paragraph, []).append((mention.start, mention.end))
-    taken = {paragraph: Taken(spans) for paragraph, spans in held.items()}
+    taken = {paragraph: Taken(spans) for paragraph, spans in pulsed(held.items())}
     nothing = Taken(())
     groups: dict[tuple[EntityType, str], list[tuple[Mention, Value]]] = {}
     for line in document.lines:
@@ -90,7 +103,7 @@ def _valued(
             if not taken.get(line.index, nothing).touches(value.start, value.end):
                 mention = article.mention(line.index, value.start, value.end)
                 groups.setdefault((value.type, value.value), []).append((mention, value))
-    for (kind, normal), members in groups.items():
+    for (kind, normal), members in pulsed(groups.items()):
         first = members[0][0]
         yield Entity(
             value_name(first.text, members[0][1]),

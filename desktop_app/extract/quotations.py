@@ -17,7 +17,19 @@ from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
 from desktop_app.extract.quotations_verbs import Attribution
-from desktop_app.model import Article, Entity, Progress, Quotation, QuotationKind, Span, no_progress, part_of
+from desktop_app.model import (
+    Article,
+    Entity,
+    Progress,
+    Quotation,
+    QuotationKind,
+    Span,
+    no_progress,
+    part_of,
+    pulse,
+    pulsed,
+    watched,
+)
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words
 
@@ -62,16 +74,14 @@ class _Finder:
         self.stretches = stretches
         self.names = names = names_by_paragraph(article, entities)
         inside: list[list[tuple[int, Stretch]]] = [[] for _ in article.paragraphs]
-        for number, stretch in enumerate(stretches):
+        for number, stretch in enumerate(pulsed(stretches, 2048)):
             inside[stretch.paragraph].append((number, stretch))
         self.lines: list[list[Line]] = []
-        count = max(1, len(article.paragraphs))
-        for paragraph in article.paragraphs:
+        cutting = part_of(progress, 0.0, 0.6)
+        for paragraph in watched(cutting, article.paragraphs, "Finding quotations"):
             self.lines.append(cut_lines(paragraph, inside[paragraph.index], names[paragraph.index]))
-            if paragraph.index % _OFTEN == 0:
-                progress(0.6 * paragraph.index / count, "Finding quotations")
         self.place: dict[int, tuple[Line, int]] = {}
-        for lines in self.lines:
+        for lines in pulsed(self.lines, 64):
             for line in lines:
                 for place, word in enumerate(line.words):
                     if word.quote >= 0:
@@ -85,6 +95,7 @@ class _Finder:
         groups = self._merge_interrupted(self._chains())
         self._inherit(groups)
         found = name_speakers_of_echoes(self._finish(groups))
+        pulse()
         return tuple(sorted(found, key=lambda q: (q.pieces[0].paragraph, q.pieces[0].start)))
 
     # Putting pieces together --------------------------------------------------------------------------
@@ -299,7 +310,7 @@ class _Finder:
         found: list[Quotation] = []
         spoken = {
             id(self.place[number][0])
-            for group in groups
+            for group in pulsed(groups, 32)
             for number in group.stretches
             if self._kind(group) is not QuotationKind.SCARE
         }

@@ -58,7 +58,7 @@ class Line:
 def names_by_paragraph(article: Article, entities: Sequence[Entity]) -> list[list[Name]]:
     """Return the mentions of names (not of dates and figures) in each paragraph, in order."""
     found: list[list[Name]] = [[] for _ in article.paragraphs]
-    for entity in pulsed(entities):
+    for entity in pulsed(entities, 8):
         if entity.type.is_name:
             for mention in entity.mentions:
                 found[mention.paragraph].append(Name(mention.start, mention.end, entity))

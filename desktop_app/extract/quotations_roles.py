@@ -8,7 +8,7 @@ from functools import cache
 from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.model import Entity, EntityType
+from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import read_sections, read_words
 
 _FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
@@ -56,8 +56,8 @@ def roles_by_name(lines: Iterable[Line], people: Iterable[Entity]) -> dict[str, 
 
     Descriptions are "X, the town's fire chief," and "the fire chief X"; both must hold a noun for people.
     """
-    found = {person.name: _words_of(person) for person in people}
-    for line in lines:
+    found = {person.name: _words_of(person) for person in pulsed(people, 8)}
+    for line in pulsed(lines, 64):
         for place, word in enumerate(line.words):
             if not word.person or word.name is None or word.name.entity.name not in found:
                 continue

@@ -66,7 +66,8 @@ def pulse() -> None:
 def pulsing(progress: Progress) -> Iterator[Progress]:
     """Give the progress callable to use inside: its latest report is what `pulse` repeats meanwhile.
 
-    It never goes back: a smaller fraction counts as the highest so far.
+    It never goes back: a smaller fraction counts as the highest so far. Until it has reported, what the work
+    around it reported last is repeated.
     """
     latest: tuple[float, str] | None = None
 
@@ -78,7 +79,10 @@ def pulsing(progress: Progress) -> Iterator[Progress]:
     def repeat() -> None:
         if latest is not None:
             progress(*latest)
+        elif outer is not None:
+            outer()
 
+    outer = _pulse.get()
     before = _pulse.set(repeat)
     try:
         yield report

@@ -154,13 +154,13 @@ def stages(left: Article, right: Article) -> dict[str, float]:
 
 
 def silence(left: Article, right: Article) -> tuple[float, str]:
-    """Return the longest time between two progress reports, and the message before it."""
+    """Return the longest processor time between two progress reports, and the message before it."""
     worst, before = (0.0, ""), ""
-    last = time.perf_counter()
+    last = time.process_time()
 
     def watch(_done: float, message: str) -> None:
         nonlocal last, worst, before
-        now = time.perf_counter()
+        now = time.process_time()
         worst = max(worst, (now - last, before))
         last, before = now, message
 
