@@ -12,6 +12,7 @@ from desktop_app.ui import wording
 from desktop_app.ui.find import FindQuery, WrongExpressionError
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.sidebar.filter_field import add_clear_button
 from desktop_app.ui.theme import ThemeManager
 
 
@@ -35,7 +36,7 @@ class FindBar(QFrame):
         self.field.setObjectName("findField")
         self.field.setPlaceholderText(self.tr("Find in both articles…"))
         self.field.setAccessibleName(self.tr("Words to find"))
-        self.field.setClearButtonEnabled(True)
+        add_clear_button(self.field, themes)
         self.field.setMinimumWidth(160)
         self.field.setMaximumWidth(420)
         self.whole_word = self._switch("findWholeWord", self.tr("“ab”"), self.tr("Whole words only"))

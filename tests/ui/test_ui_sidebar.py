@@ -246,6 +246,24 @@ def test_the_card_tells_as_many_shared_words_as_one_line_holds(sidebar: Sidebar)
     assert told == sorted(told, reverse=True)
 
 
+def test_the_list_of_different_names_says_how_they_differ(sidebar: Sidebar) -> None:
+    view = sidebar.entity_view
+    sidebar.show_tab("entityView")
+    view.chips.choose("different")
+    view.refresh()
+    view.finish()
+    rows = [row for row in view.list.rows if isinstance(row, Counted)]
+    assert rows
+    for row in rows:
+        told = "".join(piece.text for piece in row.details).splitlines()
+        assert [line.split()[0] for line in told] == ["left", "right"]
+        assert told[0].split("  ")[1] != told[1].split("  ")[1]
+    view.chips.choose("")
+    view.refresh()
+    view.finish()
+    assert not any(row.details for row in view.list.rows if isinstance(row, Counted))
+
+
 def test_a_link_chosen_while_another_tab_is_shown_is_chosen_in_the_list(sidebar: Sidebar) -> None:
     sidebar.show_tab("entityView")
     sidebar.set_current_link(2)

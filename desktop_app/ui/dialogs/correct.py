@@ -67,7 +67,7 @@ class ChoiceDialog(Dialog):
         super().__init__("choiceDialog", title, parent)
         self._rows = rows
         self.add_text(text)
-        self.filter = FilterField("choiceFilter", self)
+        self.filter = FilterField("choiceFilter", themes, self)
         self.filter.setPlaceholderText(self.tr("Filter…"))
         self.filter.setAccessibleName(self.tr("Filter"))
         self.list = RowList(themes, self)

@@ -49,7 +49,7 @@ class ShortcutSheet(Dialog):
         super().__init__("shortcutSheet", self.tr("Keys"), parent)
         self._groups = groups
         self._gestures = gestures
-        self.filter = FilterField("shortcutFilter", self)
+        self.filter = FilterField("shortcutFilter", themes, self)
         self.filter.setPlaceholderText(self.tr("Search for an action or a key…"))
         self.filter.setAccessibleName(self.tr("Search for an action or a key"))
         self.list = RowList(themes, self)

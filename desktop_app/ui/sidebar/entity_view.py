@@ -99,6 +99,8 @@ class EntityView(Panel):
         self._open: EntityRow | None = None
         self._folded: dict[int, Counted] = {}
         self._different: set[int] = set()
+        self._differing = False
+        """Whether the list is of what is named differently: each row says how, then."""
         self.filter.setPlaceholderText(self.tr("Filter entities…"))
         self.filter.setAccessibleName(self.tr("Filter entities"))
         self.list.setAccessibleName(self.tr("Entities"))
@@ -209,6 +211,7 @@ class EntityView(Panel):
                 for row in rows
             ]
             rows = tuple(rows[number] for number in matching(query, texts))
+        self._differing = chip == DIFFERENT
         groups: dict[int, list[EntityRow]] = {}
         kind = self.kind
         for number, row in enumerate(rows):
@@ -284,7 +287,8 @@ class EntityView(Panel):
 
     def _row(self, row: EntityRow, peak: int) -> Counted:
         unfolded = row == self._open and self.comparison is not None
-        if not unfolded and (known := self._folded.get(id(row))) is not None:
+        told = self._differing and not unfolded
+        if not unfolded and not told and (known := self._folded.get(id(row))) is not None:
             return known
         name = label_of(row)
         spoken = self.tr("{name}, {kind}, {left} left, {right} right").format(
@@ -294,6 +298,8 @@ class EntityView(Panel):
             right=wording.number(len(row.right)),
         )
         details = self._details(row, self.comparison) if unfolded and self.comparison else ()
+        if told:
+            details = self._wordings(row)
         description = "; ".join(line for line in "".join(piece.text for piece in details).split("\n") if line)
         counted = Counted(
             key=row,
@@ -305,7 +311,7 @@ class EntityView(Panel):
             peak=peak,
             details=details,
         )
-        if not unfolded:
+        if not unfolded and not told:
             self._folded[id(row)] = counted
         return counted
 
@@ -314,11 +320,7 @@ class EntityView(Panel):
         about = ", ".join((*row.roles, *row.related))
         if about:
             pieces.append(Piece(about + "\n", Ink.MUTED))
-        for side, ink in ((Side.LEFT, Ink.OF_LEFT), (Side.RIGHT, Ink.OF_RIGHT)):
-            surfaces = list(dict.fromkeys(_bare(text) for text in row.surfaces(side)))
-            said = ", ".join(surfaces) if surfaces else self.tr("not named")
-            pieces.append(Piece(f"{wording.side_name(side)}  ", Ink.MUTED))
-            pieces.append(Piece(said + "\n", ink if surfaces else Ink.MUTED))
+        pieces += (*self._wordings(row), Piece("\n"))
         steps = steps_of(row)
         if 0 <= self._step < len(steps):
             side, mention = steps[self._step]
@@ -332,6 +334,18 @@ class EntityView(Panel):
         else:
             text = self.tr("→ next mention   ← previous")
         pieces.append(Piece(text, Ink.MUTED))
+        return tuple(pieces)
+
+    def _wordings(self, row: EntityRow) -> tuple[Piece, ...]:
+        """Return what each side calls an entity."""
+        pieces: list[Piece] = []
+        for side, ink in ((Side.LEFT, Ink.OF_LEFT), (Side.RIGHT, Ink.OF_RIGHT)):
+            surfaces = list(dict.fromkeys(_bare(text) for text in row.surfaces(side)))
+            said = ", ".join(surfaces) if surfaces else self.tr("not named")
+            if pieces:
+                pieces.append(Piece("\n"))
+            pieces.append(Piece(f"{wording.side_name(side)}  ", Ink.MUTED))
+            pieces.append(Piece(said, ink if surfaces else Ink.MUTED))
         return tuple(pieces)
 
 

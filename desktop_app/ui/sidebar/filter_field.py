@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.theme import ThemeManager
+
+
+def add_clear_button(field: QLineEdit, themes: ThemeManager) -> None:
+    """Give a field the button that empties it, in the colours of the theme."""
+    field.setClearButtonEnabled(True)
+    action = field.findChild(QAction)
+    if action is not None:
+        themed_icon(action, "close", themes, "muted")
 
 
 class FilterField(QLineEdit):
@@ -12,10 +23,10 @@ class FilterField(QLineEdit):
 
     left_downwards = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setClearButtonEnabled(True)
+        add_clear_button(self, themes)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -40,7 +40,7 @@ class Panel(QWidget):
         self.comparison: Comparison | None = None
         self._stale = False
         self._chip_list: Sequence[Chip] | None = None
-        self.filter = FilterField(f"{name}Filter", self)
+        self.filter = FilterField(f"{name}Filter", themes, self)
         self.chips = ChipRow(self)
         self.list = RowList(themes, self)
         self.list.setObjectName(f"{name}List")
