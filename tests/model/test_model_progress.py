@@ -58,3 +58,14 @@ def test_items_come_with_pulses_between() -> None:
         progress(0.5, "Reading")
         assert list(pulsed("abcdefg", 3)) == list("abcdefg")
     assert len(heard) == 4
+
+
+def test_a_pulse_before_the_first_report_repeats_what_the_work_around_it_said() -> None:
+    heard: list[tuple[float, str]] = []
+    with pulsing(lambda fraction, message: heard.append((fraction, message))) as outer:
+        outer(0.4, "Reading")
+        with pulsing(part_of(outer, 0.5, 1.0)) as inner:
+            pulse()
+            inner(0.5, "Joining")
+            pulse()
+    assert heard == [(0.4, "Reading"), (0.4, "Reading"), (0.75, "Joining"), (0.75, "Joining")]
