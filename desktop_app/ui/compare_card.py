@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison, Link, QuotationState, Side
@@ -49,6 +59,20 @@ def shortened(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         tail = "" if last else " " + wording.last_words(text, LONGEST)
         short.append(Piece(f"{head}…{tail}"))
     return tuple(short)
+
+
+def _whole_lines(document: QTextDocument, most: float) -> int:
+    """Return the height of a document, or of those of its lines that fit into ``most``."""
+    height = float(ceil(document.size().height()))
+    block = document.lastBlock()
+    while height > most and block.isValid():
+        layout, top = block.layout(), document.documentLayout().blockBoundingRect(block).top()
+        for number in range(layout.lineCount() - 1, -1, -1):
+            height = top + layout.lineAt(number).y()
+            if height <= most:
+                break
+        block = block.previous()
+    return floor(height)
 
 
 class _Badge(QLabel):
@@ -114,20 +138,21 @@ class CompareCard(QFrame):
         self._fill()
         self.show()
 
-    def wanted_height(self, width: int) -> int:
-        """Return the height that shows everything at a width."""
+    def wanted_height(self, width: int, most: int) -> int:
+        """Return the height that shows everything at a width, or the most whole lines that ``most`` holds."""
         margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
         self._tell_shared(width)
         # Measured on a copy: laying the shown text out in another width would unsettle it.
         document = self._text.document().clone()
         document.setTextWidth(inner - 2)
-        head = max(self._place.sizeHint().height(), self._badge.sizeHint().height())
+        head = max(part.sizeHint().height() for part in (self._place, self._badge) if not part.isHidden())
         shared = self._shared.heightForWidth(inner)
         gaps = 2 * self._column.spacing() + margins.top() + margins.bottom()
-        height = round(document.size().height())
+        around = head + shared + gaps
+        height = _whole_lines(document, most - around)
         document.deleteLater()
-        return height + head + shared + gaps + 4
+        return height + around
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -246,6 +246,29 @@ def test_the_card_tells_as_many_shared_words_as_one_line_holds(sidebar: Sidebar)
     assert told == sorted(told, reverse=True)
 
 
+def test_the_card_shows_whole_lines_and_scrolls_only_where_it_must(sidebar: Sidebar) -> None:
+    card, seen = sidebar.compare_card, set()
+    for height in (820, 420, 300):
+        for width in (352, 262):
+            sidebar.resize(width, height)
+            for number in range(3):
+                sidebar.set_current_link(number)
+                settle(sidebar)
+                text = card._text
+                room, document = text.viewport().height(), text.document()
+                block, layout = document.begin(), document.documentLayout()
+                assert block.layout().lineCount() > 0
+                ends = [block.layout().lineAt(n).y() for n in range(1, block.layout().lineCount())]
+                ends = [layout.blockBoundingRect(block).top() + end for end in ends]
+                scrolls = text.verticalScrollBar().maximum() > 0
+                seen.add(scrolls)
+                if not scrolls:
+                    assert room > document.size().height() - 1
+                elif card.height() > card.minimumHeight():
+                    assert min(abs(room - end) for end in ends) < 2.5
+    assert seen == {True, False}
+
+
 def test_the_list_of_different_names_says_how_they_differ(sidebar: Sidebar) -> None:
     view = sidebar.entity_view
     sidebar.show_tab("entityView")

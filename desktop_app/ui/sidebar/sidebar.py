@@ -245,8 +245,9 @@ class Sidebar(QWidget):
         if self._card_set_by_hand or self.compare_card.isHidden():
             return
         total = self._splitter.height()
-        wanted = max(self.compare_card.minimumHeight(), self.compare_card.wanted_height(self.width()))
-        height = min(wanted, round(total * MOST_FOR_CARD))
+        most = round(total * MOST_FOR_CARD)
+        wanted = self.compare_card.wanted_height(self.width(), most)
+        height = min(max(self.compare_card.minimumHeight(), wanted), most)
         self._splitter.setSizes([max(1, total - height - 1), height])
 
     def _card_dragged(self) -> None:
