@@ -5,31 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from itertools import islice
 
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.speakers import name_variant, same_kind_of_source
-from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
+from desktop_app.compare.name_evidence import (
+    VARIANT,
+    longer_form,
+    name_evidence,
+    office_of,
+    same_spelling,
+    sort_of,
+)
+from desktop_app.compare.speakers import name_variant
 from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
-from desktop_app.text.lexicons import read_sections, read_words
-from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.normalize import fold
 from desktop_app.text.phrases import say
-
-_ALONE_ENOUGH = 3.0
-"""Evidence from which two names are told of one thing where each is the only one of its sort left over."""
-
-_ENOUGH = 4.2
-"""Evidence from which two different names that each stand on one side only are told of the same thing."""
-
-_KNOWN_ENOUGH = 5.2
-"""The same where one of the names occurs on the other side as well, elsewhere."""
 
 _MANY = 10_000
 """Pairs of names that only one side has, up to which those of a sentence are compared."""
-
-_VARIANT = 10.0
-"""Evidence added where two names are variants of each other."""
 
 _ENGLISH = 0.12
 _START = 20_000
@@ -48,17 +41,8 @@ _TYPES = frozenset(
         EntityType.NORP,
     )
 )
-_PORTFOLIO = read_words("disagreement_words.txt", "portfolio")
 _RANKS = frozenset(("deputy", "vice", "acting"))
 """Words that make another office of one, where others only tell more of it."""
-
-_SAME_PORTFOLIO = {
-    "defence": "defense",
-    "home": "interior",
-    "labour": "labor",
-    "economics": "economy",
-    "ex": "former",
-}
 
 
 class NameIndex:
@@ -129,8 +113,8 @@ def name_changes(
         for i, (a, x) in enumerate(rest_left):
             pulse()
             for j, (b, y) in enumerate(rest_right):
-                score = _evidence(bead, a, x, b, y, alone=id(x) in alone[0] and id(y) in alone[1])
-                if not english and (score < _VARIANT or x.type is not EntityType.PERSON or " " not in a.text):
+                score = name_evidence(bead, a, x, b, y, alone=id(x) in alone[0] and id(y) in alone[1])
+                if not english and (score < VARIANT or x.type is not EntityType.PERSON or " " not in a.text):
                     continue
                 if score:
                     scored.append((score, i, j))
@@ -168,7 +152,7 @@ def _misspelt(
                 continue
             if len(a.text.split()) < 2 or len(b.text.split()) < 2 or not name_variant(x.name, y.name):
                 continue
-            if not (_same_spelling(a.text, b.text) or _longer_form(a.text, b.text)):
+            if not (same_spelling(a.text, b.text) or longer_form(a.text, b.text)):
                 done.update((id(x), id(y)))
                 changes.append(_change(a, b))
     return changes
@@ -177,137 +161,8 @@ def _misspelt(
 def _alone(names: Sequence[tuple[Mention, EntityRow]]) -> set[int]:
     """Return the rows (their ids) beside which no other name of the same sort is left over on a side."""
     rows = {id(row): row for _, row in names}
-    sorts = Counter(_sort(row) for row in rows.values())
-    return {number for number, row in rows.items() if sorts[_sort(row)] == 1}
-
-
-@cache
-def _capitals() -> frozenset[tuple[str, str]]:
-    """Return pairs of a country, by any of its names, and its capital."""
-    cells = ([cell.strip() for cell in line.split("|")] for line in read_sections("countries.txt")[""])
-    return frozenset(
-        (fold(name.strip()), fold(cell[3]))
-        for cell in cells
-        if len(cell) > 3
-        for name in (cell[0], *cell[2].split(","))
-    )
-
-
-_AROUND = 1.2
-"""Evidence around two places from which "in Malawi" and "in Zambia" are told of the same."""
-
-
-@cache
-def _known_places() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the folded names of countries, and those of cities."""
-    cells = ([cell.strip() for cell in line.split("|")] for line in read_sections("countries.txt")[""])
-    countries = frozenset(fold(cell[0]) for cell in cells)
-    cities = (name for line in read_sections("places.txt")["cities"] for name in line.split(","))
-    return countries, frozenset(fold(name.strip()) for name in cities)
-
-
-def _exclude(a: str, b: str) -> bool:
-    """Whether neither of two places lies in the other: two countries or two cities."""
-    return any(a in known and b in known for known in _known_places())
-
-
-def _adds(bead: Bead) -> bool:
-    """Whether one side tells of a place besides others: "in Hungary too"."""
-    return any(region.with_form(("too", "also")) for region in (bead.left, bead.right))
-
-
-_WAYS = {"in": "in", "at": "in", "near": "in", "to": "to", "for": "to", "towards": "to", "from": "from"}
-
-
-def _way(region: Region, place: int) -> str:
-    """Return whether a place is where something is, goes to or comes from; "" where that is not said."""
-    return _WAYS.get(region.words[place - 1].low, "") if place and not region.edge(place - 1, place) else ""
-
-
-def _other_people(bead: Bead, a: Mention, left: int, b: Mention, right: int) -> bool:
-    """Whether two people are told apart by what they are ("striker X", "defender Y"), or one is no name."""
-    if any(singular(fold(name.text)) in people_nouns() for name in (a, b)):
-        return True
-    roles = [
-        singular(region.words[place - 1].low) if place and not region.edge(place - 1, place) else ""
-        for region, place in ((bead.left, left), (bead.right, right))
-    ]
-    return all(role in people_nouns() for role in roles) and not same_kind_of_source(*roles)
-
-
-_PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
-
-
-def _sort(row: EntityRow) -> EntityType:
-    return EntityType.LOC if row.type in _PLACES else row.type
-
-
-def _evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *, alone: bool) -> float:
-    """Return how surely two different names stand for one thing; 0 where that is not sure enough.
-
-    ``alone`` tells that each is the only name of its type that the other side has not.
-    """
-    if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
-        return 0.0
-    if _same_spelling(a.text, b.text) or _longer_form(a.text, b.text):
-        return 0.0
-    one_sided = not x.right and not y.left
-    variant = one_sided and (name_variant(x.name, y.name) or name_variant(a.text, b.text))
-    place_left, place_right = bead.left.place(a), bead.right.place(b)
-    if place_left is None or place_right is None:
-        return 0.0
-    facing = bead.opposed(place_left, place_right)
-    around = bead.context(place_left, place_right)
-    score = 1.5 * facing + min(3.0, around)
-    if variant:
-        return score + _VARIANT if x.type is y.type or score >= 1.0 else 0.0
-    if _sort(x) is not _sort(y):
-        return 0.0
-    if any(singular(fold(name.text)) in body_nouns() for name in (a, b)):
-        return 0.0  # "the Committee" is short for whatever committee it is
-    if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
-        return 0.0
-    if _part_of(a.text, b.text):
-        return 0.0
-    pair = fold(a.text), fold(b.text)
-    if pair in _capitals() or pair[::-1] in _capitals():
-        return 0.0  # "Washington" stands for America
-    if x.type is EntityType.PERSON and _other_people(bead, a, place_left[0], b, place_right[0]):
-        return 0.0
-    if one_sided and alone and around >= _AROUND and _exclude(*pair) and not _adds(bead):
-        way = _way(bead.left, place_left[0]), _way(bead.right, place_right[0])
-        if way[0] and way[0] == way[1]:
-            return _ALONE_ENOUGH + score
-    enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
-    if one_sided and alone and x.type is not EntityType.PERSON and score >= _ALONE_ENOUGH and facing >= 0.6:
-        return score
-    return score if score + alone >= enough and facing >= (0.8 if alone and one_sided else 1.3) else 0.0
-
-
-def _next_alike(bead: Bead, left: int, right: int) -> bool:
-    """Whether the words right after two nationalities are the same, or one of a family."""
-    if left >= len(bead.left.words) or right >= len(bead.right.words):
-        return False
-    first, second = bead.left.words[left], bead.right.words[right]
-    return first.heavy and first.near == second.near and not (first.after_mark or second.after_mark)
-
-
-def _same_spelling(a: str, b: str) -> bool:
-    return [fold_spelling(w) for w in fold(a).split()] == [fold_spelling(w) for w in fold(b).split()]
-
-
-def _longer_form(a: str, b: str) -> bool:
-    """Whether one name is the other with words added."""
-    first, second = set(fold(a).split()), set(fold(b).split())
-    return first <= second or second <= first
-
-
-def _part_of(a: str, b: str) -> bool:
-    """Whether one name holds a long word of the other: a longer form, or a part, of the same."""
-    first = {word for word in fold(a).replace("-", " ").split() if len(word) > 3}
-    second = {word for word in fold(b).replace("-", " ").split() if len(word) > 3}
-    initials = {"".join(word[0] for word in fold(t).split() if word[0].isalpha()) for t in (a, b)}
-    return bool(first & second) or bool(initials & {fold(a).replace(".", ""), fold(b).replace(".", "")})
+    sorts = Counter(sort_of(row) for row in rows.values())
+    return {number for number, row in rows.items() if sorts[sort_of(row)] == 1}
 
 
 def _offices(
@@ -322,7 +177,7 @@ def _offices(
         if x.type is not EntityType.PERSON:
             continue
         for b in facing.get(id(x), ()):
-            first, second = _office(bead.left, a), _office(bead.right, b)
+            first, second = office_of(bead.left, a), office_of(bead.right, b)
             if first is None or second is None or first[1] != second[1]:
                 continue
             more, less = first[2] - second[2], second[2] - first[2]
@@ -338,24 +193,3 @@ def _offices(
                 changes.append(Change(ChangeKind.NAME, one, other, note))
                 return changes
     return changes
-
-
-def _office(region: Region, mention: Mention) -> tuple[tuple[int, int], str, frozenset[str]] | None:
-    """Return the office right before a name: its place, its noun, and the portfolio words in it."""
-    place = region.place(mention)
-    if place is None or place[0] == 0:
-        return None
-    words = region.words
-    head = place[0] - 1
-    if words[head].low not in people_nouns() or words[head].paragraph != mention.paragraph:
-        return None
-    start = head
-    while start > 0 and head - start < 4 and words[start - 1].sentence == words[head].sentence:
-        low = _SAME_PORTFOLIO.get(words[start - 1].low, words[start - 1].low)
-        if low not in _PORTFOLIO and low != "and":
-            break
-        start -= 1
-    qualities = frozenset(
-        _SAME_PORTFOLIO.get(word.low, word.low) for word in words[start:head] if word.low != "and"
-    )
-    return (start, head), words[head].low, qualities

@@ -69,7 +69,8 @@ def find_changes(
 
     Linked passages are compared, and the figures of sentences outside common links that surely tell one
     fact. More or less detail, roundings and conversions that agree, house style and plain paraphrase are no
-    changes. Words inside paired quotations are the ledger's: they are told once, as a change of the quotation.
+    changes. Words inside paired quotations are the ledger's: they are told once, as a change of the
+    quotation.
     """
     progress(0.0, "Looking for facts that disagree")
     finder = _Finder(left, right, alignment, rows, ledger)
