@@ -87,7 +87,7 @@ def _mention(article: Article, span: Span) -> Mention:
 def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
     """Return the differing places: those where words of weight are replaced, or else the largest."""
     first, second = words_of(a.text), words_of(b.text)
-    places = _joined(_differing(first, second))
+    places = _joined(_inner(_differing(first, second), len(first), len(second)))
     replaced = [p for p in places if _replaces(p)]
     if replaced:
         main = max(replaced, key=lambda p: _replaced(first[p[0] : p[1]], second[p[2] : p[3]]))
@@ -133,6 +133,18 @@ def _differing(left: Sequence[Word], right: Sequence[Word]) -> list[_Place]:
             places.append((i, a, j, b))
         i, j = a + size, b + size
     return places
+
+
+def _inner(places: list[_Place], left: int, right: int) -> list[_Place]:
+    """Leave out what only one side quotes before or after all the rest, where anything else differs."""
+    kept = [
+        place
+        for place in places
+        if _replaces(place)
+        or max(place[1] - place[0], place[3] - place[2]) <= _SMALL
+        or not (place[0] == place[2] == 0 or (place[1] == left and place[3] == right))
+    ]
+    return kept or places
 
 
 def _replaces(place: _Place) -> bool:

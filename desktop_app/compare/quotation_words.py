@@ -52,6 +52,12 @@ class QuoteWords:
                 yield pair
 
 
+def shares_run(a: QuoteWords, b: QuoteWords, length: int) -> bool:
+    """Whether the two have a run of so many words in common."""
+    runs = {a.keys[at : at + length] for at in range(len(a.keys) - length + 1)}
+    return any(b.keys[at : at + length] in runs for at in range(len(b.keys) - length + 1))
+
+
 def quote_words(quotation: Quotation) -> QuoteWords:
     """Return the words of a quotation for comparing."""
     return words_of_text(quotation.text)

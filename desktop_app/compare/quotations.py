@@ -13,7 +13,7 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from desktop_app.compare.attributions import pair_reports
-from desktop_app.compare.quotation_words import QuoteWords, quote_words
+from desktop_app.compare.quotation_words import QuoteWords, quote_words, shares_run
 from desktop_app.compare.reported import find_reported
 from desktop_app.compare.speakers import Speakers
 from desktop_app.model import (
@@ -29,6 +29,7 @@ from desktop_app.model import (
     no_progress,
     part_of,
     pulse,
+    pulsed,
     watched,
 )
 from desktop_app.model.sorting import sorted_in_parts
@@ -39,6 +40,12 @@ RUN_WORDS = 6
 
 ALIGNED_WORDS, ALIGNED_SHARE = 8, 0.8
 """From so many words on, so large a share of the shorter in the same order makes a pair anywhere."""
+
+LONG_RUN = 9
+"""A common run of so many words makes a pair anywhere, whatever stands around it and whoever says it."""
+
+FRAGMENT_WORDS = 4
+"""Fewer words are a fragment: many people use the same."""
 
 NEAR_SHARE = 0.6
 """The share that is enough where the paragraphs are linked or the speakers agree."""
@@ -181,14 +188,14 @@ class _Ledger:
         self.right_words = [
             known.get(q.text) or quote_words(q) for q in watched(reading[1], right, "Comparing quotations")
         ]
-        self.left_links = [self._links_of(Side.LEFT, quotation) for quotation in left]
-        self.right_links = [self._links_of(Side.RIGHT, quotation) for quotation in right]
+        self.left_links = [self._links_of(Side.LEFT, quotation) for quotation in pulsed(left)]
+        self.right_links = [self._links_of(Side.RIGHT, quotation) for quotation in pulsed(right)]
 
     def pair(self) -> list[QuotationMatch]:
         """Return one row for each pair and for each quotation left over."""
         chosen: dict[int, int] = {}
         taken: set[int] = set()
-        for _, i, j in sorted_in_parts(self._candidates()):
+        for _, i, j in pulsed(sorted_in_parts(self._candidates()), 2048):
             if i not in chosen and j not in taken:
                 chosen[i] = j
                 taken.add(j)
@@ -200,12 +207,12 @@ class _Ledger:
         ]
         rows += [
             QuotationMatch(QuotationState.ONLY_LEFT, q, None)
-            for i, q in enumerate(self.left)
+            for i, q in enumerate(pulsed(self.left))
             if i not in chosen and i not in self._dropped_left
         ]
         rows += [
             QuotationMatch(QuotationState.ONLY_RIGHT, None, q)
-            for j, q in enumerate(self.right)
+            for j, q in enumerate(pulsed(self.right))
             if j not in taken and j not in self._dropped_right
         ]
         return rows
@@ -216,7 +223,7 @@ class _Ledger:
         """Yield the pairs that may be one quotation: how much speaks against it, left and right number."""
         by_words: dict[object, list[int]] = {}
         by_link: dict[int, list[int]] = {}
-        for j, words in enumerate(self.right_words):
+        for j, words in enumerate(pulsed(self.right_words)):
             for key in words.index_keys():
                 by_words.setdefault(key, []).append(j)
             for number in self.right_links[j]:
@@ -248,42 +255,53 @@ class _Ledger:
         agree = self.speakers.agree(left, right)
         place = abs(i / max(1, len(self.left)) - j / max(1, len(self.right)))
         bonus = 0.3 * linked + 0.15 * agree - 0.05 * place
-        if a.keys == b.keys:
-            return 2.0 + bonus
         short, long = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
         shorter, longer = len(short.keys), len(long.keys)
         known = left.speaker_entity is not None and right.speaker_entity is not None
+        if a.keys == b.keys:
+            elsewhere = known and not agree and not linked and shorter < FRAGMENT_WORDS
+            return None if elsewhere else 2.0 + bonus  # two people call different things "a mistake"
+        heavy = len(a.heavy & b.heavy)
+        may_run = heavy * 3 >= LONG_RUN
         most = 1 - len(short.heavy - long.heavy) / shorter  # the share that could be common at best
-        if not self._enough(a, b, most, shorter, linked=linked, agree=agree, known=known):
+        if not may_run and not self._enough(a, b, most, heavy, linked=linked, agree=agree, known=known):
             return None
         common = LCSseq.similarity(a.keys, b.keys)
         share = common / shorter
-        if not self._enough(a, b, share, shorter, linked=linked, agree=agree, known=known):
+        enough = self._enough(a, b, share, heavy, linked=linked, agree=agree, known=known)
+        if not enough and not (may_run and common >= LONG_RUN and shares_run(a, b, LONG_RUN)):
             return None
         return 2 * common / (shorter + longer) + 0.5 * share + bonus
 
     @staticmethod
     def _enough(
-        a: QuoteWords, b: QuoteWords, share: float, shorter: int, *, linked: bool, agree: bool, known: bool
+        a: QuoteWords, b: QuoteWords, share: float, heavy: int, *, linked: bool, agree: bool, known: bool
     ) -> bool:
-        """Whether a share of the shorter one's words, common in order, makes two one; more of it does too."""
-        if known and not agree and not (shorter >= RUN_WORDS and share >= ALIGNED_SHARE):
-            return False  # two people say alike things more often than one sentence is given to two people
+        """Whether a share of the shorter one's words, common in order, ``heavy`` of them of weight, makes two
+        one; more of it does too.
+        """
+        shorter = min(len(a.keys), len(b.keys))
+        fewest = min(len(a.heavy), len(b.heavy))
+        if known and not agree:
+            # two people say alike things more often than one sentence is given to two people
+            least = RUN_WORDS - 1 if linked and heavy >= 2 else RUN_WORDS
+            if shorter < least or share < ALIGNED_SHARE:
+                alike = share >= NEAR_SHARE and heavy >= max(3, NEAR_SHARE * fewest)
+                return linked and shorter >= ALIGNED_WORDS and alike
         if shorter >= RUN_WORDS and share == 1.0 and a.contains(b):
             return True
         if shorter >= ALIGNED_WORDS and share >= ALIGNED_SHARE:
             return True
-        heavy = len(a.heavy & b.heavy)
-        fewest = min(len(a.heavy), len(b.heavy))
-        if shorter < 4:  # fragments: only where they stand in the same place, and share what carries them
+        if shorter < FRAGMENT_WORDS:  # only where they stand in the same place, and share what carries them
             return linked and share >= 0.5 and heavy >= 1 and heavy * 2 >= fewest
         if (linked or agree) and share >= NEAR_SHARE and (heavy >= 2 or heavy == fewest > 0):
             return True
-        return (
-            linked
-            and agree
-            and ((share >= SAME_PLACE_SHARE and heavy >= 2) or (share >= NEAR_SHARE and heavy >= 1))
+        enough = (
+            (share >= SAME_PLACE_SHARE and heavy >= 2)
+            or (share >= NEAR_SHARE and heavy >= 1)
+            or (share >= 0.5 and heavy == fewest > 0)
         )
+        return linked and agree and enough
 
     # Quotations that one side splits --------------------------------------------------------------------
 
@@ -297,7 +315,7 @@ class _Ledger:
             (self.left, self.left_words, self.right_words, partner, self._dropped_left),
         ):
             by_paragraph: dict[int, list[tuple[int, int, int]]] = {}
-            for order, (other, mine) in enumerate(pairs.items()):
+            for order, (other, mine) in enumerate(pulsed(pairs.items(), 2048)):
                 by_paragraph.setdefault(own[mine].paragraph, []).append((order, other, mine))
             paired = set(pairs.values())
             for number in [n for n in range(len(own)) if n not in paired]:

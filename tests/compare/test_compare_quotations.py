@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -269,3 +270,29 @@ def test_unlike_sources() -> None:
     assert unlike("police", "two witnesses")
     assert not unlike("a government source", "one government official")
     assert not unlike("she", "police")
+
+
+def read_ledgers() -> Iterator[tuple[str, list[str], list[str], list[list[str]]]]:
+    """Yield the name of each case, the paragraphs of both sides and the expected rows."""
+    text = Path(__file__).with_name("ledgers.txt").read_text(encoding="utf-8")
+    for block in text.split("\n# ")[1:]:
+        name, *lines = block.strip().splitlines()
+        sides = [[line[2:] for line in lines if line.startswith(mark)] for mark in ("L ", "R ", "> ")]
+        yield name, sides[0], sides[1], [row.split() for row in sides[2]]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [pytest.param(left, right, rows, id=name) for name, left, right, rows in read_ledgers()],
+)
+def test_what_became_of_a_quotation(left: list[str], right: list[str], wanted: list[list[str]]) -> None:
+    found = compare(Article.from_paragraphs(left), Article.from_paragraphs(right)).quotations
+    rows = []
+    for match in found:
+        if all(q is None or q.kind is QuotationKind.INDIRECT for q in (match.left, match.right)):
+            continue
+        row = [str(match.state)]
+        if match.state in (QuotationState.VERBATIM, QuotationState.ALTERED):
+            row.append(str(match.speaker_differs or "-"))
+        rows.append(row)
+    assert rows == wanted

@@ -1,0 +1,45 @@
+"""Who speaks, by which word and how, in passages of all styles of news prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.extract import find_quotations
+from desktop_app.model import Article, Quotation, QuotationKind
+
+_PASSAGES = sorted(Path(__file__).parent.glob("spoken*.txt"))
+_FIELDS = ("speaker", "speaker_entity", "cue", "kind")
+
+
+def read_passages() -> Iterator[tuple[str, list[str], list[list[str]]]]:
+    """Yield the name of each passage, its paragraphs, and the fields of each quotation."""
+    blocks = [block for path in _PASSAGES for block in path.read_text(encoding="utf-8").split("\n# ")[1:]]
+    for block in blocks:
+        name, *lines = block.strip().splitlines()
+        wanted = [[field.strip() for field in line[2:].split("|")] for line in lines if line.startswith("> ")]
+        yield name, [line for line in lines if not line.startswith("> ")], wanted
+
+
+def fits(wanted: str, field: str, quotation: Quotation) -> bool:
+    got = getattr(quotation, field)
+    if wanted == "?":
+        return True
+    if wanted == "-":
+        return got is None
+    return got is not None and (got.endswith(wanted) if field == "speaker" else got == wanted)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"), [pytest.param(texts, rows, id=name) for name, texts, rows in read_passages()]
+)
+def test_who_speaks(paragraphs: list[str], wanted: list[list[str]]) -> None:
+    found = find_quotations(Article.from_paragraphs(paragraphs))
+    direct = [quotation for quotation in found if quotation.kind is not QuotationKind.INDIRECT]
+    assert len(direct) == len(wanted), direct
+    for quotation, (start, *fields) in zip(direct, wanted, strict=True):
+        assert quotation.text.startswith(start)
+        for field, value in zip(_FIELDS, fields, strict=True):
+            assert fits(value, field, quotation), (field, value, quotation)
