@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
-from desktop_app.extract.sports import Report, plays_in_line
+from desktop_app.extract.sports import Report
 from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document
 from desktop_app.model import EntityType, pulsed
 
@@ -145,7 +145,7 @@ class _Clubs:
         self.names = names
         self.document = document
         self.lexicon = lexicon
-        self.clubs = {line.index: plays_in_line(line, report) for line in document.lines}
+        self.report = report
         self.people = {name.words[-1] for name in pulsed(names) if _is_person(name)}
         self.playing = {name.text for name in pulsed(names) if name.settled is ORG}
 
@@ -153,7 +153,7 @@ class _Clubs:
         resting: list[Name] = []
         meant: Name | None = None
         for place, name in enumerate(pulsed(self.names)):
-            if not self.clubs[name.line] or name.settled:
+            if not self.report.clubs_in(name.line) or name.settled:
                 continue
             if self._is_club_name(name):
                 continue

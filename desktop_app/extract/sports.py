@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from desktop_app.extract.lexicon import load_lexicon
@@ -36,22 +37,26 @@ class Report:
     clubs: bool
     lone: bool
     scorers: bool
+    apart: Mapping[int, bool] = field(default_factory=dict)
+    """Whether clubs play in the lines, by index, whose own words tell."""
 
-
-def plays_in_line(line: Line, report: Report) -> bool:
-    """Whether clubs play in a line of a report: its own words decide, without any the report does."""
-    found = _found(line)
-    team, lone = len(found["team games"]), len(found["lone games"])
-    return team > lone if team != lone else report.clubs
+    def clubs_in(self, line: int) -> bool:
+        """Whether clubs play in a line: its own words decide, without any the report does."""
+        return self.apart.get(line, self.clubs)
 
 
 def read_report(document: Document) -> Report | None:
     """Return what games a document reports on, None where it does not: words of sport and scores weighed."""
     words: dict[str, set[str]] = {kind: set() for kind in _KINDS}
+    apart: dict[int, bool] = {}
     scored = results = scorers = timed = won = False
     for line in pulsed(document.lines, 4):
-        for kind, found in _found(line).items():
+        told = _found(line)
+        for kind, found in told.items():
             words[kind] |= found
+        team, lone = len(told["team games"]), len(told["lone games"])
+        if team != lone:
+            apart[line.index] = team > lone
         if any(character.isdigit() for character in line.text):
             scored = scored or bool(_SCORE.search(line.text))
             results = results or len(_RESULTS.findall(line.text)) > 1 or bool(_TABLE.search(line.text))
@@ -65,7 +70,7 @@ def read_report(document: Document) -> Report | None:
     if evidence < _ENOUGH or not (sure or results or timed):
         return None
     team, lone = team + results, lone + timed
-    return Report(team >= lone, lone=lone > team, scorers=scorers)
+    return Report(team >= lone, lone=lone > team, scorers=scorers, apart=apart)
 
 
 def _found(line: Line) -> dict[str, set[str]]:

@@ -138,6 +138,27 @@ def test_tidy_text() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Minister Resigns Over Swan OSLO, Norway (AP) - The minister left. It was said that he was ill.",
+        "Minister resigns over swan OSLO 2020-12-06 The minister left. It was said that he was ill.",
+        "Minister resigns over swan OSLO 2020-12-06 The minister left . It was said , too , that he was .",
+    ],
+)
+def test_a_report_that_is_run_into_one_paragraph(text: str) -> None:
+    tidied = tidy(Article.from_paragraphs([text]))
+    assert tidied is not None
+    assert tidied.article.paragraphs[0].text.strip().lower() == "minister resigns over swan"
+    entities = RuleEngine().find(Article.from_paragraphs([text]))
+    names = {m.text: e.type.value for e in entities if e.type.is_name for m in e.mentions}
+    assert names.pop("OSLO") == "GPE"
+    assert set(names) <= {"Norway", "AP"}
+    assert all(text[m.start : m.end] == m.text for e in entities for m in e.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO, Norway (AP) - The minister left. It was said that he was ill.",
+        "The minister of the USA - a friend - left.",
         "He came, he saw, and he left.",
         "Il a dit : « Non ; pourquoi ? » et puis, plus rien.",
         "no mark at all",
