@@ -112,7 +112,7 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
         return 0.0
     facing = bead.opposed(place_left, place_right)
     around = bead.context(place_left, place_right)
-    score = 1.5 * facing + min(3.0, around)
+    score = 1.5 * facing + min(_ALONE_ENOUGH, around)
     if variant:
         return score + VARIANT if x.type is y.type or score >= 1.0 else 0.0
     actors = {x.type, y.type} <= {EntityType.PERSON, EntityType.ORG}
@@ -147,7 +147,7 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
             return _ALONE_ENOUGH + score
     if one_sided and _holds_one_office(bead, a, b):
         return _ALONE_ENOUGH + score
-    if one_sided and twins and facing >= 0.8 and score >= _ALONE_ENOUGH:
+    if one_sided and twins and score >= _ALONE_ENOUGH and (facing >= 0.8 or alone):
         return score
     enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
     if one_sided and alone and x.type is not EntityType.PERSON and score >= _ALONE_ENOUGH and facing >= 0.6:
