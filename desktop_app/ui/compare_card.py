@@ -29,6 +29,9 @@ LONGEST = 60
 MOST_SHARED = 4
 """Words told of those that made a link."""
 
+SLACK = 2
+"""Pixels by which labels turn out higher than they say; one too few would bring a scroll bar."""
+
 
 def card_pieces(comparison: Comparison, link: Link) -> tuple[Piece, ...]:
     """Return both wordings of a link as pieces: woven together, or one after the other when little is shared.
@@ -149,7 +152,7 @@ class CompareCard(QFrame):
         head = max(part.sizeHint().height() for part in (self._place, self._badge) if not part.isHidden())
         shared = self._shared.heightForWidth(inner)
         gaps = 2 * self._column.spacing() + margins.top() + margins.bottom()
-        around = head + shared + gaps
+        around = head + shared + gaps + SLACK
         height = _whole_lines(document, most - around)
         document.deleteLater()
         return height + around
