@@ -23,7 +23,7 @@ _PLAYS = re.compile(
 )
 _BEATS = re.compile(
     r"\s(?:beat|edged|thrashed|overcame|stunned|defeated|lost\sto|drew\swith|drew\sat|hosts?|signed|visit|travel\sto|won\sat|lost\sat|held"
-    r"|crushed|hammered|routed)\s(?:the\s)?[A-ZÀ-Þ]"
+    r"|crushed|hammered|routed)\s(?:[a-z0-9][\w-]*\s)?[A-ZÀ-Þ]"
 )
 _CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z][a-z]")
 _AGED = re.compile(r",\s[1-9]\d,")

@@ -17,6 +17,11 @@ _WHO = re.compile(r",?\s(?:who|whose|whom)\b")
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
 _PREPOSITIONS = frozenset(
     (
+        "past",
+        "beyond",
+        "above",
+        "off",
+        "as",
         "in",
         "near",
         "outside",
@@ -37,6 +42,7 @@ _INVESTED_IN = re.compile(
     re.IGNORECASE,
 )
 _AT_PLACE = re.compile(r"\b(?:[Aa]t|[Ff]rom|to|around|towards?|via|into|through)\s(?:the\s)?$")
+_BEYOND = re.compile(r"\b(?:as\sfar\sas|past|beyond|above|off|outside)\s(?:the\s)?$")
 _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|stare\w*|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|threw|thrown|fired)\sat\s$"
 )
@@ -127,7 +133,7 @@ def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, start - 32) : start]
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
-    if name.doubtful and (_IN_PLACE.search(before) or _AT_PLACE.search(before)):
+    if name.doubtful and (_IN_PLACE.search(before) or _AT_PLACE.search(before) or before.endswith(" on ")):
         for kind in (FAC, LOC):
             if name.scores.get(kind):
                 name.add(kind, 4.0)
@@ -167,6 +173,8 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
     elif _AT_PLACE.search(before):
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)
+    elif _BEYOND.search(before):
+        name.add(GPE, 1.4)
     if _RULED.search(before):
         name.add(GPE, 3.0)
 

@@ -28,6 +28,9 @@ _CLAN = re.compile(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]")
 _COMPASS = frozenset(
     {"North", "South", "East", "West", "Upper", "Lower", "Little", "Great", "Nether", "High", "Old", "New"}
 )
+_CONTINENTS = frozenset(
+    {"Africa", "Asia", "Europe", "America", "Americas", "Iberia", "Scandinavia", "Arabia", "Benelux"}
+)
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
@@ -84,6 +87,10 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             name.add(ORG, 4.0)
         if lexicon.listed.get((first,), (ORG, ""))[0] is GPE and first not in lexicon.first_names:
             name.add(ORG, 1.2)
+        tail = lexicon.listed.get((words[-1],))
+        land = tail and (lexicon.is_country(tail[1]) or words[-1] in _CONTINENTS) and tail[0] in (GPE, LOC)
+        if land and first not in lexicon.first_names and not lexicon.has("soft openers", first):
+            name.add(ORG, 3.5)  # "Vodamar Iberia"
     _weigh_person(name, lexicon)
     if len(words) == 1 and not name.entry:
         if _ACRONYM.fullmatch(first):

@@ -30,21 +30,50 @@ _APPOSED = re.compile(
     r"(?:,|\s[–—-]|\s\()\s?(?P<det>an?|the|one\sof\sthe|its|[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?['’]s?)\s(?P<rest>.+)"
 )
 _BARE_APPOSED = re.compile(r",\s(?P<rest>[a-z].+)")
+_LIES = re.compile(
+    r",\s(?:near|off|outside|just\s(?:north|south|east|west)|north|south|east|west|(?:about\s|some\s)?\d+\s(?:km|miles|kilomet\w+)"
+    r"|(?:in|on|at)\sthe\s(?:far\s)?(?:north|south|east|west|coast|northern|southern|eastern|western|foot|edge|mouth|banks?)"
+    r"|on\s[A-Z]\w+['’]s\s(?:\w+\s)?(?:coast|border|edge))\b"
+)
 _COPULA = re.compile(r"\s(?:is|was|became|remains|remained)\s(?P<det>an?|the|one\sof\sthe)\s(?P<rest>.+)")
 _WORD = re.compile(r"[\w’'&-]+")
 _ARTICLES = frozenset({"the", "The", '"', "“", "‘"})
 _CALLING = frozenset({"called", "named", "dubbed", "nicknamed", "as", "itself"})
+_NAMING = (
+    "called him ",
+    "called her ",
+    "called it ",
+    "named him ",
+    "named her ",
+    "named it ",
+    "under the name ",
+    "call him ",
+)
 _LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
 _BEFORE_PEOPLES = ("the ", "The ", "and ")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
 """What ends a phrase that no comma closes, where it is the subject of its own clause."""
+_GROUP_OF_LANDS = re.compile(
+    r"^(?:[\w-]+\s){0,2}?(?:group|cluster|chain|string|row|pair|range)\sof\s(?:\w+\s)?"
+    r"(?:islands|islets|isles|rocks|skerries|lakes|hills|mountains|peaks|volcanoes|reefs|atolls)\b"
+)
 _LARGEST = re.compile(
     r"\b(?:largest|biggest|listed|state-owned|leading|second-|third-"
     r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b"
 )
 _NOUN_LED = re.compile(
     r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
-    r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+),\s$"
+    r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+)(?:\sthere)?,\s$"
+)
+_SOMEBODY_OF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sof\s(?:the\s)?$")
+_SOMEBODY_FROM = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?:\d{1,3},\s)?of\s$")
+_MEMBER_OF = re.compile(
+    r"\b(?:councillors?|members?|supporters?|fighters|militants|activists?|candidates?|lawmakers?|senators?|MPs?|readers"
+    r"|subscribers|customers|staff|shareholders)\sof\s(?:the\s)?$"
+)
+_CHIEF_OF = re.compile(
+    r"\b(?:headman|headwoman|prefect|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
+    r"|beaches|outskirts|suburbs)\sof\s$"
 )
 _OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
 _DIVISIONS = frozenset(
@@ -152,13 +181,33 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif lead.endswith(","):
         _weigh_lead(name, before, after, lexicon)
     elif lead == "of":
+        _weigh_belonging(name, before, after, lexicon)
         places = _OF_PLACES.search(before)
         plain = _singular(places[1]) if places else ""
         if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
             name.add(GPE, 4.5)
             name.add(PERSON, -1.0)
+    elif before.endswith(_NAMING):
+        name.add(PERSON, 2.0)  # "they called it Tychovar", "under the name of Rannvar"
     elif words[-1] is lead and lead.islower():
         _weigh_kind(name, lead, after, lexicon)
+
+
+def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh what people are of: "Ulla Fenn of Orlan", "Ulla Fenn, of Lannick,", "fighters of Ansar Torv"."""
+    if _SOMEBODY_OF.search(before):
+        name.add(PERSON, -3.0)
+        if not name.entry and after.startswith((" said", " says")):
+            name.add(ORG, 1.5)
+    elif _SOMEBODY_FROM.search(before):
+        name.add(GPE, 3.0)
+    elif _MEMBER_OF.search(before):
+        name.add(ORG, 2.5)
+        name.add(PERSON, -2.0)
+    elif _CHIEF_OF.search(before):
+        name.add(GPE, 2.5)
+    elif before.endswith("department of ") and not lexicon.is_ordinary(name.words[0].lower()):
+        name.add(GPE, 4.5)
 
 
 def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
@@ -166,13 +215,15 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
     told = _APPOSED.match(after) or _COPULA.match(after)
     if told:
         head, front = _head(told["rest"], lexicon)
-        kind = noun_kind(head, lexicon)
+        kind = LOC if _GROUP_OF_LANDS.search(told["rest"][:60]) else noun_kind(head, lexicon)
         if lexicon.has("trades", head):
             body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
             kind = ORG if body else PERSON if len(name.words) > 1 else None
         if kind:
             _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
         return
+    if len(name.words) < 3 and not name.entry and _LIES.match(after):
+        name.add(GPE, 1.5)  # "Pilov, on the southern coast"
     bare = _BARE_APPOSED.match(after)
     if bare and lexicon.has("roles", _head(bare["rest"], lexicon)[0]):
         name.add(PERSON, 2.0)
@@ -195,7 +246,10 @@ def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
     """Weigh the noun right in front ("the brewery Orlan"; "the company Ann Tarrow left" is rare)."""
     known = name.words[0] in lexicon.first_names
-    if lexicon.has("bodies", noun):
+    if known and lexicon.has("bodies", noun) and after[:1] in (",", ".", ";", ")", ""):
+        name.add(ORG, 4.0)  # "the private equity firm Clayton Vale,"
+        name.add(PERSON, -1.5)
+    elif lexicon.has("bodies", noun):
         city = name.entry is not None and name.entry[0] is GPE and not lexicon.is_country(name.entry[1])
         name.add(ORG, 1.0 if known else 5.0 if city else 2.0)
     elif lexicon.has("trades", noun) and not lexicon.has("roles", noun):

@@ -189,6 +189,13 @@ class _Builder:
                 for name in split_list(line.replace("Washington, D.C.", "Washington D.C.")):
                     self.add(name, kind, name)
 
+    def people(self) -> None:
+        """People who go by one name."""
+        for lines in read_sections("people.txt").values():
+            for line in lines:
+                for name in split_list(line):
+                    self.add(name, EntityType.PERSON, name)
+
     def romance(self) -> None:
         """Places and bodies by their French, Spanish, Italian and Portuguese names."""
         sections = read_sections("romance_names.txt")
@@ -217,6 +224,7 @@ def load_lexicon() -> Lexicon:
     builder.organisations()
     builder.places()
     builder.romance()
+    builder.people()
     names = read_sections("first_names.txt")
     female = frozenset(" ".join(names["female"]).split())
     male = frozenset(" ".join(names["male"]).split())

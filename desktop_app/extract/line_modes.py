@@ -14,6 +14,9 @@ _STOPS = frozenset(".;,:")
 _WRITING = frozenset(
     ("reporting", "editing", "writing", "photography", "photograph", "compiled", "additional")
 )
+_DASHES = frozenset("-–—")
+_OPENING = 14
+"""Words within which a dateline ends."""
 _CLOSERS = frozenset("\"'”’»)")
 
 
@@ -72,6 +75,8 @@ def _mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> 
         return Mode.NORMAL
     if upper >= 0.75 * len(lettered):
         return Mode.CAPITALS
+    if any(one.text == ")" and two.text in _DASHES for one, two in pairwise(words[:_OPENING])):
+        return Mode.NORMAL  # "Dec 6 (AP) - Scores from the Tavian Open"
     ends = [word.text for word in words[-2:]]
     if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
         return Mode.NORMAL  # headlines bear no full stop

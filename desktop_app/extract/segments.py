@@ -25,6 +25,8 @@ _LAST = frozenset(
         "Pope",
     }
 )
+_GIVEN = frozenset({"Christian", "Roman", "Norman", "Dane", "Chad", "Jordan", "Israel"})
+"""Peoples and countries that are first names more often, in front of a strange word."""
 _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
@@ -232,6 +234,8 @@ class Segmenter:
     def _is_person(self, line: Line, first: int) -> bool:
         """Whether a place or people that is a first name too is one here: a surname follows."""
         own, surname = (line.words[place].text for place in (first, first + 1))
+        if own in _GIVEN and not self.lexicon.is_ordinary(surname.lower()):
+            return not listed_at(line, first + 1, self.lexicon)  # "Christian Tarvell"
         return own in self.lexicon.first_names and surname in self.lexicon.surnames
 
     def _belongs(self, line: Line, first: int, rest: int, last: int, entry: Entry) -> bool:

@@ -52,7 +52,7 @@ _BODY_BEFORE = re.compile(
     r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby"
     r"|(?:wr(?:ites?|ote|itten)|report(?:s|ed|ing)|columnist|correspondent|reporter|blogs)\s(?:for|at|with)"
     r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
-    r"|[Rr]egulator\sfines?|sued|suing|acquires|acquiring|buys|buying|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
+    r"|[Rr]egulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
     re.IGNORECASE,
 )
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
@@ -119,7 +119,7 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
         ):
             name.add(LOC, 2.0)
         elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
-            name.add(LOC, 3.0)  # "on São Tomás"
+            name.add(LOC, 4.5)  # "on São Tomás"
         if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
             name.add(LOC, 4.0)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):

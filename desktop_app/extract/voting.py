@@ -104,7 +104,7 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
             name.add(PERSON, 9.5)
     elif word in long.persons:
         name.add(PERSON, 6.0)
-    elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE)):
+    elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE, PERSON)):
         located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
         name.add(GPE if located else ORG, 4.0)
     elif word in long.waters and not name.entry:

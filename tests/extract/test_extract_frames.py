@@ -175,6 +175,31 @@ from found_names import found
             id="parts of towns",
         ),
         pytest.param(
+            "The private equity firm Clayton Vexley, based in Leeds, paid. Vodavar Iberia lost money.",
+            {"Clayton Vexley": "ORG", "Vodavar Iberia": "ORG"},
+            id="firms that sound like people, and branches of firms abroad",
+        ),
+        pytest.param(
+            "Ulla Fenn-Torv of Davverin said so. Bo Tern, of Cuparvale, left. Fighters of Ansar Torv fled.",
+            {"Davverin": "ORG", "Cuparvale": "GPE", "Ansar Torv": "ORG", "Ulla Fenn-Torv": "PERSON"},
+            id="what people are of",
+        ),
+        pytest.param(
+            "The Berlarvas, a group of islands, are bare. Pilvane, on the southern coast, slept.",
+            {"Berlarvas": "LOC", "Pilvane": "GPE"},
+            id="groups of islands, and where a place lies",
+        ),
+        pytest.param(
+            "They played Dvorak. The Trump Organization sued, and Trump laughed. A dog named it Tolstoy.",
+            {"Dvorak": "PERSON", "Trump": "PERSON", "Trump Organization": "ORG", "Tolstoy": "PERSON"},
+            id="people of one name",
+        ),
+        pytest.param(
+            "She kept on running as far as Dorvane. The elders of Njikmat met past Ombrano.",
+            {"Dorvane": "GPE", "Njikmat": "GPE", "Ombrano": "GPE"},
+            id="how far, and whose elders",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
