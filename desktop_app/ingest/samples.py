@@ -41,6 +41,16 @@ def find_sample(name: str) -> Sample:
     raise LoadError(f"There is no single sample called “{name}”. The samples are: {names}.")
 
 
+def sample_of(left: str, right: str) -> Sample | None:
+    """Return the sample that two sources are, in either order; None where they are none."""
+    folder = Path(left).parent
+    if folder != Path(right).parent or folder.parent != seeds_path():
+        return None
+    meta = folder / "meta.toml"
+    found = _read(meta) if meta.is_file() else None
+    return found if found is not None and {Path(left), Path(right)} == {found.left, found.right} else None
+
+
 def _read(meta: Path) -> Sample:
     entries = tomllib.loads(meta.read_text(encoding="utf-8"))
     folder = meta.parent

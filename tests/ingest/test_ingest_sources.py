@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.ingest.samples import find_sample, samples
+from desktop_app.ingest.samples import find_sample, sample_of, samples
 from desktop_app.ingest.sources import documents_in, pair_of
 from desktop_app.model import LoadError
 
@@ -63,6 +63,17 @@ def test_a_folder_holds_two(folder: Path) -> None:
         (folder / name).unlink()
     with pytest.raises(LoadError, match="holds one document"):
         documents_in(folder)
+
+
+def test_two_sources_are_known_as_a_sample_in_either_order(tmp_path: Path) -> None:
+    known = samples()[2]
+    assert sample_of(str(known.left), str(known.right)) == known
+    assert sample_of(str(known.right), str(known.left)) == known
+    assert sample_of(str(known.left), str(known.left)) is None
+    assert sample_of(str(known.left), str(samples()[1].right)) is None
+    assert sample_of("https://example.org/left.txt", "https://example.org/right.txt") is None
+    assert sample_of(str(tmp_path / "left.txt"), str(tmp_path / "right.txt")) is None
+    assert sample_of(str(known.left.parent / "gone.txt"), str(known.right)) is None
 
 
 def test_a_sample_is_found_by_any_part_that_fits_it_alone() -> None:

@@ -17,6 +17,7 @@ from desktop_app.model import Comparison, Side
 from desktop_app.ui.actions import ACTIONS
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
+from desktop_app.ui.start_page import EntryButton
 
 
 def test_a_pair_opens_with_everything_filled(opened: MainWindow) -> None:
@@ -104,6 +105,21 @@ def test_swap_exchanges_the_sides(opened: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
         opened.actions_table["swapSides"].trigger()
     assert opened.comparison.right.title == title
+
+
+def test_a_sample_is_called_by_its_title(opened: MainWindow, qtbot: QtBot) -> None:
+    sample = samples()[1]
+    with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
+        opened.commands.files.open_sample_named(sample.name)
+    assert opened.windowTitle() == f"{sample.title}[*] — Twicetold"
+    opened.commands.files.fill_recent()
+    assert sample.title in [action.text() for action in opened.menus["Recent pairs"].actions()]
+    page = opened.commands.files.make_start_page()
+    qtbot.addWidget(page)
+    opened.commands.files.fill_start_page(page)
+    names = [button.accessibleName() for button in page.findChildren(EntryButton)]
+    assert names.count(sample.title) == 1
+    assert "left.txt ↔ right.txt" in names
 
 
 def test_a_swap_is_taken_back_and_is_no_work_to_be_asked_about(opened: MainWindow, qtbot: QtBot) -> None:

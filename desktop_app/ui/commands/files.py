@@ -103,9 +103,12 @@ class FileCommands(CommandGroup):
         return page
 
     def fill_start_page(self, page: StartPage) -> None:
-        """Offer the projects and pairs opened last."""
-        page.set_projects(self._window.settings.recent_projects)
-        page.set_recent(self._window.settings.recent_pairs)
+        """Offer the projects and pairs opened last; the samples are offered there anyway."""
+        from desktop_app.ingest.samples import sample_of
+
+        settings = self._window.settings
+        page.set_projects(settings.recent_projects)
+        page.set_recent([pair for pair in settings.recent_pairs if sample_of(*pair) is None])
 
     @Slot(object)
     def _dropped_on_start(self, sources: list[str]) -> None:
@@ -152,11 +155,15 @@ class FileCommands(CommandGroup):
     @Slot()
     def fill_recent(self) -> None:
         """List the pairs opened last."""
+        from desktop_app.ingest.samples import sample_of
+
         menu = self._window.menus["Recent pairs"]
         menu.clear()
         for left, right in self._window.settings.recent_pairs:
+            sample = sample_of(left, right)
             folders = dict.fromkeys(Path(source).parent.name for source in (left, right))
-            action = menu.addAction(f"{Path(left).name} ↔ {Path(right).name}   ({', '.join(folders)})")
+            names = f"{Path(left).name} ↔ {Path(right).name}   ({', '.join(folders)})"
+            action = menu.addAction(names if sample is None else sample.title)
             action.setStatusTip(f"{left}  ·  {right}")
             action.setData((left, right))
             action.triggered.connect(self._recent_chosen)
@@ -175,6 +182,11 @@ class FileCommands(CommandGroup):
             return "Twicetold"
         if self._window.keeper.path is not None and opened is self._window.opened:
             return f"{self._window.keeper.path.name} — Twicetold"
+        from desktop_app.ingest.samples import sample_of
+
+        sample = sample_of(opened.left, opened.right)
+        if sample is not None:  # all of them are called left.txt and right.txt
+            return f"{sample.title} — Twicetold"
         names = [Path(name).name if opened.lasting else name for name in (opened.left, opened.right)]
         return self.tr("{left} ↔ {right} — Twicetold").format(left=names[0], right=names[1])
 

@@ -8,6 +8,9 @@ from desktop_app.ui.actions import ACTIONS, MENUS
 from desktop_app.ui.commands.group import CommandGroup
 from desktop_app.ui.wording import translate
 
+FIRST = ("Go", "Link", "Edit", "View", "File", "Help")
+"""The menus in the order in which somebody who reads asks for their keys."""
+
 
 class HelpCommands(CommandGroup):
     """What the Help menu does."""
@@ -27,7 +30,7 @@ class HelpCommands(CommandGroup):
                     if spec.menu == menu and spec.name in actions and spec.name != "openSample"
                 ],
             )
-            for menu in MENUS
+            for menu in sorted(MENUS, key=FIRST.index)
         ]
         gestures = (
             (self.tr("Level the paragraph with its counterpart"), (self.tr("Click"), self.tr("Enter"))),
