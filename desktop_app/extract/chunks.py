@@ -26,6 +26,7 @@ _BEATS = re.compile(
     r"|crushed|hammered|routed)\s(?:[a-z0-9][\w-]*\s)?[A-ZÀ-Þ]"
 )
 _CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z][a-z]")
+_TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 
@@ -75,7 +76,10 @@ class Chunker:
         if self.lexicon.has("not names", word.text) and not self.lexicon.has("forms of address", word.text):
             return None
         lowered = word.text.lower()
+        if line.text.startswith(" <", word.end) and _TICKER.match(line.text, word.end):
+            return place
         small = lowered in self.lexicon.function_words and not self._joiner.numbers(line, place)
+        small = small and not self._is_given(line, place)
         if small and not self.lexicon.has("forms of address", word.text):
             return None
         if lowered in _CALENDAR:
@@ -92,6 +96,15 @@ class Chunker:
         if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None
         return None if word.first and self._describes(line, place) else place
+
+    def _is_given(self, line: Line, place: int) -> bool:
+        """Whether a small word is a first name here: a strange word in capitals follows ("Till Brandvik")."""
+        words, lexicon = line.words, self.lexicon
+        word, behind = words[place], words[place + 1] if place + 1 < len(words) else None
+        if word.first or word.text not in lexicon.first_names or not behind or not behind.capital:
+            return False
+        strange = not lexicon.is_ordinary(behind.text.lower()) and (behind.text,) not in lexicon.listed
+        return strange and not behind.blocked and behind.text.istitle()
 
     def _describes(self, line: Line, place: int) -> bool:
         """Whether the noun that opens a sentence tells what the name behind it is ("Rival Orlan Group")."""

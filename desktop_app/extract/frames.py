@@ -49,6 +49,8 @@ _NAMING = (
     "under the name ",
     "call him ",
 )
+_BEFORE_FAMILY = ("the ", "The ", "founding ", "ruling ", "owning ")
+_FAMILY = re.compile(r"\s(?:family|brothers|sisters|twins|dynasty|clan)\b")
 _LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
 _BEFORE_PEOPLES = ("the ", "The ", "and ")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
@@ -292,6 +294,8 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
     elif _BOSS_BEHIND.match(after) and not (name.entry and name.entry[0] is GPE):
         name.add(ORG, 6.5)
         name.add(PERSON, -1.0)
+    elif not name.entry and before.endswith(_BEFORE_FAMILY) and _FAMILY.match(after):
+        name.add(PERSON, 2.5)  # "the Brandvik brothers"
     elif after[1:].split(" ", 1)[0].rstrip(".,;:") in _DIVISIONS:
         name.add(GPE, 4.5)  # "Orla, Dovrey and Tarn counties"
     else:

@@ -19,6 +19,7 @@ _ON_SOMETHING = frozenset(
 ) | frozenset(("Group", "Centre", "Center", "Taskforce", "Alliance", "Inquiry", "Authority", "Board"))
 """What may go on with "on"."""
 
+_PAPERS = frozenset(("Wire", "Times", "Post", "News", "Herald", "Press", "Journal", "Radio", "Television"))
 _FATHERED = frozenset(("kyzy", "qizi", "oglu", "oğlu"))
 """What stands behind a father's name."""
 
@@ -224,9 +225,8 @@ class Joiner:
         end = place + 1
         while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
             end += 1
-        plain = lexicon.is_ordinary(words[place - 1].text.lower()) and lexicon.is_ordinary(
-            words[place + 1].text.lower()
-        )
+        led = begin > 0 and words[begin - 1].text in ("the", "The")
+        plain = all(self._is_topic(words[at].text, led=led) for at in (place - 1, place + 1))
         headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
         if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith(("s", "men")):
             headed = True  # "the United Miners and Quarrymen"
@@ -234,9 +234,19 @@ class Joiner:
         owners = behind < len(words) and words[end].text in APOSTROPHES and words[end - 1].text.endswith("s")
         if owners and words[behind].capital and lexicon.has("organisation heads", words[behind].text):
             headed, end = True, behind + 1  # "Bakers and Millers' Union"
+        elif any(word.text in ("of", "for") for word in words[begin:place]):
+            return None  # "the League of Voters and Harbour Wire"
         before = words[place - 1].text
-        own = lexicon.has("organisation heads", before) and place - begin > 1 and not before.endswith("s")
+        own = lexicon.has("generic", before) and place - begin > 1 and not before.endswith("s")
         return end if plain and headed and not own else None
+
+    def _is_topic(self, word: str, *, led: bool) -> bool:
+        """Whether a word may tell what a body is about; behind "the" also one that no list knows."""
+        lexicon = self.lexicon
+        if lexicon.is_ordinary(word.lower()):
+            return True
+        named = (word,) in lexicon.listed or word in lexicon.first_names or word in lexicon.surnames
+        return led and not named and not word.isupper()
 
     def _owned(self, line: Line, place: int, ordinary: bool) -> bool:
         """Whether what stands behind 's makes one name with what stands before ("Queen's College")."""
@@ -254,9 +264,17 @@ class Joiner:
     def _and_joined(self, line: Line, place: int) -> int | None:
         words = line.words
         follows = words[place + 1].text
-        if listed_at(line, place + 1, self.lexicon) or follows in self.lexicon.first_names:
+        end = place + 2
+        while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
+            end += 1
+        last = words[end - 1].text
+        if end - place > 2 and (last in _PAPERS or self.lexicon.has("generic", last)):
+            return None  # "the League of Women Voters and Harbour Wire"
+        listed = listed_at(line, place + 1, self.lexicon)
+        people = listed and listed[0] == 1 and end - place > 2 and listed[1][0] is not EntityType.ORG
+        if follows in self.lexicon.first_names or (listed and not people):
             return None
-        return place + 2 if self.lexicon.is_ordinary(follows.lower()) else None
+        return place + 2 if people or self.lexicon.is_ordinary(follows.lower()) else None
 
     def _listed_fields(self, line: Line, place: int) -> int | None:
         """Return the place behind "Roads, Bridges and Ferries" from its first comma, or None where none is.

@@ -16,6 +16,7 @@ _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _VALLEY = re.compile(r"\s(?:valley|(?:oil\s|gas\s|water\s)?pipeline)\b(?!\s(?:of|floor|operator|company))")
 _THE = re.compile(r"\b[Tt]he\s$")
+_ENDING = re.compile(r"\+(?![\w+])|\.(?:com|org|net|io|ai|ru|cn|de|fr|co\.uk)\b")
 _FIRST = frozenset("echiasvpogw")
 """The letters that those nouns begin with."""
 
@@ -34,6 +35,9 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
     """
     for name in pulsed(names):
         text = document.lines[name.line].text
+        if text[name.end : name.end + 1] in ("+", "."):
+            _take_ending(name, text)
+            continue
         if (
             text[name.end : name.end + 2]
             not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w")
@@ -51,6 +55,17 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             at = (_BESIDE if name.entry else _AT).search(before)
             if at and strange and not name.text.isupper():
                 _take(name, text, _SERVICES, FAC)
+
+
+def _take_ending(name: Name, text: str) -> None:
+    """Let a name take in a plus or the ending of an address that is part of it ("Canal+", "Orlan.com")."""
+    match = _ENDING.match(text, name.end)
+    if match and (match[0] != "+" or name.entry or name.text.isupper() or len(name.words) == 1):
+        name.end = match.end()
+        name.text = text[name.start : name.end]
+        name.words = (*name.words[:-1], name.words[-1] + match[0])
+        name.entry = None
+        name.add(ORG, 8.0)
 
 
 def _take(name: Name, text: str, noun: re.Pattern[str], kind: EntityType) -> None:

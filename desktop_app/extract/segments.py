@@ -284,6 +284,9 @@ class Segmenter:
             plain = (lexicon.is_ordinary(words[at].text.lower()) for at in (place, place + 1))
             if all(plain) and words[place + 1].text not in lexicon.surnames:
                 continue  # "Federation of Tavian Ward Nurses"
+            surname = words[first].text in self.document.surnames and place == first + 1
+            if surname and (words[first].text,) not in lexicon.listed:
+                continue  # "Cheong Wai Leng", elsewhere Cheong alone
             if words[place].text in lexicon.first_names and words[first].text not in lexicon.first_names:
                 prefix = " ".join(word.text for word in words[first:place])
                 if (

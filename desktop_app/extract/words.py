@@ -309,7 +309,9 @@ def _free_named_numbers(line: Line, lexicon: Lexicon) -> None:
         if lexicon.has("number openers", word.text) and not word.first:
             if follows.text.lower() not in _UNCOUNTED and not lexicon.has("number openers", follows.text):
                 word.blocked = follows.blocked = False
-        elif lexicon.has("told apart by number", follows.text) and _ORDINAL.fullmatch(word.text):
+        elif _ORDINAL.fullmatch(word.text) and (
+            follows.text == "U.S." or lexicon.has("told apart by number", follows.text)
+        ):
             word.capital, word.blocked = True, False
 
 

@@ -200,6 +200,34 @@ from found_names import found
             id="how far, and whose elders",
         ),
         pytest.param(
+            "The Cybersafety and Bridge Security Agency and the Institute for Tavian and Polar Studies met.",
+            {
+                "Cybersafety and Bridge Security Agency": "ORG",
+                "Institute for Tavian and Polar Studies": "ORG",
+            },
+            id="topics of a body around and",
+        ),
+        pytest.param(
+            "The League of Honest Voters and Harbour Wire came. The Orlan Bank and Tern Council met.",
+            {
+                "League of Honest Voters": "ORG",
+                "Harbour Wire": "ORG",
+                "Orlan Bank": "ORG",
+                "Tern Council": "ORG",
+            },
+            id="two bodies around and stay two",
+        ),
+        pytest.param(
+            "Kanaal+ and Orvane.com grew. * Next <NXTQ.L> fell. The minister, Till Brandveck, left.",
+            {"Kanaal+": "ORG", "Orvane.com": "ORG", "Next": "ORG", "Till Brandveck": "PERSON"},
+            id="marks that belong to names, codes behind plain words, and small words that are first names",
+        ),
+        pytest.param(
+            "He appealed to the 1st U.S. Circuit Court of Appeals. The founding Gullvane family sold it.",
+            {"1st U.S. Circuit Court of Appeals": "ORG", "Gullvane": "PERSON"},
+            id="numbered courts and families",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
