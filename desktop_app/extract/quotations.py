@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from desktop_app.extract.engines import find_entities
-from desktop_app.extract.quotations_attribution import announced, attribute, credited_after, opening_person
+from desktop_app.extract.quotations_attribution import attribute, credited_after
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_echoes import name_speakers_of_echoes
 from desktop_app.extract.quotations_indirect import Report, find_reports
-from desktop_app.extract.quotations_kinds import SPEECH_WORDS, kind_of
+from desktop_app.extract.quotations_inherited import Group, Inheritance, joined_text
+from desktop_app.extract.quotations_kinds import kind_of
 from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
 from desktop_app.extract.quotations_marks import Stretch, find_stretches
 from desktop_app.extract.quotations_resolve import Resolver, Said
@@ -35,16 +35,6 @@ from desktop_app.text.tokens import count_words
 
 _OFTEN = 8
 """Paragraphs or quotations between two progress reports."""
-
-
-@dataclass(slots=True)
-class _Group:
-    """A quotation while it is put together: the numbers of its stretches and what is known of it."""
-
-    stretches: list[int]
-    attribution: Attribution | None = None
-    inherited: bool = False
-    own: dict[int, Attribution] = field(default_factory=dict)
 
 
 def find_quotations(
@@ -88,20 +78,20 @@ class _Finder:
                         self.place[word.quote] = (line, place)
         self.resolver = Resolver(self.lines, names)
         self.reports = find_reports(article, self.lines, part_of(progress, 0.6, 0.7))
-        self.report_of = {id(report.line): report for report in self.reports}
 
     def find(self) -> tuple[Quotation, ...]:
         """Return the finished quotations."""
         groups = self._merge_interrupted(self._chains())
-        self._inherit(groups)
+        inheritance = Inheritance(self.article, self.stretches, self.lines, self.place, self.reports)
+        inheritance.give(groups, self.progress)
         found = name_speakers_of_echoes(self._finish(groups))
         pulse()
         return tuple(sorted(found, key=lambda q: (q.pieces[0].paragraph, q.pieces[0].start)))
 
     # Putting pieces together --------------------------------------------------------------------------
 
-    def _chains(self) -> list[_Group]:
-        groups: list[_Group] = []
+    def _chains(self) -> list[Group]:
+        groups: list[Group] = []
         going_on = False
         for number, stretch in enumerate(self.stretches):
             if number % _OFTEN == 0:
@@ -113,7 +103,7 @@ class _Finder:
                 if own is not None and (group.attribution is None or group.attribution.speaker is None):
                     group.attribution = own
             else:
-                group = _Group([number], own)
+                group = Group([number], own)
                 groups.append(group)
             if own is not None:
                 group.own[number] = own
@@ -140,8 +130,8 @@ class _Finder:
             return credited_after(self.lines[stretch.paragraph + 1][0])
         return found
 
-    def _merge_interrupted(self, groups: list[_Group]) -> list[_Group]:
-        merged: list[_Group] = []
+    def _merge_interrupted(self, groups: list[Group]) -> list[Group]:
+        merged: list[Group] = []
         for group in groups:
             if merged and self._goes_on(merged[-1], group):
                 merged[-1].stretches.extend(group.stretches)
@@ -149,7 +139,7 @@ class _Finder:
                 merged.append(group)
         return merged
 
-    def _goes_on(self, before: _Group, after: _Group) -> bool:
+    def _goes_on(self, before: Group, after: Group) -> bool:
         """Whether nothing but a reporting clause stands between two quotations of one paragraph."""
         last, first = before.stretches[-1], after.stretches[0]
         a, b = self.stretches[last], self.stretches[first]
@@ -171,6 +161,8 @@ class _Finder:
         text = self.article.paragraphs[a.paragraph].text
         between = text[a.outer_end : b.outer_start].strip()
         later = after.own.get(first)
+        if between[-1:] == "," and text[b.start : b.start + 1].islower():
+            later = None  # “...,” said X, “...,” and she laughed
         if later is not None and later.cue is not None and later.cue != own.cue:
             return False
         if not between or count_words(between) > 40:
@@ -185,128 +177,9 @@ class _Finder:
         rest = count_words(text[tail : b.outer_start])
         return between[-1] in ",—–-" and rest <= 8
 
-    # Speakers that the sentence does not tell -----------------------------------------------------------
-
-    def _inherit(self, groups: list[_Group]) -> None:
-        for number, group in enumerate(groups):
-            if number % _OFTEN == 0:
-                self.progress(0.75 + 0.05 * number / len(groups), "Finding who speaks")
-            if group.attribution is not None and group.attribution.speaker is not None:
-                continue
-            if group.attribution is not None and (group.attribution.naming or group.attribution.cue):
-                continue  # a label, or nobody is named
-            first = self.stretches[group.stretches[0]]
-            line, place = self.place[group.stretches[0]]
-            shared = (
-                self._from_same_line(groups, number, line) if self._near_another(groups, number) else None
-            )
-            if shared is not None:
-                group.attribution, group.inherited = shared, True
-                continue
-            text = self._text(group)
-            if count_words(text) < SPEECH_WORDS and not (place == 0 and len(line.words) <= 2):
-                continue
-            built_in = place > 0 and line.words[place - 1].is_word and text[:1].islower()
-            if built_in or not self.article.paragraphs[first.paragraph].kind.linkable:
-                continue
-            group.attribution = self._from_before(groups, number, line, place)
-            group.inherited = group.attribution is not None
-
-    def _near_another(self, groups: list[_Group], number: int) -> bool:
-        """Whether a fragment stands close to another quotation of its sentence, or is long anyway."""
-        if count_words(self._text(groups[number])) >= SPEECH_WORDS:
-            return True
-        line, place = self.place[groups[number].stretches[0]]
-        return any(word.quote >= 0 for i, word in enumerate(line.words) if i != place and abs(i - place) <= 4)
-
-    def _from_same_line(self, groups: list[_Group], number: int, line: Line) -> Attribution | None:
-        for other in (number - 1, number + 1, number - 2):
-            if 0 <= other < len(groups):
-                group = groups[other]
-                same = any(self.place[stretch][0] is line for stretch in group.stretches)
-                found = group.attribution if same else None
-                if found is not None and found.speaker is not None and not found.naming:
-                    return found
-        return None
-
-    def _from_before(self, groups: list[_Group], number: int, line: Line, place: int) -> Attribution | None:
-        paragraph = line.paragraph
-        if self.stretches[groups[number].stretches[0]].family == "dash":
-            return None  # the turns of a dialogue
-        earlier = groups[number - 1] if number else None
-        following = groups[number + 1] if number + 1 < len(groups) else None
-        if (place and line.words[place - 1].text == ":") or place > 3:
-            return None
-        if line.number == 0:
-            return self._from_paragraph_before(earlier, paragraph, line)
-        lines = self.lines[paragraph]
-        previous = lines[line.number - 1]
-        ahead_of = announced(previous)
-        if ahead_of is not None and ahead_of.speaker is not None:
-            return ahead_of
-        report = self._report_in(previous)
-        if report is not None:
-            return Attribution(paragraph, report.speaker, report.cue)
-        if (
-            earlier is not None
-            and earlier.attribution is not None
-            and earlier.attribution.speaker is not None
-        ):
-            last = self.stretches[earlier.stretches[-1]]
-            if last.paragraph == paragraph and self.place[earlier.stretches[-1]][0].number >= line.number - 2:
-                return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
-        if following is not None and following.attribution is not None:
-            ahead = self.stretches[following.stretches[0]]
-            if (
-                ahead.paragraph == paragraph
-                and self.place[following.stretches[0]][0].number == line.number + 1
-            ) and following.attribution.side == "right":
-                return following.attribution
-        return opening_person(previous)
-
-    def _from_paragraph_before(
-        self, earlier: _Group | None, paragraph: int, line: Line
-    ) -> Attribution | None:
-        before = next(
-            (
-                i
-                for i in range(paragraph - 1, -1, -1)
-                if self.article.paragraphs[i].kind.linkable and self.lines[i]
-            ),
-            None,
-        )
-        if before is None:
-            return None
-        last_line = self.lines[before][-1]
-        ends_in_colon = last_line.words[-1].text == ":"
-        ahead_of = announced(last_line)
-        if ahead_of is not None and ahead_of.speaker is not None:
-            return ahead_of
-        report = self._report_in(last_line)
-        if report is not None and (ends_in_colon or len(self.lines[paragraph]) == 1 or line.number == 0):
-            return Attribution(before, report.speaker, report.cue)
-        if (
-            earlier is not None
-            and earlier.attribution is not None
-            and earlier.attribution.speaker is not None
-        ) and self.stretches[earlier.stretches[-1]].paragraph == before:
-            return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
-        if ends_in_colon or len(self.lines[paragraph]) <= 2:
-            return opening_person(last_line)
-        return None
-
-    def _report_in(self, line: Line) -> Report | None:
-        return self.report_of.get(id(line))
-
     # Finishing ----------------------------------------------------------------------------------------
 
-    def _text(self, group: _Group) -> str:
-        return " ".join(
-            self.article.paragraphs[s.paragraph].text[s.start : s.end]
-            for s in (self.stretches[number] for number in group.stretches)
-        )
-
-    def _finish(self, groups: list[_Group]) -> list[Quotation]:
+    def _finish(self, groups: list[Group]) -> list[Quotation]:
         found: list[Quotation] = []
         spoken = {
             id(self.place[number][0])
@@ -334,8 +207,8 @@ class _Finder:
                 said = Said(quotation.speaker_entity, piece.paragraph, piece.end)
         return found
 
-    def _direct(self, group: _Group, said: Said | None) -> Quotation:
-        text = self._text(group)
+    def _direct(self, group: Group, said: Said | None) -> Quotation:
+        text = joined_text(self.article, self.stretches, group)
         pieces = tuple(
             Span(s.paragraph, s.start, s.end) for s in (self.stretches[number] for number in group.stretches)
         )
@@ -344,13 +217,20 @@ class _Finder:
             return Quotation(text, kind, pieces)
         return self._with_speaker(text, kind, pieces, group.attribution, said)
 
-    def _kind(self, group: _Group) -> QuotationKind:
+    def _kind(self, group: Group) -> QuotationKind:
         first = group.stretches[0]
         if len(group.stretches) == 1 and self._is_name(self.stretches[first]):
             return QuotationKind.SCARE
         line, place = self.place[first]
         count, family = len(group.stretches), self.stretches[first].family
-        return kind_of(self._text(group), line.words, place, group.attribution, pieces=count, family=family)
+        return kind_of(
+            joined_text(self.article, self.stretches, group),
+            line.words,
+            place,
+            group.attribution,
+            pieces=count,
+            family=family,
+        )
 
     def _is_name(self, stretch: Stretch) -> bool:
         """Whether nothing but a name stands inside the marks."""

@@ -53,6 +53,9 @@ def heard(words: Sequence[Word], at: int, low: int) -> Part | None:
         return None
     if words[by + 1].low in ("him", "her", "them"):
         return (by + 1, by + 1)
+    whole = by + 1, at - 2
+    if all(word.is_word for word in words[whole[0] : whole[1] + 1]) and is_personal(words, whole):
+        return whole
     found = subject_after(words, by + 1, at - 1)
     return found if found is not None and is_personal(words, found) else None
 

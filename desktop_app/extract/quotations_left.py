@@ -70,6 +70,13 @@ def look_left(line: Line, place: int) -> Attribution | None:
             subject = subject_after(words, at + 1, place)  # "it is now, says X, ..."
             if subject is not None and not is_personal(words, subject):
                 subject = None
+        if subject is None and at == 0 and words[at].low.endswith("ing"):
+            comma = next(
+                (i for i in range(place + 1, min(place + 4, len(words))) if words[i].text == ","), None
+            )
+            subject = subject_after(words, comma + 1, len(words)) if comma else None  # Saying “...”, X left
+            if subject is not None and not is_personal(words, subject):
+                subject = None
         if subject is None:
             if _names(words, at):
                 return Attribution(line.paragraph, None, None, "left", place - at, naming=True)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_marks import Stretch
 from desktop_app.model import Article, Entity, EntityType, Paragraph, pulsed
 from desktop_app.text.tokens import tokenize
@@ -99,12 +100,16 @@ def cut_lines(
     lines: list[Line] = []
     at = 0
     current = Line(paragraph.index, 0)
-    for word in words:
+    for number, word in enumerate(words):
         if at < len(ends) and word.start >= ends[at]:
             while at < len(ends) and word.start >= ends[at]:
                 at += 1
+            # “Are you the owner?” I asked
+            asked = word.text == "I" and number + 1 < len(words) and words[number + 1].low in cues()
             after_quote = bool(current.words) and current.words[-1].quote >= 0
-            if current.words and not (after_quote and (word.text[:1].islower() or word.text[:1] in ",—–-")):
+            if current.words and not (
+                after_quote and (word.text[:1].islower() or word.text[:1] in ",—–-" or asked)
+            ):
                 lines.append(current)
                 current = Line(paragraph.index, len(lines))
         current.words.append(word)

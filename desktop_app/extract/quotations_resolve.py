@@ -90,9 +90,10 @@ class Resolver:
         for place, word in enumerate(words):
             if word.name is None or word.name in names:
                 continue
-            if not names and any(before.low in _LINKS for before in words[:place]):
-                break
-            if place and words[place - 1].low in _LINKS:
+            linked = any(before.low in _LINKS for before in words[:place])
+            if (not names and linked and not _is_office(words, place)) or (
+                place and words[place - 1].low in _LINKS
+            ):
                 break
             names.append(word.name)
         if not names:
@@ -314,6 +315,17 @@ def _writer(words: Sequence[Word]) -> Sequence[Word]:
             named = next((after for after in words[place + 1 : place + 6] if after.name is not None), None)
             return words[place + 1 :] if written and named is not None else words
     return words
+
+
+def _is_office(words: Sequence[Word], place: int) -> bool:
+    """Whether the title of an office leads up to a name: "Superintendent of Police", "Chief of Staff"."""
+    opening, before = words[0], words[place - 1]
+    return (
+        opening.low in people_nouns()
+        and all(word.text[:1].isupper() or word.low in _LINKS for word in words[:place])
+        and opening.text[:1].isupper()
+        and before.low not in people_nouns()
+    )
 
 
 def _opens(words: Sequence[Word], place: int) -> bool:

@@ -68,7 +68,9 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         subject = subject_before(words, at, first, lenient=True)
         if subject is None:
             continue
-        if subject[0] > first and _titles_between(words, first, subject[0]):
+        if subject[0] > first and (
+            _titles_between(words, first, subject[0]) or _described(words, first, subject[0])
+        ):
             subject = (first, subject[1])  # "Lt. Col. X told"
         explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
         if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
@@ -129,6 +131,22 @@ def _closing_clause(line: Line, place: int, first: int, high: int) -> Attributio
 def _only_between(words: Sequence[Word], first: int, subject: int) -> bool:
     """Whether nothing but a conjunction or adverb stands between the quotation and the subject."""
     return all(word.low in ("and", "but", "then", "so", "as", "or", "yet") for word in words[first:subject])
+
+
+def _described(words: Sequence[Word], first: int, subject: int) -> bool:
+    """Whether an article and plain words lead up to a name: "the 24-year-old Dane", "an angry Lee"."""
+    between = words[first + 1 : subject]
+    return (
+        words[first].low in ("the", "a", "an")
+        and len(between) <= _CALLING
+        and all(
+            word.is_word
+            and word.name is None
+            and word.low not in cues()
+            and (word.low not in function_words())
+            for word in between
+        )
+    )
 
 
 def _titles_between(words: Sequence[Word], first: int, subject: int) -> bool:

@@ -131,7 +131,9 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
                 break
         linked = linked or word.low in _LINKING
         end = place
-        if word.person and not linked and (place + 1 >= high or words[place + 1].name is not word.name):
+        owns = place + 1 < high and words[place + 1].text in ("'s", "’s", "’")  # "Lee's widow"
+        ends = place + 1 >= high or words[place + 1].name is not word.name
+        if word.person and not linked and ends and not owns:
             if place + 2 < high and words[place + 1].low == "and" and words[place + 2].text[:1].isupper():
                 continue
             break
@@ -142,7 +144,10 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
 
 def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part | None:
     """Return the name in "her husband, Tom", where it is all that the next comma phrase holds."""
-    nobody_named = not any(word.person for word in words[start : end + 1])
+    nobody_named = not any(
+        words[place].person and words[place + 1].text not in ("'s", "’s", "’")
+        for place in range(start, min(end + 1, len(words) - 1))
+    )
     first = end + 2
     follows = first < high and words[end + 1].text == ","
     opened = words[start].low in _OPENING and words[end].low not in body_nouns()
