@@ -50,6 +50,7 @@ def test_closing_a_pair_leads_to_the_start_page_and_leaves_nothing(
     assert isinstance(window.stack.currentWidget(), StartPage)
     assert window.comparison is None
     assert window.windowTitle().replace("[*]", "") == "Twicetold"
+    assert not window.actions_table["toggleSidebar"].isEnabled()  # nothing to stand beside
     assert not window.find_bar.isVisible()
     assert window.status.facts.text() == ""
     assert window.sidebar.compare_card.isHidden()

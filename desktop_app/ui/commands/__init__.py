@@ -72,6 +72,7 @@ class Commands(QObject):
         self._view.moving.history_changed.connect(self.refresh)
         self._view.moving.sync_changed.connect(self.refresh)
         window.side_panel.shown_changed.connect(self.refresh)
+        window.stack.currentChanged.connect(self.refresh)
         window.menus["Samples"].aboutToShow.connect(self.files.fill_samples)
         window.menus["Recent pairs"].aboutToShow.connect(self.files.fill_recent)
         self.projects.add_recent_menu()
@@ -125,7 +126,9 @@ class Commands(QObject):
         actions[f"theme{str(window.themes.choice).capitalize()}"].setChecked(True)
         actions["moreContrast"].setChecked(window.themes.stark)
         actions["toggleReadingLine"].setChecked(window.settings.reading_line)
-        actions["toggleSidebar"].setChecked(window.side_panel.shown)
+        reading = window.stack.currentWidget() is window.side_panel
+        actions["toggleSidebar"].setEnabled(reading)
+        actions["toggleSidebar"].setChecked(reading and window.side_panel.shown)
         actions["toggleStrip"].setChecked(window.settings.strip_visible)
 
 
