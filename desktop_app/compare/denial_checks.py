@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region, nearest
-from desktop_app.compare.denials import HARDLY, Denial, is_softened, is_undone, roots, weight
+from desktop_app.compare.denials import Denial, roots, weight
 from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.softening import HARDLY, is_softened, is_undone
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
 from desktop_app.text.calendar_words import MONTHS, WEEKDAYS

@@ -48,7 +48,7 @@ def roots(words: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _markers() -> frozenset[str]:
+def markers() -> frozenset[str]:
     return read_words("negations.txt", "markers")
 
 
@@ -58,19 +58,8 @@ def _verbs() -> frozenset[str]:
 
 
 @cache
-def _deniers() -> frozenset[str]:
+def deniers() -> frozenset[str]:
     return frozenset(root(verb) for verb in read_words("negations.txt", "contradict"))
-
-
-@cache
-def _soft() -> frozenset[str]:
-    return frozenset(root(word) for word in read_words("negations.txt", "soft"))
-
-
-@cache
-def _undoing() -> frozenset[str]:
-    """The roots of verbs that keep something from coming about, two joined by _ ("turn_down")."""
-    return frozenset("_".join(map(root, v.split("_"))) for v in read_words("negations.txt", "undoing"))
 
 
 @cache
@@ -81,10 +70,7 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 def may_deny(region: Region) -> bool:
     """Whether any word of a region may deny something."""
     return any(
-        word.low in _markers()
-        or word.low in _first_words()
-        or word.stem in _verbs()
-        or word.stem in _deniers()
+        word.low in markers() or word.low in _first_words() or word.stem in _verbs() or word.stem in deniers()
         for word in region.words
     )
 
@@ -96,7 +82,7 @@ def is_refusal(text: str) -> bool:
 
 def denies_clause(word: Placed) -> bool:
     """Whether a word denies the clause that follows: "denied that ..."."""
-    return word.stem in _deniers()
+    return word.stem in deniers()
 
 
 def find_denials(region: Region) -> list[Denial]:
@@ -107,12 +93,15 @@ def find_denials(region: Region) -> list[Denial]:
     while place < len(words):
         size = _phrase_at(words, place)
         if size == 0 and not (
-            words[place].low in _markers() or words[place].stem in _verbs() or words[place].stem in _deniers()
+            words[place].low in markers() or words[place].stem in _verbs() or words[place].stem in deniers()
         ):
             place += 1
             continue
         last = place + max(1, size) - 1
-        if size == 0 and words[place].stem in _deniers():
+        if size == 0 and words[place].stem in deniers():
+            if _is_noun(words, place):
+                place += 1
+                continue
             clause = _clause_after(words, place)
             if clause:
                 found.append(Denial(place, clause[0] - 1, clause))
@@ -146,6 +135,17 @@ def find_denials(region: Region) -> list[Denial]:
         found.append(Denial(place, last, denied))
         place = last + 1
     return found
+
+
+def _is_noun(words: Sequence[Placed], place: int) -> bool:
+    """Whether a word such as "dispute" is a noun here: "a pay dispute that could spread"."""
+    before = words[max(0, place - 3) : place]
+    return not is_past(words[place].low) and any(
+        word.low in _DETERMINERS and word.sentence == words[place].sentence for word in before
+    )
+
+
+_DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "his", "her", "any", "no"))
 
 
 def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int | None:
@@ -255,7 +255,7 @@ def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     for place in _outside_clauses(words, start, start + _SUBJECT):
         if words[place].low in _CLAUSE_STARTS:
             break
-        being = words[place - 1].low in _PASSIVE
+        being = words[place - 1].low in PASSIVE
         if words[place].heavy and (being or is_past(words[place].low)):
             return (place,)
     return ()
@@ -298,55 +298,7 @@ def _saying() -> frozenset[str]:
 
 
 _PENDING = frozenset(("has", "have", "had", "is", "are", "was", "were", "'s", "'ve", "'d", "be", "been"))
-_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
-
-
-def is_softened(region: Region, place: int) -> bool:
-    """Whether a word near a place, in its clause, comes close to denying it."""
-    words = region.words
-    first = next((i for i in range(place - 1, place - 5, -1) if i >= 0 and joins_clause(words, i)), place - 5)
-    near = [word for word in words[max(0, first) : place] if word.sentence == words[place].sentence]
-    figures = {i for i, word in enumerate(near) if word.low[:1].isdigit()}
-    if any(w.stem in _soft() and not (w.low == "than" and i + 1 in figures) for i, w in enumerate(near)):
-        return True  # but "older than 70" denies nothing
-    if any(word.stem in _deniers() for word in near[-3:]):
-        return True  # "denied any wrongdoing"
-    behind = words[place + 1 : place + 3]
-    if any(w.low in HARDLY and w.sentence == words[place].sentence and not w.after_mark for w in behind):
-        return True  # "stood to gain little"
-    # "kept the fire from spreading"
-    kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
-    return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
-
-
-HARDLY = frozenset(("little", "hardly", "barely", "scarcely"))
-
-
-def joins_clause(words: Sequence[Placed], place: int) -> bool:
-    """Whether "and" or "but" at a place joins another predicate: "and had broken"."""
-    if words[place].low not in _JOINING or place + 1 >= len(words):
-        return False
-    return words[place + 1].low in FRONT or is_past(words[place + 1].low)
-
-
-def is_undone(region: Region, place: int) -> bool:
-    """Whether a verb keeps something from coming about: "rejected the plan to merge", "was banned"."""
-    words, home = region.words, region.words[place].sentence
-    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_AFTER)):
-        if i == place or words[i].sentence != home:
-            continue
-        if words[i].stem not in _undoing() and f"{words[i].stem}_{words[i + 1].stem}" not in _undoing():
-            continue
-        if any(word.low in _markers() for word in words[max(0, i - 3) : i] if word.sentence == home):
-            continue  # "did not rule out an offer"
-        passive = i > 0 and words[i - 1].low in _PASSIVE
-        between = words[min(i, place) + 1 : max(i, place) + 1]
-        if (i < place) != passive and not any(word.after_mark for word in between):
-            return True
-    return False
-
-
-_UNDONE_BEFORE, _UNDONE_AFTER = 5, 5
+PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
 
 
 def is_aside(region: Region, place: int) -> bool:

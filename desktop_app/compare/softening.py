@@ -1,0 +1,72 @@
+"""Words beside another that come near to denying it, or keep it from coming about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from desktop_app.compare.beads import Placed, Region
+from desktop_app.compare.denials import FRONT, PASSIVE, deniers, markers
+from desktop_app.compare.word_families import is_past, root
+from desktop_app.text.lexicons import read_words
+
+_JOINING = frozenset(("and", "but", "or"))
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return frozenset(root(word) for word in read_words("negations.txt", "soft"))
+
+
+@cache
+def _undoing() -> frozenset[str]:
+    """The roots of verbs that keep something from coming about, two joined by _ ("turn_down")."""
+    return frozenset("_".join(map(root, v.split("_"))) for v in read_words("negations.txt", "undoing"))
+
+
+def is_softened(region: Region, place: int) -> bool:
+    """Whether a word near a place, in its clause, comes close to denying it."""
+    words = region.words
+    first = next((i for i in range(place - 1, place - 5, -1) if i >= 0 and joins_clause(words, i)), place - 5)
+    near = [word for word in words[max(0, first) : place] if word.sentence == words[place].sentence]
+    figures = {i for i, word in enumerate(near) if word.low[:1].isdigit()}
+    if any(w.stem in _soft() and not (w.low == "than" and i + 1 in figures) for i, w in enumerate(near)):
+        return True  # but "older than 70" denies nothing
+    if any(word.stem in deniers() for word in near[-3:]):
+        return True  # "denied any wrongdoing"
+    behind = words[place + 1 : place + 3]
+    if any(w.low in HARDLY and w.sentence == words[place].sentence and not w.after_mark for w in behind):
+        return True  # "stood to gain little"
+    # "kept the fire from spreading"
+    kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
+    return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
+
+
+HARDLY = frozenset(("little", "hardly", "barely", "scarcely"))
+
+
+def joins_clause(words: Sequence[Placed], place: int) -> bool:
+    """Whether "and" or "but" at a place joins another predicate: "and had broken"."""
+    if words[place].low not in _JOINING or place + 1 >= len(words):
+        return False
+    return words[place + 1].low in FRONT or is_past(words[place + 1].low)
+
+
+def is_undone(region: Region, place: int) -> bool:
+    """Whether a verb keeps something from coming about: "rejected the plan to merge", "was banned"."""
+    words, home = region.words, region.words[place].sentence
+    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_AFTER)):
+        if i == place or words[i].sentence != home:
+            continue
+        if words[i].stem not in _undoing() and f"{words[i].stem}_{words[i + 1].stem}" not in _undoing():
+            continue
+        if any(word.low in markers() for word in words[max(0, i - 3) : i] if word.sentence == home):
+            continue  # "did not rule out an offer"
+        passive = i > 0 and words[i - 1].low in PASSIVE
+        between = words[min(i, place) + 1 : max(i, place) + 1]
+        if (i < place) != passive and not any(word.after_mark for word in between):
+            return True
+    return False
+
+
+_UNDONE_BEFORE, _UNDONE_AFTER = 5, 5
