@@ -19,7 +19,7 @@ QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: 4px
 QMenuBar { background: $window; color: $ink; border: none; padding: 1px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: $pressed; }
-QMenu { background: $card; color: $ink; border: 1px solid $line; padding: 5px; }
+QMenu { background: $card; color: $ink; border: 1px solid $edge; padding: 5px; }
 QMenu::item { padding: 5px 26px 5px 24px; border-radius: 5px; }
 QMenu::item:selected { background: $pressed; color: $ink; }
 QMenu::item:disabled { color: $disabled; }
@@ -72,7 +72,7 @@ QLineEdit[wrong="true"] { border-color: $error; }
 QLineEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $disabled; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url($down); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $line;
+QComboBox QAbstractItemView { background: $card; color: $ink; border: 1px solid $edge;
     selection-background-color: $pressed; selection-color: $ink; outline: 0; }
 
 QToolButton[role="chip"] { background: transparent; color: $muted; border: 1px solid $edge;
