@@ -98,10 +98,10 @@ def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, 
         elif len(name.words) == 1 and _PLAYED_AT.search(before) and _ON_DAY.match(text, name.end):
             name.add(FAC, 3.5)
         elif len(name.words) == 1 and report.lone and not report.clubs:
-            _weigh_lone(name, before, lexicon)
+            weigh_lone(name, before, lexicon)
 
 
-def _weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:
+def weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:
     """Take a lone strange word for a person where people play for themselves."""
     strange = not lexicon.is_ordinary(name.text.lower()) and name.text[1:].islower()
     other = max((weight for kind, weight in name.scores.items() if kind not in (PERSON, ORG)), default=0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app.extract.athletes import weigh_lone
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.sports import Report
@@ -34,9 +35,9 @@ _CLUB_BEFORE = re.compile(
     r"|strugglers|visitors|hosts|with|receive|traded\swith|trade\swith|meet|meets|play|plays|played|sold\sto|led|lifted|put|helped"
     r"|gave|give|once\sof|former|at|held|lost\sat|won\sat|drew\sat|through\sto|switch\sto|go\sto|goes\sto|went\sto|lost|sacked\sby"
     r"|signed\sby|fired\sby|host|champion|ending|kept|keep|leaving|behind|ahead|above|below|than)\s$"
-    r"|\b(?:sold|sells?|loaned|lost|traded|return(?:s|ed)?)\s(?:[^.;:]{3,40}\s)?to\s$"
+    r"|\b(?:sold|sells?|loaned|lost|traded|shipped|sent|sending|dealt|dealing|return(?:s|ed)?)\s(?:[^.;:]{3,40}\s)?to\s$"
     r"|\b(?:[Ss]ign(?:ed|s)?|[Aa]cquired|[Oo]btained|[Cc]laimed|[Rr]ecalled|signing|joined|joins|arrived|loan|acquired|bought|recalled|moved?|transferred|trade[ds]?"
-    r"|switched|pull(?:ed)?\saway|clear|points|recruit(?:ed)?|poached|lured)\b[^.;:]{0,50}\sfrom\s$"
+    r"|switched|pull(?:ed)?\saway|clear|points|recruit(?:ed)?|landed|poached|lured)\b[^.;:]{0,50}\sfrom\s$"
 )
 _UNSURE = frozenset(
     {
@@ -77,7 +78,7 @@ _SURELY_PLAYS = re.compile(
     r"|defeat\s(?:by|to|against))\s(?:the\s)?$"
 )
 _SURELY_PLAYED = re.compile(
-    rf"(?:['’]s?)?\s(?:beat|won|lost|drew|scored|led|equali[sz]ed|have|{_POSITION})\b|,?\s\d{{1,2}}(?:[-–]\d|,\s[A-Z])"
+    rf"(?:['’]s?)?\s(?:{_VERBS}|won|lost|drew|scored|led|equali[sz]ed|have|{_POSITION})\b|,?\s\d{{1,2}}(?:[-–]\d|,\s[A-Z])"
 )
 _PLAYER_NOUN = re.compile(rf"(?:['’]s?)?\s(?:{_POSITION})\b")
 _STAYS_PLACE = re.compile(
@@ -170,10 +171,23 @@ class _Clubs:
                     name.settled = name.entry[0]
             elif not self._weigh(name, text):
                 resting.append(name)
+        national = len(self.playing) < 2 and self._countries_play() > 1
         for name in resting:
+            if national and not name.entry and len(name.words) == 1:
+                weigh_lone(name, self.document.lines[name.line].text[: name.start], self.lexicon)
             listed = name.entry is not None and name.entry[0] is GPE and len(self.playing) > 1
             if name.text in self.playing or (listed and name.text not in self.people):
                 name.add(ORG, 1.5 + _placed(name))
+
+    def _countries_play(self) -> int:
+        """Return how many countries the document lets play."""
+        return len(
+            {
+                name.text
+                for name in self.names
+                if name.entry and self.lexicon.is_country(name.entry[1]) and surely_plays(name, self.document)
+            }
+        )
 
     def _is_club_name(self, name: Name) -> bool:
         """Weigh clubs that their own words tell: "Roma", "Dresna Rovers", "Harriers"."""
@@ -223,8 +237,11 @@ class _Clubs:
         found = _CLUB_BEFORE.search(before)
         sure = (found and found[0].strip() not in _UNSURE) or _SCORED_AT.search(before)
         weight = 4.0 if sure else 0.0
+        known = bool(sure or surely or name.entry or _placed(name) >= 1.0)
         if _CLUB_BEHIND.match(text, name.end):
             weight += 4.0
+        if weight and not known:
+            return False  # "Tarvell went", "Tarvell fell": a player as well
         if weight:
             name.add(ORG, weight - 1.0 + _placed(name))
             self.playing.add(name.text)

@@ -65,7 +65,7 @@ _ATHLETE = re.compile(
     rf"(?:,?\s(?P<team>{_SIDE})(?=,?\s[+\d]|$|[.;]))?"
 )
 _OPENS = re.compile(
-    rf"(?:[=T]*\d{{1,3}}(?:st|nd|rd|th)?[-.)]?\s?|[-–•*]\s)?(?:{_LABEL.pattern}(?:\d{{1,3}}[.)-]\s?)?)?$"
+    rf"(?:[=T+-]*\d{{1,3}}(?:st|nd|rd|th)?[-.)]?\s?|[-–•*]\s)?(?:{_LABEL.pattern}(?:\d{{1,3}}[.)-]\s?)?)?$"
 )
 _TOP_SCORERS = re.compile(
     rf"(?:=?\d{{1,3}}[.)]?\s|-\s)?{_WHO}\s\({_NAME}\),?\s\d{{1,3}}(?:,\s{_WHO}\s\({_NAME}\),?(?:\s\d{{1,3}})?)*\.?"

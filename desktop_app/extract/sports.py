@@ -49,9 +49,12 @@ def read_report(document: Document) -> Report | None:
     """Return what games a document reports on, None where it does not: words of sport and scores weighed."""
     words: dict[str, set[str]] = {kind: set() for kind in _KINDS}
     apart: dict[int, bool] = {}
+    nicked, nicknames = load_lexicon().sections["club nicknames"], set[str]()
     scored = results = scorers = timed = won = False
     for line in pulsed(document.lines, 4):
         told = _found(line)
+        if len(nicknames) < 2:
+            nicknames.update(word.text for word in line.words if word.text in nicked and not word.first)
         for kind, found in told.items():
             words[kind] |= found
         team, lone = len(told["team games"]), len(told["lone games"])
@@ -64,8 +67,8 @@ def read_report(document: Document) -> Report | None:
             timed = timed or bool(_TIMED.search(line.text))
         results = results or (" v " in line.text and bool(_VERSUS.match(line.text)))
         scorers = scorers or bool(_MINUTES.search(line.text))
-    team, lone = len(words["team games"]), len(words["lone games"])
-    sure = team + lone + len(words["games"]) + won
+    team, lone = len(words["team games"]) + (len(nicknames) > 1), len(words["lone games"])
+    sure = team + lone + len(words["games"]) + won + (len(nicknames) > 1)
     evidence = 2 * sure + min(len(words["perhaps games"]), 4) + 2 * scored + 4 * (results or timed)
     if evidence < _ENOUGH or not (sure or results or timed):
         return None

@@ -55,6 +55,11 @@ def test_what_is_tied_by_a_hyphen(text: str, wanted: dict[str, str | None]) -> N
         ),
         pytest.param("Factbox: Oslo in figures", {"Oslo": "GPE", "Factbox": None}, id="a label"),
         pytest.param("Olympics-Oslo to host", {"Oslo": "GPE", "Olympics": None}, id="a slug like an event"),
+        pytest.param(
+            "Dec 6 (AP) - Scores from the Grobel Open on Sunday in Oslo",
+            {"AP": "ORG", "Grobel Open": "EVENT", "Oslo": "GPE"},
+            id="no headline",
+        ),
         pytest.param("ROSA KELLER", {"ROSA KELLER": "PERSON"}, id="a person as a heading"),
         pytest.param("MARK DOWN", {"MARK DOWN": None}, id="a heading that is none"),
         pytest.param(

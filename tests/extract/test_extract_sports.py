@@ -274,3 +274,52 @@ def test_tours_move_to_places() -> None:
 def test_lone_strange_words_play_for_themselves() -> None:
     names = found("Sotherin saved two match points and Vlaskova lost.", LONE)
     assert names["Sotherin"] == names["Vlaskova"] == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "Sale edged Parma.", {"Sale": "ORG", "Parma": "ORG"}, id="a common word that beats somebody"
+        ),
+        pytest.param("Visitors beat Parma.", {"Visitors": None, "Parma": "ORG"}, id="visitors"),
+        pytest.param(
+            "Coach Anders ten Hove left.", {"Anders ten Hove": "PERSON"}, id="a number that is a particle"
+        ),
+        pytest.param("Sparta Rotterdam lost.", {"Sparta Rotterdam": "ORG"}, id="a club and its city"),
+        pytest.param("They met at the San Paolo stadium.", {"San Paolo": "FAC"}, id="a stadium"),
+        pytest.param(
+            "Sivanspor lost 2-0 at Grimspor.", {"Sivanspor": "ORG", "Grimspor": "ORG"}, id="lost at"
+        ),
+        pytest.param(
+            "In Dublin, Munster beat Odense.", {"Dublin": "GPE", "Munster": "ORG"}, id="in a city, a club"
+        ),
+        pytest.param(
+            "Al Wendat drew with Kawano Frontana.", {"Kawano Frontana": "ORG"}, id="clubs like people"
+        ),
+        pytest.param("Then Dean Smith left.", {"Dean Smith": "PERSON"}, id="a title that is a first name"),
+        pytest.param(
+            "Then Christian Tarvell left.", {"Christian Tarvell": "PERSON"}, id="a faith or first name"
+        ),
+        pytest.param("Leeds sent Ida Best to Boston for cash.", {"Boston": "ORG"}, id="sent to"),
+        pytest.param("Oslin led by two in Leeds.", {"Leeds": "GPE"}, id="a place stays one"),
+    ],
+)
+def test_more_words_of_games(text: str, wanted: dict[str, str | None]) -> None:
+    names = sport(text)
+    assert {name: names.get(name) for name in wanted} == wanted
+
+
+def test_players_of_countries() -> None:
+    names = found(
+        "Norway beat Malta 3-1 in the soccer match, Vlaskov wasting two chances in the second half.",
+        "Spain lost to Ghana, and Vlaskov went home. The goalkeeper stayed.",
+    )
+    assert names["Vlaskov"] == "PERSON"
+
+
+def test_reports_known_by_nicknames() -> None:
+    names = found(
+        "The Lakers and the Nuggets kept their men. Denver re-signed Ivo Tarrant; Boston added Odin Falk."
+    )
+    assert names["Denver"] == names["Boston"] == "ORG"
