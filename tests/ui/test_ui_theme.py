@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from ui_colours import VISION, contrast, distance, linear, simulated
 
+from desktop_app.assets import resource_path
 from desktop_app.ui.style_sheet import STYLE, style_sheet
 from desktop_app.ui.theme import DEFAULT, STARK, Choice, Theme, ThemeManager, load_theme
 
@@ -114,6 +116,10 @@ def test_measures_agree_with_known_values() -> None:
 @pytest.mark.parametrize("name", [DEFAULT, STARK])
 def test_both_forms_have_the_same_roles_and_whole_colours(name: str) -> None:
     light, dark = load_theme(False, name), load_theme(True, name)
+    table = tomllib.loads(resource_path(f"themes/{name}.toml").read_text(encoding="utf-8"))
+    assert table["name"] == light.name == dark.name
+    assert {role: values["light"] for role, values in table["roles"].items()} == light.roles
+    assert {role: values["dark"] for role, values in table["roles"].items()} == dark.roles
     assert light.roles.keys() == dark.roles.keys() == load_theme(False).roles.keys()
     for value in (*light.roles.values(), *dark.roles.values()):
         assert re.fullmatch(r"#[0-9a-f]{6}", value)
