@@ -154,8 +154,9 @@ class CompareCard(QFrame):
         gaps = 2 * self._column.spacing() + margins.top() + margins.bottom()
         around = head + shared + gaps + SLACK
         height = _whole_lines(document, most - around)
+        cut = height < document.size().height()
         document.deleteLater()
-        return height + around
+        return height + around - (SLACK if cut else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
