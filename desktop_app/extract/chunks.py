@@ -8,6 +8,7 @@ from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
 from desktop_app.extract.segments import Segmenter
+from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
@@ -34,12 +35,12 @@ _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 class Chunker:
     """Finds the names of one document line by line."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, *, clubs: bool = False) -> None:
-        """Take a document; ``clubs`` tells that it reports on games between clubs."""
+    def __init__(self, document: Document, lexicon: Lexicon, report: Report | None = None) -> None:
+        """Take a document; ``report`` tells what games it reports on."""
         self.document = document
         self.lexicon = lexicon
-        self.clubs = clubs
-        self._segmenter = Segmenter(document, lexicon, clubs=clubs)
+        self.clubs = report is not None and report.clubs
+        self._segmenter = Segmenter(document, lexicon, games=report is not None, clubs=self.clubs)
         self._joiner = Joiner(document, lexicon)
 
     def names(self, line: Line) -> list[Name]:

@@ -15,8 +15,14 @@ from desktop_app.text.value import Value, word_before
 
 _SMALL_NUMBER = 2.0
 _SMALL_COUNT = 6.0
-"""Words up to here are counts in passing ("one source", "two leaders", "four cars"), not facts of the story;
-between the two, a word that counts no noun ("short by three") is one."""
+"""Up to the first, words are no facts of the story ("one source", "two leaders"). Up to the second, they are
+where they count no noun ("short by three"), or more than a few that nobody knows of yet ("four hospitals")."""
+_FEW = 3.0
+_KNOWN = re.compile(
+    r"\b(?:the|these|those|his|her|its|their|our|my|all|of|in|has|have|by|age[ds]?|every|under)\s$",
+    re.IGNORECASE,
+)
+"""In front of a count that the reader knows already ("the four towns", "one of six", "it has six legs")."""
 _SMALL_RANK = 4.0
 """Ranks in words up to here order the telling ("the first snow", "his second visit")."""
 
@@ -347,7 +353,9 @@ def _tells_count(text: str, value: Value) -> bool:
     if value.unit in _VOTES or _VOTING.match(text, value.end):
         return True
     if value.unit or any(pattern.match(text, value.end) for pattern in (_MORE_OF, _BEHIND, _PEOPLES)):
-        return number > (_SMALL_NUMBER if _RUN.match(text, value.end) else _SMALL_COUNT)
+        if _RUN.match(text, value.end):
+            return number > _SMALL_NUMBER
+        return number > (_SMALL_COUNT if _KNOWN.search(before) else _FEW)
     return number > _SMALL_NUMBER
 
 

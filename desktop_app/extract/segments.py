@@ -42,10 +42,13 @@ _LONGEST = 40
 class Segmenter:
     """Parts the sequences of one document."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, *, clubs: bool = False) -> None:
-        """Take a document; ``clubs`` tells that it reports on games between clubs."""
+    def __init__(
+        self, document: Document, lexicon: Lexicon, *, games: bool = False, clubs: bool = False
+    ) -> None:
+        """Take a document; ``games`` tells that it reports on games, ``clubs`` on those between clubs."""
         self.document = document
         self.lexicon = lexicon
+        self.games = games
         self.clubs = clubs
         document.held |= document.surnames & _LAST
 
@@ -120,7 +123,7 @@ class Segmenter:
             known = words[place].text in self.document.held and words[place - 1].text not in ("the", "The")
             return 0 if place and (known or self._is_last(line, place)) else length
         last = rest[-1].text
-        if self.clubs and words[place].text in _FIRST and len(rest) == 1 and last not in lexicon.first_names:
+        if self.games and words[place].text in _FIRST and len(rest) == 1 and last not in lexicon.first_names:
             return 0  # "Dean Smith"
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
@@ -252,6 +255,8 @@ class Segmenter:
         lone = last - rest == 1 and rest - first == 1 and not lexicon.is_country(entry[1])
         if person and not lone and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):
             return False  # "Rosario Olivera" is one person, "Karvelia Ilona Marek" a country and a person
+        if self.clubs and lexicon.has("club nicknames", words[last - 1].text):
+            return True
         behind = listed_at(line, rest, lexicon)
         if behind and self.clubs and behind[0] == last - rest and not lexicon.is_country(entry[1]):
             return True  # "Sparta Rotterdam", "London Irish"
