@@ -63,6 +63,15 @@ def test_speech_is_counted_as_the_summary_counts_it(
     assert len(shown(view, Card)) == 2
 
 
+def test_all_counts_what_the_tab_counts(sidebar: Sidebar, comparison: Comparison) -> None:
+    for view in (sidebar.entity_view, sidebar.quotation_view, sidebar.change_view, sidebar.link_view):
+        sidebar.show_tab(view.objectName())
+        first = view.chip_list(comparison)[0]
+        assert first == ("", f"All {view.count()}")
+    alone = replace(comparison, changes=())
+    assert sidebar.change_view.chip_list(alone)[0] == ("", "All")
+
+
 def test_changes_come_gravest_first_then_what_one_side_leaves_out(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.show_tab("changeView")
     view = sidebar.change_view

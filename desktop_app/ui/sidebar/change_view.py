@@ -80,7 +80,8 @@ class ChangeView(Panel):
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         shown = [c for c in comparison.changes if self.mark_of(c) is not Mark.DISMISSED]
         passages = len(comparison.only_left) + len(comparison.only_right)
-        chips = [("", wording.counted(self.tr("All"), len(shown) + passages))]
+        # The same number as in the tab: a passage on one side only is no change.
+        chips = [("", wording.counted(self.tr("All"), len(shown)) if shown else self.tr("All"))]
         for kind in _SEVERITY:
             found = sum(change.kind is kind for change in shown)
             if found:

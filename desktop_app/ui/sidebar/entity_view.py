@@ -196,7 +196,7 @@ class EntityView(Panel):
             (ONLY_RIGHT, self.tr("Only right")),
             (DIFFERENT, self.tr("Named differently")),
         )
-        chips = [("", self.tr("All"))]
+        chips = [("", wording.counted(self.tr("All"), len(rows)))]
         for key, label in labels:
             found = sum(_fits(row, key, self._different) for row in rows)
             if found and found < len(rows):
