@@ -10,7 +10,7 @@ from desktop_app.model import EntityType
 from desktop_app.text.numbers import format_number
 from desktop_app.text.value import Value
 
-FOR, AGAINST, ABSTAINED = "for", "against", "abstained"
+FOR, AGAINST, ABSTAINED = BALLOT_ROLES = ("for", "against", "abstained")
 
 _BALLOT = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballots?|ruling|ruled|majority|abstain\w*|abstentions?|dissent\w*|in favou?r"
@@ -74,7 +74,7 @@ def _halves(text: str, value: Value) -> tuple[Value, ...]:
 def roles_of(text: str, values: Sequence[Value]) -> list[str]:
     """Return for each value of a text how those it counts voted; "" where it counts no votes.
 
-    A sentence that does not count both sides tells nothing of a vote.
+    A text that does not count both sides tells nothing of a vote.
     """
     roles = [""] * len(values)
     if len(values) < 2 or not _BALLOT.search(text):
@@ -94,10 +94,7 @@ def roles_of(text: str, values: Sequence[Value]) -> list[str]:
                 text[values[number].end : values[following].start]
             ):
                 roles[number], roles[following] = winners, losers
-        if not {FOR, AGAINST} <= {roles[number] for number in numbers}:
-            for number in numbers:
-                roles[number] = ""
-    return roles
+    return roles if {FOR, AGAINST} <= set(roles) else [""] * len(values)
 
 
 def _said_of(after: str) -> str:

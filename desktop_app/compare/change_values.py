@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from desktop_app.compare.ballots import BALLOT_ROLES
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.bounds import bound_before, bounds_disagree
 from desktop_app.compare.figures import unit_left_out
@@ -78,7 +79,7 @@ def _telling(values: Sequence[Found]) -> list[Found]:
     return [
         v
         for v in values
-        if v.value.unit or v.vote or v.text[v.value.start : v.value.end].lower() not in ("one", "first")
+        if v.value.unit or v.role or v.text[v.value.start : v.value.end].lower() not in ("one", "first")
     ]
 
 
@@ -155,7 +156,7 @@ def _disagreeing(
                 continue
             score = evidence(bead, a, b, beside, alone=alike[j] == unlike == 1)
             wanted = enough if a.day is None else enough - _DATES
-            sure = a.value.age or (a.vote and b.vote)
+            sure = a.value.age or (a.role == b.role and a.role in BALLOT_ROLES)
             if score >= wanted and (sure or not explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
     found: list[tuple[Found, Found]] = []

@@ -80,7 +80,7 @@ def find_changes(
     numbers = range(len(alignment.links))
     for number in watched(part_of(progress, 0.1, 1.0), numbers, "Looking for facts that disagree", every=1):
         changes.extend(finder.link(number))
-    changes.extend(finder.outside_links())
+    changes.extend(finder.outside_links(changes))
     return tuple(sorted(_without_doubles(changes), key=_place))
 
 
@@ -165,8 +165,8 @@ class _Finder:
         regions = [region for bead in beads for region in (bead.left, bead.right)]
         return len(beads) > 1 and any(may_deny(region) or may_hedge(region) for region in regions)
 
-    def outside_links(self) -> list[Change]:
-        """Return the figures that disagree in sentences of no common link."""
+    def outside_links(self, told: Sequence[Change]) -> list[Change]:
+        """Return the figures that disagree in sentences of no common link, if not told already."""
         return loose_changes(
             self._left,
             self._right,
@@ -174,6 +174,7 @@ class _Finder:
             self._left_values,
             self._right_values,
             self._anchor,
+            told,
             lambda side, found: self._is_quoted(side, found.paragraph, found.value.start),
         )
 

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from desktop_app.compare.agreement import Day, day_of
 from desktop_app.compare.ballots import roles_of, split_scores
 from desktop_app.compare.figures import is_figure
+from desktop_app.compare.tolls import fates_of
 from desktop_app.model import Article, Span
 from desktop_app.text.values import Value, find_values
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A value with its place: the paragraph, its text, what a date says, and how those it counts voted."""
+    """A value with its place: the paragraph, its text, what a date says, and the role of those it counts."""
 
     paragraph: int
     value: Value
     text: str
     day: Day | None
-    vote: str = ""
+    role: str = ""
+    """How those counted voted, or what became of them; "" where that is not told."""
 
     @property
     def span(self) -> Span:
@@ -40,8 +42,10 @@ class ValueReader:
             text = self._article.paragraphs[paragraph].text
             values = split_scores(text, find_values(text))
             self._known[paragraph] = [
-                Found(paragraph, value, text, None if is_figure(value) else day_of(value, text), vote)
-                for value, vote in zip(values, roles_of(text, values), strict=True)
+                Found(paragraph, value, text, None if is_figure(value) else day_of(value, text), vote or fate)
+                for value, vote, fate in zip(
+                    values, roles_of(text, values), fates_of(text, values), strict=True
+                )
             ]
         return self._known[paragraph]
 

@@ -53,17 +53,26 @@ def loose_changes(
     left_values: ValueReader,
     right_values: ValueReader,
     anchor: tuple[date, int] | None,
+    told: Iterable[Change],
     is_quoted: Callable[[Side, Found], bool],
 ) -> list[Change]:
     """Return the figures of sentences outside common links that surely are one fact told differently.
 
-    A figure counts only where the other side does not give it anywhere. ``is_quoted`` tells of those that
-    stand in paired quotations, which are the ledger's.
+    A figure counts only where the other side does not give it anywhere and none of the changes ``told`` has
+    it. ``is_quoted`` tells of those that stand in paired quotations, which are the ledger's.
     """
     if not _is_one_story(left, right, alignment):
         return []
     readers = {Side.LEFT: (left, left_values), Side.RIGHT: (right, right_values)}
     known = {side: _keys(*readers[side]) for side in Side}
+    for change in told:
+        for side in Side:
+            mention = change.on(side)
+            known[side.other].update(
+                found.value.value
+                for found in readers[side][1].read(mention.paragraph)
+                if mention.start <= found.value.start < mention.end
+            )
     sentences: dict[Side, list[_Sentence]] = {}
     for side in Side:
         article, reader = readers[side]

@@ -32,11 +32,11 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
         return 0.0
     if not is_slip(a, b) and told_of_other_times(bead, a, b):
         return 0.0
-    ballot = bool(a.vote and b.vote)
-    if a.vote != b.vote if ballot else _tell_apart(bead, a.value, place_left, b.value, place_right):
+    roles = bool(a.role and b.role)
+    if a.role != b.role if roles else _tell_apart(bead, a.value, place_left, b.value, place_right):
         return 0.0
-    score = 1.5 * bead.opposed(place_left, place_right) + _BALLOT * ballot
-    apart = not ballot and _apart(bead, a, place_left, b, place_right)
+    score = 1.5 * bead.opposed(place_left, place_right) + _ROLE * roles
+    apart = not roles and _apart(bead, a, place_left, b, place_right)
     if not apart:
         score += min(3.0, bead.context(place_left, place_right))
     score += _neighbours(a, b, near)
@@ -71,8 +71,8 @@ def told_of_other_times(bead: Bead, a: Found, b: Found) -> bool:
     return in_other_times(bead.left, place_left, bead.right, place_right)
 
 
-_BALLOT = 2.4
-"""Evidence from two figures that both count those in favour, or those against."""
+_ROLE = 2.4
+"""Evidence from two figures that both count those in favour, or both the dead."""
 
 _COMMON, _COMMON_MOST = 0.35, 1.0
 """What each word of weight in both sentences adds to the evidence, and what all of them add at most."""

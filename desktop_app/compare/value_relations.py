@@ -81,7 +81,7 @@ def takes_unit(a: Found, b: Found, met: Sequence[tuple[Found, Found]]) -> bool:
     agree: "adults pay 12 crowns, children 8".
     """
     bare, full = (a, b) if not a.value.unit else (b, a)
-    if bare.value.unit or bare.value.type is not EntityType.CARDINAL or not full.value.unit or bare.vote:
+    if bare.value.unit or bare.value.type is not EntityType.CARDINAL or not full.value.unit or bare.role:
         return False
     if bare.value.number is None or full.value.number is None or bare.value.number == full.value.number:
         return False

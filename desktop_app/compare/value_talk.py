@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from desktop_app.compare.figures import currency
 from desktop_app.compare.found_values import Found
+from desktop_app.compare.tolls import people_words
 from desktop_app.text.value import Value
 
 _RATE = re.compile(
@@ -119,17 +120,22 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
         for other in others
         if other.number is not None
         and other.type is value.type
-        and (value.number >= _LARGE or currency(other) in (currency(value), ""))
+        and (value.number >= _LARGE or _counted(other) in (_counted(value), ""))
     ][:12]
     wanted, slack = value.number, 1e-6 * abs(value.number)
     for place, first in enumerate(fellows):
         for second in fellows[place + 1 :]:
             x, y = first.number or 0.0, second.number or 0.0
-            units = {currency(first), currency(second)}
-            alike = units == {currency(value)} or (units <= {currency(value), ""} and min(x, y) > 1)
-            apart = units == {currency(value)} or value.number >= _LARGE
+            units = {_counted(first), _counted(second)}
+            alike = units == {_counted(value)} or (units <= {_counted(value), ""} and min(x, y) > 1)
+            apart = units == {_counted(value)} or value.number >= _LARGE
             if x != y and apart and abs(abs(x - y) - wanted) <= slack:
                 return True
             if x != y and alike and abs(x + y - wanted) <= slack:
                 return True
     return False
+
+
+def _counted(value: Value) -> str:
+    """Return what a figure counts; protesters and workers are people."""
+    return "person" if value.unit in people_words() else currency(value)
