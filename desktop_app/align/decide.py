@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.align.calibrate import ACCEPT, NEARLY_CERTAIN, probability
+from desktop_app.align.further import look_again
 from desktop_app.align.match import Matches
 from desktop_app.align.sparse import Tick, no_tick
 from desktop_app.align.units import Unit
@@ -16,6 +17,9 @@ from desktop_app.model import Pair, SentencePair
 
 WORTH_NAMING = 0.02
 """Probability from which a pair that was not chosen is named as a candidate."""
+
+MOST_FURTHER = 0.95
+"""The probability of a pair that only a second look links is at most this."""
 
 INSIDE_ODDS = -1.0
 """Log odds from which a sentence left over in a linked paragraph joins its best partner in the link. Read off
@@ -40,10 +44,10 @@ def decide(
 ) -> Decision:
     """Choose the pairs with a probability of at least `ACCEPT`.
 
-    A paragraph pair is as probable as its best sentence pair, but 1 only where all its sentences are the
-    same: a score of 1 reads as "identical". Sentences that are left over in linked paragraphs join the
-    partner whose words fit best: that the paragraphs tell the same is known by then. ``given`` paragraph
-    pairs are linked already.
+    A paragraph pair is as probable as its best sentence pair, or as a second look finds it (see `further`),
+    but 1 only where all its sentences are the same: a score of 1 reads as "identical". Sentences that are
+    left over in linked paragraphs join the partner whose words fit best: that the paragraphs tell the same
+    is known by then. ``given`` paragraph pairs are linked already.
     """
     chances = probability(matches.belief, matches.certain)
     together = probability(matches.together, matches.certain)
@@ -61,6 +65,11 @@ def decide(
         chance = round(float(together[k]), 6)
         best[key] = max(best.get(key, 0.0), chance if key in same else min(chance, NEARLY_CERTAIN))
     linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
+    for (row, column), chance in _further(left, right, matches, linked).items():
+        key = left[row].paragraph, right[column].paragraph
+        best[key] = max(best.get(key, 0.0), chance)
+        linked.add(key)
+        chosen[row, column] = chance
     chosen.update(_left_over(left, right, matches, linked, chosen, lambda done: tick(0.6 + 0.4 * done)))
     tick(1.0)
     sentences = []
@@ -77,6 +86,22 @@ def decide(
         if number % 8192 == 0:
             tick(1.0)
     return Decision(tuple(pairs), tuple(others), tuple(sentences))
+
+
+def _further(
+    left: Sequence[Unit], right: Sequence[Unit], matches: Matches, linked: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Return the pairs that a second look links, the best one of each pair of paragraphs."""
+    looked = look_again(
+        left, right, matches.terms, (matches.rows, matches.columns), (matches.odds, matches.belief), linked
+    )
+    chances = looked.chances()
+    likely = np.flatnonzero(chances >= ACCEPT)
+    found: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for k in likely[np.argsort(chances[likely], kind="stable")].tolist():
+        row, column = int(looked.rows[k]), int(looked.columns[k])
+        found[left[row].paragraph, right[column].paragraph] = float(chances[k]), row, column
+    return {(row, column): round(min(chance, MOST_FURTHER), 6) for chance, row, column in found.values()}
 
 
 def _same_paragraphs(left: Sequence[Unit], right: Sequence[Unit], matches: Matches) -> set[tuple[int, int]]:

@@ -51,7 +51,7 @@ class Matches:
     """The pairs looked at, sorted by row and column, with the log odds of their words and the belief.
 
     ``together`` is the belief that each of the two finds its partner in the other's paragraph, be it in this
-    sentence or in another.
+    sentence or in another. ``terms`` are those of all units.
     """
 
     rows: Ints
@@ -60,6 +60,7 @@ class Matches:
     belief: Floats
     together: Floats
     certain: Flags
+    terms: Terms
 
 
 def match_units(
@@ -111,7 +112,7 @@ def match_units(
     together = judge.together(scored, across, down)
     tick(1.0)
     return Matches(
-        scored.rows, scored.columns, scored.odds, 0.5 * across + 0.5 * down, together, scored.certain
+        scored.rows, scored.columns, scored.odds, 0.5 * across + 0.5 * down, together, scored.certain, terms
     )
 
 

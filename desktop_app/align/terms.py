@@ -71,6 +71,11 @@ def _counted_words(text: str) -> list[str]:
     return words
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the lower-case words of a text for counting, its figures in one notation."""
+    return plain_figures(_counted_words(text.lower()), _FIGURE.search(text) is not None)
+
+
 @lru_cache(maxsize=65536)
 def term_of(word: str) -> str:
     """Return the term a word counts as: a plain figure, or the beginning of the word in one spelling."""
@@ -111,7 +116,8 @@ class Terms:
     belong to the columns of ``words``, ``run_surprise`` to those of ``runs``; ``occurrences`` counts the
     units a word is in; ``figures`` tells which words are figures, ``small_figures`` which have one digit.
     ``sense_idf`` belongs to the columns of ``senses``, ``own_senses`` to those of ``words``: what a word that
-    both sides use adds to the senses they share. All are taken over both sides together.
+    both sides use adds to the senses they share. All are taken over both sides together. ``names`` are the
+    terms themselves.
     """
 
     left: Side
@@ -125,6 +131,7 @@ class Terms:
     small_figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
     sense_idf: Floats
     own_senses: Floats
+    names: tuple[str, ...] = ()
 
 
 def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) -> Terms:
@@ -167,6 +174,7 @@ def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) 
         Rows(
             of_term.starts, of_term.terms, of_term.weights**2 * sense_idf[of_term.terms], of_term.width
         ).sums(),
+        tuple(term_names),
     )
 
 
@@ -176,8 +184,7 @@ def _number_words(texts: Sequence[str], tick: Tick) -> tuple[Ints, Ints, list[st
     flat: list[int] = []
     starts = [0]
     for place, text in enumerate(texts):
-        words = _counted_words(text.lower())
-        words = plain_figures(words, _FIGURE.search(text) is not None)
+        words = plain_words(text)
         flat.extend(map(numbers.__getitem__, words))
         starts.append(len(flat))
         if place % 256 == 0:
