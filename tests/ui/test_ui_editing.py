@@ -12,14 +12,15 @@ import pytest
 from editing_windows import Opener, press, put_carets, settled
 from hands import all_ended
 from made_comparisons import LEFT, RIGHT
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Alignment, Link, Origin, Side, Span
 from desktop_app.project import links as edit
 from desktop_app.project import load_project
+from desktop_app.ui.dialogs.question import Question
 from desktop_app.ui.main_window import MainWindow
 
 
@@ -218,9 +219,9 @@ def test_work_is_saved_and_goes_on_in_another_window(
 @pytest.mark.parametrize(
     ("answer", "closes"),
     [
-        (QMessageBox.StandardButton.Cancel, False),
-        (QMessageBox.StandardButton.Discard, True),
-        (QMessageBox.StandardButton.Save, True),
+        ("neither", False),
+        ("no", True),
+        ("yes", True),
     ],
 )
 def test_closing_asks_about_unsaved_work(
@@ -228,18 +229,24 @@ def test_closing_asks_about_unsaved_work(
     qtbot: QtBot,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    answer: QMessageBox.StandardButton,
+    answer: str,
     closes: bool,
 ) -> None:
     target = tmp_path / "work.twicetold"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    monkeypatch.setattr(pair.keeper, "ask_about_work", lambda: answer)
     put_carets(pair, 3, 7)
     press(pair, qtbot, "L")
     settled(pair, qtbot)
+
+    def reply() -> None:
+        question = pair.findChild(Question, "unsavedWork")
+        assert question is not None
+        qtbot.mouseClick(getattr(question, answer), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, pair, reply)
     assert pair.close() is closes
     assert pair.isVisible() is not closes
-    assert target.exists() is (answer == QMessageBox.StandardButton.Save)
+    assert target.exists() is (answer == "yes")
     if not closes:
         pair.workbench.stack.setClean()
 
@@ -264,13 +271,11 @@ def test_unsaved_work_is_kept_aside_and_restored(
     (folder / "00112233445566aa.recovery").write_text(data, encoding="utf-8")
     other = open_window()
     other.keeper.offer_recovery()
-    box = other.findChild(QMessageBox, "recoveryOffer")
-    assert box is not None
-    assert "Harbour of Velmar" in box.informativeText()
+    offer = other.findChild(Question, "recoveryOffer")
+    assert offer is not None
+    assert "Harbour of Velmar" in offer.about.text()
     with qtbot.waitSignal(other.comparison_ready, timeout=10_000):
-        qtbot.mouseClick(
-            next(button for button in box.buttons() if button.text() == "Restore"), Qt.MouseButton.LeftButton
-        )
+        qtbot.mouseClick(offer.yes, Qt.MouseButton.LeftButton)
     assert alignment_of(other) == project.comparison.alignment
     assert other.isWindowModified()
     assert [entry.name for entry in folder.iterdir()] != ["00112233445566aa.recovery"]

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, QStandardPaths, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QDateTime, QLocale, QObject, QStandardPaths, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.model import Comparison, Progress, ProjectError, Side
 from desktop_app.project import (
@@ -177,24 +177,22 @@ class Keeper(QObject):
         if not self.dirty:
             return True
         answer = self.ask_about_work()
-        if answer == QMessageBox.StandardButton.Save:
-            return self.save()
-        return answer == QMessageBox.StandardButton.Discard
+        return self.save() if answer else answer is False
 
-    def ask_about_work(self) -> QMessageBox.StandardButton:
-        """Ask whether to save before leaving."""
-        box = QMessageBox(self._window)
-        box.setObjectName("unsavedWork")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Twicetold")
-        box.setText(self.tr("Save your work on this pair?"))
-        box.setInformativeText(self.tr("Links, notes and corrections that you made are not in a file yet."))
-        kinds = QMessageBox.StandardButton
-        box.setStandardButtons(kinds.Save | kinds.Discard | kinds.Cancel)
-        box.setDefaultButton(kinds.Save)
-        answer = QMessageBox.StandardButton(box.exec())
-        box.deleteLater()
-        return answer
+    def ask_about_work(self) -> bool | None:
+        """Ask whether to save (True) or to lose the work (False) before leaving; None means to stay."""
+        from desktop_app.ui.dialogs.question import Question
+
+        question = Question(
+            "unsavedWork",
+            self.tr("Save your work on this pair?"),
+            self.tr("Links, notes and corrections that you made are not in a file yet."),
+            (self.tr("Save"), self.tr("Do not save"), self.tr("Cancel")),
+            self._window,
+        )
+        question.exec()
+        question.deleteLater()
+        return question.answer
 
     def ended(self) -> None:
         """The pair was closed: its file and lock are let go."""
@@ -286,25 +284,28 @@ class Keeper(QObject):
         found = left_behind(self.folder)
         if not found:
             return
-        box = QMessageBox(self._window)
-        box.setObjectName("recoveryOffer")
-        box.setWindowTitle("Twicetold")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Twicetold ended before your work was saved. Restore it?"))
-        box.setInformativeText(_describe(found[0]))
-        restore = box.addButton(self.tr("Restore"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Throw away"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(self.tr("Later"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(restore)
+        from desktop_app.ui.dialogs.question import Question
+
+        question = Question(
+            "recoveryOffer",
+            self.tr("Restore the work of last time?"),
+            self.tr("Twicetold ended before it was saved.") + f"\n{_describe(found[0])}",
+            (self.tr("Restore"), self.tr("Throw away"), self.tr("Later")),
+            self._window,
+        )
         self._offered = found[0]
-        restore.clicked.connect(self._restore)
-        discard.clicked.connect(self._throw_away)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        question.answered.connect(self._answered)
+        question.open_once()
 
     _offered: Recovered | None = None
 
-    @Slot()
+    @Slot(object)
+    def _answered(self, restore: bool | None) -> None:
+        if restore:
+            self._restore()
+        elif restore is False and self._offered is not None:
+            forget(self._offered)
+
     def _restore(self) -> None:
         offered = self._offered
         if offered is None:
@@ -316,11 +317,6 @@ class Keeper(QObject):
 
         self._window.show_reader()
         self._window.session.run(work)
-
-    @Slot()
-    def _throw_away(self) -> None:
-        if self._offered is not None:
-            forget(self._offered)
 
     def restored(self, recovered: Recovered) -> None:
         """Restored work is unsaved: keep it aside anew, then forget the old file."""
