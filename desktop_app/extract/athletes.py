@@ -86,6 +86,8 @@ def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, 
             continue
         if name.text in clubs and not report.clubs:
             name.add(ORG, 8.0)
+        if name.text.isupper() and not name.entry and len(name.words) == 1 and before.endswith("the "):
+            name.add(ORG, 3.0)  # "in the AFL"
         if name.entry or name.text in clubs or name.text.isupper():
             continue
         if (

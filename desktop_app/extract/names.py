@@ -64,7 +64,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
             _count_sequences(line, document)
     if report and report.clubs:
         document.held |= shortened_clubs(document, lexicon)
-    chunker = Chunker(document, lexicon, clubs=report is not None and report.clubs)
+    chunker = Chunker(document, lexicon, report)
     speakers = repeated_openers(document)
     for line in watched(reading, document.lines, "Finding names and figures"):
         if _is_call(line):

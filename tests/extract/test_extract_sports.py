@@ -302,6 +302,10 @@ def test_lone_strange_words_play_for_themselves() -> None:
             "Then Christian Tarvell left.", {"Christian Tarvell": "PERSON"}, id="a faith or first name"
         ),
         pytest.param("Leeds sent Ida Best to Boston for cash.", {"Boston": "ORG"}, id="sent to"),
+        pytest.param(
+            "The Leeds SoftBank Hawks won.", {"Leeds SoftBank Hawks": "ORG"}, id="a sponsor in between"
+        ),
+        pytest.param("They play in the GBL on Friday.", {"GBL": "ORG"}, id="a league by its initials"),
         pytest.param("Oslin led by two in Leeds.", {"Leeds": "GPE"}, id="a place stays one"),
     ],
 )
