@@ -14,7 +14,8 @@ from desktop_app.extract.quotations_inherited import Group, Inheritance, joined_
 from desktop_app.extract.quotations_kinds import kind_of
 from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
 from desktop_app.extract.quotations_marks import Stretch, find_stretches
-from desktop_app.extract.quotations_resolve import Resolver, Said
+from desktop_app.extract.quotations_pronouns import Said
+from desktop_app.extract.quotations_resolve import Resolver
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import (
@@ -76,8 +77,8 @@ class _Finder:
                 for place, word in enumerate(line.words):
                     if word.quote >= 0:
                         self.place[word.quote] = (line, place)
-        self.resolver = Resolver(self.lines, names)
         self.reports = find_reports(article, self.lines, part_of(progress, 0.6, 0.7))
+        self.resolver = Resolver(self.lines, names, self.reports)
 
     def find(self) -> tuple[Quotation, ...]:
         """Return the finished quotations."""

@@ -14,6 +14,9 @@ from desktop_app.text.lexicons import read_sections, read_words
 _FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
 _MALE = read_words("reporting_grammar.txt", "male") | read_words("reporting_grammar.txt", "male_roles")
 _DETERMINERS = read_words("reporting_grammar.txt", "determiners")
+_TITLES = frozenset(
+    ("dr", "prof", "professor", "capt", "captain", "gov", "sen", "judge", "justice", "father", "sister")
+)
 _LINKS = read_words("reporting_grammar.txt", "links") | {"who", "whose", "and", "was", "is"}
 _LONGEST = 6
 """Words of a description that count: "the town's deputy fire chief"."""
@@ -88,7 +91,9 @@ def likely_gender(name: str) -> str:
 
 
 def _words_of(person: Entity) -> set[str]:
-    return {word.strip(".,").lower() for role in person.roles for word in role.split()}
+    words = {word.strip(".,").lower() for role in person.roles for word in role.split()}
+    first = (surface.split()[0].strip(".").lower() for surface in person.surfaces if " " in surface)
+    return words | {word for word in first if word in _TITLES}
 
 
 def _before(words: Sequence[Word], place: int) -> set[str]:

@@ -25,11 +25,12 @@ def read_passages() -> Iterator[tuple[str, list[str], list[list[str]]]]:
 
 def fits(wanted: str, field: str, quotation: Quotation) -> bool:
     got = getattr(quotation, field)
-    if wanted == "?":
-        return True
-    if wanted == "-":
-        return got is None
-    return got is not None and (got.endswith(wanted) if field == "speaker" else got == wanted)
+    for value in wanted.split("~"):
+        if value == "?" or (value == "-" and got is None):
+            return True
+        if got is not None and (got.endswith(value) if field == "speaker" else got == value):
+            return True
+    return False
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,232 @@
+"""The person behind "he" and "she": those named before are weighed, a close call is left open."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.extract.quotations_cues import cues, people_nouns, singular
+from desktop_app.extract.quotations_indirect import Report
+from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_roles import gender_of, likely_gender
+from desktop_app.model import Entity
+from desktop_app.text.lexicons import read_words
+from desktop_app.text.scripts import UNSPACED
+
+HE = frozenset(("he", "him", "his", "он", "er", "il", "él", "他"))
+SHE = frozenset(("she", "her", "она", "elle", "ella", "她"))
+_LINKS = read_words("reporting_grammar.txt", "links")
+_OPENERS = read_words("reporting_grammar.txt", "openers")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_SOMEBODY = frozenset(("a", "an", "one", "another"))
+_LINES_BACK = 12
+"""Sentences of a paragraph in which a pronoun's person is looked for."""
+
+_UNLIKELY = 1.5
+"""Taken off a candidate whose first name is mostly one of the other gender."""
+
+_TOO_WEAK = 0.4
+"""A pronoun's person is left unknown below this."""
+
+_CLOSE = 0.35
+"""Two candidates nearer to each other than this leave a pronoun unresolved."""
+
+_COUPLED = 1.2
+"""The same for two who are named as a pair."""
+
+_REPORTED = 0.6
+"""Added for the one whom the sentence before reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An earlier speaker: the resolved name and the place of what was said."""
+
+    name: str
+    paragraph: int
+    offset: int
+
+
+class Pronouns:
+    """Knows who is named where in one article."""
+
+    def __init__(
+        self, lines: Sequence[Sequence[Line]], people: Mapping[str, Entity], reports: Sequence[Report]
+    ) -> None:
+        self._lines = lines
+        self._people = people
+        self._gender = {name: gender_of(entity) for name, entity in people.items()}
+        self._likely = {name: self._gender[name] or likely_gender(name) for name in people}
+        self._reported = {id(report.line): report.speaker for report in reports}
+
+    def gender(self, name: str) -> str:
+        """Return "f", "m" or "" for a person's name."""
+        return self._gender.get(name, "")
+
+    def person(self, word: Word, paragraph: int, said: Said | None) -> str | None:
+        """Return the full name behind a pronoun, or None where it is not clear."""
+        if self._stranger(word, paragraph):
+            return None
+        wanted = "f" if word.low in SHE else "m"
+        scores: dict[str, float] = {}
+        couples: set[str] = set()
+        order = 0
+        here = self._lines[paragraph]
+        own = here[max(0, bisect_right(here, word.start, key=lambda line: line.words[0].start) - 1)]
+        for index in range(paragraph, max(-1, paragraph - 4), -1):
+            seen = self._lines[index]
+            if index == paragraph:
+                seen = seen[: bisect_left(seen, word.start, key=lambda line: line.words[0].start)]
+            seen = seen[-_LINES_BACK:]
+            for line in reversed(seen):
+                latest = not scores
+                for place in range(len(line.words) - 1, -1, -1):
+                    other = line.words[place]
+                    if (
+                        other.name is None
+                        or not other.person
+                        or (index == paragraph and other.start >= word.start)
+                    ):
+                        continue
+                    name = other.name.entity.name
+                    if self.gender(name) not in ("", wanted):
+                        continue
+                    order += name not in scores
+                    score = 1.2 / order - 0.35 * (paragraph - index)
+                    score += 0.5 if _opens(line.words, place) else 0.0
+                    if line is own:
+                        score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
+                    elif index == paragraph or not scores:
+                        score += 0.4 * _standing(line.words, place)
+                    score -= 0.5 if _owns(line.words, place) else 0.0
+                    score += _REPORTED if latest and self._is_reported(line, other) else 0.0
+                    score += self._leaning(name, wanted)
+                    scores[name] = max(scores.get(name, -9.0), score)
+                    if _coupled(line.words, place):
+                        couples.add(name)
+        if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
+            distance = paragraph - said.paragraph
+            if distance <= 2:
+                others = self._others_since(said, word, paragraph, wanted)
+                weight = 0.3 if others or self._opened_by_other(said, word, paragraph, wanted) else 1.0
+                start = scores.get(said.name, self._leaning(said.name, wanted))
+                scores[said.name] = start + weight - 0.2 * distance
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _TOO_WEAK:
+            return None
+        if len(ranked) > 1:
+            ahead = ranked[0][1] - ranked[1][1]
+            coupled = {ranked[0][0], ranked[1][0]} <= couples and (said is None or said.name not in couples)
+            if ahead < (_COUPLED if coupled else _CLOSE):
+                return None
+        return ranked[0][0]
+
+    def _stranger(self, word: Word, paragraph: int) -> bool:
+        """Whether the sentence before a pronoun tells of somebody without a name: "by an officer"."""
+        before = [line for line in self._lines[paragraph] if line.words[-1].start < word.start]
+        if not before:
+            return False
+        words = before[-1].words
+        if before[-1].words[0].start >= word.start or any(each.person for each in words):
+            return False
+        for place, each in enumerate(words[:-1]):
+            opens = (
+                place == 0 or (words[place - 1].low == "by") or (place <= 6 and words[place - 1].text == ",")
+            )
+            if opens and each.low in _SOMEBODY:
+                head = next(
+                    (w for w in words[place + 1 : place + 5] if w.name is None and w.low in people_nouns()),
+                    None,
+                )
+                if head is not None and singular(head.low) == head.low:
+                    return True
+        return False
+
+    def _is_reported(self, line: Line, word: Word) -> bool:
+        speaker = self._reported.get(id(line))
+        return speaker is not None and speaker[0] <= word.start < speaker[1]
+
+    def _leaning(self, name: str, wanted: str) -> float:
+        """Return how far a title or first name speaks for a pronoun's gender; first names may mislead."""
+        likely = self._likely.get(name, "")
+        if not likely:
+            return 0.0
+        return 0.25 if likely == wanted else -_UNLIKELY
+
+    def _others_since(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
+        """Whether another person who may be meant was named since the last speech, not merely as an owner."""
+        if said.paragraph != paragraph:
+            return False
+        return any(
+            other.person
+            and other.name is not None
+            and other.name.entity.name != said.name
+            and self.gender(other.name.entity.name) in ("", wanted)
+            and not _owns(line.words, place)
+            and (place == 0 or line.words[place - 1].low not in _LINKS)
+            for line in self._lines[paragraph]
+            for place, other in enumerate(line.words)
+            if said.offset <= other.start < word.start
+        )
+
+    def _opened_by_other(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
+        """Whether a sentence before the pronoun opens with another person who may be meant."""
+        if said.paragraph == paragraph:
+            return False
+        return any(
+            other.person
+            and other.name is not None
+            and other.name.entity.name != said.name
+            and self.gender(other.name.entity.name) in ("", wanted)
+            and _opens(line.words, place)
+            and not _owns(line.words, place)
+            for line in self._lines[paragraph][:_LINES_BACK]
+            if line.words[0].start < word.start
+            for place, other in enumerate(line.words[:7])
+            if other.start < word.start
+        )
+
+
+def _opens(words: Sequence[Word], place: int) -> bool:
+    """Whether nothing but a title, or an opening phrase up to its comma, stands before a name."""
+    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
+    opener = words[0].low in _OPENERS or words[0].low.endswith("ing")  # "Refusing bail, Judge X ..."
+    if comma is not None and place < comma and words[0].low.endswith("ing"):
+        return False
+    if comma is not None and opener and place > comma:
+        words, place = words[comma + 1 :], place - comma - 1
+    before = words[:place]
+    if _UNSPACED.search(words[place].text):
+        return not any(word.person and word.name is not words[place].name for word in before)
+    if place > 6:
+        return False
+    if before and before[-1].low in people_nouns():  # "Retired bus driver X"
+        return all(word.is_word and word.low not in _LINKS and word.low not in cues() for word in before)
+    return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before)
+
+
+def _coupled(words: Sequence[Word], place: int) -> bool:
+    """Whether a person is one of two or more that open a sentence together: "X and Y walked out"."""
+    name = words[place].name
+    if name is None:
+        return False
+    first = next(at for at in range(len(words)) if words[at].name is name)
+    last = max(at for at in range(len(words)) if words[at].name is name)
+    behind = last + 2 < len(words) and words[last + 1].low == "and" and words[last + 2].person
+    ahead = first >= 2 and words[first - 1].low == "and" and words[first - 2].person
+    return behind or ahead
+
+
+def _standing(words: Sequence[Word], place: int) -> int:
+    """Return 1 for the only person of a sentence or its subject, -1 for one beside a subject, else 0."""
+    name = words[place].name
+    others = [at for at, word in enumerate(words) if word.person and word.name is not name]
+    if not others or (_opens(words, place) and others[0] > place):
+        return 1
+    return -1 if others[0] < place and _opens(words, others[0]) else 0
+
+
+def _owns(words: Sequence[Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].text in ("'s", "’s", "’")
