@@ -20,6 +20,11 @@ _FEATS = (
     r"|knock|spell|half-century|birdie|bogey|eagle|putt|dunk|layup|three-pointer|homer|home\srun|single|double|save|run|punch"
 )
 _BY = re.compile(rf"\b(?:{_FEATS})s?\s(?:from|by)\s$", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\s$")
+_SCORING = re.compile(
+    r"\s(?:hitting|scoring|netting|heading|firing|making|adding|getting|striking|grabbing|kicking|converting|tapping"
+    r"|wasting|missing|crossing|taking|throwing|blocking|picking|having\sput|on\starget|in\sgoal)\b"
+)
 _FOUL = re.compile(
     r"\b(?:foul|lunge|tackle|challenge|handball|error|mistake|knockdown|punch)\s(?:on|at|by|from)\s$"
 )
@@ -28,7 +33,8 @@ _DID = re.compile(
     r"\s(?:then\s|also\s|had\s|had\salso\s|twice\s)?(?:headed|netted|tapped|curled|converted|slotted|volleyed|nodded|limped|birdied|bogeyed"
     r"|eagled|double-faulted|dribbled|homered|doubled|tripled|singled|walked|rushed\sfor|threw|intercepted|punted|dunked|crossed|parred"
     r"|collided|retired\shurt|stepped\sup|latched|pounced|rifled|lashed|blasted|drilled|bundled|poked|stabbed|skied|blazed|chipped"
-    r"|fouled|dived|saved|hooked|pulled\sup|served|aced|knocked\sdown|floored|outpointed|tweeted|hit\sthe\s(?:post|bar|crossbar|woodwork)"
+    r"|scored\s(?:twice|thrice|his|her|a\shat-trick|the\s(?:opener|winner|equali[sz]er))|levelled\swith\sa"
+    r"|restored\sthe\slead|struck\s(?:twice|home)|fouled|dived|saved|hooked|pulled\sup|served|aced|knocked\sdown|floored|outpointed|tweeted|hit\sthe\s(?:post|bar|crossbar|woodwork)"
     r"|was\s(?:sent\soff|booked|shown|substituted|carried|stretchered|caught|bowled|stumped|lbw|run\sout|dropped\sby|cautioned|credited))\b"
 )
 _GROUND = re.compile(
@@ -56,7 +62,7 @@ def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, 
     people = {name.words[-1] for name in pulsed(names) if len(name.words) > 1}
     races = any(_RACE.search(line.text) for line in document.lines)
     clubs = {name.text for name in pulsed(names) if name.settled is ORG}
-    for name in pulsed(names):
+    for place, name in enumerate(pulsed(names)):
         if name.settled:
             continue
         text = document.lines[name.line].text
@@ -90,17 +96,29 @@ def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, 
             name.add(ORG, 3.0)  # "in the AFL"
         if name.entry or name.text in clubs or name.text.isupper():
             continue
-        if (
-            _BY.search(before)
-            or _FOUL.search(before)
-            or _OWN_FEAT.match(text, name.end)
-            or _DID.match(text, name.end)
-        ):
+        follows = names[place + 1] if place + 1 < len(names) else None
+        if _plays_alone(name, before, text):
             name.add(PERSON, 3.5)
+        elif follows and len(name.words) == 1 and _with_person(name, follows, text, lexicon):
+            name.add(PERSON, 2.5)
         elif len(name.words) == 1 and _PLAYED_AT.search(before) and _ON_DAY.match(text, name.end):
             name.add(FAC, 3.5)
         elif len(name.words) == 1 and report.lone and not report.clubs:
             weigh_lone(name, before, lexicon)
+
+
+def _plays_alone(name: Name, before: str, text: str) -> bool:
+    """Whether the words beside a name tell what only a player does or is done to."""
+    if _BY.search(before) or _FOUL.search(before):
+        return True
+    scoring = _WITH.search(before) and _SCORING.match(text, name.end)
+    return bool(scoring or _OWN_FEAT.match(text, name.end) or _DID.match(text, name.end))
+
+
+def _with_person(name: Name, follows: Name, text: str, lexicon: Lexicon) -> bool:
+    """Whether "and" ties a name to somebody's full name ("Tarvinho and Manuel Oslin scored")."""
+    tied = follows.line == name.line and text[name.end : follows.start] == " and "
+    return tied and len(follows.words) > 1 and follows.words[0] in lexicon.first_names
 
 
 def weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:

@@ -27,6 +27,15 @@ _BEATS = re.compile(
     r"|crushed|hammered|routed)\s(?:[a-z0-9][\w-]*\s)?[A-ZÀ-Þ]"
 )
 _CLAN = re.compile(r"(?:Mc|Mac|O['’])[A-Z][a-z]")
+_OPENERS = (
+    "soft openers",
+    "event openers",
+    "place openers",
+    "organisation openers",
+    "facility openers",
+    "town openers",
+)
+_PARTNERS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Co.", "Company", "Partners", "Associates"})
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
@@ -226,7 +235,9 @@ class Chunker:
             follows = place + self._segmenter.title_at(line, place)
             return follows < len(words) and words[follows].capital
         neighbour = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
-        plain = lexicon.is_ordinary(lowered)
+        # A first name is a common word only where the list has it as it stands ("Will", but not "Fred").
+        derived = text in lexicon.first_names and lowered not in lexicon.words
+        plain = lexicon.is_ordinary(lowered) and not derived
         if self.clubs and not neighbour and not self.document.lower[lowered] and self._plays(line, place):
             return True
         if neighbour and _CLAN.match(words[place + 1].text):
@@ -249,6 +260,10 @@ class Chunker:
             return not (lowered.endswith("ly") and len(lowered) > 4 and not neighbour)
         if _APPOSED_BODY.match(line.text, words[place].end):
             return True  # "Unite, the trade union, said"
+        if words[place + 1 : place + 2] and words[place + 1].text == "&":
+            end = self._joiner.joined(line, place, place + 1)
+            last = words[end - 1].text if end else ""
+            return last in _PARTNERS or not lexicon.is_ordinary(last.lower())  # "Stone & Sons"
         if not neighbour:
             return False
         second = words[place + 1].text
@@ -265,7 +280,7 @@ class Chunker:
             return True
         if lexicon.has("country openers", text) and self._is_country(line, place + 1):
             return True
-        if any(lexicon.has(kind, text) for kind in ("soft openers", "event openers", "place openers")):
+        if any(lexicon.has(kind, text) for kind in _OPENERS):
             return True
         end = self._end(line, place)
         last = words[end - 1].text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import listed_at
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
 
@@ -36,7 +37,8 @@ def pass_over_positions(document: Document, lexicon: Lexicon) -> None:
         words = line.words
         for place, word in enumerate(words[:-1]):
             follows = words[place + 1]
-            if word.capital and lexicon.has("positions", word.text) and follows.capital:
+            coded = word.capital and follows.capital and lexicon.has("positions", word.text)
+            if coded and not listed_at(line, place, lexicon):
                 apart = line.text[word.end : follows.start] == " "
                 if apart and not follows.text.isupper() and not (place and words[place - 1].text == "("):
                     word.capital = False

@@ -161,7 +161,8 @@ def _chance(name: Name, document: Document, lexicon: Lexicon, report: Report | N
     if len(name.words) > 1 or name.entry or any(weight > 0 for weight in name.scores.values()):
         return False
     word = name.words[0]
-    return document.capital[word] <= 1 and word not in document.surnames and lexicon.is_ordinary(word.lower())
+    known = word in document.surnames or word in document.held
+    return document.capital[word] <= 1 and not known and lexicon.is_ordinary(word.lower())
 
 
 def _peoples(names: list[Name]) -> None:

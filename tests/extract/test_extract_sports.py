@@ -306,6 +306,19 @@ def test_lone_strange_words_play_for_themselves() -> None:
             "The Leeds SoftBank Hawks won.", {"Leeds SoftBank Hawks": "ORG"}, id="a sponsor in between"
         ),
         pytest.param("They play in the GBL on Friday.", {"GBL": "ORG"}, id="a league by its initials"),
+        pytest.param(
+            "Real Madrid lost. Real must beat Parma.",
+            {"Real": "ORG", "Parma": "ORG"},
+            id="short at the start",
+        ),
+        pytest.param("Fred was sent off.", {"Fred": "PERSON"}, id="a first name that looks like a verb"),
+        pytest.param("Tarvinho and Pedro Oslinho scored.", {"Tarvinho": "PERSON"}, id="tied to a full name"),
+        pytest.param(
+            "They won, with Tarvinho hitting two.", {"Tarvinho": "PERSON"}, id="with somebody hitting"
+        ),
+        pytest.param(
+            "RB Leipzig won at Mainz 05.", {"RB Leipzig": "ORG", "Mainz 05": "ORG"}, id="listed with codes"
+        ),
         pytest.param("Oslin led by two in Leeds.", {"Leeds": "GPE"}, id="a place stays one"),
     ],
 )
