@@ -207,6 +207,7 @@ def test_the_window_takes_corrections_and_marks_back(
     choose(sidebar, "Monday")
     qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_Delete)
     assert sidebar.tabs.tabText(0) == "Entities 9"
+    assert window.statusBar().currentMessage() == "Dismiss Monday · Ctrl+Z takes it back"
     stack.undo()
     assert sidebar.tabs.tabText(0) == "Entities 10"
     sidebar.show_tab("changeView")
@@ -215,6 +216,7 @@ def test_the_window_takes_corrections_and_marks_back(
     changes.list.set_current_key(comparison.changes[0])
     qtbot.keyClick(changes.list, Qt.Key.Key_Delete)
     assert sidebar.tabs.tabText(2) == "Changes 3"
+    assert window.statusBar().currentMessage() == "Dismiss a change · Ctrl+Z takes it back"
     stack.undo()
     assert sidebar.tabs.tabText(2) == "Changes 4"
     stack.redo()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence
 
 from desktop_app.model import Change, QuotationMatch
 from desktop_app.project import Judgement, Note, NoteKind, Orphan
@@ -44,6 +45,7 @@ class NoteCommands(CommandGroup):
     def correct(self, text: str, correction: Correction) -> None:
         """Correct an entity or a speaker."""
         self._window.workbench.correct(text, correction)
+        self._tell(text)
 
     @Slot(object, str)
     def judge(self, change: Change, mark: str) -> None:
@@ -57,6 +59,15 @@ class NoteCommands(CommandGroup):
         }.get(mark, self.tr("Put a change back"))
         judgement = Judgement(mark) if mark else None
         self._window.workbench.push(text, with_mark(project, change, judgement))
+        self._tell(text)
+
+    def _tell(self, step: str) -> None:
+        """Say what was done and how to take it back: what is dismissed goes out of sight."""
+        undo = self._window.actions_table["undo"]
+        if undo.isEnabled():
+            keys = undo.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            said = self.tr("{step} · {keys} takes it back")
+            self._window.announce(said.format(step=step, keys=keys))
 
     # -- notes --------------------------------------------------------------------------------------------
 
