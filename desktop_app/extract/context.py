@@ -15,6 +15,11 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
 _WHO = re.compile(r",?\s(?:who|whose|whom)\b")
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
+GOVERNING = frozenset(
+    ("in", "at", "near", "outside", "of", "from", "to", "off", "around", "across", "on", "into")
+)
+"""What governs a name: the verb behind it is another's ("residents of Lannick fled")."""
+
 _PREPOSITIONS = frozenset(
     (
         "past",
@@ -60,8 +65,8 @@ _HOME_BEFORE = re.compile(
 )
 _RULED = re.compile(
     r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
-    r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|citizens"
-    r"|borders?|inhabitants?|residents?|natives?|elections|war|economy)\s"
+    r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|[Cc]itizens"
+    r"|borders?|[Ii]nhabitants?|[Rr]esidents?|natives?|elections|war|economy)\s"
     r"(?:of|to|in|with)\s(?:the\s)?$"
 )
 _PEOPLE = re.compile(r"(?:[aeiou]?an|ese|ish)s?$")
@@ -139,7 +144,9 @@ def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
                 name.add(kind, 4.0)
     _weigh_place(name, before, after, lexicon)
     _weigh_body(name, before, after)
-    _weigh_doer(name, before, after)
+    led = before.rsplit(None, 1)[-1] if before[-1:] == " " and before.strip() else ""
+    if led.lower() not in GOVERNING or after[:1] == ",":
+        _weigh_doer(name, before, after)
     _weigh_role(name, before, after, lexicon)
     _weigh_country(name, after, lexicon)
 

@@ -31,6 +31,7 @@ _COMPASS = frozenset(
 _CONTINENTS = frozenset(
     {"Africa", "Asia", "Europe", "America", "Americas", "Iberia", "Scandinavia", "Arabia", "Benelux"}
 )
+_RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
@@ -149,7 +150,7 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
 def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:
     if name.words[0] in _MEETING_OF and head in _MEETINGS:
         name.add(EVENT, 6.5)
-    elif lexicon.has("event openers", head):
+    elif lexicon.has("event openers", head) or head in _RACES:
         name.add(EVENT, 6.0)
     elif head == "Courts" or lexicon.has("facility heads", head):
         name.add(FAC, 5.0)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.context import GOVERNING
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Line
@@ -132,9 +133,14 @@ def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
     _weigh_lists(name, before, after, lexicon)
     if after[:1] in ("'", "’"):
         _weigh_owner(name, after, lexicon)
-    elif after[:1] == " " and after[1:2].islower():
+    elif after[:1] == " " and after[1:2].islower() and _lead(before) not in GOVERNING:
         _weigh_verb(name, after, lexicon)
         _weigh_pronoun(name, after)
+
+
+def _lead(before: str) -> str:
+    """Return the word right in front, in lower case."""
+    return before.rsplit(None, 1)[-1].lower() if before.strip() else ""
 
 
 def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
@@ -224,8 +230,8 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
         if kind:
             _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
         return
-    if len(name.words) < 3 and not name.entry and _LIES.match(after):
-        name.add(GPE, 1.5)  # "Pilov, on the southern coast"
+    if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
+        name.add(GPE, 2.5)  # "Pilov, on the southern coast"
     bare = _BARE_APPOSED.match(after)
     if bare and lexicon.has("roles", _head(bare["rest"], lexicon)[0]):
         name.add(PERSON, 2.0)

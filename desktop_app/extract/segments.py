@@ -106,6 +106,8 @@ class Segmenter:
         if listed and listed[0] > length:
             return 0
         rest = words[place + length : end]
+        if place and words[place - 1].capital and lexicon.has("facility openers", words[place - 1].text):
+            return 0  # "Calle Mayor"
         if place and lexicon.has("particles", words[place - 1].text):
             return 0  # "bin Haji Daud"
         if (

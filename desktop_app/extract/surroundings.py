@@ -121,7 +121,7 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
         elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
             name.add(LOC, 4.5)  # "on São Tomás"
         if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
-            name.add(LOC, 4.0)
+            name.add(LOC, 5.5)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
             name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
         elif the and _BUILT_BEHIND.match(after):

@@ -228,6 +228,21 @@ from found_names import found
             id="numbered courts and families",
         ),
         pytest.param(
+            "Residents of Sankt Veidt fled. A trader in Kolvane wept. Drones hit Velka Rovan, east of Ur.",
+            {"Sankt Veidt": "GPE", "Kolvane": "GPE", "Velka Rovan": "GPE"},
+            id="the verb behind a place in a phrase is another's",
+        ),
+        pytest.param(
+            "Radio Horizvane reported it. Hallmark & Sons sold a mill in Hebvane Bridge.",
+            {"Radio Horizvane": "ORG", "Hallmark & Sons": "ORG", "Hebvane Bridge": "GPE"},
+            id="openers and partners at the start of a sentence; towns called after bridges",
+        ),
+        pytest.param(
+            "The hostel, Casa Azvala, stands on Calle Mayor. The Tour of Tavia ended.",
+            {"Casa Azvala": "FAC", "Calle Mayor": "FAC", "Tour of Tavia": "EVENT"},
+            id="streets that hold a title, and races",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
