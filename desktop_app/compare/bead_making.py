@@ -151,10 +151,11 @@ def _join(found: list[_Word], low: str) -> tuple[str, ...]:
     joined = pair_families(found[verb][2], low)
     if not joined:
         return families_of(low)
-    if low in function_words():
+    if low in function_words() or low in _PARTICLES:
         found[verb] = (*found[verb][:-1], joined)
         return families_of(low)
     return joined
 
 
+_PARTICLES = frozenset(("away", "back", "ahead", "along", "aside", "forward", "apart"))
 _BETWEEN = frozenset(("it", "them", "that", "this", "him", "her", "these", "those", "us", "me", "you"))

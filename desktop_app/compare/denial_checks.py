@@ -37,6 +37,8 @@ def harmless(
         return True
     if own.words[denial.first].low in _NONE and _hardly(other, target):
         return True
+    if _of_other_ages(own, denied, other, target):
+        return True
     if is_undone(other, target) and not is_undone(own, denied):
         return True
     if _is_subject_denied(other, target, others) or _goes_without(own, denial, other, target):
@@ -50,7 +52,23 @@ def harmless(
         return True
     if _turned(own, denied, other, target) or _open(own, denial, other, target):
         return True
+    if leaves_open(own, denial):  # "ruled out" answers "would not say whether"
+        return _odd(other, [d for d in others if d.first != target], target)
     return _odd(own, denials, denied) == _odd(other, others, target)
+
+
+def leaves_open(own: Region, denial: Denial) -> bool:
+    """Whether somebody would not say whether something is so."""
+    said = denial.denied[0]
+    after = [w.low for w in own.words[said + 1 : said + 4] if w.sentence == own.words[said].sentence]
+    return own.words[said].stem in roots(_TELLING) and not {"whether", "if"}.isdisjoint(after)
+
+
+_DANGERS = read_words("disagreement_words.txt", "dangers")
+_FEARED = 9
+"""Words from a denial on among which it may tell of a danger."""
+
+_TELLING = read_words("disagreement_words.txt", "telling")
 
 
 _NONE = frozenset(("neither", "none", "no", "nobody", "nothing"))
@@ -60,6 +78,28 @@ def _hardly(region: Region, place: int) -> bool:
     """Whether the clause of a word comes close to denying it: "the two stood to gain little"."""
     first, after = clause_of(region, (place, place + 1))
     return any(word.low in HARDLY for word in region.words[first:after])
+
+
+def _of_other_ages(own: Region, denied: int, other: Region, target: int) -> bool:
+    """Whether both sides part a whole at one figure: "not for those under 12", "for those of 12 and over"."""
+    first, second = _figures_beside(own, denied), _figures_beside(other, target)
+    return any(second.get(figure, way) != way for figure, way in first.items())
+
+
+def _figures_beside(region: Region, place: int) -> dict[str, str]:
+    """Return the figures of a sentence that bound a range, each with "top" or "bottom"."""
+    words, home = region.words, region.sentence_of(place)
+    found: dict[str, str] = {}
+    for i in home:
+        if not words[i].low[:1].isdigit():
+            continue
+        before = words[i - 1].low if i > home.start else ""
+        after = [word.low for word in words[i + 1 : min(i + 3, home.stop)]]
+        if before in ("under", "below") or after[-1:] in (["under"], ["younger"]):
+            found[words[i].low] = "top"
+        elif before in ("over", "above") or after[-1:] in (["over"], ["older"], ["above"]):
+            found[words[i].low] = "bottom"
+    return found
 
 
 def _unsure(region: Region, place: int) -> bool:
@@ -203,6 +243,8 @@ def _open(own: Region, denial: Denial, other: Region, target: int) -> bool:
     here = own.words[max(0, denial.first - 3) : denial.denied[0]]
     there = other.words[max(0, target - 4) : target]
     first = any(w.low in _MODALS for w in here if w.sentence == own.words[denial.first].sentence)
+    feared = own.words[denial.first : denial.first + _FEARED]
+    first = first or any(w.stem in roots(_DANGERS) for w in feared)  # "in no danger of sinking"
     beside = {w.low for w in there if w.sentence == other.words[target].sentence}
     if not first and beside & _MODALS:
         return True

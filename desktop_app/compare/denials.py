@@ -197,7 +197,7 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
         if low in _JOINING and place > start:
             break
         if words[place].heavy and low not in _TRANSPARENT and not adverb:
-            return (place, *_taken_for(words, place))
+            return (place, *_taken_for(words, place), *_where(words, place))
     return ()
 
 
@@ -212,6 +212,14 @@ def _taken_for(words: Sequence[Placed], place: int) -> tuple[int, ...]:
             after = range(i + 1, min(len(words), i + 4))
             return tuple(j for j in after if words[j].heavy and words[j].sentence == words[i].sentence)[:1]
     return ()
+
+
+def _where(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return what something is said not to be on or in ("was not aboard the ship")."""
+    if words[place].low not in ("aboard", "inside", "outside", "near"):
+        return ()
+    after = range(place + 1, min(len(words), place + 4))
+    return tuple(i for i in after if words[i].heavy and words[i].sentence == words[place].sentence)[:1]
 
 
 _REGARDING = frozenset(("see", "regard", "view", "treat", "describe", "consider", "count", "class", "rate"))

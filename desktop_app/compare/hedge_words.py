@@ -92,7 +92,7 @@ def find_hedges(region: Region) -> list[Hedge]:
             ),
             None,
         )
-        if hit is None or _month(words, place) or _is_person(words, place):
+        if hit is None or _month(words, place) or is_person(words, place):
             place += 1
             continue
         size, level = hit
@@ -134,7 +134,7 @@ def _month(words: Sequence[Placed], place: int) -> bool:
     return any(low[:1].isdigit() or low in _AROUND_MONTH for low in around)
 
 
-def _is_person(words: Sequence[Placed], place: int) -> bool:
+def is_person(words: Sequence[Placed], place: int) -> bool:
     """Whether "suspect" is somebody: "the suspect left", but not "police suspect the driver"."""
     if words[place].low not in ("suspect", "suspects") or not place:
         return False

@@ -20,6 +20,7 @@ from desktop_app.compare.hedge_words import (
     Hedge,
     find_hedges,
     is_conditional,
+    is_person,
 )
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past, root
@@ -133,7 +134,10 @@ def _held_off(region: Region, target: int) -> bool:
     """Whether a statement is given as somebody's belief: "investigators believe that ..."."""
     words = region.words
     return any(
-        word.stem in BELIEFS and word.sentence == words[target].sentence and words[place - 1].low != "to"
+        word.stem in BELIEFS
+        and word.sentence == words[target].sentence
+        and words[place - 1].low != "to"
+        and not is_person(words, place)
         for place, word in enumerate(words[max(0, target - 10) : target], start=max(0, target - 10))
     )
 

@@ -8,6 +8,7 @@ from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denial_checks import SAYING, harmless
+from desktop_app.compare.denial_frames import met_in_frame
 from desktop_app.compare.denial_spans import denial_span, target_span
 from desktop_app.compare.denials import (
     Denial,
@@ -94,7 +95,7 @@ def _one_way(
         if target is None:
             target = _embedded(denial, own, other, others)
         if target is None and not strict:
-            target = _answered(bead, denial, own, other, mirrored=mirrored)
+            target = met_in_frame(bead, denial, mirrored=mirrored)
         if target is None and not strict:
             target = unproved(bead, denial, mirrored=mirrored)
         if target is None:
@@ -115,6 +116,7 @@ def _is_somebody(region: Region, place: int) -> bool:
     return any(w.low in _SOMEBODY and w.sentence == region.words[place].sentence for w in near)
 
 
+_WARNING = frozenset(("warn", "inform", "notify", "alert", "brief"))
 _NOBODY = frozenset(("nobody", "none", "no"))
 _SOMEBODY = read_words("disagreement_words.txt", "somebody")
 
@@ -145,28 +147,13 @@ def _counterpart(
             continue  # "closed without warning", "were told to prepare"
         else:
             enough = _UNIQUE_ENOUGH if alike else _FAMILY_ONCE if once_near else _FAMILY_ENOUGH
-            if wanted in SAYING or (wanted.endswith("er") and word.low.endswith("est")):
+            if (wanted in SAYING and word.stem not in roots(_WARNING)) or (
+                wanted.endswith("er") and word.low.endswith("est")
+            ):
                 continue  # "the strongest" is "none stronger"
         if score >= enough + strict and (best is None or score > best[0]):
             best = (score, place)
     return best[1] if best is not None else None
-
-
-def _answered(bead: Bead, denial: Denial, own: Region, other: Region, *, mirrored: bool) -> int | None:
-    """Return the verb that settles what the other side would not say: "did not say whether", "ruled out"."""
-    said = denial.denied[0]
-    after = [w.low for w in own.words[said + 1 : said + 4] if w.sentence == own.words[said].sentence]
-    if own.words[said].stem not in roots(_TELLING) or not {"whether", "if"} & set(after):
-        return None
-    for place, word in enumerate(other.words):
-        pair = (place, said) if mirrored else (said, place)
-        if word.stem in roots(_SETTLING) and bead.alike(*pair):
-            return place
-    return None
-
-
-_TELLING = read_words("disagreement_words.txt", "telling")
-_SETTLING = read_words("disagreement_words.txt", "answering")
 
 
 def _embedded(denial: Denial, own: Region, other: Region, others: Sequence[Denial]) -> int | None:

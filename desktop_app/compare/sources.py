@@ -71,7 +71,7 @@ class SourceReader:
         changes: list[Change] = []
         single = len(bead.left.sentences) == len(bead.right.sentences) == 1
         for a, b in _paired(left, right, _SHARE_OF_PAIR if single else _SHARE):
-            if not self._differ(bead, a, b):
+            if not self._differ(bead, a, b) or _speaks_too(bead.right, a, b) or _speaks_too(bead.left, b, a):
                 continue
             one, other = bead.left.mention(a.first, a.last), bead.right.mention(b.first, b.last)
             note = say(
@@ -215,6 +215,19 @@ class SourceReader:
                 start, end = max(0, mention.start - _REACH), mention.end + _REACH
                 found |= _words(paragraph.text[start:end])
         return found
+
+
+def _speaks_too(region: Region, source: Source, other: Source) -> bool:
+    """Whether the sentence of one side's source has the other side's speak as well."""
+    words = region.words
+    for place in region.sentence_of(other.first):
+        if other.first <= place <= other.last or not source.noun:
+            continue
+        if same_kind_of_source(singular(words[place].low), source.noun):
+            near = words[place + 1 : place + 3]
+            if any(reporting_verb(w.low) and w.sentence == words[place].sentence for w in near):
+                return True
+    return False
 
 
 def _is_insider(source: Source) -> bool:
