@@ -66,8 +66,10 @@ def document_nouns() -> frozenset[str]:
 def singular(noun: str) -> str:
     """Return the singular of a regular plural of a source noun; other words as they are."""
     for ending, instead in (("women", "woman"), ("men", "man"), ("ies", "y"), ("sses", "ss"), ("s", "")):
-        if noun.endswith(ending) and noun[: -len(ending)] + instead in (people_nouns() | body_nouns()):
-            return noun[: -len(ending)] + instead
+        if noun.endswith(ending):
+            one = noun[: -len(ending)] + instead
+            if one in people_nouns() or one in body_nouns():
+                return one
     return noun
 
 
