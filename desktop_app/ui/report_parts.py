@@ -17,6 +17,7 @@ from desktop_app.export.words import (
 )
 from desktop_app.model import Comparison, Kind, QuotationState, Side
 from desktop_app.text.word_diff import Mark, Step, diff_passages
+from desktop_app.ui.bidi import isolated, rightwards
 from desktop_app.ui.report_blocks import HEADING, PLAIN, SMALL, SUBHEADING, Block, Cell, Paper, Run, Style
 from desktop_app.ui.wording import translate
 
@@ -201,11 +202,12 @@ def changes(comparison: Comparison, paper: Paper) -> list[Block]:
         )
         for number, change in own:
             where = places(comparison, (change.left.paragraph,), (change.right.paragraph,))
+            told = change.left.text, change.right.text
             words: list[Run] = [
-                (f"{number}.  ", SMALL),
-                (change.left.text, LEFT_WORDS),
+                (f"{rightwards(*told)}{number}.  ", SMALL),
+                (isolated(change.left.text), LEFT_WORDS),
                 ("  →  ", SMALL),
-                (change.right.text, RIGHT_WORDS),
+                (isolated(change.right.text), RIGHT_WORDS),
                 (f"    {where}", SMALL),
             ]
             lines = [words, [(change.note, SMALL)]] if change.note else [words]

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.compare import compare
-from desktop_app.model import Article, Comparison, Side
-from desktop_app.ui.bidi import isolated, runs_to_the_left
+from desktop_app.model import Article, Change, ChangeKind, Comparison, Mention, Side
+from desktop_app.ui.bidi import isolated, rightwards, runs_to_the_left
 from desktop_app.ui.compare_card import CompareCard, shortened
 from desktop_app.ui.marked_text import Ink, Piece
 from desktop_app.ui.sidebar import Sidebar
+from desktop_app.ui.sidebar.rows import Card
 from desktop_app.ui.theme import ThemeManager
 from desktop_app.ui.wording import first_words, last_words
 
@@ -66,6 +69,24 @@ def test_rows_that_run_to_the_left_begin_at_the_right(sidebar: Sidebar) -> None:
     row = sidebar.change_view.list.rows[-1]
     assert row.key.side is Side.LEFT
     assert row.text == f"¶2 {isolated(LEFT[2])}"
+
+
+def test_an_arrow_points_from_the_left_to_the_right(sidebar: Sidebar) -> None:
+    left = ["גשר הנמל נסגר", "ראש העיר דנה כהן אמרה כי 12 ספינות ייכנסו לנמל ביום שלישי."]
+    right = [left[0], left[1].replace("12", "14")]
+    found = compare(Article.from_paragraphs(left), Article.from_paragraphs(right))
+    names = [Mention(1, 9, 16, name) for name in ("דנה כהן", "דינה כהן")]
+    change = Change(ChangeKind.NAME, names[0], names[1])
+    sidebar.set_comparison(replace(found, changes=(change,)))
+    sidebar.show_tab("changeView")
+    row = next(row for row in sidebar.change_view.list.rows if isinstance(row, Card))
+    assert [piece.text for piece in row.pieces] == [
+        "\u200e",
+        isolated("דנה כהן"),
+        " → ",
+        isolated("דינה כהן"),
+    ]
+    assert rightwards("Dana", "Dina") == ""
 
 
 def test_texts_without_spaces_are_cut_where_they_must() -> None:

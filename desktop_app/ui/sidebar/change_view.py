@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.model import Change, ChangeKind, Comparison, Passage, Side, Span
 from desktop_app.ui import wording
-from desktop_app.ui.bidi import isolated
+from desktop_app.ui.bidi import isolated, rightwards
 from desktop_app.ui.marked_text import Ink, Piece, woven
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.corrections import add_action
@@ -285,11 +285,14 @@ def _pieces(change: Change, nothing: str) -> tuple[Piece, ...]:
     left, right = change.left.text, change.right.text
     if min(len(left), len(right)) > _LONG and (pieces := woven(left, right)) is not None:
         return pieces
-    return (
-        Piece(left or nothing, Ink.LEFT if left else Ink.MUTED),
+    said = (
+        Piece(isolated(left) or nothing, Ink.LEFT if left else Ink.MUTED),
         Piece(" → "),
-        Piece(right or nothing, Ink.RIGHT if right else Ink.MUTED),
+        Piece(isolated(right) or nothing, Ink.RIGHT if right else Ink.MUTED),
     )
+    # The arrow points to the right, so the line runs there too.
+    head = rightwards(left, right)
+    return (Piece(head), *said) if head else said
 
 
 def places_of(item: Change | OnlyHere) -> list[tuple[Side, Span]]:
