@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop_app.compare.agreement import Day, day_of
 from desktop_app.compare.ballots import roles_of, split_scores
 from desktop_app.compare.figures import is_figure
+from desktop_app.compare.ratios import join_ratios
 from desktop_app.compare.tolls import fates_of
 from desktop_app.model import Article, Span
 from desktop_app.text.values import Value, find_values
@@ -40,7 +41,7 @@ class ValueReader:
         """Return the values of a paragraph in order."""
         if paragraph not in self._known:
             text = self._article.paragraphs[paragraph].text
-            values = split_scores(text, find_values(text))
+            values = join_ratios(text, split_scores(text, find_values(text)))
             self._known[paragraph] = [
                 Found(paragraph, value, text, None if is_figure(value) else day_of(value, text), vote or fate)
                 for value, vote, fate in zip(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.agreement import Day
-from desktop_app.compare.beads import Bead
+from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.figures import seconds
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.value_frames import (
@@ -34,6 +34,8 @@ def evidence(bead: Bead, a: Found, b: Found, near: Sequence[tuple[Found, Found]]
         return 0.0
     roles = bool(a.role and b.role)
     if a.role != b.role if roles else _tell_apart(bead, a.value, place_left, b.value, place_right):
+        return 0.0
+    if not roles and not is_slip(a, b) and _crossed(bead, place_left, place_right):
         return 0.0
     score = 1.5 * bead.opposed(place_left, place_right) + _ROLE * roles
     apart = not roles and _apart(bead, a, place_left, b, place_right)
@@ -88,6 +90,29 @@ def _nearly(a: Day, b: Day) -> float:
     same = [x == y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day)) if x and y]
     one_differs = len(same) > 1 and sum(same) == len(same) - 1
     return 1.2 if one_differs and (a.month == b.month or len(same) > 2) else 0.0
+
+
+def _crossed(bead: Bead, left: tuple[int, int], right: tuple[int, int]) -> bool:
+    """Whether each side tells of what the other does, but elsewhere: "rents rose by 11 percent, faster than
+    wages" and "wages rose by 5 percent, slower than rents".
+    """
+    one, other = _between_marks(bead.left, left), _between_marks(bead.right, right)
+    around = [
+        {region.words[number].near for number in region.sentence_of(place[0]) if region.words[number].heavy}
+        for region, place in ((bead.left, left), (bead.right, right))
+    ]
+    return bool((one - other) & (around[1] - other)) and bool((other - one) & (around[0] - one))
+
+
+def _between_marks(region: Region, place: tuple[int, int]) -> set[str]:
+    """Return the families of the words of weight around a stretch, as far as no mark parts them from it."""
+    home = region.sentence_of(place[0])
+    first, after = place
+    while first > home.start and not region.words[first].after_mark:
+        first -= 1
+    while after < home.stop and not region.words[after].after_mark:
+        after += 1
+    return {word.near for word in region.words[first:after] if word.heavy}
 
 
 def misprinted(a: Day, b: Day) -> bool:

@@ -118,6 +118,32 @@ def _years_apart(a: Found, b: Found, values: Sequence[Found]) -> bool:
     return any(v.value.number == apart and v.value.unit == "year" for v in values)
 
 
+def _share(found: Found, number: float) -> float:
+    """Return a share as part of one, 0 for other figures."""
+    share = number / 100 if found.value.type is EntityType.PERCENT else number
+    return share if 0 < share < 1 else 0.0
+
+
+def _in_proportion(x: float, y: float, values: Sequence[Found]) -> bool:
+    """Whether a share that is told leads from one figure to the other: 640, "a third less", 960."""
+    low, high = min(x, y), max(x, y)
+    if low < _COUNTED:
+        return False
+    for value in values:
+        share = _share(value, value.value.number or 0.0)
+        near = _NEAR_PERCENT if value.value.type is EntityType.PERCENT else _NEAR_SHARE
+        if share and any(abs(low / high - ratio) <= near for ratio in (share, 1 - share, 1 / (1 + share))):
+            return True
+    return False
+
+
+_COUNTED = 20
+"""Figures from which on a proportion is no coincidence."""
+
+_NEAR_SHARE, _NEAR_PERCENT = 0.012, 0.005
+"""What "a third" and "33 percent" may be off for being rounded."""
+
+
 def explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found]) -> bool:
     """Whether one figure follows from others of the other side, or "311 others" meets "312 in all"."""
     if _years_apart(a, b, (*left, *right)):
@@ -125,6 +151,10 @@ def explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found])
     x, y = a.value.number, b.value.number
     if x is None or y is None:
         return False
+    if abs(_share(a, x) + _share(b, y) - 1) <= _NEAR_PERCENT:
+        return True  # "one in five survived", "four fifths died"
+    if _in_proportion(x, y, [v for v in (*left, *right) if v is not a and v is not b]):
+        return True
     if abs(x - y) == 1:
         low, high = (a, b) if x < y else (b, a)
         after = low.text[low.value.end : low.value.end + 32].lower()

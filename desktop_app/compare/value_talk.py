@@ -120,6 +120,7 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
         for other in others
         if other.number is not None
         and other.type is value.type
+        and (other.number >= 1) == (value.number >= 1)
         and (value.number >= _LARGE or _counted(other) in (_counted(value), ""))
     ][:12]
     wanted, slack = value.number, 1e-6 * abs(value.number)
