@@ -78,7 +78,7 @@ def test_a_long_pair_scrolls_before_it_is_laid_out_and_stays_at_the_words(
     show_pair: Show, qtbot: QtBot
 ) -> None:
     view = show_pair(made_pair(3, count=10))
-    view.set_comparison(made_pair(3, count=700))
+    view.set_comparison(made_pair(3, count=1500))
     left = view.panes[Side.LEFT]
     qtbot.waitUntil(lambda: left.verticalScrollBar().maximum() > 2000)
     assert view.index is None
