@@ -107,6 +107,18 @@ class Chunker:
             return None
         return None if word.first and self._describes(line, place) else place
 
+    def _told_before(self, line: Line, place: int) -> bool:
+        """Whether a plain word is part of a longer name elsewhere, and does something here."""
+        words, lexicon = line.words, self.lexicon
+        word = words[place].text
+        if not self.document.capital[word] or self.document.lower[word.lower()] or place + 1 >= len(words):
+            return False
+        if lexicon.has("generic", word) or lexicon.has("soft openers", word) or len(word) < 4:
+            return False
+        does = words[place + 1].text
+        verb = does.endswith("ed") and does.islower() and len(does) > 4
+        return verb or lexicon.has("company verbs", does) or lexicon.has("person verbs", does)
+
     def _is_given(self, line: Line, place: int) -> bool:
         """Whether a small word is a first name here: a strange word in capitals follows ("Till Brandvik")."""
         words, lexicon = line.words, self.lexicon
@@ -250,6 +262,8 @@ class Chunker:
             return True
         if self.document.alone[text] if plain and not neighbour else self.document.capital[text]:
             return not (plain and self.document.lower[lowered])
+        if plain and not neighbour and self._told_before(line, place):
+            return True
         if neighbour and is_korean_given(words[place + 1].text, lexicon):
             return True
         if neighbour and self._joiner.capital_inside(line, place + 1):
@@ -263,7 +277,8 @@ class Chunker:
         if words[place + 1 : place + 2] and words[place + 1].text == "&":
             end = self._joiner.joined(line, place, place + 1)
             last = words[end - 1].text if end else ""
-            return last in _PARTNERS or not lexicon.is_ordinary(last.lower())  # "Stone & Sons"
+            known = last in _PARTNERS or len(words) > 6
+            return known or not lexicon.is_ordinary(last.lower())  # "Stone & Sons"
         if not neighbour:
             return False
         second = words[place + 1].text

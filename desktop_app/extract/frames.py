@@ -52,6 +52,7 @@ _NAMING = (
 )
 _BEFORE_FAMILY = ("the ", "The ", "founding ", "ruling ", "owning ")
 _FAMILY = re.compile(r"\s(?:family|brothers|sisters|twins|dynasty|clan)\b")
+_BROADCAST = ("television", "radio", "TV", "news", "cable", "satellite", "music", "FM")
 _LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
 _BEFORE_PEOPLES = ("the ", "The ", "and ")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
@@ -83,8 +84,8 @@ _DIVISIONS = frozenset(
     ("counties", "districts", "provinces", "states", "departments", "parishes", "municipalities", "regions")
 ) | frozenset(("prefectures", "cantons", "governorates", "townships"))
 _CALLED = re.compile(
-    r"\b([\w-]+),?\s(?:(?:also|now|formerly|better|locally)\s)?(?:called|named|dubbed|nicknamed|known\sas"
-    r"|calling\sitself)\s(?:the\s)?[\"“‘']?$"
+    r"\b([\w-]+)(?:,?\s(?:(?:also|now|formerly|better|locally)\s)?(?:known\sas|called)"
+    r"|\s(?:named|dubbed|nicknamed|calling\sitself))\s(?:the\s)?[\"“‘']?$"
 )
 _TICKER = re.compile(
     r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>|\s\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|TSE|FTSE):\s?[A-Z.]+\)"
@@ -224,6 +225,8 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
     if told:
         head, front = _head(told["rest"], lexicon)
         kind = LOC if _GROUP_OF_LANDS.search(told["rest"][:60]) else noun_kind(head, lexicon)
+        if head == "station" and front.endswith(_BROADCAST):
+            kind = ORG
         if lexicon.has("trades", head):
             body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
             kind = ORG if body else PERSON if len(name.words) > 1 else None
@@ -232,6 +235,10 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
         name.add(GPE, 2.5)  # "Pilov, on the southern coast"
+    if after.startswith((", where ", " where ")):
+        name.add(PERSON, -2.0)
+        if len(name.words) == 1 and not name.entry:
+            name.add(GPE, 2.0)
     bare = _BARE_APPOSED.match(after)
     if bare and lexicon.has("roles", _head(bare["rest"], lexicon)[0]):
         name.add(PERSON, 2.0)
@@ -254,6 +261,8 @@ def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
     """Weigh the noun right in front ("the brewery Orlan"; "the company Ann Tarrow left" is rare)."""
     known = name.words[0] in lexicon.first_names
+    if lexicon.has("animals", noun):
+        name.add(PERSON, 3.0)
     if known and lexicon.has("bodies", noun) and after[:1] in (",", ".", ";", ")", ""):
         name.add(ORG, 4.0)  # "the private equity firm Clayton Vale,"
         name.add(PERSON, -1.5)

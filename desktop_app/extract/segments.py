@@ -223,10 +223,12 @@ class Segmenter:
         return [self.make(line, first, last)]
 
     def _is_part(self, line: Line, first: int, last: int) -> bool:
-        """Whether a direction and a listed region make one name ("Western Caribbean")."""
+        """Whether a direction is part of the name behind it ("Western Caribbean", "Western Foods")."""
         region = listed_at(line, first + 1, self.lexicon) if last > first + 1 else None
-        western = line.words[first].text == "Western"
-        return bool(western and region and region[0] == last - first - 1 and region[1][0] is EntityType.LOC)
+        if line.words[first].text != "Western" or last == first + 1:
+            return False
+        listed = region or self.title_at(line, first + 1)
+        return not listed or bool(region and region[1][0] is EntityType.LOC and region[0] == last - first - 1)
 
     def _of_people(self, line: Line, rest: int, last: int) -> bool:
         """Whether a listed body of plain words follows a people ("Philippine Red Cross")."""

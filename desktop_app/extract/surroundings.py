@@ -25,7 +25,7 @@ _QUARTER_BEHIND = re.compile(
 )
 _CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
-    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|roundabout|square|prison|palace|hotel"
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )

@@ -243,6 +243,21 @@ from found_names import found
             id="streets that hold a title, and races",
         ),
         pytest.param(
+            "The murder shocked Mylvane, where she taught. Sable & Finch, the auction house, sold it.",
+            {"Mylvane": "GPE", "Sable & Finch": "ORG"},
+            id="where, and partners",
+        ),
+        pytest.param(
+            "Shifts at Skylark Handling began. Skylark declined to comment. The pigs had Western Bacon on.",
+            {"Skylark Handling": "ORG", "Skylark": "ORG", "Western Bacon": "ORG"},
+            id="a plain word that opens a longer name told before",
+        ),
+        pytest.param(
+            "Orbiva-9, a television station, closed. Krovna, a group, named Sofia Hallvane chief executive.",
+            {"Orbiva-9": "ORG", "Krovna": "ORG", "Sofia Hallvane": "PERSON"},
+            id="stations that broadcast, and who is named something",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
