@@ -94,6 +94,8 @@ _CLUB_OF = re.compile(
 )
 _FROM_OR_TO = re.compile(r"\b(?:[Ff]rom|to)\s$")
 _BOUND = re.compile(r"\b(?:bound|headed|heading|departed|set\soff|flight|plane|train)\sfor\s$")
+_REACH = 60
+"""How many characters in front of a name are looked at."""
 _SCORED_AT = re.compile(
     r"\b(?:wins?|won|lost|lose|loss|losing|draws?|drew|beaten|victory|defeat|points?|leads?|trip|match|game|play(?:ed|s|ing)?"
     r"|held|goals?|level|stalemate|away|thrashing|thrashed|drubbing|are|is|\d{1,3}-\d{1,3})\s(?:[a-z]+\s)?at\s$"
@@ -137,7 +139,7 @@ def shortened_clubs(document: Document, lexicon: Lexicon) -> frozenset[str]:
 def surely_plays(name: Name, document: Document) -> bool:
     """Whether the words beside a name leave no doubt that a team is meant."""
     text = document.lines[name.line].text
-    before = text[max(0, name.start - 60) : name.start]
+    before = text[max(0, name.start - _REACH) : name.start]
     return bool(_SURELY_PLAYS.search(before) or _SURELY_PLAYED.match(text, name.end))
 
 
@@ -161,9 +163,12 @@ class _Clubs:
             if not _may_be_club(name, self.lexicon):
                 continue
             text = self.document.lines[name.line].text
+            reach = max(0, name.start - _REACH)
             follows = self.names[place + 1] if place + 1 < len(self.names) else None
             short = (
-                not name.entry and name.text in self.playing and not _STAYS_PLACE.search(text, 0, name.start)
+                not name.entry
+                and name.text in self.playing
+                and not _STAYS_PLACE.search(text, reach, name.start)
             )
             if not short and self._is_meant(name, text, meant, follows):
                 meant = name
@@ -174,7 +179,8 @@ class _Clubs:
         national = len(self.playing) < 2 and self._countries_play() > 1
         for name in resting:
             if national and not name.entry and len(name.words) == 1:
-                weigh_lone(name, self.document.lines[name.line].text[: name.start], self.lexicon)
+                before = self.document.lines[name.line].text[max(0, name.start - _REACH) : name.start]
+                weigh_lone(name, before, self.lexicon)
             listed = name.entry is not None and name.entry[0] is GPE and len(self.playing) > 1
             if name.text in self.playing or (listed and name.text not in self.people):
                 name.add(ORG, 1.5 + _placed(name))
@@ -192,9 +198,12 @@ class _Clubs:
     def _is_club_name(self, name: Name) -> bool:
         """Weigh clubs that their own words tell: "Roma", "Dresna Rovers", "Harriers"."""
         text, lexicon = self.document.lines[name.line].text, self.lexicon
+        reach = max(0, name.start - _REACH)
         listed = name.entry is not None and name.entry[0] is not ORG
         if lexicon.has("clubs like others", name.text):
-            if not _STAYS_PLACE.search(text, 0, name.start) and not _DETERMINED.search(text, 0, name.start):
+            if not _STAYS_PLACE.search(text, reach, name.start) and not _DETERMINED.search(
+                text, reach, name.start
+            ):
                 name.settled = ORG
                 self.playing.add(name.text)
             return True
@@ -210,7 +219,7 @@ class _Clubs:
                 and lexicon.is_ordinary(last.lower())
             )
             if lexicon.has("club tails", last) or (animals and not lexicon.has("event heads", last)):
-                if not _STAYS_PLACE.search(text, 0, name.start):
+                if not _STAYS_PLACE.search(text, reach, name.start):
                     name.add(ORG, 6.5)
                     self.playing.add(" ".join(name.words[:-1]))
                 return True
@@ -225,7 +234,7 @@ class _Clubs:
 
     def _weigh(self, name: Name, text: str) -> bool:
         """Weigh what speaks for a club beside a name; tell whether anything does."""
-        before, after = text[max(0, name.start - 60) : name.start], text[name.end : name.end + 24]
+        before, after = text[max(0, name.start - _REACH) : name.start], text[name.end : name.end + 24]
         surely = _SURELY_PLAYS.search(before) or _SURELY_PLAYED.match(after)
         if name.text in self.people and not surely:
             return True
@@ -252,7 +261,7 @@ class _Clubs:
 
         ``meant`` is the last name that was a place.
         """
-        before = text[max(0, name.start - 60) : name.start]
+        before = text[max(0, name.start - _REACH) : name.start]
         opening = DATELINE.match(text[:DATELINE_REACH])
         if opening and opening.end() <= 90 and name.end <= opening.end():
             return True

@@ -71,6 +71,8 @@ _TOP_SCORERS = re.compile(
     rf"(?:=?\d{{1,3}}[.)]?\s|-\s)?{_WHO}\s\({_NAME}\),?\s\d{{1,3}}(?:,\s{_WHO}\s\({_NAME}\),?(?:\s\d{{1,3}})?)*\.?"
 )
 _TEAMS = re.compile(r"\b(?:[Cc]onstructors|[Tt]eams?|[Cc]lubs|[Mm]anufacturers)\b")
+_TELLING = re.compile(r"\d|[(:]| v | vs |\sb\s|not out")
+"""Some of it stands in every row."""
 _TALLY = re.compile(r"(?:Total|Extras|Half-?time|Attendance)\b\s?[:(\d]")
 _CODE = re.compile(r"[A-Z]{3}")
 
@@ -144,6 +146,8 @@ class Reader:
     def _part(self, start: int, end: int) -> bool:
         """Read a sentence or the whole line; tell whether it was a row."""
         text = self.line.text[start:end]
+        if not _TELLING.search(text):
+            return False
         start += len(text) - len(text.lstrip())
         text = text.strip()
         if _TALLY.match(text):

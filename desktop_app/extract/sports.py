@@ -12,15 +12,17 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
 
 _SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
-_TABLE = re.compile(r"[A-Z][\w.'’-]+(?: \([^()]*\))?(?:,? -?\d{1,3}){4,}(?:,|$)")
+_TABLE = re.compile(r"\b[A-Z][\w.'’-]{1,30}(?: \([^()]{1,40}\))?(?:,? -?\d{1,3}){4,40}(?:,|$)")
 _TIMED = re.compile(
-    r"[A-ZÀ-Þ][\w.'’-]+ \([A-Z][\w./ -]+\),?(?: [A-Z][\w&-]*){0,3} "
+    r"\b[A-ZÀ-Þ][\w.'’-]{1,30} \([A-Z][\w./ -]{1,40}\),?(?: [A-Z][\w&-]{0,20}){0,3} "
     r"(?:[+-]?\d{1,3}[:.]\d|(?:\d{2} ){2}|[67]-\d)"
-    r"|\([A-Z][\w./ -]+\) beat [\d-]*[A-Z]|^\d{1,2}\.? [A-Z][\w.’' -]+ \([A-Z][\w.’' -]+\) \d{1,3}(?:, |$)"
+    r"|\([A-Z][\w./ -]{1,40}\) beat [\d-]{0,4}[A-Z]"
+    r"|^\d{1,2}\.? [A-Z][\w.’' -]{1,40} \([A-Z][\w.’' -]{1,40}\) \d{1,3}(?:, |$)"
 )
 _WON = re.compile(
-    r"\b(?:beat|beats|thrashed|edged|won|drew|lost|crushed|defeated|stunned|held)\s(?:(?:to|with|the)\s)?(?:[A-ZÀ-Þ][^.;,]{2,40}?\s)?"
-    r"(?P<one>\d{1,3})[-–](?P<two>\d{1,3})(?![\d-])"
+    r"\b(?:beat|beats|thrashed|edged|won|drew|lost|crushed|defeated|stunned|held)\s"
+    r"(?:(?:to|with|the)\s)?(?:[A-ZÀ-Þ][^.;,]{2,40}?\s)?"
+    r"\d{1,3}[-–]\d{1,3}(?![\d-])"
 )
 _RESULTS = re.compile(r"[A-Z][\w.'’ -]{1,24} \d{1,3},? [A-Z][\w.'’ -]{1,24} \d{1,3}\b")
 _VERSUS = re.compile(r"^[A-Z][\w.'’ -]{1,24} v [A-Z][\w.'’ -]{1,24}(?: \(|$)")
