@@ -166,6 +166,7 @@ class FindBar(QFrame):
             if query.expression:
                 query.compiled()
         except WrongExpressionError as error:
+            self.query_changed.emit(None)  # first: who hears it counts what was found
             self.set_counts(0, 0)
             place = "" if error.place is None else self.tr(" (character {0})").format(error.place)
             self._say(
@@ -174,7 +175,6 @@ class FindBar(QFrame):
                 ),
                 wrong=True,
             )
-            self.query_changed.emit(None)
             return
         self._say("")
         self.query_changed.emit(query)

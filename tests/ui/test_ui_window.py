@@ -143,6 +143,18 @@ def test_a_swap_is_taken_back_and_is_no_work_to_be_asked_about(opened: MainWindo
     assert not opened.keeper.dirty
 
 
+def test_a_wrong_expression_is_told_in_the_window(opened: MainWindow, qtbot: QtBot) -> None:
+    bar = opened.find_bar
+    opened.actions_table["find"].trigger()
+    qtbot.mouseClick(bar.expression, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(bar.field, "(crane")
+    qtbot.waitUntil(lambda: bar.message.text().startswith("Not a regular expression"))
+    assert bar.field.property("wrong") == "true"
+    qtbot.keyClicks(bar.field, ")")
+    qtbot.waitUntil(lambda: "left" in bar.message.text())
+    assert bar.field.property("wrong") == "false"
+
+
 def test_find_counts_marks_and_walks_both_sides(opened: MainWindow, qtbot: QtBot) -> None:
     opened.actions_table["find"].trigger()
     assert opened.find_bar.isVisible()
