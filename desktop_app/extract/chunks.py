@@ -89,7 +89,8 @@ class Chunker:
         if line.text.startswith(" <", word.end) and _TICKER.match(line.text, word.end):
             return place
         small = lowered in self.lexicon.function_words and not self._joiner.numbers(line, place)
-        small = small and not self._is_given(line, place)
+        street = self.lexicon.has("facility openers", word.text) and not word.first
+        small = small and not street and not self._is_given(line, place)
         if small and not self.lexicon.has("forms of address", word.text):
             return None
         if lowered in _CALENDAR:

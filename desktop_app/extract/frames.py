@@ -184,7 +184,7 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     lead = words[-2] if words[-1] in _ARTICLES and len(words) > 1 else words[-1]
     if lead in _CALLING:
         called = _CALLED.search(before)
-        kind = noun_kind(called[1], lexicon) if called else None
+        kind = noun_kind(called[1], lexicon) or noun_kind(_singular(called[1]), lexicon) if called else None
         if kind:
             _tell(name, kind, 3.5)
     elif lead.endswith(","):

@@ -34,7 +34,8 @@ _ALONG = re.compile(
     r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off)\sthe\s$"
 )
 _FLOODS = re.compile(
-    r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b|\s(?:rose|flows|flowed|runs\sdry)\b"
+    r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
+    r"|\s(?:rose|peaked|crested|swelled|flows|flowed|froze|runs\sdry)\b"
 )
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
 _ON = re.compile(r"\b[Oo]n\s$")

@@ -258,6 +258,11 @@ from found_names import found
             id="stations that broadcast, and who is named something",
         ),
         pytest.param(
+            "A chain of bakeries called Panve Vero closed its shop on Via Garivaldi. Torvane’s only school shut.",
+            {"Panve Vero": "ORG", "Via Garivaldi": "FAC", "Torvane": "GPE"},
+            id="kinds in the plural, foreign streets, and what a village has",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
