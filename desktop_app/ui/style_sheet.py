@@ -35,6 +35,7 @@ QToolBar::separator { width: 1px; background: $line; margin: 7px 6px; }
 QToolBar QToolButton, QToolButton[role="tool"] {
     background: transparent; color: $ink; border: 1px solid transparent; border-radius: 6px;
     padding: 5px 9px; }
+QPrintPreviewDialog QToolBar QToolButton { padding: 3px; }
 QToolBar QToolButton:hover, QToolButton[role="tool"]:hover { background: $hover; }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked,
 QToolButton[role="tool"]:pressed, QToolButton[role="tool"]:checked { background: $pressed; }

@@ -14,7 +14,7 @@ from hands import all_ended
 from made_comparisons import LEFT, RIGHT
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Alignment, Link, Origin, Side, Span
@@ -317,6 +317,11 @@ def test_the_preview_shows_the_pages(pair: MainWindow, qtbot: QtBot) -> None:
     shown = dialog.findChild(QPrintPreviewWidget)
     assert shown is not None
     qtbot.waitUntil(lambda: shown.pageCount() >= 1)
+    bar = dialog.findChild(QToolBar)
+    assert bar is not None
+    last = bar.widgetForAction(bar.actions()[-1])  # the one that prints
+    assert last.isVisible()
+    assert bar.rect().contains(last.geometry())
     dialog.close()
 
 

@@ -293,7 +293,7 @@ class ProjectCommands(CommandGroup):
         dialog = QPrintPreviewDialog(self._previewed, self._window)
         dialog.setObjectName("printPreview")
         dialog.setWindowTitle(self.tr("Print preview"))
-        dialog.resize(900, 760)
+        dialog.resize(980, 800)  # narrower, its tool bar would hide the button that prints
         dialog.paintRequested.connect(self.paint_on)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
