@@ -106,6 +106,8 @@ def test_what_reading_left_out_is_put_back_and_taken_back(
     dropped = before.right.dropped
     assert dropped
     assert window.actions_table["listLeftOut"].isEnabled()
+    said = "1 passage left out" if len(dropped) == 1 else f"{len(dropped)} passages left out"
+    assert window.status.facts.text().endswith(said)
     window.actions_table["listLeftOut"].trigger()
     dialog = window.findChild(LeftOutDialog)
     assert isinstance(dialog, LeftOutDialog)

@@ -30,7 +30,7 @@ class LeftOutDialog(Dialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Left-out passages"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(3)
+        self.list.setSpacing(5)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for side in Side:

@@ -92,7 +92,7 @@ def coverage_sentence(comparison: Comparison, side: Side) -> str:
 
 
 def status_sentence(structure: Structure) -> str:
-    """Return "13 links · 4 paragraphs only on the right · none moved"."""
+    """Return "13 links · 4 paragraphs only on the right · none moved · 2 passages left out"."""
     if not structure.compared:
         return translate("Reading", "Not compared")
     count = len(structure.links)
@@ -118,5 +118,12 @@ def status_sentence(structure: Structure) -> str:
             translate("Reading", "none moved")
             if not movers
             else translate("Reading", "{count} moved").format(count=number(movers))
+        )
+    dropped = sum(len(structure.comparison.article(side).dropped) for side in Side)
+    if dropped:
+        parts.append(
+            translate("Reading", "1 passage left out")
+            if dropped == 1
+            else translate("Reading", "{count} passages left out").format(count=number(dropped))
         )
     return " · ".join(parts)
