@@ -20,6 +20,7 @@ _FEATS = (
     r"|knock|spell|half-century|birdie|bogey|eagle|putt|dunk|layup|three-pointer|homer|home\srun|single|double|save|run|punch"
 )
 _BY = re.compile(rf"\b(?:{_FEATS})s?\s(?:from|by)\s$", re.IGNORECASE)
+_HIS_SIDE = re.compile(r"['’]s\s(?:side|men|charges|troops|players)\b")
 _WITH = re.compile(r"\bwith\s$")
 _SCORING = re.compile(
     r"\s(?:hitting|scoring|netting|heading|firing|making|adding|getting|striking|grabbing|kicking|converting|tapping"
@@ -110,6 +111,8 @@ def weigh_athletes(names: Sequence[Name], document: Document, lexicon: Lexicon, 
 def _plays_alone(name: Name, before: str, text: str) -> bool:
     """Whether the words beside a name tell what only a player does or is done to."""
     if _BY.search(before) or _FOUL.search(before):
+        return True
+    if not name.entry and len(name.words) == 1 and _HIS_SIDE.match(text, name.end):
         return True
     scoring = _WITH.search(before) and _SCORING.match(text, name.end)
     return bool(scoring or _OWN_FEAT.match(text, name.end) or _DID.match(text, name.end))

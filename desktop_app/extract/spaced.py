@@ -11,8 +11,8 @@ from itertools import pairwise
 from desktop_app.model import Article, Mention
 
 _SPACED = re.compile(r"\w (?:,(?=\s)|\.(?=\s|$))")
-_TIGHT = re.compile(r"\w(?:,(?=\s)|\.(?=\s|$))")
-_DOTTED = re.compile(r"(?:\b[A-Z]|\b[A-Z][a-z]{1,3})\.(?=\s)")
+_TIGHT = re.compile(r"\w\w(?:,(?=\s)|\.(?=\s|$))")
+_DOTTED = re.compile(r"\b[A-Z][a-z]{1,3}\.(?=\s)")
 _SPACE = re.compile(
     r" (?=(?:[,.;:?!%)\]}]|\.\.\.|['’](?:s|S|re|RE|ve|VE|ll|LL|d|D|m|M|t|T)?|n['’]t|N['’]T|['’]{2})(?:\s|$))"
     r"|(?<=[(\[{$£€]) |(?<=``) "

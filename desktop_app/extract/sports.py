@@ -25,6 +25,9 @@ _WON = re.compile(
     r"\d{1,3}[-–]\d{1,3}(?![\d-])"
 )
 _RESULTS = re.compile(r"[A-Z][\w.'’ -]{1,24} \d{1,3},? [A-Z][\w.'’ -]{1,24} \d{1,3}\b")
+_SCHEDULED = re.compile(
+    r"[A-Z][\w.'’ -]{1,24} at [A-Z][\w.'’ -]{1,24}, ?(?:\d{1,2}(?::?\d\d)?(?: [ap]\.m\.?)?|noon|ppd\.?)"
+)
 _VERSUS = re.compile(r"^[A-Z][\w.'’ -]{1,24} v [A-Z][\w.'’ -]{1,24}(?: \(|$)")
 _ENOUGH = 6
 """A sure word counts 2, a likely one 1, a score 2, lines of results or times 4."""
@@ -65,6 +68,7 @@ def read_report(document: Document) -> Report | None:
         if any(character.isdigit() for character in line.text):
             scored = scored or bool(_SCORE.search(line.text))
             results = results or len(_RESULTS.findall(line.text)) > 1 or bool(_TABLE.search(line.text))
+            results = results or bool(_RESULTS.fullmatch(line.text) or _SCHEDULED.fullmatch(line.text))
             won = won or bool(_WON.search(line.text))
             timed = timed or bool(_TIMED.search(line.text))
         results = results or (" v " in line.text and bool(_VERSUS.match(line.text)))

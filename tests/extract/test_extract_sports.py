@@ -319,6 +319,8 @@ def test_lone_strange_words_play_for_themselves() -> None:
         pytest.param(
             "RB Leipzig won at Mainz 05.", {"RB Leipzig": "ORG", "Mainz 05": "ORG"}, id="listed with codes"
         ),
+        pytest.param("Sotherin's side were poor.", {"Sotherin": "PERSON"}, id="the side of a coach"),
+        pytest.param("They met at Gary Best CC on Friday.", {"Gary Best CC": "ORG"}, id="a country club"),
         pytest.param("Oslin led by two in Leeds.", {"Leeds": "GPE"}, id="a place stays one"),
     ],
 )
@@ -340,3 +342,15 @@ def test_reports_known_by_nicknames() -> None:
         "The Lakers and the Nuggets kept their men. Denver re-signed Ivo Tarrant; Boston added Odin Falk."
     )
     assert names["Denver"] == names["Boston"] == "ORG"
+
+
+def test_schedules() -> None:
+    names = found(
+        "Orlando at Atlanta, 7 p.m.",
+        "Boston at Detroit, 7:30 p.m.",
+        "Results: Denver 27, Utah 14",
+        "NHL season",
+    )
+    assert {names.get(team) for team in ("Orlando", "Atlanta", "Boston", "Detroit", "Denver", "Utah")} == {
+        "ORG"
+    }
