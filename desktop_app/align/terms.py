@@ -17,6 +17,7 @@ from desktop_app.align.figures import plain_figures
 from desktop_app.align.senses import senses_of
 from desktop_app.align.sparse import BLOCK_CELLS, Rows, Tick, blocks, count_rows, distinct, expand, no_tick
 from desktop_app.align.units import Floats, Ints
+from desktop_app.model import pulsed
 from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.scripts import MARKS, UNSPACED
@@ -207,7 +208,7 @@ def _term_numbers(names: Sequence[str], tick: Tick) -> tuple[Ints, list[str]]:
 def _senses(names: Sequence[str], terms: Ints, count: int) -> list[tuple[int, ...]]:
     """Return the senses of each term: those of all words that count as it."""
     found: list[tuple[int, ...]] = [()] * count
-    for name, term in zip(names, terms.tolist(), strict=True):
+    for name, term in pulsed(zip(names, terms.tolist(), strict=True), 1024):
         own = senses_of(name)
         if own:
             found[term] = tuple(sorted({*found[term], *own}))

@@ -15,7 +15,7 @@ from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.value_evidence import evidence, is_slip, near
 from desktop_app.compare.value_relations import comparable, explained, same_value
 from desktop_app.compare.word_families import family
-from desktop_app.model import Alignment, Article, Change, Link, Side, pulse
+from desktop_app.model import Alignment, Article, Change, Link, Side, pulse, pulsed
 from desktop_app.text.lexicons import read_words
 
 _RARE = 3
@@ -65,7 +65,7 @@ def loose_changes(
         return []
     readers = {Side.LEFT: (left, left_values), Side.RIGHT: (right, right_values)}
     known = {side: _keys(*readers[side]) for side in Side}
-    for change in told:
+    for change in pulsed(told):
         for side in Side:
             mention = change.on(side)
             known[side.other].update(
@@ -146,7 +146,7 @@ def _compared(
 def _keys(article: Article, reader: ValueReader) -> set[str | float]:
     """Return what the figures of an article come to, as they are printed and as bare numbers."""
     found: set[str | float] = set()
-    for paragraph in article.paragraphs:
+    for paragraph in pulsed(article.paragraphs, 8):
         for value in reader.values(paragraph.index):
             found.add(value.value)
             if value.number is not None:
@@ -162,7 +162,7 @@ def _with_lonely(
     is_quoted: Callable[[Side, Found], bool],
 ) -> Iterable[_Sentence]:
     """Yield the sentences with figures that the other side does not have."""
-    for paragraph in article.paragraphs:
+    for paragraph in pulsed(article.paragraphs, 8):
         values = reader.read(paragraph.index)
         if not values:
             continue
