@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             self.view.set_comparison(opened.comparison, place, opened.structure)
         self.sidebar.set_comparison(self.comparison)
         structure = self.view.structure
-        self.status.facts.setText(status_sentence(structure) if structure is not None else "")
+        self.status.show_facts(status_sentence(structure) if structure is not None else "")
         self._on_link(self.view.current_link)
         self.commands.refresh()
 

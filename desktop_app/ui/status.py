@@ -19,7 +19,10 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.fonts import interface_font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QShowEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+
+BETWEEN = 40
+"""Pixels at the edges of the bar, and between what it says on the left and on the right."""
 
 
 class ReaderStatusBar(QStatusBar):
@@ -127,7 +130,23 @@ class ReaderStatusBar(QStatusBar):
     def compact(self, narrow: bool) -> None:
         """Leave the keys out where the window is narrow."""
         self._narrow = narrow
-        self.hint.setVisible(self._reading and not narrow)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the keys where they do not come too near to the facts."""
+        taken = sum(label.sizeHint().width() for label in (self.facts, self.hint))
+        wanted = self._reading and not self._narrow and taken + BETWEEN <= self.width()
+        if wanted == self.hint.isHidden():
+            self.hint.setVisible(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_facts(self, text: str) -> None:
+        """Say what the pair holds."""
+        self.facts.setText(text)
+        self._fit()
 
     def show_keys(self, reading: bool) -> None:
         """Show the keys only where there are texts to read."""

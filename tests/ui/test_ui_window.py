@@ -143,6 +143,19 @@ def test_a_swap_is_taken_back_and_is_no_work_to_be_asked_about(opened: MainWindo
     assert not opened.keeper.dirty
 
 
+def test_the_keys_give_way_to_what_the_pair_holds(opened: MainWindow) -> None:
+    opened.resize(1300, 700)
+    settle(opened)
+    assert opened.status.hint.isVisible()
+    opened.status.show_facts(" · ".join(["1,234 paragraphs only on the left"] * 4))
+    settle(opened)
+    assert not opened.status.hint.isVisible()
+    assert opened.minimumSizeHint().width() <= 1300
+    opened.resize(1900, 700)
+    settle(opened)
+    assert opened.status.hint.isVisible()
+
+
 def test_a_wrong_expression_is_told_in_the_window(opened: MainWindow, qtbot: QtBot) -> None:
     bar = opened.find_bar
     opened.actions_table["find"].trigger()
