@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -34,6 +35,11 @@ from desktop_app.model import (
 from desktop_app.text.prepare import prepare
 from desktop_app.text.tokens import count_words
 
+_DASHES = ("—", "–", "-")
+_ASIDE = 8
+"""Words of the longest aside between dashes that interrupts a quotation."""
+
+_ADDS = re.compile(r"\b(?:and|then|before)\s+(?:then\s+)?(?:added|adding|adds)\b")
 _OFTEN = 8
 """Paragraphs or quotations between two progress reports."""
 
@@ -61,7 +67,9 @@ class _Finder:
         taken = frozenset(stretch.paragraph for stretch in stretches)
         dashes = dash_stretches(article, taken)
         if dashes:
-            stretches = sorted([*stretches, *dashes], key=lambda s: (s.paragraph, s.start))
+            spoken = {dash.paragraph: dash.end for dash in dashes}
+            apart = [s for s in stretches if s.start > spoken.get(s.paragraph, -1)]
+            stretches = sorted([*apart, *dashes], key=lambda s: (s.paragraph, s.start))
         self.stretches = stretches
         self.names = names = names_by_paragraph(article, entities)
         inside: list[list[tuple[int, Stretch]]] = [[] for _ in article.paragraphs]
@@ -149,6 +157,10 @@ class _Finder:
         if a.family == "dash":
             return b.family == "dash"
         own = before.own.get(last)
+        text = self.article.paragraphs[a.paragraph].text
+        between = text[a.outer_end : b.outer_start].strip()
+        if between[:1] in _DASHES and between[-1:] in _DASHES and len(between) > 1:
+            return count_words(between) <= _ASIDE  # “We lost” — she raised a hand — “and won.”
         if (
             own is None
             or own.side != "right"
@@ -159,14 +171,12 @@ class _Finder:
             return False
         if own.speaker is None or own.speaker[0] > b.start:
             return False
-        text = self.article.paragraphs[a.paragraph].text
-        between = text[a.outer_end : b.outer_start].strip()
         later = after.own.get(first)
         if between[-1:] == "," and text[b.start : b.start + 1].islower():
             later = None  # “...,” said X, “...,” and she laughed
         if later is not None and later.cue is not None and later.cue != own.cue:
             return False
-        if not between or count_words(between) > 40:
+        if not between or count_words(between) > 40 or _ADDS.search(between):
             return False
         line_a, _ = self.place[last]
         line_b, place_b = self.place[first]

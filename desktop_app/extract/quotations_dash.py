@@ -12,20 +12,20 @@ from desktop_app.model import Article, Paragraph
 _ANSWERS = frozenset(("answer", "ask", "agree", "cry", "laugh", "sigh", "warn", "wonder"))
 _OPENING = re.compile(r"\s*[—–―-]\s?(?=[\w¿¡…])")
 _DASH = re.compile(
-    r"(?<=\s)[—–―](?=\w)|(?<=\w)[—–―](?=\s)|(?<=[\s,.!?…])[—–―](?=\s?\w)|(?<=[,.!?…])\s[—–―-]\s"
+    r"(?<=\s)[—–―](?=\w)|(?<=\w)[—–―](?=[\s.,;:!?…])|(?<=[\s,.!?…])[—–―](?=\s?\w)|(?<=[,.!?…])\s[—–―-]\s"
 )
 
 
 def dash_stretches(article: Article, taken: frozenset[int]) -> list[Stretch]:
     """Return the spoken parts of paragraphs that open with a dash.
 
-    Paragraphs in ``taken`` hold other quotation marks and are left alone. A paragraph counts only where a
-    reporting clause shows that somebody speaks, or where it follows or precedes one that does.
+    A paragraph counts only where a reporting clause shows that somebody speaks, or where it follows or
+    precedes one that does; of those in ``taken``, which hold other quotation marks, only the first sort.
     """
     opened = {
         paragraph.index: match.end()
         for paragraph in article.paragraphs
-        if paragraph.kind.linkable and paragraph.index not in taken
+        if paragraph.kind.linkable
         for match in [_OPENING.match(paragraph.text)]
         if match and not paragraph.text[match.end()].isdigit()
     }
@@ -36,7 +36,7 @@ def dash_stretches(article: Article, taken: frozenset[int]) -> list[Stretch]:
         text = article.paragraphs[index].text
         if index in sure:
             result.extend(found[index])
-        elif (index - 1 in sure or index + 1 in sure) and text.rstrip()[-1:] in ".!?…":
+        elif index not in taken and (index - 1 in sure or index + 1 in sure) and text.rstrip()[-1:] in ".!?…":
             end = len(text.rstrip())
             result.append(Stretch(index, start, end, 0, end, "dash"))
             sure.add(index)

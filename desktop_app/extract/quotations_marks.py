@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from desktop_app.extract.quotations_cues import cues
@@ -48,6 +48,8 @@ def find_stretches(article: Article) -> list[Stretch]:
     readable = [paragraph for paragraph in article.paragraphs if paragraph.text.strip()]
     carried: str | None = None
     for number, paragraph in enumerate(pulsed(readable, 16)):
+        if "``" in paragraph.text:  # ``...'', as wires of old print quotations
+            paragraph = replace(paragraph, text=paragraph.text.replace("``", "“ ").replace("''", " ”"))
         following = next((p for p in readable[number + 1 : number + 4] if p.kind.linkable), None)
         if not paragraph.kind.linkable:
             found.extend(s for s in _scan(paragraph, None, None) if s.closed)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import cues, people_nouns, singular
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_roles import gender_of, likely_gender
+from desktop_app.extract.quotations_subjects import SHE
 from desktop_app.model import Entity
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import UNSPACED
 
-HE = frozenset(("he", "him", "his", "он", "er", "il", "él", "他"))
-SHE = frozenset(("she", "her", "она", "elle", "ella", "她"))
 _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -36,6 +35,9 @@ _CLOSE = 0.35
 _COUPLED = 1.2
 """The same for two who are named as a pair."""
 
+_OTHERS_BETWEEN = 0.6
+"""Weight of the last speaker where others are named since; it is 1 where nobody is."""
+
 _REPORTED = 0.6
 """Added for the one whom the sentence before reports."""
 
@@ -53,12 +55,18 @@ class Pronouns:
     """Knows who is named where in one article."""
 
     def __init__(
-        self, lines: Sequence[Sequence[Line]], people: Mapping[str, Entity], reports: Sequence[Report]
+        self,
+        lines: Sequence[Sequence[Line]],
+        people: Mapping[str, Entity],
+        reports: Sequence[Report],
+        role_of: Callable[[Sequence[Word], int], str | None],
     ) -> None:
         self._lines = lines
         self._people = people
         self._gender = {name: gender_of(entity) for name, entity in people.items()}
         self._likely = {name: self._gender[name] or likely_gender(name) for name in people}
+        self._role_of = role_of
+        self._people_of: dict[int, list[tuple[int, str]]] = {}
         self._reported = {id(report.line): report.speaker for report in reports}
 
     def gender(self, name: str) -> str:
@@ -82,16 +90,12 @@ class Pronouns:
             seen = seen[-_LINES_BACK:]
             for line in reversed(seen):
                 latest = not scores
-                for place in range(len(line.words) - 1, -1, -1):
+                for place, name in self._named(line):
                     other = line.words[place]
-                    if (
-                        other.name is None
-                        or not other.person
-                        or (index == paragraph and other.start >= word.start)
+                    if (index == paragraph and other.start >= word.start) or self.gender(name) not in (
+                        "",
+                        wanted,
                     ):
-                        continue
-                    name = other.name.entity.name
-                    if self.gender(name) not in ("", wanted):
                         continue
                     order += name not in scores
                     score = 1.2 / order - 0.35 * (paragraph - index)
@@ -111,6 +115,8 @@ class Pronouns:
             if distance <= 2:
                 others = self._others_since(said, word, paragraph, wanted)
                 weight = 0.3 if others or self._opened_by_other(said, word, paragraph, wanted) else 1.0
+                if weight == 1.0 and self._others_between(said, paragraph, wanted):
+                    weight = _OTHERS_BETWEEN
                 start = scores.get(said.name, self._leaning(said.name, wanted))
                 scores[said.name] = start + weight - 0.2 * distance
         ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -122,6 +128,28 @@ class Pronouns:
             if ahead < (_COUPLED if coupled else _CLOSE):
                 return None
         return ranked[0][0]
+
+    def _named(self, line: Line) -> list[tuple[int, str]]:
+        """Return where people stand in a sentence, from its end, and who: by name or as "the governor"."""
+        found = self._people_of.get(id(line))
+        if found is not None:
+            return found
+        found = []
+        words = line.words
+        for place in range(len(words) - 1, -1, -1):
+            word = words[place]
+            if word.person and word.name is not None:
+                found.append((place, word.name.entity.name))
+            elif word.low == "the":
+                head = next(
+                    (i for i in range(place + 1, min(place + 5, len(words))) if _ends_role(words, i)), 0
+                )
+                plain = head and all(w.is_word and w.name is None for w in words[place : head + 1])
+                known = self._role_of(words[place : head + 1], line.paragraph) if plain else None
+                if known is not None:
+                    found.append((place, known))
+        self._people_of[id(line)] = found
+        return found
 
     def _stranger(self, word: Word, paragraph: int) -> bool:
         """Whether the sentence before a pronoun tells of somebody without a name: "by an officer"."""
@@ -171,6 +199,18 @@ class Pronouns:
             if said.offset <= other.start < word.start
         )
 
+    def _others_between(self, said: Said, paragraph: int, wanted: str) -> bool:
+        """Whether the paragraphs between an earlier speech and the pronoun's are about another person."""
+        return any(
+            name != said.name
+            and self.gender(name) in ("", wanted)
+            and self._leaning(name, wanted) >= 0
+            and not _owns(line.words, place)
+            for index in range(said.paragraph + 1, paragraph)
+            for line in self._lines[index][:_LINES_BACK]
+            for place, name in self._named(line)
+        )
+
     def _opened_by_other(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
         """Whether a sentence before the pronoun opens with another person who may be meant."""
         if said.paragraph == paragraph:
@@ -189,11 +229,23 @@ class Pronouns:
         )
 
 
+def _ends_role(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun for a person stands at a place that no name, owner's mark or other noun follows."""
+    if words[place].low not in people_nouns() or singular(words[place].low) != words[place].low:
+        return False
+    after = words[place + 1] if place + 1 < len(words) else None
+    return after is None or (
+        after.name is None and after.text not in ("'s", "’s", "’") and after.low not in people_nouns()
+    )
+
+
 def _opens(words: Sequence[Word], place: int) -> bool:
     """Whether nothing but a title, or an opening phrase up to its comma, stands before a name."""
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
-    opener = words[0].low in _OPENERS or words[0].low.endswith("ing")  # "Refusing bail, Judge X ..."
-    if comma is not None and place < comma and words[0].low.endswith("ing"):
+    # "Refusing bail, Judge X ...", "Asked by Lee, the dealer ..."
+    acts = words[0].low.endswith("ing") or (words[0].low.endswith("ed") and words[1].low in _LINKS)
+    opener = acts or words[0].low in _OPENERS
+    if comma is not None and place < comma and acts:
         return False
     if comma is not None and opener and place > comma:
         words, place = words[comma + 1 :], place - comma - 1

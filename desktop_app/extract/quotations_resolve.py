@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from desktop_app.extract.quotations_cues import body_nouns, document_nouns, people_nouns, singular
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import Line, Name, Word
-from desktop_app.extract.quotations_pronouns import HE, SHE, Pronouns, Said
+from desktop_app.extract.quotations_pronouns import Pronouns, Said
 from desktop_app.extract.quotations_roles import roles_by_name, same_role
+from desktop_app.extract.quotations_subjects import HE, SHE
 from desktop_app.model import Entity, EntityType
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import function_words, read_words
 
 _LINKS = read_words("reporting_grammar.txt", "links")
 _REMARKS = read_words("reporting_grammar.txt", "speech_nouns")
 _BUSINESSES = frozenset(("company", "firm", "group", "bank", "club", "party", "agency", "charity"))
+_FORMER = frozenset(("former", "ex", "then", "outgoing"))
+_BARE = 3
+"""Words of the longest office without an article, as headlines print it."""
+
 _WRITERS = frozenset(("from", "by"))
 _SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published", "read"))
 
@@ -34,9 +39,8 @@ class Resolver:
                 if name.entity.type is EntityType.PERSON:
                     self._people.setdefault(name.entity.name, name.entity)
                     self._first.setdefault(name.entity.name, (paragraph, name.start))
-        self._pronouns = Pronouns(lines, self._people, reports)
-        every = (line for paragraph in lines for line in paragraph)
-        self._roles = roles_by_name(every, self._people.values())
+        self._roles = roles_by_name(lines, self._people.values())
+        self._pronouns = Pronouns(lines, self._people, reports, self._role)
 
     def resolve(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
         """Return the full name behind a speaker's words, or None where it is not clear."""
@@ -91,7 +95,11 @@ class Resolver:
 
     def _role(self, words: Sequence[Word], paragraph: int) -> str | None:
         lows = [word.low for word in words]
-        bare = len(lows) == 1 and words[0].text[:1].isupper()  # "Mayor says ..."
+        plain = all(word.is_word and word.name is None for word in words)
+        bare = (
+            len(lows) <= _BARE and words[0].text[:1].isupper() and plain
+        )  # "Mayor says", "Violin dealer says"
+        bare = bare and lows[0] not in function_words()
         if not (bare or lows[0] in ("the", "its", "their")) or any(low in _LINKS for low in lows):
             return None
         head = singular(lows[-1])
@@ -101,7 +109,8 @@ class Resolver:
         if (head not in people_nouns() and not words[-1].text[:1].isupper() and not aged) or lows[-1] != head:
             return None
         head = same_role(head)
-        qualifiers = {low for low in lows[1:-1] if low not in ("former", "then", "outgoing")}
+        first = 0 if bare else 1
+        qualifiers = {low for low in lows[first:-1] if low not in _FORMER}
         here = paragraph, words[0].start
         known = [name for name, roles in self._roles.items() if head in roles]
         holders = [name for name in known if self._first[name] < here] or known
@@ -109,9 +118,9 @@ class Resolver:
         if len(exact) == 1 and (qualifiers or len(holders) == 1):
             return exact[0]
         if qualifiers and not exact:
-            return None
-        if not qualifiers and not {"former", "ex"} & set(lows):
-            still = [name for name in holders if not {"former", "ex", "then"} & self._roles[name]]
+            return holders[0] if bare and len(holders) == 1 and not _FORMER & set(lows) else None
+        if not qualifiers and not _FORMER & set(lows):
+            still = [name for name in holders if not _FORMER & self._roles[name]]
             if len(still) == 1:
                 return still[0]
         near = [name for name in (exact or holders) if self._last_place(name, paragraph) == paragraph]

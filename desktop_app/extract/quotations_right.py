@@ -54,7 +54,7 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         if subject is not None and (clear or is_personal(words, subject)):
             return made(line, subject, (first, first), "right", 1)
     if head.person and words[first - 1].text in ("—", "–"):
-        signed = _signature(words, first, high)  # “...” — Ann Lee, senator
+        signed = _signature(words, first, high) or _aside(words, first, high)  # “...” — Ann Lee, senator
         if signed is not None:
             return made(line, signed, None, "right", 1)
     if open_end:
@@ -109,6 +109,14 @@ def _signature(words: Sequence[Word], first: int, high: int) -> Part | None:
     closes = last + 1 == len(words) or words[last + 1].text in (",", ".", "(")
     told = any(reports(words, at, first) for at in range(last + 1, high))
     return (first, last) if closes and not told else None
+
+
+def _aside(words: Sequence[Word], first: int, high: int) -> Part | None:
+    """Return the person of an aside between two dashes: “We lost” — Lee raised a hand — “and won.”"""
+    last = first
+    while last + 1 < high and words[last + 1].name is words[first].name:
+        last += 1
+    return (first, last) if high < len(words) and words[high - 1].text in ("—", "–") else None
 
 
 def _closing_clause(line: Line, place: int, first: int, high: int) -> Attribution | None:

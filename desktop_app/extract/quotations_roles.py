@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import people_nouns, singular
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.model import Entity, EntityType, pulsed
-from desktop_app.text.lexicons import read_sections, read_words
+from desktop_app.text.lexicons import function_words, read_sections, read_words
 
 _FEMALE = read_words("reporting_grammar.txt", "female") | read_words("reporting_grammar.txt", "female_roles")
 _MALE = read_words("reporting_grammar.txt", "male") | read_words("reporting_grammar.txt", "male_roles")
@@ -24,6 +25,10 @@ _LONGEST = 6
 _FARTHEST = 14
 """Words back to where "the head of the town's fire service," in front of a name may open."""
 
+_TEASED, _OPENED = 6, 14
+"""Paragraphs of a story that may open with somebody who is named later; words before, such as a dateline."""
+
+_DATELINE = frozenset(("on", "in", "at", "press", "reuters"))
 _COPULAS = frozenset(("is", "was", "became"))
 
 
@@ -54,13 +59,20 @@ def same_role(noun: str) -> str:
     return _same().get(noun, noun)
 
 
-def roles_by_name(lines: Iterable[Line], people: Iterable[Entity]) -> dict[str, set[str]]:
+def roles_by_name(lines: Sequence[Sequence[Line]], people: Iterable[Entity]) -> dict[str, set[str]]:
     """Return the words for what each person is, lower case: titles, and descriptions beside the name.
 
     Descriptions are "X, the town's fire chief," and "the fire chief X"; both must hold a noun for people.
+    So must the opening of a story that names its person in the next paragraph: "A dealer was charged ...".
+    ``lines`` are the sentences of each paragraph.
     """
     found = {person.name: _words_of(person) for person in pulsed(people, 8)}
-    for line in pulsed(lines, 64):
+    told = [paragraph for paragraph in lines if paragraph]
+    for before, after in pairwise(told[:_TEASED]):
+        name = _opening_name(after[0].words)
+        if name in found:
+            found[name] |= _teased(before)
+    for line in pulsed((line for paragraph in lines for line in paragraph), 64):
         for place, word in enumerate(line.words):
             if not word.person or word.name is None or word.name.entity.name not in found:
                 continue
@@ -70,6 +82,29 @@ def roles_by_name(lines: Iterable[Line], people: Iterable[Entity]) -> dict[str, 
             if place + 1 == len(line.words) or line.words[place + 1].name is not word.name:
                 described |= _after(line.words, place + 1)
     return {name: words | {same_role(word) for word in words} for name, words in found.items()}
+
+
+def _opening_name(words: Sequence[Word]) -> str:
+    first = next((word for word in words[:2] if word.person and word.name is not None), None)
+    return first.name.entity.name if first is not None and first.name is not None else ""
+
+
+def _teased(paragraph: Sequence[Line]) -> set[str]:
+    """Return the words of "A violin dealer" where such words open a paragraph that names no person."""
+    words = paragraph[0].words
+    if any(word.person for line in paragraph for word in line.words):
+        return set()
+    start = next((at for at in range(min(_OPENED, len(words))) if words[at].low in ("a", "an")), None)
+    if start is None or any(word.low not in _DATELINE and word.text.islower() for word in words[:start]):
+        return set()
+    for at in range(start + 1, min(start + 5, len(words))):
+        if words[at].low in _LINKS or not words[at].is_word:
+            return set()
+        if words[at].low in people_nouns() and singular(words[at].low) == words[at].low:
+            compound = at + 1 < len(words) and words[at + 1].low in people_nouns()
+            if not compound:
+                return {word.low for word in words[start + 1 : at + 1]}
+    return set()
 
 
 def gender_of(person: Entity) -> str:
@@ -166,11 +201,15 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
         done = next((w.low for w in words[place + 2 : place + 4] if w.low in _agents()), "")
         return {_agents()[done], *aged} if done else aged
     described: set[str] = set()
+    last = ""
     for word in words[place + 1 : place + 2 + _LONGEST]:
-        if (not word.is_word and word.text not in ("'s", "’s", "-")) or word.person:
+        if word.text in ("'s", "’s", "-"):
+            continue
+        if not word.is_word or word.person:
             break
-        if word.low in _LINKS:
+        if word.low in _LINKS or (word.low in function_words() and word.low not in _DETERMINERS):
             break
         if word.is_word and word.low not in _DETERMINERS:
-            described.add(singular(word.low))
-    return described | aged if described & people_nouns() else aged
+            last = singular(word.low)
+            described.add(last)
+    return described | aged if last in people_nouns() else aged  # not "X, the dealer wept"

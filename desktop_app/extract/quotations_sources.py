@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop_app.extract.quotations_lines import Word
-from desktop_app.extract.quotations_subjects import Part, is_personal, subject_after
+from desktop_app.extract.quotations_subjects import HE, SHE, Part, is_personal, subject_after
 from desktop_app.text.lexicons import read_sections, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
@@ -58,6 +58,8 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _abroad(words: Sequence[Word], at: int, low: int, high: int) -> tuple[Part, Part] | None:
     opens = at == low or words[at - 1].text in (",", "—", "–")
+    if opens and words[at].low == "по" and words[at + 1].low in HE | SHE and at + 2 < high:
+        return (at, at + 2), (at + 1, at + 1)  # "по его словам"
     for phrase in _phrases().get(words[at].low, ()) if opens else ():
         start = at + len(phrase)
         if start < high and tuple(word.low for word in words[at:start]) == phrase:

@@ -12,6 +12,8 @@ from desktop_app.text.lexicons import read_words
 PRONOUNS = frozenset(
     ("he", "she", "they", "it", "i", "we", "who", "он", "она", "они", "er", "il", "elle", "ella", "él")
 )
+HE = frozenset(("he", "him", "his", "он", "его", "er", "il", "lui", "él", "他"))
+SHE = frozenset(("she", "her", "она", "её", "ее", "elle", "ella", "她"))
 _SKIPPED = read_words("reporting_grammar.txt", "skipped") | frozenset(
     ("a", "ont", "ha", "han", "hat", "haben")
 )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.extract import find_quotations
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_marks import find_stretches
-from desktop_app.model import Article, Kind
+from desktop_app.model import Article, Kind, QuotationKind
 from desktop_app.text.prepare import prepare
 
 
@@ -110,3 +114,25 @@ def test_stretches_never_overlap_and_cut_the_text(paragraphs: list[str]) -> None
         assert 0 <= stretch.outer_start <= stretch.start <= stretch.end <= stretch.outer_end <= len(text)
         assert (stretch.paragraph, stretch.outer_start) >= last
         last = (stretch.paragraph, stretch.outer_end)
+
+
+def read_passages() -> Iterator[tuple[str, list[str], str]]:
+    """Yield the name of each passage, its paragraphs, and the pieces that are spoken."""
+    text = Path(__file__).with_name("marked.txt").read_text(encoding="utf-8")
+    for block in text.split("\n# ")[1:]:
+        name, *lines = block.strip().splitlines()
+        yield name, lines[:-1], lines[-1].removeprefix("=").strip()
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"),
+    [pytest.param(texts, spoken, id=name) for name, texts, spoken in read_passages()],
+)
+def test_pieces_of_what_is_spoken(paragraphs: list[str], wanted: str) -> None:
+    article = Article.from_paragraphs(paragraphs)
+    spoken = [q for q in find_quotations(article) if q.kind in (QuotationKind.SPEECH, QuotationKind.PARTIAL)]
+    pieces = (
+        " / ".join(article.paragraphs[p.paragraph].text[p.start : p.end] for p in quotation.pieces)
+        for quotation in spoken
+    )
+    assert " | ".join(pieces) == wanted
