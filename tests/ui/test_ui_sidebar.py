@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 from hands import settle
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 from sidebar_hands import click_chip, click_row, shown, type_into
 
@@ -268,6 +268,26 @@ def test_the_card_shows_whole_lines_and_scrolls_only_where_it_must(sidebar: Side
                     assert document.size().height() - room > 15  # not for a pixel
                     assert min(abs(room - end) for end in ends) < 2.5
     assert seen == {True, False}
+
+
+# The screenless platform cannot raise a window, and says so.
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_name_that_was_cut_off_is_told_to_a_pointer_that_rests(sidebar: Sidebar, qtbot: QtBot) -> None:
+    sidebar.show_tab("entityView")
+    rows, delegate = sidebar.entity_view.list, sidebar.entity_view.list.itemDelegate()
+    place = next(n for n, row in enumerate(rows.rows) if isinstance(row, Counted))
+    name = rows.rows[place].name
+    width = rows.visualRect(rows.model().index(place)).width()
+    assert delegate.cut_off(rows.rows[place], width) == ""
+    long = replace(rows.rows[place], name=f"{name} " * 12)
+    assert delegate.cut_off(long, width) == long.name
+    rows.replace_row(place, long)
+    settle(sidebar)
+    at = rows.visualRect(rows.model().index(place)).center()
+    rest = QHelpEvent(QEvent.Type.ToolTip, at, rows.viewport().mapToGlobal(at))
+    QApplication.sendEvent(rows.viewport(), rest)
+    qtbot.waitUntil(lambda: name in QToolTip.text())
+    QToolTip.hideText()
 
 
 def test_the_list_of_different_names_says_how_they_differ(sidebar: Sidebar) -> None:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop_app.ui.bidi import runs_to_the_left
 from desktop_app.ui.fonts import interface_font, quoted_font
@@ -21,6 +33,8 @@ MARGIN = 14
 NUMBER_WIDTH = 26
 BAR_WIDTH = 60
 GAP = 8
+COUNTS_WIDTH = MARGIN + 2 * NUMBER_WIDTH + BAR_WIDTH + 2 * GAP
+"""Pixels at the right end of a row that its counts take."""
 
 # tone -> fill, edge, letters
 _TONES = {
@@ -132,6 +146,30 @@ class RowDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout
 
+    # -- what was cut off ---------------------------------------------------------------------------------
+
+    def cut_off(self, row: Row, width: int) -> str:
+        """Return the words of a row that one line of a width cannot hold, nothing where it holds them."""
+        if isinstance(row, Counted):
+            text, room = row.name, width - COUNTS_WIDTH - MARGIN - 6
+        elif isinstance(row, Line):
+            text, room = row.text, width - 2 * MARGIN
+        else:
+            return ""
+        return text if QFontMetrics(self._name_font).horizontalAdvance(text) > room else ""
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show what was cut off to a pointer that rests on it."""
+        row = index.data(ROW) if index.isValid() else None
+        text = self.cut_off(row, option.rect.width()) if row is not None else ""  # type: ignore[attr-defined]
+        if not text:
+            QToolTip.hideText()
+            return False
+        QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>", view)  # rich text is wrapped
+        return True
+
     # -- painting -----------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -190,7 +228,7 @@ class RowDelegate(QStyledItemDelegate):
         right = top.right() + 1 - MARGIN
         numbers = right - NUMBER_WIDTH
         bar_left = numbers - GAP - BAR_WIDTH
-        left_number = bar_left - GAP - NUMBER_WIDTH
+        left_number = top.right() + 1 - COUNTS_WIDTH
         one_sided = "left_ink" if not row.right else "right_ink" if not row.left else "ink"
         painter.setFont(self._name_font)
         painter.setPen(theme.color(one_sided))
