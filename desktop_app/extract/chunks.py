@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
@@ -39,6 +40,11 @@ _PARTNERS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Co.", "Company", 
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
+
+
+def _is_body(line: Line, end: int, lexicon: Lexicon) -> bool:
+    """Whether an apposition behind ``end`` tells a body."""
+    return bool(_APPOSED_BODY.match(line.text, end)) or is_body_apposed(line.text, end, lexicon)
 
 
 class Chunker:
@@ -273,7 +279,7 @@ class Chunker:
             return False
         if not plain:
             return not (lowered.endswith("ly") and len(lowered) > 4 and not neighbour)
-        if _APPOSED_BODY.match(line.text, words[place].end):
+        if _is_body(line, words[place].end, lexicon):
             return True  # "Unite, the trade union, said"
         if words[place + 1 : place + 2] and words[place + 1].text == "&":
             end = self._joiner.joined(line, place, place + 1)
@@ -300,7 +306,7 @@ class Chunker:
             return True
         end = self._end(line, place)
         last = words[end - 1].text
-        if _APPOSED_BODY.match(line.text, words[end - 1].end):
+        if _is_body(line, words[end - 1].end, lexicon):
             return True
         if (
             lexicon.has("organisation heads", last)

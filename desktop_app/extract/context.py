@@ -145,7 +145,7 @@ def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     _weigh_place(name, before, after, lexicon)
     _weigh_body(name, before, after)
     led = before.rsplit(None, 1)[-1] if before[-1:] == " " and before.strip() else ""
-    if led.lower() not in GOVERNING or after[:1] == ",":
+    if led.lower() not in GOVERNING or (after[:1] == "," and led in ("of", "to", "on")):
         _weigh_doer(name, before, after)
     _weigh_role(name, before, after, lexicon)
     _weigh_country(name, after, lexicon)
@@ -221,7 +221,10 @@ def _weigh_body(name: Name, before: str, after: str) -> None:
 
 def _weigh_doer(name: Name, before: str, after: str) -> None:
     """Weigh what only people do, and what they are: speaking, being born, an age."""
-    if _SPEECH.match(after):
+    speaks = _SPEECH.match(after)
+    if speaks and not name.entry and max(name.scores.get(LOC, 0.0), name.scores.get(FAC, 0.0)) >= 3.0:
+        name.add(ORG, 6.5)  # "Orlan Ridge said": places do not speak
+    if speaks:
         if _QUOTED.search(before):
             name.add(PERSON, 1.0)
         name.add(PERSON, 2.0 if not before.rstrip().lower().endswith("the") else 0.0)

@@ -178,6 +178,9 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 3.0)
     if len(words) > 1 and _INITIALS.fullmatch(first) and len(words) <= 3:
         name.add(PERSON, 2.5)
+    soft = lexicon.has("soft openers", first) and not lexicon.has("town openers", first)
+    if len(words) > 1 and soft and first not in lexicon.first_names:
+        return  # "New Dawn"
     if last in lexicon.surnames or (last.split("-")[0] in lexicon.surnames and "-" in last):
         if len(words) == 1 or (len(words) <= 4 and "of" not in words):
             name.add(PERSON, 1.5)

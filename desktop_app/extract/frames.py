@@ -1,4 +1,4 @@
-"""What a name is called by and what it does tell its type ("Orlan, a brewery"; "Tarrow smiled").
+"""What a name is called by tells its type ("Orlan, a brewery"; "the mayor of Lannick").
 
 A noun tells the same in an apposition, behind "is a", in front of the name and behind "called".
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.extract.context import GOVERNING
+from desktop_app.extract.deeds import weigh_deeds
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Line
@@ -50,6 +50,20 @@ _NAMING = (
     "under the name ",
     "call him ",
 )
+_LOOSE_BODIES = frozenset({"group", "team", "club", "party", "union", "committee", "council", "band"})
+"""Bodies behind which a member may be told ("in the masters' group Ann Tarrow")."""
+_BEFORE_PARTY = (
+    "the ",
+    "The ",
+    "ruling ",
+    "opposition ",
+    "governing ",
+    "party ",
+    "conservative ",
+    "liberal ",
+    "new ",
+)
+_PARTY = re.compile(r"\s(?:party|coalition|bloc|alliance|movement|newspaper|chain|brand|franchise|label)\b")
 _BEFORE_FAMILY = ("the ", "The ", "founding ", "ruling ", "owning ")
 _FAMILY = re.compile(r"\s(?:family|brothers|sisters|twins|dynasty|clan)\b")
 _BROADCAST = ("television", "radio", "TV", "news", "cable", "satellite", "music", "FM")
@@ -107,20 +121,6 @@ _AGE_APPOSED = re.compile(r",\san?\s(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _PEOPLES = re.compile(
     r"(?:\s(?:and|or)\s[A-ZÀ-Þ][\w’'-]+)?\s(?:communities|peoples|tribes|clans|tribe|clan|tribesmen|brotherhood|herders|pastoralists|ethnic)\b"
 )
-_PASSIVE = frozenset({"was", "is", "were", "are", "been", "be", "being", "got"})
-_OWNED = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}?")
-_ITS = re.compile(
-    r"\s(?!(?:and|or|in|on|at|of|for|to|from|with|by|as|but)\b)[a-z]+(?:\s[a-z-]+){0,3}?\s"
-    r"(?P<word>its|itself|his|her|himself|herself)\b"
-)
-_SAID_IT = re.compile(
-    r"\s(?:said|says|announced|confirmed|added|told\s[\w\s]{3,20})(?:\son\s[A-Z]\w+)?\s(?:that\s)?"
-    r"(?P<word>it|he|she)\s(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?"
-)
-_WILL = frozenset(
-    {"will", "would", "had", "has", "plans", "planned", "expects", "expected", "aims", "intends", "needs"}
-)
-_EMPTY = frozenset({"be", "been", "take", "taken", "make", "made", "never", "not", "always"})
 
 
 def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
@@ -132,16 +132,13 @@ def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
     after = text[name.end : name.end + 110]
     _weigh_noun(name, before, after, lexicon)
     _weigh_lists(name, before, after, lexicon)
-    if after[:1] in ("'", "’"):
-        _weigh_owner(name, after, lexicon)
-    elif after[:1] == " " and after[1:2].islower() and _lead(before) not in GOVERNING:
-        _weigh_verb(name, after, lexicon)
-        _weigh_pronoun(name, after)
+    weigh_deeds(name, before, after, lexicon)
 
 
-def _lead(before: str) -> str:
-    """Return the word right in front, in lower case."""
-    return before.rsplit(None, 1)[-1].lower() if before.strip() else ""
+def is_body_apposed(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind ``end`` calls the words in front of it a body (", the trade union,")."""
+    told = _APPOSED.match(text[end : end + 110])
+    return told is not None and noun_kind(_head(told["rest"], lexicon)[0], lexicon) is ORG
 
 
 def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
@@ -229,7 +226,8 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
             kind = ORG
         if lexicon.has("trades", head):
             body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
-            kind = ORG if body else PERSON if len(name.words) > 1 else None
+            person = len(name.words) > 1 or f"{head} who " in told["rest"]
+            kind = ORG if body else PERSON if person else None
         if kind:
             _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
         return
@@ -263,12 +261,13 @@ def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
     known = name.words[0] in lexicon.first_names
     if lexicon.has("animals", noun):
         name.add(PERSON, 3.0)
-    if known and lexicon.has("bodies", noun) and after[:1] in (",", ".", ";", ")", ""):
-        name.add(ORG, 4.0)  # "the private equity firm Clayton Vale,"
+    if known and lexicon.has("bodies", noun) and noun not in _LOOSE_BODIES:
+        name.add(ORG, 4.0 if after[:1] in (",", ".", ";", ")", "") else 3.0)  # "the firm Clayton Vale,"
         name.add(PERSON, -1.5)
     elif lexicon.has("bodies", noun):
         city = name.entry is not None and name.entry[0] is GPE and not lexicon.is_country(name.entry[1])
-        name.add(ORG, 1.0 if known else 5.0 if city else 2.0)
+        placed = max(name.scores.get(LOC, 0.0), name.scores.get(FAC, 0.0)) >= 3.0
+        name.add(ORG, 5.0 if city or (placed and not name.entry) else 2.0)  # "the fund Orlan Ridge"
     elif lexicon.has("trades", noun) and not lexicon.has("roles", noun):
         name.add(ORG, 0.5 if known else 2.5)
     elif lexicon.has("firms", noun) and len(name.words) > 1 and after[:5] != " and ":
@@ -309,6 +308,8 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
     elif _BOSS_BEHIND.match(after) and not (name.entry and name.entry[0] is GPE):
         name.add(ORG, 6.5)
         name.add(PERSON, -1.0)
+    elif not name.entry and before.endswith(_BEFORE_PARTY) and _PARTY.match(after):
+        name.add(ORG, 3.0)  # "the ruling Harmony party"
     elif not name.entry and before.endswith(_BEFORE_FAMILY) and _FAMILY.match(after):
         name.add(PERSON, 2.5)  # "the Brandvik brothers"
     elif after[1:].split(" ", 1)[0].rstrip(".,;:") in _DIVISIONS:
@@ -317,71 +318,3 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
         short = len(name.words) < 3 and not name.entry
         if short and before.endswith(_BEFORE_PEOPLES) and _PEOPLES.match(after):
             name.add(NORP, 4.0)
-
-
-def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:
-    """Weigh what somebody or something has ("Tarrow's widow", "Orlan's shareholders", "Lannick's mayor")."""
-    owned = re.match(r"['’]s?\s", after)
-    if not owned:
-        return
-    for word in after[owned.end() :].split()[:3]:
-        plain = word.rstrip(".,;:!?")
-        if plain in lexicon.sections["person owns"]:
-            name.add(PERSON, 2.0)
-        elif plain in lexicon.sections["body owns"]:
-            name.add(ORG, 2.0)
-            name.add(PERSON, -1.0)
-        elif plain in lexicon.sections["place owns"]:
-            name.add(GPE, 2.5)
-        elif plain == word and (plain.islower() or plain[:1].isdigit()):
-            continue
-        return
-
-
-def _weigh_verb(name: Name, after: str, lexicon: Lexicon) -> None:
-    """Weigh the verb of a name that opens its clause."""
-    passive = False
-    for word in after.split()[:5]:
-        plain = word.rstrip(".,;:!?")
-        if plain in _PASSIVE:
-            passive = True
-        elif passive:
-            if plain in lexicon.sections["person passives"]:
-                name.add(PERSON, 2.0)
-            elif plain in lexicon.sections["body passives"]:
-                name.add(ORG, 1.5)
-            elif plain in lexicon.sections["place passives"]:
-                name.add(GPE, 2.0)
-            elif plain.endswith("ly") or lexicon.has("auxiliaries", plain):
-                continue
-            return
-        elif plain in lexicon.sections["person verbs"]:
-            name.add(PERSON, 2.0)
-            return
-        elif plain in lexicon.sections["body verbs"]:
-            name.add(ORG, 1.5)
-            name.add(PERSON, -0.5)
-            return
-        elif plain in lexicon.sections["place verbs"]:
-            name.add(GPE, 1.5)
-            return
-        elif not lexicon.has("auxiliaries", plain) and not plain.endswith("ly"):
-            return
-
-
-def _weigh_pronoun(name: Name, after: str) -> None:
-    """Weigh the pronoun that takes a name up again ("Orlan raised its offer", "Tarrow said she")."""
-    said = _SAID_IT.match(after)
-    if said and said["word"] != "it":
-        name.add(PERSON, 2.0)
-    elif said:
-        if said["verb"] in _WILL and said["next"] not in _EMPTY:
-            name.add(ORG, 2.0)
-            name.add(PERSON, -2.5)
-        return
-    own = _ITS.match(after)
-    if own and own["word"].startswith("it"):
-        name.add(ORG, 1.0)
-        name.add(PERSON, -2.0)
-    elif own and not own["word"].startswith("her"):
-        name.add(PERSON, 1.0)

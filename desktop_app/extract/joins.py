@@ -237,7 +237,9 @@ class Joiner:
         elif any(word.text in ("of", "for") for word in words[begin:place]):
             return None  # "the League of Voters and Harbour Wire"
         before = words[place - 1].text
-        own = lexicon.has("generic", before) and place - begin > 1 and not before.endswith("s")
+        closed = lexicon.has("club tails", before)  # "Dresna United and Marven Albion"
+        own = closed or (lexicon.has("generic", before) and not before.endswith("s"))
+        own = own and place - begin > 1
         return end if plain and headed and not own else None
 
     def _is_topic(self, word: str, *, led: bool) -> bool:

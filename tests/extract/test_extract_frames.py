@@ -258,9 +258,24 @@ from found_names import found
             id="stations that broadcast, and who is named something",
         ),
         pytest.param(
-            "A chain of bakeries called Panve Vero closed its shop on Via Garivaldi. Torvane’s only school shut.",
+            "A chain of bakeries called Panve Vero left Via Garivaldi. Torvane’s only school shut.",
             {"Panve Vero": "ORG", "Via Garivaldi": "FAC", "Torvane": "GPE"},
             id="kinds in the plural, foreign streets, and what a village has",
+        ),
+        pytest.param(
+            "The activist fund Cevvane Ridge sold. Workers of the firm Gemma Artvane met Ann Tarrow.",
+            {"Cevvane Ridge": "ORG", "Gemma Artvane": "ORG", "Ann Tarrow": "PERSON"},
+            id="funds called after ridges and firms after women",
+        ),
+        pytest.param(
+            "Saffron, a payments start-up, closed. The ruling Harmony party and New Dawn agreed.",
+            {"Saffron": "ORG", "Harmony": "ORG", "New Dawn": "ORG"},
+            id="plain words called a body, and parties",
+        ),
+        pytest.param(
+            "In the masters’ group Arvind Tirvati drew. Tern Castle said so; said Jovže, a miner who left.",
+            {"Arvind Tirvati": "PERSON", "Tern Castle": "ORG", "Jovže": "PERSON"},
+            id="members of a group, places that speak, and a trade of somebody",
         ),
         pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
