@@ -160,7 +160,7 @@ class _Clubs:
                 continue
             if self._is_club_name(name):
                 continue
-            if not _may_be_club(name, self.lexicon):
+            if not _may_be_club(name, self.lexicon) and not self._beats_alone(name):
                 continue
             text = self.document.lines[name.line].text
             reach = max(0, name.start - _REACH)
@@ -184,6 +184,11 @@ class _Clubs:
             listed = name.entry is not None and name.entry[0] is GPE and len(self.playing) > 1
             if name.text in self.playing or (listed and name.text not in self.people):
                 name.add(ORG, 1.5 + _placed(name))
+
+    def _beats_alone(self, name: Name) -> bool:
+        """Whether a first name alone is a team for what stands beside it ("to see off Carolina 31-28")."""
+        alone = len(name.words) == 1 and not name.entry and not name.role and not name.address
+        return alone and name.text not in self.people and surely_plays(name, self.document)
 
     def _countries_play(self) -> int:
         """Return how many countries the document lets play."""

@@ -49,11 +49,12 @@ def pass_over_positions(document: Document, lexicon: Lexicon) -> None:
 
 
 def give_back_particles(document: Document) -> None:
-    """Give "ten" back to the surnames it opens ("Erik ten Hag")."""
+    """Give "ten" back to the surnames it opens ("Erik ten Hag"), "Half" to a race ("Oslo Half Marathon")."""
     for line in pulsed(document.lines, 64):
         for place, word in enumerate(line.words[1:-1], 1):
             before, behind = line.words[place - 1], line.words[place + 1]
-            if word.text == "ten" and before.capital and behind.capital and not behind.blocked:
+            race = word.text == "Half" and behind.text == "Marathon"
+            if (word.text == "ten" or race) and before.capital and behind.capital and not behind.blocked:
                 word.blocked = False
 
 

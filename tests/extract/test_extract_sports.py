@@ -321,6 +321,15 @@ def test_lone_strange_words_play_for_themselves() -> None:
         ),
         pytest.param("Sotherin's side were poor.", {"Sotherin": "PERSON"}, id="the side of a coach"),
         pytest.param("They met at Gary Best CC on Friday.", {"Gary Best CC": "ORG"}, id="a country club"),
+        pytest.param("They saw off Carolina 31-28.", {"Carolina": "ORG"}, id="a first name that is a team"),
+        pytest.param(
+            "He ran the Delhi Half Marathon.", {"Delhi Half Marathon": "EVENT"}, id="half of a name"
+        ),
+        pytest.param(
+            "Dresna United and West Marven Albion drew.",
+            {"Dresna United": "ORG", "West Marven Albion": "ORG"},
+            id="two clubs",
+        ),
         pytest.param("Oslin led by two in Leeds.", {"Leeds": "GPE"}, id="a place stays one"),
     ],
 )
