@@ -34,12 +34,22 @@ class Resolver:
         self._names = names
         self._people: dict[str, Entity] = {}
         self._first: dict[str, tuple[int, int]] = {}
+        self._bodies: dict[str, set[str]] = {}
         for paragraph, found in enumerate(names):
             for name in found:
+                if name.entity.type is EntityType.ORG and name.entity.name.split():
+                    self._bodies.setdefault(name.entity.name.split()[-1].lower(), set()).add(name.entity.name)
                 if name.entity.type is EntityType.PERSON:
                     self._people.setdefault(name.entity.name, name.entity)
                     self._first.setdefault(name.entity.name, (paragraph, name.start))
         self._roles = roles_by_name(lines, self._people.values())
+        self._holders: dict[str, list[str]] = {}
+        self._first_names: dict[str, list[str]] = {}
+        for person, roles in self._roles.items():
+            if " " in person:
+                self._first_names.setdefault(person.split()[0], []).append(person)
+            for role in roles:
+                self._holders.setdefault(role, []).append(person)
         self._pronouns = Pronouns(lines, self._people, reports, self._role)
 
     def resolve(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
@@ -86,7 +96,7 @@ class Resolver:
         if any(word in people_nouns() or word in body_nouns() for word in rest):
             return None
         if len(words) == 1 and last.entity.type is not EntityType.ORG:
-            called = [name for name in self._people if name.split()[0] == words[0].text and " " in name]
+            called = self._first_names.get(words[0].text, [])
             if len(called) == 1:
                 return called[0]  # "Milan said" of Milan Keller
         if last.entity.type in (EntityType.ORG, EntityType.GPE) and not rest:
@@ -112,7 +122,7 @@ class Resolver:
         first = 0 if bare else 1
         qualifiers = {low for low in lows[first:-1] if low not in _FORMER}
         here = paragraph, words[0].start
-        known = [name for name, roles in self._roles.items() if head in roles]
+        known = self._holders.get(head, [])
         holders = [name for name in known if self._first[name] < here] or known
         exact = [name for name in holders if qualifiers <= self._roles[name]]
         if len(exact) == 1 and (qualifiers or len(holders) == 1):
@@ -157,14 +167,9 @@ class Resolver:
 
     def _body(self, offset: int, paragraph: int, head: str) -> str | None:
         """Return the body meant by "the ministry", "the company": by its last word, or the only one near."""
-        called = {
-            name.entity.name
-            for names in self._names
-            for name in names
-            if name.entity.type is EntityType.ORG and name.entity.name.split()[-1].lower() == head
-        }
+        called = self._bodies.get(head, set())
         if called or head not in _BUSINESSES:
-            return called.pop() if len(called) == 1 else None
+            return next(iter(called)) if len(called) == 1 else None
         for index in range(paragraph, max(-1, paragraph - 2), -1):
             bodies = [
                 word.name.entity.name

@@ -50,8 +50,10 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         return hyphened
     if head.low in verbs and head.name is None and not open_end:
         subject = subject_after(words, first + 1, high)
-        clear = verbs[head.low].strong and not verbs[head.low].nounlike
-        if subject is not None and (clear or is_personal(words, subject)):
+        cue = verbs[head.low]
+        clear = cue.strong and not cue.nounlike
+        noun = cue.nounlike and head.low == cue.base != "read"  # “...,” state news agency X quoted ...
+        if subject is not None and not noun and (clear or is_personal(words, subject)):
             return made(line, subject, (first, first), "right", 1)
     if head.person and words[first - 1].text in ("—", "–"):
         signed = _signature(words, first, high) or _aside(words, first, high)  # “...” — Ann Lee, senator
