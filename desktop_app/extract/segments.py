@@ -27,6 +27,7 @@ _LAST = frozenset(
 )
 _GIVEN = frozenset({"Christian", "Roman", "Norman", "Dane", "Chad", "Jordan", "Israel"})
 """Peoples and countries that are first names more often, in front of a strange word."""
+_STAGES = frozenset({"Group", "Pool", "Round", "Final", "Game", "Match", "Stage"})
 _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
@@ -204,6 +205,8 @@ class Segmenter:
         if whole and not titled:
             length, entry = whole
             rest = first + length
+            if entry[0] is EntityType.EVENT and rest < last and words[rest].text in _STAGES:
+                return [self.make(line, first, rest, entry)]  # "Champions League Group D"
             if entry[0] is EntityType.NORP and (
                 self._of_people(line, rest, last) or self._is_part(line, first, last)
             ):

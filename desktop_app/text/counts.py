@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from desktop_app.model import EntityType
 from desktop_app.text.ages import is_age
-from desktop_app.text.figures import SHORT_SCALE
 from desktop_app.text.nouns import counted_noun
 from desktop_app.text.numbers import ORDINALS, SHORT_SCALES, UNITS, Number
+from desktop_app.text.shared_units import SHORT_SCALE
 from desktop_app.text.value import Taken, Value, is_glued, make_value
 
 _SMALL = "|".join(word for word, number in UNITS.items() if 0 < number <= 10)

@@ -12,8 +12,9 @@ from desktop_app.model import EntityType, Progress, no_progress, pulse
 from desktop_app.text.codes import find_codes
 from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
-from desktop_app.text.figures import RANGE, find_figures, find_many, share_scales
+from desktop_app.text.figures import find_figures, find_many
 from desktop_app.text.numbers import Number, find_numbers, format_number
+from desktop_app.text.shared_units import RANGE, share_scales
 from desktop_app.text.value import Taken, Value, is_glued, is_hedged
 from desktop_app.text.values_cjk import find_values_cjk
 

@@ -20,6 +20,10 @@ from desktop_app.text.values import Value, find_values
         ("5 miles from Orlan, and 12 of them left", ["5 mile", "12"]),
         ("15 per cent, up from 13 last year", ["15 %", "13 %", "last year"]),
         ("61% from 12 schools", ["61 %", "12 school"]),
+        ("the fine of 2.4m kroner was cut to 1.1m", ["2400000 NOK", "1100000 NOK"]),
+        ("she paid £2.4m. The pole is 1.1m", ["2400000 GBP", "1.1 metre"]),
+        ("it costs 95 euros, up from 60 in March", ["95 EUR", "60 EUR", "--03"]),
+        ("1,200 staff, down from 1,450 two years ago", ["1200 staff", "1450", "2 year ago"]),
         ("seven months of 2020 without wages", ["7 month", "2020"]),
         (
             "in 2020 voters left",
