@@ -186,8 +186,10 @@ class _Clubs:
                 name.add(ORG, 1.5 + _placed(name))
 
     def _beats_alone(self, name: Name) -> bool:
-        """Whether a first name alone is a team for what stands beside it ("to see off Carolina 31-28")."""
-        alone = len(name.words) == 1 and not name.entry and not name.role and not name.address
+        """Whether a first name, alone or with a city, is a team ("to see off Carolina 31-28")."""
+        town = self.lexicon.listed.get(name.words[-1:])
+        named = len(name.words) == 1 or (len(name.words) == 2 and town is not None and town[0] is GPE)
+        alone = named and not name.entry and not name.role and not name.address
         return alone and name.text not in self.people and surely_plays(name, self.document)
 
     def _countries_play(self) -> int:
@@ -225,7 +227,7 @@ class _Clubs:
             )
             if lexicon.has("club tails", last) or (animals and not lexicon.has("event heads", last)):
                 if not _STAYS_PLACE.search(text, reach, name.start):
-                    name.add(ORG, 6.5)
+                    name.add(ORG, max(6.5, 1.5 + _placed(name)))
                     self.playing.add(" ".join(name.words[:-1]))
                 return True
         elif lexicon.has("club shorts", last) and last in self.document.held:

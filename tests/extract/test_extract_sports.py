@@ -330,6 +330,11 @@ def test_lone_strange_words_play_for_themselves() -> None:
             {"Dresna United": "ORG", "West Marven Albion": "ORG"},
             id="two clubs",
         ),
+        pytest.param("They lost to Olimpia Milano.", {"Olimpia Milano": "ORG"}, id="a first name and a city"),
+        pytest.param("They won at Golden State.", {"Golden State": "ORG"}, id="a state that is a team"),
+        pytest.param(
+            "In Champions League Group D they drew.", {"Champions League": "EVENT"}, id="the group of a cup"
+        ),
         pytest.param("Oslin led by two in Leeds.", {"Leeds": "GPE"}, id="a place stays one"),
     ],
 )
