@@ -240,6 +240,10 @@ def _becomes(region: Region, after: int) -> bool:
     if region.edge(after - 1, after) or region.words[after].after_mark:
         return False
     low = region.words[after].low
+    if region.words[after - 1].stem == "pass" and low in _ALONG:
+        return True  # "will pass to the commission"
+    if region.words[after - 1].stem == "end" and low in ("up", "with", "in", "at", "on"):
+        return True  # "ended up losing"
     if region.words[after - 1].stem == "leav":
         rest = region.words[after : min(after + _LEFT_REACH, region.sentence_of(after).stop)]
         return any(word.low in _LEFT_STATES for word in rest)
@@ -249,6 +253,7 @@ def _becomes(region: Region, after: int) -> bool:
 
 
 _BECOMING = frozenset(("grow", "fall", "slip", "drop"))
+_ALONG = frozenset(("to", "on", "through", "by", "over", "into", "from", "along", "under"))
 _LEFT_REACH = 7
 _LEFT_STATES = frozenset(
     ("without", "with", "dead", "injured", "hurt", "homeless", "stranded", "missing", "trapped", "behind")

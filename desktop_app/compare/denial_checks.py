@@ -37,7 +37,9 @@ def harmless(
         return True
     if own.words[denial.first].low in _NONE and _hardly(other, target):
         return True
-    if _of_other_ages(own, denied, other, target):
+    if _of_others(own, denied) != _of_others(other, target):
+        return True
+    if _denied_from_afar(other, target, others) or _of_other_ages(own, denied, other, target):
         return True
     if is_undone(other, target) and not is_undone(own, denied):
         return True
@@ -78,6 +80,39 @@ def _hardly(region: Region, place: int) -> bool:
     """Whether the clause of a word comes close to denying it: "the two stood to gain little"."""
     first, after = clause_of(region, (place, place + 1))
     return any(word.low in HARDLY for word in region.words[first:after])
+
+
+def _of_others(region: Region, place: int) -> bool:
+    """Whether others do what a word tells: "others have gained experience"."""
+    words = region.words
+    for before in range(place - 1, max(-1, place - _CLAUSE), -1):
+        if region.edge(before, before + 1) or words[before + 1].after_mark or words[before].low in _NEXT:
+            return False
+        if words[before].low == "others":
+            return True
+    return False
+
+
+_CLAUSE = 9
+_NEXT = frozenset(("but", "while", "and"))
+
+
+def _denied_from_afar(region: Region, target: int, denials: Sequence[Denial]) -> bool:
+    """Whether a denial before a word may reach it: "were not rewarded for it by being given better rooms"."""
+    words = region.words
+    for denial in denials:
+        between = words[denial.last + 1 : target + 1]
+        if not _NEAR_DENIAL < len(between) <= _FAR_DENIAL or region.edge(denial.first, target):
+            continue
+        if not any(word.after_mark or word.low in _APART for word in between):
+            return True
+    return False
+
+
+_NEAR_DENIAL, _FAR_DENIAL = 6, 14
+"""Words between a denial and a word that it may still govern, beyond those that it surely governs."""
+
+_APART = read_words("disagreement_words.txt", "clause_starts")
 
 
 def _of_other_ages(own: Region, denied: int, other: Region, target: int) -> bool:

@@ -118,6 +118,9 @@ def find_denials(region: Region) -> list[Denial]:
         if after[:1] and (after[0] in _PARTIAL or after[1:] in (["only"], ["first"], ["sole"])):
             place = last + 1
             continue  # "not only", "not all", "not the first"
+        if size == 0 and words[place].low == "no" and after[:1] and _says_nothing(after):
+            place = last + 1
+            continue
         if words[place].low == "nor" and (place == 0 or words[place - 1].sentence != words[place].sentence):
             found.append(Denial(place, place, _rest(words, place)))  # "Nor, it said, was there anything"
             place += 1
@@ -137,10 +140,17 @@ def find_denials(region: Region) -> list[Denial]:
     return found
 
 
+def _says_nothing(after: Sequence[str]) -> bool:
+    """Whether "no" denies nothing before some words: "no matter how", "no doubt", "no fewer than"."""
+    return after[0] in ("matter", "doubt", "wonder") or (
+        after[0] in ("less", "fewer", "more", "later", "sooner") and after[1:] == ["than"]
+    )
+
+
 def _is_noun(words: Sequence[Placed], place: int) -> bool:
-    """Whether a word such as "dispute" is a noun here: "a pay dispute that could spread"."""
-    before = words[max(0, place - 3) : place]
-    return not is_past(words[place].low) and any(
+    """Whether "dispute" or "contest" is a noun here: "a pay dispute that could spread"."""
+    before = words[max(0, place - 2) : place]
+    return words[place].low in ("dispute", "contest") and any(
         word.low in _DETERMINERS and word.sentence == words[place].sentence for word in before
     )
 
@@ -263,10 +273,18 @@ def _verb_after(words: Sequence[Placed], start: int) -> tuple[int, ...]:
     for place in _outside_clauses(words, start, start + _SUBJECT):
         if words[place].low in _CLAUSE_STARTS:
             break
-        being = words[place - 1].low in PASSIVE
-        if words[place].heavy and (being or is_past(words[place].low)):
+        if not words[place].heavy:
+            continue
+        if words[place - 1].low in PASSIVE or words[place - 1].low in FRONT:
+            return (place,)
+        passive = place + 1 < len(words) and words[place + 1].low == "by"  # "problems caused by it"
+        if is_past(words[place].low) and not passive and place - start < _BESIDE:
             return (place,)
     return ()
+
+
+_BESIDE = 5
+"""Words after a denied noun among which a past form without an auxiliary is its verb."""
 
 
 _SUBJECT = 9

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.hedge_words import Hedge
+from desktop_app.compare.hedge_words import EXPECTED, POSSIBLE, SEEMING, Hedge
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.text.lexicons import read_words
@@ -82,10 +82,21 @@ def _by_object(
         for facing in others:
             if there in facing.objects and facing.governed:
                 return facing.governed[0]
+        if hedge.level not in (POSSIBLE, SEEMING, EXPECTED) or not _is_object(own, hedge, place):
+            continue
         plain = _plain_verb(own, hedge, other, there)
         if plain is not None and bead.alike(*(pair[0][0], pair[1][0])):
             return plain
     return None
+
+
+def _is_object(region: Region, hedge: Hedge, place: int) -> bool:
+    """Whether a word is the object of a hedge's verb: nothing of weight and no preposition between."""
+    between = region.words[hedge.governed[0] + 1 : place]
+    return not any(word.heavy or word.low in _PREPOSITIONS for word in between)
+
+
+_PREPOSITIONS = frozenset(("on", "in", "at", "for", "with", "from", "to", "by", "about", "of", "into"))
 
 
 def _plain_verb(own: Region, hedge: Hedge, other: Region, there: int) -> int | None:

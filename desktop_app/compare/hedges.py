@@ -94,6 +94,16 @@ def _one_way(
             continue
         if own.words[hedge.first].low in _CLAIMS and facing is None and _told_before(other, target):
             continue
+        believed = hedge.level == SEEMING and own.words[hedge.first].stem in BELIEFS
+        if believed and level == WILL and _told_before(other, target):
+            continue  # what somebody believes will be, he says will be
+        hoped = facing is None or facing.level == SEEMING
+        if hedge.level in (WEIGHED, PLANNED) and hoped and _is_wished(other, target):
+            continue
+        if hedge.level == SEEMING and level in (WEIGHED, PLANNED) and _is_wished(own, hedge.governed[0]):
+            continue
+        if facing is not None and _told_also(own, hedge, hedges, other, facing):
+            continue
         first = own.mention(*_stretch(own, hedge))
         if facing is not None:
             second = other.mention(*_stretch(other, facing))
@@ -148,7 +158,30 @@ def _covers(region: Region, hedge: Hedge, target: int) -> bool:
     return first <= hedge.first < after or (hedge.level == SEEMING and hedge.first < target)
 
 
-_CLAIMS = frozenset(("claim", "claims", "claimed"))
+def _is_wished(region: Region, target: int) -> bool:
+    """Whether somebody only hopes for what is told: "hope that it will bring"."""
+    near = region.words[max(0, target - 8) : target]
+    return any(w.stem in roots(_WISHING) and w.sentence == region.words[target].sentence for w in near)
+
+
+_WISHING = frozenset(("hope", "wish", "dream", "aim"))
+
+
+def _told_also(own: Region, hedge: Hedge, hedges: Sequence[Hedge], other: Region, facing: Hedge) -> bool:
+    """Whether the hedged side also says what the other does, of the same verb, beside what it hedges."""
+    said = {other.words[place].near for place in facing.governed}
+    return any(
+        one.level == facing.level
+        and set(hedge.governed).isdisjoint(one.governed)
+        and not said.isdisjoint(own.words[place].near for place in one.governed)
+        for one in hedges
+    )
+
+
+_CLAIMS = frozenset(
+    ("claim", "claims", "claimed", "reportedly", "allegedly", "alleged", "purported", "supposedly")
+)
+"""Hedges that give a statement to somebody without naming him."""
 
 
 def _told_before(region: Region, target: int) -> bool:
@@ -314,6 +347,8 @@ def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | 
         return None
     if before and before[-1] in _PREPOSITIONS and not is_past(low):
         return None
+    if "than" in before[-3:] and not is_past(low):
+        return None  # "rather than risk"
     if before and before[-1] in ("has", "have", "had") and not low.endswith("ing"):
         return SURE
     if low in _UNCHANGED and before:

@@ -55,7 +55,7 @@ def joins_clause(words: Sequence[Placed], place: int) -> bool:
 def is_undone(region: Region, place: int) -> bool:
     """Whether a verb keeps something from coming about: "rejected the plan to merge", "was banned"."""
     words, home = region.words, region.words[place].sentence
-    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_AFTER)):
+    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_PASSIVE)):
         if i == place or words[i].sentence != home:
             continue
         if words[i].stem not in _undoing() and f"{words[i].stem}_{words[i + 1].stem}" not in _undoing():
@@ -63,10 +63,12 @@ def is_undone(region: Region, place: int) -> bool:
         if any(word.low in markers() for word in words[max(0, i - 3) : i] if word.sentence == home):
             continue  # "did not rule out an offer"
         passive = i > 0 and words[i - 1].low in PASSIVE
+        if i - place > _UNDONE_AFTER and not (passive and is_past(words[i].low)):
+            continue
         between = words[min(i, place) + 1 : max(i, place) + 1]
         if (i < place) != passive and not any(word.after_mark for word in between):
             return True
     return False
 
 
-_UNDONE_BEFORE, _UNDONE_AFTER = 5, 5
+_UNDONE_BEFORE, _UNDONE_AFTER, _UNDONE_PASSIVE = 5, 5, 10
