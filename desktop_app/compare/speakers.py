@@ -9,6 +9,7 @@ from dataclasses import replace
 from rapidfuzz.distance import Levenshtein
 
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
+from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import (
     Article,
@@ -123,6 +124,9 @@ _ALIKE = (
 
 _BESIDE = 30
 """Characters between a person's name and that of the body the person belongs to."""
+
+_OF_A_SORT = read_words("source_nouns.txt", "of_a_sort")
+"""Bodies that are called by their sort only where they are one: a ministry is not "the bank"."""
 
 _APART = read_words("disagreement_words.txt", "apart")
 """Sources that no company or body means when it speaks for itself."""
@@ -308,6 +312,9 @@ class Speakers:
             return False
         if named.type is EntityType.ORG:
             own = set(_words(named.name)) | {w for role in named.roles for w in _words(role)}
+            sort = next((word for word in reversed(_words(named.name)) if word in _OF_A_SORT), "")
+            if words[0] == "the" and sort and head in _OF_A_SORT and head not in own:
+                return not same_kind_of_source(sort, head)  # "the central bank" is no Audit Office
             return (
                 words[0] in ("a", "an", "two", "three", "several") and head in _APART and not own & set(words)
             )
@@ -364,11 +371,14 @@ def unlike(left: str, right: str) -> bool:
     first, second = _head(left), _head(right)
     if first is None or second is None or _words(left)[0] in _PRONOUNS or _words(right)[0] in _PRONOUNS:
         return False
-    if {first, second} & {"person", "people"}:
+    if {first, second} & {"person", "people", "man", "woman"}:
         return False
     whole = [{singular(word) for word in _words(text)} for text in (left, right)]
     if first in whole[1] or second in whole[0]:
         return False  # a body and those who speak for it: "a spokesman for the operator"
+    named = [{family for word in words for family in families_of(word)} for words in whole]
+    if not (named[1].isdisjoint(families_of(first)) and named[0].isdisjoint(families_of(second))):
+        return False
     return not same_kind_of_source(first, second)
 
 
@@ -383,7 +393,9 @@ def _begins_alike(left: str, right: str) -> bool:
 
 def same_kind_of_source(first: str, second: str) -> bool:
     """Whether two nouns (singular) may stand for one source: "officer" and "police", "study" and "author"."""
-    return first == second or any(first in group and second in group for group in _ALIKE)
+    if first == second or any(first in group and second in group for group in _ALIKE):
+        return True
+    return not set(families_of(first)).isdisjoint(families_of(second))
 
 
 def _words(text: str) -> list[str]:
