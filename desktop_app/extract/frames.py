@@ -50,6 +50,7 @@ _NAMING = (
     "under the name ",
     "call him ",
 )
+_HEADING = frozenset({"chairs", "heads", "runs", "founded", "co-founded", "edits", "owns", "manages"})
 _LOOSE_BODIES = frozenset({"group", "team", "club", "party", "union", "committee", "council", "band"})
 """Bodies behind which a member may be told ("in the masters' group Ann Tarrow")."""
 _BEFORE_PARTY = (
@@ -193,6 +194,9 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
             name.add(GPE, 4.5)
             name.add(PERSON, -1.0)
+    elif words[-1] in _HEADING and not name.role:
+        name.add(ORG, 4.0)  # "who chairs Hai Torv"
+        name.add(PERSON, -1.5)
     elif before.endswith(_NAMING):
         name.add(PERSON, 2.0)  # "they called it Tychovar", "under the name of Rannvar"
     elif words[-1] is lead and lead.islower():
@@ -229,7 +233,7 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
             person = len(name.words) > 1 or f"{head} who " in told["rest"]
             kind = ORG if body else PERSON if person else None
         if kind:
-            _tell(name, kind, 2.0 if kind is PERSON else 8.0 if kind is GPE else 4.5)
+            _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 4.5)
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
         name.add(GPE, 2.5)  # "Pilov, on the southern coast"
@@ -253,7 +257,7 @@ def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         kind = None if lexicon.has("roles", led["noun"]) else noun_kind(led["noun"], lexicon)
         placed = led["at"] and kind not in (GPE, LOC, FAC)
         if kind and kind is not PERSON and not placed:
-            _tell(name, kind, 3.5)
+            _tell(name, kind, 5.5 if kind is ORG else 3.5)
 
 
 def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:

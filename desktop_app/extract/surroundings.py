@@ -56,6 +56,9 @@ _BODY_BEFORE = re.compile(
     r"|[Rr]egulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
     re.IGNORECASE,
 )
+_BANKING = re.compile(
+    r"\b(?:analyst|economist|strategist|trader|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$"
+)
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _TREATED = re.compile(
     r"\b(?:treat(?:ed|ment)|taken|brought|rushed|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
@@ -169,7 +172,8 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if name.words[-1] in _HOSPITALS and len(name.words) > 1 and _TREATED.search(before):
         name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
     if _BODY_BEFORE.search(before):
-        name.add(ORG, 2.5)
+        headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
+        name.add(ORG, 7.0 if headed and _BANKING.search(before) else 2.5)
     if _WHICH.match(after):
         name.add(ORG, 0.7)
         name.add(PERSON, -3.0)

@@ -278,6 +278,16 @@ from found_names import found
             id="members of a group, places that speak, and a trade of somebody",
         ),
         pytest.param(
+            "An economist at Pellvane Harbour spoke. Tran Thi Bick, who chairs Hai Longvan, said no.",
+            {"Pellvane Harbour": "ORG", "Hai Longvan": "ORG", "Tran Thi Bick": "PERSON"},
+            id="where economists work and what people chair",
+        ),
+        pytest.param(
+            "Ann Tarrow came. Gulsava, a teacher, said so. The shop, Island Vitalva, closed.",
+            {"Gulsava": "PERSON", "Island Vitalva": "ORG"},
+            id="people of one name by their trade, and shops",
+        ),
+        pytest.param(
             "The Dzorva oil pipeline runs through the Camarna valley.",
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
