@@ -12,7 +12,8 @@ from desktop_app.model import Alignment, Progress, Quotation, Side, no_progress,
 from desktop_app.model.sorting import sorted_in_parts
 
 _SHARE = 0.5
-"""Share of the shorter statement's telling words that both must hold to be one statement."""
+"""Share of the shorter statement's telling words that both must hold to be one statement; one word is enough
+only where the speakers agree."""
 
 _LARGE_SHARE = 0.4
 """The same where they are three words or more."""
@@ -65,8 +66,11 @@ def pair_reports(
         for j in near:
             common = len(left_words[i] & right_words[j])
             fewest = min(len(left_words[i]), len(right_words[j]))
-            if common >= 2 and common >= (_SHARE if common == 2 else _LARGE_SHARE) * fewest:
-                scored.append((-common / fewest - 0.2 * speakers.agree(report, right[j]), i, j))
+            if not common or common < (_LARGE_SHARE if common > 2 else _SHARE) * fewest:
+                continue
+            agree = speakers.agree(report, right[j])
+            if common > 1 or agree:
+                scored.append((-common / fewest - 0.2 * agree, i, j))
     pairs: list[tuple[Quotation, Quotation]] = []
     used_left: set[int] = set()
     used_right: set[int] = set()

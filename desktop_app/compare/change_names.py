@@ -30,6 +30,8 @@ _START = 20_000
 
 _MARKERS = frozenset(("the", "of", "and", "to", "in", "a", "that", "was", "is", "for", "said", "with"))
 
+_ENDS = ".,;:()\"'“”‘’"
+
 _TYPES = frozenset(
     (
         EntityType.PERSON,
@@ -81,7 +83,7 @@ def is_english(article: Article) -> bool:
     """Whether a text looks English; elsewhere names are inflected and common nouns take capitals."""
     starts = (paragraph.text[:_START] for paragraph in article.paragraphs[:12])
     words = list(islice((word for start in starts for word in fold(start).split()), 600))
-    return bool(words) and sum(word in _MARKERS for word in words) >= _ENGLISH * len(words)
+    return bool(words) and sum(word.strip(_ENDS) in _MARKERS for word in words) >= _ENGLISH * len(words)
 
 
 def name_changes(

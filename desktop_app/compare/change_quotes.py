@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.model import (
     Article,
@@ -58,6 +60,9 @@ def quotation_changes(left: Article, right: Article, match: QuotationMatch) -> l
 def _source(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
     if a.speaker_span is None or b.speaker_span is None:
         return []
+    reported = QuotationKind.INDIRECT in (a.kind, b.kind)
+    if reported and (_speaks_elsewhere(left, a, b) or _speaks_elsewhere(right, b, a)):
+        return []
     first, second = _named(left, a, a.speaker_span), _named(right, b, b.speaker_span)
     one, other = a.speaker_entity or first.text, b.speaker_entity or second.text
     note = say(
@@ -66,6 +71,20 @@ def _source(left: Article, right: Article, a: Quotation, b: Quotation) -> list[C
         right=other,
     )
     return [Change(ChangeKind.ATTRIBUTION, first, second, note)]
+
+
+def _speaks_elsewhere(article: Article, own: Quotation, other: Quotation) -> bool:
+    """Whether the other side's speaker says something else in a paragraph, so that the two stand for what
+    was read as one: "The ministry said tents were sent. Aid workers said few arrived."
+    """
+    text = article.paragraphs[own.paragraph].text
+    home = next(s for s in article.paragraphs[own.paragraph].sentences if own.pieces[0].start < s.end)
+    words = (other.speaker or "").split()
+    if not words or words[-1].lower() in PRONOUNS:
+        return False
+    pattern = re.compile(rf"\b{re.escape(words[-1])}\s(\w+)(?:\s(\w+))?", re.I)
+    told = (match for match in pattern.finditer(text) if not home.start <= match.start() < home.end)
+    return any(word.lower() in cues() for match in told for word in match.groups(""))
 
 
 def _named(article: Article, quotation: Quotation, span: Span) -> Mention:

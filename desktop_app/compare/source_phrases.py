@@ -82,7 +82,7 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
     if part is None or not _speaks(words[part[0] : part[1] + 1]):
         return None
     follows = words[place + 1] if place + 1 < end else None
-    closing = follows is None or follows.after_mark or follows.low in _AFTER
+    closing = follows is None or follows.after_mark or follows.low in _AFTER or follows.low.endswith("ing")
     return part if closing or end - place > _LEAST else None
 
 
@@ -185,8 +185,11 @@ def head_of(inside: Sequence[Placed], *, any_noun: bool) -> str:
     known = next((singular(w.low) for w in reversed(front) if w.low in speaking()), "")
     if known or not any_noun:
         return known
-    return next((w.stem for w in reversed(front) if w.heavy and w.low.endswith(_DOERS)), "")
+    doers = (w for w in reversed(front) if w.heavy and w.low.endswith(_DOERS) and w.low not in _NO_DOERS)
+    return next((w.stem for w in doers), "")
 
+
+_NO_DOERS = frozenset(("former", "senior", "junior", "other", "major", "minor", "significant", "important"))
 
 _DOERS = (
     "er",

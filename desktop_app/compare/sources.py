@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.compare.bead_making import sentence_region
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Placed, Region
 from desktop_app.compare.change_names import NameIndex
 from desktop_app.compare.source_phrases import (
     PAPERS,
@@ -21,6 +21,7 @@ from desktop_app.compare.source_phrases import (
 )
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.speakers import name_variant, same_kind_of_source
+from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Mention, Side
 from desktop_app.text.normalize import fold
@@ -105,7 +106,7 @@ class SourceReader:
         surely = verb is None or not (verb.base in SHOWING or (verb.nounlike and words[cue].low == verb.base))
         heavy = frozenset(singular(w.low) for w in inside if w.heavy)
         rest = frozenset(
-            words[i].near
+            _key(words[i])
             for i in range(start, end)
             if words[i].heavy and not first <= i <= last and not cue <= i <= cue + 1
         )
@@ -126,7 +127,7 @@ class SourceReader:
     def _behind_pronoun(self, region: Region, side: Side, start: int, cue: int, end: int) -> Source:
         """Return the source that "it said" means: the subject of the sentence before, where that is told."""
         words = region.words
-        rest = frozenset(w.near for w in words[cue + 1 : end] if w.heavy)
+        rest = frozenset(_key(w) for w in words[cue + 1 : end] if w.heavy)
         gender = gender_of_source(words[start].low, None)
         alone = Source(words[start].sentence, start, start, frozenset(), "", None, rest, gender=gender)
         home = region.sentences[words[start].sentence]
@@ -158,7 +159,7 @@ class SourceReader:
     def _differ(self, bead: Bead, a: Source, b: Source) -> bool:
         if a.gender and b.gender and a.gender != b.gender:
             return not a.words & b.words
-        if a.words & b.words or not (a.words and b.words):
+        if a.words & b.words or not (a.words and b.words) or _of_one_family(a, b):
             return False
         x, y = a.row, b.row
         if (a.anonymous and _is_person(y)) or (b.anonymous and _is_person(x)):
@@ -179,13 +180,15 @@ class SourceReader:
             return False
         if unnamed.noun in _VAGUE and len(unnamed.words) < _TOLD:
             return False
+        if _is_person(row) and self._told_of(bead, row, a is unnamed, unnamed):
+            return True
         if _is_person(row) and (unnamed.definite or self._also_there(bead, row, a is unnamed, unnamed)):
             return False  # "the former owner" may be he
         named = a if x is not None else b
         if named.noun and same_kind_of_source(named.noun, unnamed.noun):
             return False
         around = self._near(bead, row)
-        known = {word for word in around if word in speaking() or singular(word) in speaking()}
+        known = {word for word in around if {word, singular(word)} & (speaking() - _ANYBODY)}
         if row.type is not EntityType.PERSON and unnamed.noun in _OUTSIDE and unnamed.noun not in around:
             return True
         if row.type is not EntityType.PERSON and _other_body(row.name, unnamed.noun):
@@ -195,6 +198,19 @@ class SourceReader:
         if not known or unnamed.words & around:
             return False
         return not any(same_kind_of_source(singular(word), unnamed.noun) for word in known)
+
+    def _told_of(self, bead: Bead, row: EntityRow, on_left: bool, unnamed: Source) -> bool:
+        """Whether a person is told of in the statement of somebody without a name, and so is another."""
+        region, side = (bead.left, Side.LEFT) if on_left else (bead.right, Side.RIGHT)
+        home = region.sentences[unnamed.sentence]
+        near = unnamed.first - 1, unnamed.last + 2  # "the owner, X, said"
+        for mention, other in self._names.in_paragraphs(side, [home.paragraph]):
+            place = region.place(mention) if other is row else None
+            if place is None or not home.start <= mention.start < home.end:
+                continue
+            if (place[1] <= near[0] or place[0] >= near[1]) and unnamed.noun in people_nouns():
+                return True
+        return False
 
     @staticmethod
     def _also_there(bead: Bead, row: EntityRow, on_left: bool, unnamed: Source) -> bool:
@@ -217,10 +233,29 @@ class SourceReader:
         return found
 
 
+_FIGURE = "#"
+
+
+def _key(word: Placed) -> str:
+    """Return what a word of a statement is held against: long figures by their digits alone."""
+    digits = "".join(filter(str.isdigit, word.low))
+    return _FIGURE + digits if len(digits) >= _LONG else word.near
+
+
+_LONG = 3
+"""Digits of a figure that hardly stands in two statements by chance, so that it counts for two words."""
+
+
+def _of_one_family(a: Source, b: Source) -> bool:
+    """Whether two sources are called by words of one family: "growers", "farmers"."""
+    families = [{family for word in (s.noun, *s.words) for family in families_of(word)} for s in (a, b)]
+    return not families[0].isdisjoint(families[1])
+
+
 def _speaks_too(region: Region, source: Source, other: Source) -> bool:
-    """Whether the sentence of one side's source has the other side's speak as well."""
+    """Whether one side has the other side's source speak as well, in a clause or sentence of its own."""
     words = region.words
-    for place in region.sentence_of(other.first):
+    for place in range(len(words)):
         if other.first <= place <= other.last or not source.noun:
             continue
         if same_kind_of_source(singular(words[place].low), source.noun):
@@ -265,7 +300,7 @@ _REACH = 90
 """Letters around a name in which its office stands."""
 
 _THEIRS = frozenset(("its", "their", "his", "her"))
-_ANYBODY = frozenset(("", "person", "people", "source", "critic", "supporter", "opponent"))
+_ANYBODY = frozenset(("", "person", "people", "man", "woman", "source", "critic", "supporter", "opponent"))
 _VAGUE = _ANYBODY | frozenset(("official", "expert"))
 _OUTSIDE = frozenset(
     ("police", "witness", "resident", "neighbour", "neighbor", "prosecutor", "doctor", "union", "passenger")
@@ -294,7 +329,8 @@ def _paired(left: Sequence[Source], right: Sequence[Source], share: float) -> li
     scored: list[tuple[float, int, int]] = []
     for i, a in enumerate(left):
         for j, b in enumerate(right):
-            common = len(a.statement & b.statement)
+            shared = a.statement & b.statement
+            common = len(shared) + sum(word.startswith(_FIGURE) for word in shared)
             fewest = max(1, min(len(a.statement), len(b.statement)))
             if common >= _SHARED and common >= share * fewest:
                 scored.append((common / fewest, i, j))
