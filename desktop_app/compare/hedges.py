@@ -203,6 +203,8 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
         return SURE if before and before[-1] in ("the", "a", "an", *_COPULAS) else None
     if before and before[-1] == "to":
         return None
+    if hedge.level == WEIGHED and len(before) > 1 and before[-1] in ("a", "an", "its", "their"):
+        return SURE if before[-2] in _DONE and not set(before) & _OPEN_ENDED else None
     linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
     if linked and _is_utmost(own, hedge.governed[0]) and before[-1:] == ["the"]:
         return None if set(before) & _OPEN_ENDED else SURE  # "may be the oldest", "the oldest"
@@ -215,6 +217,12 @@ def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str
     ):
         return SURE
     return None
+
+
+_DONE = frozenset(
+    ("made", "launched", "submitted", "filed", "lodged", "tabled", "placed", "signed", "issued")
+)
+"""Verbs that make what their object names ("made a bid")."""
 
 
 def _is_utmost(region: Region, place: int) -> bool:
