@@ -145,6 +145,8 @@ def test_tidy_text() -> None:
     [
         "Minister Resigns Over Swan OSLO, Norway (AP) - The minister left. It was said that he was ill.",
         "Minister resigns over swan OSLO 2020-12-06 The minister left. It was said that he was ill.",
+        "Minister resigns over swan OSLO, Norway — The minister left. It was said that he was ill.",
+        "Minister resigns over swan OSLO - The minister left. It was said that he was ill.",
         "Minister resigns over swan OSLO 2020-12-06 The minister left . It was said , too , that he was .",
     ],
 )
@@ -164,6 +166,7 @@ def test_a_report_that_is_run_into_one_paragraph(text: str) -> None:
     [
         "OSLO, Norway (AP) - The minister left. It was said that he was ill.",
         "The minister of the USA - a friend - left.",
+        "The minister met NASA - a friend - and left in the USSR - Moscow said.",
         "He came, he saw, and he left.",
         "Il a dit : « Non ; pourquoi ? » et puis, plus rien.",
         "no mark at all",
