@@ -18,6 +18,9 @@ from desktop_app.model import Pair, SentencePair
 WORTH_NAMING = 0.02
 """Probability from which a pair that was not chosen is named as a candidate."""
 
+FURTHER = 0.6
+"""Probability from which a second look links; what it finds weakly is doubtful as a rule."""
+
 MOST_FURTHER = 0.95
 """The probability of a pair that only a second look links is at most this."""
 
@@ -92,11 +95,10 @@ def _further(
     left: Sequence[Unit], right: Sequence[Unit], matches: Matches, linked: Collection[tuple[int, int]]
 ) -> dict[tuple[int, int], float]:
     """Return the pairs that a second look links, the best one of each pair of paragraphs."""
-    looked = look_again(
-        left, right, matches.terms, (matches.rows, matches.columns), (matches.odds, matches.belief), linked
-    )
+    pairs, first = (matches.rows, matches.columns), (matches.odds, matches.belief)
+    looked = look_again(left, right, matches.terms, pairs, first, matches.naming, matches.near, linked)
     chances = looked.chances()
-    likely = np.flatnonzero(chances >= ACCEPT)
+    likely = np.flatnonzero(chances >= FURTHER)
     found: dict[tuple[int, int], tuple[float, int, int]] = {}
     for k in likely[np.argsort(chances[likely], kind="stable")].tolist():
         row, column = int(looked.rows[k]), int(looked.columns[k])

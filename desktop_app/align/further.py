@@ -8,21 +8,18 @@ count less than what is said of them, since a person is introduced in many place
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
 from desktop_app.align.candidates import ALL_PAIRS, Flags
 from desktop_app.align.evidence import SMALL_FIGURE
-from desktop_app.align.slips import converted_figures, slipped_figures
+from desktop_app.align.naming import telling_terms
+from desktop_app.align.slips import NearFigures
 from desktop_app.align.sparse import Rows
-from desktop_app.align.terms import Terms, language_of, list_words, plain_words, term_of
+from desktop_app.align.terms import Terms
 from desktop_app.align.units import Floats, Ints, Unit
-from desktop_app.text.calendar_words import MONTHS, WEEKDAYS
-from desktop_app.text.lexicons import read_words
 
 _Table = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 """Which paragraphs are linked: those of the left by those of the right."""
@@ -90,12 +87,14 @@ def look_again(
     terms: Terms,
     pairs: tuple[Ints, Ints],
     first: tuple[Floats, Floats],
+    naming: Flags,
+    near: NearFigures,
     linked: Collection[tuple[int, int]],
 ) -> Looked:
     """Return the evidence for those pairs of units whose paragraphs are not ``linked`` yet.
 
-    ``pairs`` are the rows and columns that were looked at first, ``first`` their log odds and belief. Books
-    are not looked at again.
+    ``pairs`` are the rows and columns that were looked at first, ``first`` their log odds and belief;
+    ``naming`` tells which terms are names or say what somebody is. Books are not looked at again.
     """
     nothing = np.zeros(0, dtype=np.int64)
     sides = _Side.of(left), _Side.of(right)
@@ -114,13 +113,12 @@ def look_again(
     places = places[0][open_ones], places[1][open_ones]
     evidence = dict(zip(("odds", "belief"), (each[open_ones] for each in first), strict=True))
     words = _dense(terms.left.words), _dense(terms.right.words)
-    told, cover = _unexplained(words, sides, table, terms, _naming(left, right, terms))
+    told, cover = _unexplained(words, sides, table, terms, naming)
     for name, values in told.items():
         evidence[name] = np.sqrt(values[rows, columns])
     evidence["cover"] = cover[rows, columns]
-    texts = [unit.text for unit in left], [unit.text for unit in right]
-    evidence["slips"] = np.sqrt(slipped_figures(*texts, terms)[rows, columns])
-    evidence["converted"] = np.sqrt(converted_figures(*texts, terms)[rows, columns])
+    evidence["slips"] = np.sqrt(near.slipped[rows, columns])
+    evidence["converted"] = np.sqrt(near.converted[rows, columns])
     evidence |= {name: values[places] for name, values in _order(table).items()}
     return Looked(rows, columns, evidence)
 
@@ -163,56 +161,14 @@ def _unexplained(
     )
     left, right = (np.where(known, 0.0, own) for own, known in zip(words, explained, strict=True))
     surprise = np.where(terms.small_figures, SMALL_FIGURE * terms.surprise, terms.surprise)
-    reporting = np.array([name in _reporting() for name in terms.names], dtype=np.bool_)
     kinds = {
-        "told": ~(naming | terms.figures | reporting),
-        "named": naming & ~terms.figures,
+        "told": telling_terms(terms, naming) & ~terms.figures,
+        "named": naming,
         "figures": terms.figures,
     }
     told = {kind: (left * np.where(flags, surprise, 0.0)) @ right.T for kind, flags in kinds.items()}
     lighter = np.minimum((words[0] @ terms.idf)[:, None], (words[1] @ terms.idf)[None])
     return told, (left * terms.idf) @ right.T / np.maximum(lighter, LEAST_WEIGHT)
-
-
-def _naming(left: Sequence[Unit], right: Sequence[Unit], terms: Terms) -> Flags:
-    """Tell which terms are names (never in small letters) or say what somebody is."""
-    found = [word for side in (left, right) for unit in side for word in list_words(unit.text)]
-    small = {word for word in found if word[0].islower()}
-    large = {word.lower() for word in found if word[0].isupper()}
-    language = language_of(word.lower() for word in found)
-    if language == "de":  # all nouns have a capital
-        return np.zeros(len(terms.names), dtype=np.bool_)
-    names = {term_of(word) for word in large - small - _calendar()} - {term_of(word) for word in small}
-    if language == "en":
-        names |= _roles() | _fields([plain_words(unit.text) for side in (left, right) for unit in side])
-    return np.array([name in names for name in terms.names], dtype=np.bool_)
-
-
-def _fields(texts: Iterable[Sequence[str]]) -> set[str]:
-    """Return the terms that stand only in front of what somebody is: "culture" in "culture secretary"."""
-    before: set[str] = set()
-    elsewhere: set[str] = set()
-    for words in texts:
-        terms = [term_of(word) for word in words]
-        for term, following in pairwise([*terms, ""]):
-            (before if following in _roles() else elsewhere).add(term)
-    return before - elsewhere
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset((*MONTHS, *WEEKDAYS, *WEEKDAYS.values()))
-
-
-@cache
-def _roles() -> frozenset[str]:
-    words = read_words("source_nouns.txt", "people") | read_words("source_nouns.txt", "bodies")
-    return frozenset(term_of(word) for word in words)
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    return frozenset(term_of(word.split(":")[0]) for word in read_words("reporting_verbs.txt", "strong"))
 
 
 def _order(table: _Table) -> dict[str, Floats]:

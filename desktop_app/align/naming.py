@@ -27,6 +27,10 @@ LEAST_TOLD = 0.35
 versions of one story lie above 0.5, two stories about one cast below 0.25."""
 
 
+LEAST_UNITS = 6
+"""Sentences of the shorter text from which this can be judged; a snippet may well share little but a name."""
+
+
 def naming_terms(left: Sequence[str], right: Sequence[str], terms: Terms) -> Flags:
     """Tell which terms of the units' texts are names (never in small letters) or say what somebody is."""
     found = [word for text in pulsed([*left, *right], 16) for word in list_words(text)]
@@ -58,7 +62,8 @@ def names_alone(terms: Terms, naming: Flags, rows: Ints, columns: Ints, belief: 
         terms.left.words, terms.right.words, rows, columns, (surprise, np.where(naming, 0.0, surprise))
     )
     likely = belief >= 0.5
-    if told[likely].sum() >= LEAST_TOLD * both[likely].sum():
+    short = min(len(terms.left.words), len(terms.right.words)) < LEAST_UNITS
+    if short or told[likely].sum() >= LEAST_TOLD * both[likely].sum():
         return np.zeros(len(rows), dtype=np.bool_)
     alone: Flags = (both > 0) & (told < LEAST_TOLD * both)
     return alone

@@ -15,8 +15,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from desktop_app.align.terms import Terms, plain_words, term_of
+from desktop_app.align.figures import join_number_words
+from desktop_app.align.terms import Terms, counted_words, plain_words, term_of
 from desktop_app.align.units import Floats
+from desktop_app.model import pulsed
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.units import Unit as Measure
 from desktop_app.text.units import load_units
@@ -24,12 +26,29 @@ from desktop_app.text.units import load_units
 AROUND = 4
 """Words to either side of a figure in which a common word is looked for."""
 
+MOST_FIGURES = 400
+"""Figures of one side beyond which it is a table, whose figures are all near to others."""
+
 ROUNDED = 0.06
 """Share by which a converted figure may be off: "six miles" for 10 km."""
 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_MONEY = re.compile(r"[£$€¥₹]")
 _TEENS = frozenset(frozenset((f"1{digit}", f"{digit}0")) for digit in range(3, 10))
 _DIMENSIONS = frozenset(("length", "area", "mass", "volume"))
+
+
+@dataclass(frozen=True)
+class NearFigures:
+    """For each pair of units (rows by columns) the surprise of figures that slipped or were converted."""
+
+    slipped: Floats
+    converted: Floats
+
+    @staticmethod
+    def none() -> NearFigures:
+        """Return an empty table, for books."""
+        return NearFigures(np.zeros((0, 0)), np.zeros((0, 0)))
 
 
 @dataclass(frozen=True)
@@ -41,17 +60,22 @@ class _Figure:
     around: frozenset[str]
 
 
+def near_figures(left: Sequence[str], right: Sequence[str], terms: Terms) -> NearFigures:
+    """Return what the units' texts tell by figures that only nearly agree."""
+    return NearFigures(slipped_figures(left, right, terms), converted_figures(left, right, terms))
+
+
 def slipped_figures(left: Sequence[str], right: Sequence[str], terms: Terms) -> Floats:
     """Return for each pair of units (rows by columns) the surprise of figures that differ by a slip."""
     found = np.zeros((len(left), len(right)))
     sides = [_figures(texts) for texts in (left, right)]
     known = [{figure.term for figure in side} for side in sides]
     own = [[f for f in side if f.term not in other] for side, other in zip(sides, known[::-1], strict=True)]
-    if not own[0] or not own[1]:
+    if not own[0] or not own[1] or max(len(own[0]), len(own[1])) > MOST_FIGURES:
         return found
     surprise = {name: float(terms.surprise[n]) for n, name in enumerate(terms.names) if name[0].isdigit()}
     likeness: dict[tuple[str, str], float] = {}
-    for one in own[0]:
+    for one in pulsed(own[0], 16):
         for other in own[1]:
             key = one.term, other.term
             if key not in likeness:
@@ -99,7 +123,7 @@ def _figures(texts: Sequence[str]) -> list[_Figure]:
     """Return the figures of the units' texts."""
     small = function_words("en")
     found = []
-    for number, text in enumerate(texts):
+    for number, text in enumerate(pulsed(texts, 16)):
         words = plain_words(text)
         listed = [term_of(word) for word in words]
         for place, term in enumerate(listed):
@@ -125,11 +149,13 @@ def converted_figures(left: Sequence[str], right: Sequence[str], terms: Terms) -
     by_dimension: defaultdict[str, tuple[list[tuple[int, float, str]], list[tuple[int, float, str]]]]
     by_dimension = defaultdict(lambda: ([], []))
     for side, texts in enumerate((left, right)):
-        for number, text in enumerate(texts):
+        for number, text in enumerate(pulsed(texts, 16)):
             for amount, measure in _measures(text):
                 by_dimension[measure.dimension][side].append((number, amount * measure.factor, measure.name))
     surprise = float(np.log(1 + terms.units))
     for ours, theirs in by_dimension.values():
+        if max(len(ours), len(theirs)) > MOST_FIGURES:
+            continue
         for row, one, unit in ours:
             for column, other, other_unit in theirs:
                 if unit != other_unit and 0 < abs(one - other) <= ROUNDED * max(one, other):
@@ -140,8 +166,9 @@ def converted_figures(left: Sequence[str], right: Sequence[str], terms: Terms) -
 def _measures(text: str) -> list[tuple[float, Measure]]:
     """Return the amounts of a text that stand right before a unit of measure."""
     found = []
-    for figure, word in pairwise(plain_words(text)):
-        if not figure[0].isdecimal():
+    money = _MONEY.search(text) is not None
+    for figure, word in pairwise(join_number_words(counted_words(text.lower()))):
+        if not figure[0].isdecimal() or (money and word == "m"):  # "£70m" are no metres
             continue
         measure = load_units().units.get(word)
         amount = figure.replace(",", "")

@@ -58,7 +58,7 @@ def _plain_marks(text: str) -> str:
     return text
 
 
-def _counted_words(text: str) -> list[str]:
+def counted_words(text: str) -> list[str]:
     """Return the words of a text for counting, unspaced pairs added."""
     text = _plain_marks(text)
     if "%" in text:
@@ -74,7 +74,7 @@ def _counted_words(text: str) -> list[str]:
 
 def plain_words(text: str) -> list[str]:
     """Return the lower-case words of a text for counting, its figures in one notation."""
-    return plain_figures(_counted_words(text.lower()), _FIGURE.search(text) is not None)
+    return plain_figures(counted_words(text.lower()), _FIGURE.search(text) is not None)
 
 
 @lru_cache(maxsize=65536)

@@ -133,6 +133,34 @@ def test_an_echo_of_the_lead_is_no_link(swapped: bool) -> None:
     assert (0, 4) not in found
 
 
+CAST = [
+    "Odd Hagen, the culture secretary, opened a bakery in the old customs house on Tuesday.",
+    "Brigitte Sorley, the head of the Marrick Chamber of Trade, brought salt and a loaf.",
+    "Judge Emil Aldous praised the rolls and asked for two more.",
+    "The Northern Savings Bank has lent the bakers what they needed for the ovens.",
+    "Nobody but Tilda Renn, the mayor of Marrick, thought the coffee too strong.",
+]
+CAST_AGAIN = [
+    "Odd Hagen, the culture secretary, broke his leg while skiing with a school class.",
+    "Judge Emil Aldous waited with him for the helicopter and sang to him.",
+    "Brigitte Sorley, the head of the Marrick Chamber of Trade, has taken over his dog.",
+    "Tilda Renn, the mayor of Marrick, will speak in his place at the opening of the theatre.",
+    "A branch of the Northern Savings Bank was shut for an hour because the helicopter landed in front.",
+]
+
+
+def test_two_stories_with_one_cast_share_no_more_than_names(swapped: bool) -> None:
+    left = ["Bakers move into customs house at Marrick", *CAST]
+    right = ["Minister hurt on class trip near Marrick", *CAST_AGAIN]
+    assert len(linked(left, right, swapped)) <= 1
+
+
+def test_capitals_throughout_are_no_names() -> None:
+    left = [OPENING.upper(), *[text.upper() for text in FRAME]]
+    right = [OPENING.upper(), *[text.upper() for text in FRAME_AGAIN]]
+    assert linked(left, right, False) == {(n, n) for n in range(4)}
+
+
 def test_a_rejected_pair_is_not_looked_at_again() -> None:
     left = [OPENING, *FRAME]
     right = [
