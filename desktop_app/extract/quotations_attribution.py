@@ -22,6 +22,10 @@ _GIVES = frozenset(("gave", "gives", "give", "giving", "her", "his", "first", "o
 _GIVEN = 16
 """Words behind an unnamed speaker among which the given name stands."""
 
+_PLAIN = 16
+"""Words of the longest sentence that only says who has just spoken."""
+
+_ASIDES = frozenset((".", "in", "on", "at", "during", "after"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
 
@@ -133,6 +137,16 @@ def credited_after(line: Line) -> Attribution | None:
         if words[at + 1].low in ("this", "so") and reports(words, at, 0):
             subject = subject_before(words, at, 0)  # "X said this with a shrug"
             if subject is not None and subject[0] == 0:
+                return made(line, subject, (at, at), "right", 1)
+    plain = len(words) <= _PLAIN and not any(word.low == "that" or word.quote >= 0 for word in words)
+    if plain and words[0].low in cues() and cues()[words[0].low].strong:  # “...” Said X.
+        subject = subject_after(words, 1, len(words))
+        if subject is not None and is_personal(words, subject):
+            return made(line, subject, (0, 0), "right", 1)
+    for at in range(1, min(len(words) - 1, 8)) if plain else ():
+        if words[at + 1].low in _ASIDES and reports(words, at, 0) and cues()[words[at].low].strong:
+            subject = subject_before(words, at, 0)  # “...” X wrote in a piece for the paper.
+            if subject is not None and subject[0] == 0 and is_personal(words, subject):
                 return made(line, subject, (at, at), "right", 1)
     if words[0].low in _POINTING and (words[0].low != "the" or (words[1:2] and words[1].low == "words")):
         return _by_noun(line, 1)

@@ -265,6 +265,9 @@ def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) ->
         ):
             start -= 1
             continue
+        if word.text == ")" and start - 3 >= low and words[start - 3].text == "(":
+            start -= 3  # "a European Union (EU) source"
+            continue
         if not word.is_word:
             break
         if word.low in _CHAIN:
