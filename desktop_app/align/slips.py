@@ -1,7 +1,7 @@
 """Figures that two versions give differently: a slip of one digit, or another unit of measure.
 
-"31,406 spectators" and "31,460" tell the same although no figure is shared, and so do "2,500 miles" and
-"4,000 km". What looks alike by chance is kept out by asking for figures that only one side knows, and for a
+"18,240 spectators" and "18,420" tell the same although no figure is shared, and so do "30 miles" and
+"48 km". What looks alike by chance is kept out by asking for figures that only one side knows, and for a
 word in common beside them.
 """
 

@@ -14,7 +14,7 @@ from desktop_app.model import Article
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("31406", "31460"),
+        ("18240", "18420"),
         ("14.6", "16.4"),
         ("14", "40"),
         ("30", "13"),
@@ -36,7 +36,7 @@ def test_a_slip_of_one_digit(one: str, other: str) -> None:
     [
         ("3", "8"),
         ("3", "30"),
-        ("31406", "41630"),
+        ("18240", "28041"),
         ("17%", "71"),
         ("14.6", "1.64"),
         ("12", "21000"),
@@ -71,9 +71,9 @@ def test_a_slip_needs_a_word_in_common_and_figures_that_one_side_knows() -> None
 
 
 def test_the_same_length_in_other_units() -> None:
-    left = ["The drive took them 2,500 miles.", "It rises 230 feet.", "A field of 10 acres."]
+    left = ["The drive took them 30 miles.", "It rises 230 feet.", "A field of 10 acres."]
     right = [
-        "They had come 4,000km by car.",
+        "They had come 48km by car.",
         "The mast is 70 metres tall.",
         "He bought 10 hectares.",
         "70 km on.",

@@ -61,8 +61,8 @@ FLOORS = {
         "changes": 0.97,
     },
     "pairs": {
-        "links": 0.96,
-        "moved links": 0.93,
+        "links": 0.975,
+        "moved links": 0.95,
         "names": 0.98,
         "typed names": 0.96,
         "values": 0.95,
