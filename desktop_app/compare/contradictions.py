@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 from operator import itemgetter
 
 from desktop_app.compare.beads import Bead, Region, nearest
 from desktop_app.compare.denials import FRONT, Denial, front, roots, weight
+from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.value_frames import words_of_clause
 from desktop_app.compare.word_families import is_past, root
-from desktop_app.model import Change, ChangeKind, EntityType, pulse
+from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.phrases import say
-from desktop_app.text.values import find_values
 
 _AIM = 1.6
 """Evidence from the same verb after both ("refused to change", "agreed to alter")."""
@@ -107,7 +106,7 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         if best is None:
             continue
         _, j, length = best
-        if _is_feared(bead.left, i) != _is_feared(bead.right, j) or _shares_add_up(bead, i, j):
+        if _is_feared(bead.left, i) != _is_feared(bead.right, j) or shares_add_up(bead, i, j):
             continue
         if not _one_matter(bead, (i, i + size), (j, j + length)):
             continue
@@ -143,34 +142,6 @@ def _is_feared(region: Region, place: int) -> bool:
 
 
 _EXPECTING = read_words("disagreement_words.txt", "hoped")
-
-
-def _shares_add_up(bead: Bead, left: int, right: int) -> bool:
-    """Whether the sentences give two shares of one whole: "a third were against", "two thirds in favour"."""
-    first, second = _shares(bead.left, left), _shares(bead.right, right)
-    return any(abs(one + other - 1) <= _WHOLE for one in first for other in second)
-
-
-_WHOLE = 0.021
-
-
-def _shares(region: Region, place: int) -> list[float]:
-    """Return the shares, as parts of one, that the sentence around a word gives."""
-    span = region.sentences[region.words[place].sentence]
-    text = region.article.paragraphs[span.paragraph].text[span.start : span.end]
-    found: list[float] = []
-    values = find_values(text)
-    for one, other in pairwise(values):  # "one in five"
-        if one.number and other.number and text[one.end : other.start].split() in (["in"], ["out", "of"]):
-            found.append(one.number / other.number)
-    for value in values:
-        if value.number is None:
-            continue
-        if value.type is EntityType.PERCENT:
-            found.append(value.number / 100)
-        elif value.type is EntityType.CARDINAL and 0 < value.number < 1:
-            found.append(value.number)
-    return found
 
 
 _TELLING = 2

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop_app.compare.beads import Bead, Region, nearest
 from desktop_app.compare.denials import Denial, roots, weight
 from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.softening import HARDLY, is_softened, is_undone
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
@@ -56,7 +57,9 @@ def harmless(
         return True
     if leaves_open(own, denial):  # "ruled out" answers "would not say whether"
         return _odd(other, [d for d in others if d.first != target], target)
-    return _odd(own, denials, denied) == _odd(other, others, target)
+    if _odd(own, denials, denied) == _odd(other, others, target):
+        return True
+    return shares_add_up(bead, *((target, denied) if mirrored else (denied, target)))
 
 
 def leaves_open(own: Region, denial: Denial) -> bool:

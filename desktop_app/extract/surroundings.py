@@ -56,9 +56,7 @@ _BODY_BEFORE = re.compile(
     r"|[Rr]egulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
     re.IGNORECASE,
 )
-_BANKING = re.compile(
-    r"\b(?:analyst|economist|strategist|trader|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$"
-)
+_BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _TREATED = re.compile(
     r"\b(?:treat(?:ed|ment)|taken|brought|rushed|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
