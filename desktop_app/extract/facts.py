@@ -16,7 +16,7 @@ from desktop_app.text.value import Value, word_before
 _SMALL_NUMBER = 2.0
 _SMALL_COUNT = 6.0
 """Up to the first, words are no facts of the story ("one source", "two leaders"). Up to the second, they are
-where they count no noun ("short by three"), or more than a few that nobody knows of yet ("four hospitals")."""
+where they count no noun ("short by three"), or more than a few that are not yet known ("four hospitals")."""
 _FEW = 3.0
 _KNOWN = re.compile(
     r"\b(?:the|these|those|his|her|its|their|our|my|all|of|in|has|have|by|age[ds]?|every|under)\s$",
