@@ -19,6 +19,9 @@ from desktop_app.text.scripts import UNSPACED
 _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
+_SUBJECT_OF = frozenset(("of", "about", "to", "against", "regarding"))
+"""Open a sentence that tells what somebody else says of a person: "Of Lee, he said"."""
+
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
@@ -102,6 +105,7 @@ class Pronouns:
                     score += 0.5 if _opens(line.words, place) else 0.0
                     if line is own:
                         score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
+                        score -= 1.0 if line.words[0].low in _SUBJECT_OF and place <= 3 else 0.0
                     elif index == paragraph or not scores:
                         score += 0.4 * _standing(line.words, place)
                     score -= 0.5 if _owns(line.words, place) else 0.0
@@ -281,4 +285,7 @@ def _standing(words: Sequence[Word], place: int) -> int:
 
 
 def _owns(words: Sequence[Word], place: int) -> bool:
+    name = words[place].name
+    while name is not None and place + 1 < len(words) and words[place + 1].name is name:
+        place += 1
     return place + 1 < len(words) and words[place + 1].text in ("'s", "’s", "’")
