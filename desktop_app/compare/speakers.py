@@ -21,7 +21,7 @@ from desktop_app.model import (
     SpeakerDifference,
     pulsed,
 )
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold
 
 _PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who"])
@@ -50,76 +50,8 @@ _INDEFINITE = frozenset(
     ]
 )
 _LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
-_ALIKE = (
-    frozenset(("critic", "opponent", "detractor")),
-    frozenset(("police", "force", "officer", "detective", "inspector", "constable", "investigator", "chief")),
-    frozenset(("prosecutor", "prosecution", "attorney")),
-    frozenset(("supporter", "backer", "advocate", "campaigner", "activist")),
-    frozenset(("source", "official", "insider", "person", "people", "aide", "adviser", "advisor")),
-    frozenset(
-        ("spokesman", "spokeswoman", "spokesperson", "official", "office", "statement", "representative")
-    ),
-    frozenset(("lawyer", "attorney", "solicitor", "barrister", "counsel")),
-    frozenset(
-        ("company", "firm", "group", "manufacturer", "maker", "business", "carmaker", "operator", "statement")
-    ),
-    frozenset(
-        (
-            "government",
-            "official",
-            "authority",
-            "agency",
-            "ministry",
-            "cabinet",
-            "administration",
-            "presidency",
-            "palace",
-            "statement",
-            "minister",
-        )
-    ),
-    frozenset(
-        ("witness", "eyewitness", "onlooker", "bystander", "resident", "villager", "neighbour", "neighbor")
-    ),
-    frozenset(("investor", "shareholder", "stockholder", "owner")),
-    frozenset(("doctor", "physician", "surgeon", "hospital", "medic", "nurse")),
-    frozenset(("analyst", "economist", "expert", "strategist", "commentator")),
-    frozenset(("judge", "justice", "court", "magistrate", "ruling", "judgment", "verdict", "tribunal")),
-    frozenset(("lawmaker", "legislator", "senator", "deputy", "member", "congressman")),
-    frozenset(
-        (
-            "boss",
-            "chief",
-            "executive",
-            "head",
-            "director",
-            "manager",
-            "chairman",
-            "leader",
-            "president",
-            "officer",
-        )
-    ),
-    frozenset(
-        (
-            "scientist",
-            "researcher",
-            "academic",
-            "professor",
-            "expert",
-            "study",
-            "author",
-            "report",
-            "paper",
-            "team",
-            "inventor",
-            "developer",
-            "creator",
-            "designer",
-        )
-    ),
-    frozenset(("rescuer", "firefighter", "paramedic", "official", "brigade", "crew", "service", "squad")),
-)
+_ALIKE = tuple(frozenset(line.split()) for line in read_sections("source_nouns.txt")["alike"])
+"""Nouns that may stand for one source, group by group."""
 
 
 _BESIDE = 30
