@@ -243,20 +243,29 @@ def _names_a_section(texts: Sequence[str], index: int) -> bool:
     """Return whether a line in no list stands over the headline as the name of a section does.
 
     One or two words above a longer headline that end in what sections are called by ("Marine life"), or that
-    the story itself never uses: what a short headline says, the story says too.
+    the story itself never uses: what a short headline says, the story says too. Two joined by "and" are a
+    section as they stand ("Work and wages").
     """
     words = [word for word in _LABEL_JOINS.sub(" ", texts[index].lower()).split(" ") if word]
     small = function_words("en")
     if not 1 <= len(words) <= 2 or not all(word.isalpha() and word not in small for word in words):
         return False
     below = texts[index + 1 : index + 1 + _LABEL_LOOKS]
-    if count_words(" ".join(words)) > 2 or not below or count_words(below[0]) < _LABEL_BELOW:
-        return False
-    if not reads_as_headline(below[0], texts[index + 2 :]):
+    if count_words(" ".join(words)) > 2 or not _heads_the_story(texts, index + 1):
         return False
     story = " ".join(below).lower()
     unused = not any(re.search(rf"\b{re.escape(word[:_LABEL_ROOT])}", story) for word in words)
-    return unused or words[-1] in _entries("label heads")
+    joined = _LABEL_JOINS.search(texts[index].lower()) is not None
+    return unused or joined or words[-1] in _entries("label heads")
+
+
+def _heads_the_story(texts: Sequence[str], index: int) -> bool:
+    """Whether a paragraph is a headline long enough to have a label above it."""
+    return (
+        index < len(texts)
+        and count_words(texts[index]) >= _LABEL_BELOW
+        and reads_as_headline(texts[index], texts[index + 1 :])
+    )
 
 
 def _judge_teasers(texts: Sequence[str], kinds: list[Kind]) -> None:

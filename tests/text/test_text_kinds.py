@@ -65,6 +65,7 @@ BOILERPLATE = [
     "This story has been published from a wire agency feed without modifications to the text.",
     "Courier writer Ada Finch in Orme contributed to this report.",
     "Copyright The Vale Beacon Limited 2023. All rights reserved.",
+    "The Vale Beacon belongs to its readers. Support us from two crowns a week.",
     "© 2024 The Orme Courier",
     "© RIPRODUZIONE RISERVATA",
     "($1 = 10.74 Norwegian crowns)",
@@ -206,9 +207,17 @@ def test_two_sections_in_one_label_are_no_headline(line: str) -> None:
     assert classify(["Money and mud", *BODY])[0] is Kind.HEADLINE
 
 
-@pytest.mark.parametrize("line", ["Marine life", "Foreign affairs", "Telescopes", "Oil & Gas"])
+@pytest.mark.parametrize(
+    "line", ["Marine life", "Foreign affairs", "Telescopes", "Oil & Gas", "FERRIES AND OWNERS"]
+)
 def test_names_of_sections_in_no_list(line: str) -> None:
     assert classify([line, HEADLINE, *BODY])[:2] == [Kind.BOILERPLATE, Kind.HEADLINE]
+
+
+@pytest.mark.parametrize("line", ["UPDATE 3", "WRAPUP 2-UPDATE 1", "Refile", "BREAKING NEWS:", "Exclusive"])
+def test_the_mark_of_a_dispatch_is_no_headline(line: str) -> None:
+    assert classify([line, HEADLINE, *BODY])[:2] == [Kind.BOILERPLATE, Kind.HEADLINE]
+    assert classify([f"{line} {HEADLINE}", *BODY])[0] is Kind.HEADLINE
 
 
 @pytest.mark.parametrize("line", ["Matter of life", "Ferry lost", "Nine lives!", "All lost at sea"])
