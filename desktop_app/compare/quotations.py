@@ -53,7 +53,7 @@ NEAR_SHARE = 0.6
 SAME_PLACE_SHARE = 0.34
 """The share that is enough where the paragraphs are linked and the speakers agree."""
 
-_DENIALS = read_words("negations.txt", "markers")
+_TURNING = read_words("negations.txt", "markers") | read_words("reporting_grammar.txt", "turning")
 
 _POSTINGS = 40
 """Quotations that may share a word pair before it says nothing."""
@@ -131,11 +131,11 @@ def _state(a: QuoteWords, b: QuoteWords) -> tuple[QuotationState, Side | None, f
 
 
 def _turns(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether a denial is among what one side leaves out, alone or with one word: more than a cut."""
+    """Whether one side leaves out a word that turns the sense, alone or with one other: more than a cut."""
     long, short = (a, b) if len(a) > len(b) else (b, a)
     cuts = (step for step in LCSseq.opcodes(long, short) if step.tag == "delete")
     return any(
-        cut.src_end - cut.src_start <= 2 and not _DENIALS.isdisjoint(long[cut.src_start : cut.src_end])
+        cut.src_end - cut.src_start <= 2 and not _TURNING.isdisjoint(long[cut.src_start : cut.src_end])
         for cut in cuts
     )
 

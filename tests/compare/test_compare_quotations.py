@@ -296,3 +296,18 @@ def test_what_became_of_a_quotation(left: list[str], right: list[str], wanted: l
             row.append(str(match.speaker_differs or "-"))
         rows.append(row)
     assert rows == wanted
+
+
+@pytest.mark.parametrize(
+    ("longer", "cut"),
+    [
+        ("“The harbour will only open in May for the fleet,” Greta Holm said.", False),
+        ("“We shall try to open the harbour in May for the fleet,” Greta Holm said.", False),
+        ("“The harbour will open in May for the whole fleet,” Greta Holm said.", True),
+    ],
+)
+def test_leaving_out_a_word_that_turns_the_sense_is_no_cut(longer: str, cut: bool) -> None:
+    shorter = longer.replace("only ", "").replace("try to ", "").replace("whole ", "")
+    (match,) = ledger([longer], [shorter])
+    assert match.state is QuotationState.ALTERED
+    assert match.shortened is (Side.RIGHT if cut else None)
