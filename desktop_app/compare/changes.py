@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from desktop_app.compare.agreement import anchor_of
 from desktop_app.compare.bead_making import (
@@ -64,13 +64,15 @@ def find_changes(
     rows: Sequence[EntityRow],
     ledger: Sequence[QuotationMatch],
     progress: Progress = no_progress,
+    *,
+    rejected: Collection[tuple[int, int]] = (),
 ) -> tuple[Change, ...]:
     """Return the disagreements of two articles in the reading order of the left.
 
     Linked passages are compared, and the figures of sentences outside common links that surely tell one
     fact. More or less detail, roundings and conversions that agree, house style and plain paraphrase are no
     changes. Words inside paired quotations are the ledger's: they are told once, as a change of the
-    quotation.
+    quotation. Of ``rejected`` (left, right) paragraph pairs, which a person has parted, no figures are told.
     """
     progress(0.0, "Looking for facts that disagree")
     finder = _Finder(left, right, alignment, rows, ledger)
@@ -80,7 +82,7 @@ def find_changes(
     numbers = range(len(alignment.links))
     for number in watched(part_of(progress, 0.1, 1.0), numbers, "Looking for facts that disagree", every=1):
         changes.extend(finder.link(number))
-    changes.extend(finder.outside_links(changes))
+    changes.extend(finder.outside_links(changes, rejected))
     return tuple(sorted(_without_doubles(changes), key=_place))
 
 
@@ -165,7 +167,7 @@ class _Finder:
         regions = [region for bead in beads for region in (bead.left, bead.right)]
         return len(beads) > 1 and any(may_deny(region) or may_hedge(region) for region in regions)
 
-    def outside_links(self, told: Sequence[Change]) -> list[Change]:
+    def outside_links(self, told: Sequence[Change], rejected: Collection[tuple[int, int]]) -> list[Change]:
         """Return the figures that disagree in sentences of no common link, if not told already."""
         return loose_changes(
             self._left,
@@ -176,6 +178,7 @@ class _Finder:
             self._anchor,
             told,
             lambda side, found: self._is_quoted(side, found.paragraph, found.value.start),
+            rejected,
         )
 
     def _is_same(self, link: Link) -> bool:

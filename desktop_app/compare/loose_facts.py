@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -55,11 +55,13 @@ def loose_changes(
     anchor: tuple[date, int] | None,
     told: Iterable[Change],
     is_quoted: Callable[[Side, Found], bool],
+    rejected: Collection[tuple[int, int]] = (),
 ) -> list[Change]:
     """Return the figures of sentences outside common links that surely are one fact told differently.
 
     A figure counts only where the other side does not give it anywhere and none of the changes ``told`` has
-    it. ``is_quoted`` tells of those that stand in paired quotations, which are the ledger's.
+    it. ``is_quoted`` tells of those that stand in paired quotations, which are the ledger's. In
+    ``rejected`` (left, right) paragraph pairs, which tell different things, nothing can disagree.
     """
     if not _is_one_story(left, right, alignment):
         return []
@@ -79,6 +81,7 @@ def loose_changes(
         sentences[side] = list(_with_lonely(article, reader, known[side.other], side, is_quoted))
         if not sentences[side]:
             return []
+    parted = frozenset(rejected)
     rare = _rare_words(left) & _rare_words(right)
     owners = {(side, p): n for n, link in enumerate(alignment.links) for side in Side for p in link.on(side)}
     paired = {(Side.LEFT, p.left_paragraph, p.left_sentence) for p in alignment.sentence_pairs}
@@ -95,6 +98,8 @@ def loose_changes(
             b = sentences[Side.RIGHT][number]
             owner = owners.get((Side.LEFT, a.paragraph))
             if owner is not None and owner == owners.get((Side.RIGHT, b.paragraph)):
+                continue
+            if (a.paragraph, b.paragraph) in parted:
                 continue
             both = (Side.LEFT, a.paragraph, a.number) in paired and (
                 Side.RIGHT,

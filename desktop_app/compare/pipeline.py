@@ -41,9 +41,9 @@ def compare(
 ) -> Comparison:
     """Compare two articles.
 
-    ``alignment`` replaces the aligner's work; otherwise ``fixed`` links are kept as they are and no
-    ``rejected`` (left, right) paragraph pair is linked. ``engine`` finds the entities (None: the built-in
-    rules). Progress is called often; whatever it raises ends the work.
+    ``alignment`` replaces the aligner's work; otherwise ``fixed`` links are kept as they are. No ``rejected``
+    (left, right) paragraph pair is linked, nor are its figures held against each other. ``engine`` finds the
+    entities (None: the built-in rules). Progress is called often; whatever it raises ends the work.
     """
     with pulsing(progress) as report, without_full_collections():
         report(0.0, "Reading both texts")
@@ -57,7 +57,7 @@ def compare(
         else:
             right_entities = find_entities(right, part_of(report, 0.55, 0.65), engine=engine)
         rest = part_of(report, 0.65, 1.0)
-        return compare_linked(left, right, alignment, left_entities, right_entities, rest)
+        return compare_linked(left, right, alignment, left_entities, right_entities, rest, rejected=rejected)
 
 
 def compare_linked(
@@ -67,10 +67,15 @@ def compare_linked(
     left_entities: tuple[Entity, ...],
     right_entities: tuple[Entity, ...],
     progress: Progress = no_progress,
+    *,
+    rejected: Collection[tuple[int, int]] = (),
 ) -> Comparison:
-    """Compare two prepared articles whose links and entities are known, as after an edit of a link."""
+    """Compare two prepared articles whose links and entities are known, as after an edit of a link.
+
+    Figures of ``rejected`` (left, right) paragraph pairs are not held against each other.
+    """
     with pulsing(progress) as report, without_full_collections():
-        return _compare_linked(left, right, alignment, left_entities, right_entities, report)
+        return _compare_linked(left, right, alignment, left_entities, right_entities, report, rejected)
 
 
 def _compare_linked(
@@ -80,6 +85,7 @@ def _compare_linked(
     left_entities: tuple[Entity, ...],
     right_entities: tuple[Entity, ...],
     progress: Progress,
+    rejected: Collection[tuple[int, int]],
 ) -> Comparison:
     rows = entity_rows(left, right, left_entities, right_entities, part_of(progress, 0.0, 0.2))
     left_quotations = find_quotations(left, left_entities, part_of(progress, 0.2, 0.3))
@@ -89,7 +95,8 @@ def _compare_linked(
         right_quotations = find_quotations(right, right_entities, part_of(progress, 0.3, 0.4))
     matching = part_of(progress, 0.4, 0.5)
     ledger = match_quotations(left, right, left_quotations, right_quotations, alignment, rows, matching)
-    changes = find_changes(left, right, alignment, rows, ledger, part_of(progress, 0.5, 0.95))
+    finding = part_of(progress, 0.5, 0.95)
+    changes = find_changes(left, right, alignment, rows, ledger, finding, rejected=rejected)
     report = part_of(progress, 0.95, 1.0)
     only: dict[Side, tuple[Passage, ...]] = {}
     carried: dict[Side, float] = {}

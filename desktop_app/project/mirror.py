@@ -9,7 +9,10 @@ from desktop_app.model import Alignment, Article, Comparison, Link, Pair, Senten
 from desktop_app.project.corrections import SidedSpan, apply_all
 from desktop_app.project.state import Place, Project
 
-Compare = Callable[[Article, Article, Alignment], Comparison]
+Rejected = tuple[tuple[int, int], ...]
+"""Left and right paragraphs that a person has parted."""
+
+Compare = Callable[[Article, Article, Alignment, Rejected], Comparison]
 """Finds everything but the links in two articles, whose links are given."""
 
 
@@ -17,7 +20,8 @@ def mirrored(project: Project, compare: Compare) -> Project:
     """Return the project with its sides exchanged. Links stay as they are; findings are told anew, since
     their sentences name the sides."""
     old = project.comparison
-    compared = compare(old.right, old.left, mirrored_links(old.alignment))
+    rejected = tuple(sorted((right, left) for left, right in project.rejected))
+    compared = compare(old.right, old.left, mirrored_links(old.alignment), rejected)
     corrections = tuple(replace(c, places=_places(c.places)) for c in project.corrections)
     marks = (replace(mark, left=mark.right, right=mark.left) for mark in project.marks)
     return replace(
@@ -25,7 +29,7 @@ def mirrored(project: Project, compare: Compare) -> Project:
         comparison=apply_all(compared, corrections),
         left_source=project.right_source,
         right_source=project.left_source,
-        rejected=tuple(sorted((right, left) for left, right in project.rejected)),
+        rejected=rejected,
         corrections=corrections,
         marks=tuple(marks),
         notes=tuple(replace(note, places=_places(note.places)) for note in project.notes),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from desktop_app.compare import compare
 from desktop_app.model import Alignment, Article, ChangeKind, Comparison
+from desktop_app.project import links as edit
+from desktop_app.project import new_project
+from desktop_app.project.mirror import mirrored
+from desktop_app.project.state import with_alignment
 
 SHARED = (
     "The council of Tarn voted on Monday to close the swimming pool at the end of the season.",
@@ -54,3 +61,27 @@ def test_nothing_is_told_where_nothing_is_linked() -> None:
     left = Article.from_paragraphs(["The pool in Tarn draws 13,400 visitors a year.", "It opened in May."])
     right = Article.from_paragraphs(["The pool in Tarn draws 14,300 visitors a year.", "Rain is expected."])
     assert compare(left, right, alignment=Alignment()).changes == ()
+
+
+def test_figures_of_paragraphs_that_a_reader_parted_are_left_alone() -> None:
+    found = _compared(
+        "Lessons for beginners are booked out until August.",
+        "Built in the seventies beside the railway, it draws 14,300 visitors a year from Wendham.",
+        lead_left=" It draws 13,400 visitors from Wendham every year.",
+    )
+    project = new_project(found)
+    edits: tuple[Callable[[Alignment], Alignment], ...] = (
+        lambda links: edit.link_pair(links, 0, 1),
+        lambda links: edit.unlink(links, next(n for n, link in enumerate(links.links) if 0 in link.left)),
+        lambda links: edit.link_pair(links, 0, 0),
+    )
+    for change in edits:
+        alignment = change(project.comparison.alignment)
+        project = with_alignment(project, replace(project.comparison, alignment=alignment))
+    assert (0, 1) in project.rejected
+    left, right, links = found.left, found.right, project.comparison.alignment
+    assert _figures(compare(left, right, alignment=links)) == [("13,400", "14,300")]
+    assert _figures(compare(left, right, alignment=links, rejected=project.rejected)) == []
+    assert _figures(compare(left, right, rejected=project.rejected)) == []
+    turned = mirrored(project, lambda a, b, links, parted: compare(a, b, alignment=links, rejected=parted))
+    assert _figures(turned.comparison) == []

@@ -15,8 +15,10 @@ from desktop_app.project.reread import place_after
 from desktop_app.project.state import has_work, link_places, with_alignment, with_mark, with_note
 
 
-def compared(left: Article, right: Article, links: Alignment) -> Comparison:
-    return compare(left, right, alignment=links)
+def compared(
+    left: Article, right: Article, links: Alignment, rejected: tuple[tuple[int, int], ...]
+) -> Comparison:
+    return compare(left, right, alignment=links, rejected=rejected)
 
 
 def worked_on() -> Project:

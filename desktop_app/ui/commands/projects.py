@@ -262,8 +262,8 @@ class ProjectCommands(CommandGroup):
 
             return mirrored(
                 project,
-                lambda left, right, links: compare(
-                    left, right, progress, alignment=links, engine=engines.open()
+                lambda left, right, links, rejected: compare(
+                    left, right, progress, alignment=links, rejected=rejected, engine=engines.open()
                 ),
             )
 

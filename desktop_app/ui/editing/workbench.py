@@ -225,6 +225,7 @@ class Workbench(QObject):
         if state is None or state.fresh:
             return
         comparison, corrections = state.project.comparison, state.project.corrections
+        rejected = state.project.rejected
         engines, named = self._window.session.engines, self._named
         self._searched = state
 
@@ -249,6 +250,7 @@ class Workbench(QObject):
                 found[Side.LEFT][1],
                 found[Side.RIGHT][1],
                 part_of(progress, 0.5, 1.0),
+                rejected=rejected,
             )
             return apply_all(compared, corrections), found
 
