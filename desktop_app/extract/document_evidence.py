@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desktop_app.extract.athletes import weigh_athletes
-from desktop_app.extract.clubs import weigh_clubs
 from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -32,6 +30,9 @@ def weigh_document(
     _introductions(names, lexicon)
     weigh_leagues(names, document, lexicon)
     if report:
+        from desktop_app.extract.athletes import weigh_athletes
+        from desktop_app.extract.clubs import weigh_clubs
+
         weigh_athletes(names, document, lexicon, report)
         weigh_clubs(names, document, lexicon, report)
     _lists(names, document)

@@ -1,11 +1,15 @@
-"""Find and type the names of an article: chunk, weigh, vote over the whole document."""
+"""Find and type the names of an article: chunk, weigh, vote over the whole document.
+
+What only reports on games or other scripts need has large patterns and is imported when first needed, so that
+the program starts sooner.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from desktop_app.extract.chunks import Chunker
-from desktop_app.extract.clubs import shortened_clubs, surely_plays
 from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers
 from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
 from desktop_app.extract.document_evidence import weigh_document
@@ -17,16 +21,15 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name
-from desktop_app.extract.names_cjk import cjk_names
-from desktop_app.extract.names_cyrillic import cyrillic_names
-from desktop_app.extract.names_german import german_names
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
-from desktop_app.extract.rows import read_rows
 from desktop_app.extract.ships import without_ships
 from desktop_app.extract.sports import Report, read_report
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, Kind, part_of, pulsed, watched
+
+if TYPE_CHECKING:
+    from desktop_app.extract.rows import Row
 
 PERSON, NORP, FAC, ORG, GPE, LOC = (
     EntityType.PERSON,
@@ -46,23 +49,34 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     Names whose ``kind`` is None were dropped and are not returned.
     """
     if document.script == "cyrillic":
+        from desktop_app.extract.names_cyrillic import cyrillic_names
+
         return cyrillic_names(document, lexicon)
     if document.script == "cjk":
+        from desktop_app.extract.names_cjk import cjk_names
+
         return cjk_names(document, lexicon)
     if document.capital_nouns:
+        from desktop_app.extract.names_german import german_names
+
         return german_names(document, lexicon)
     names: list[Name] = []
     reading, weighing = part_of(document.progress, 0.0, 0.7), part_of(document.progress, 0.7, 1.0)
     report = read_report(document)
     pass_over_tickers(document)
     give_back_particles(document)
+    rows: dict[int, Row] = {}
     if report:
+        from desktop_app.extract.rows import read_rows
+
         pass_over_positions(document, lexicon)
-    rows = read_rows(document, lexicon, report) if report else {}
+        rows = read_rows(document, lexicon, report)
     for line in pulsed(document.lines, 16):
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
     if report and report.clubs:
+        from desktop_app.extract.clubs import shortened_clubs
+
         document.held |= shortened_clubs(document, lexicon)
     chunker = Chunker(document, lexicon, report)
     speakers = repeated_openers(document)
@@ -156,8 +170,11 @@ def _is_office(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
 def _chance(name: Name, document: Document, lexicon: Lexicon, report: Report | None) -> bool:
     """Whether an ordinary word in capitals, once and without any evidence, is no name."""
-    if report and report.clubs and (lexicon.has("club nicknames", name.text) or surely_plays(name, document)):
-        return False
+    if report and report.clubs:
+        from desktop_app.extract.clubs import surely_plays
+
+        if lexicon.has("club nicknames", name.text) or surely_plays(name, document):
+            return False
     if len(name.words) > 1 or name.entry or any(weight > 0 for weight in name.scores.values()):
         return False
     word = name.words[0]

@@ -16,7 +16,6 @@ from desktop_app.text.figures import find_figures, find_many
 from desktop_app.text.numbers import Number, find_numbers, format_number
 from desktop_app.text.shared_units import RANGE, share_scales
 from desktop_app.text.value import Taken, Value, is_glued, is_hedged
-from desktop_app.text.values_cjk import find_values_cjk
 
 __all__ = ["Value", "find_values"]
 
@@ -80,6 +79,8 @@ def _values(text: str) -> tuple[Value, ...]:
 def _read_values(text: str) -> list[Value]:
     text = text.translate(_LIKE_LATIN)
     if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
+        from desktop_app.text.values_cjk import find_values_cjk  # its patterns are large and seldom needed
+
         return find_values_cjk(text)
     codes = find_codes(text)
     dates = [date for date in find_dates(text) if not codes.touches(date.start, date.end)]
