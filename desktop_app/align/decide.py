@@ -95,8 +95,7 @@ def _further(
     left: Sequence[Unit], right: Sequence[Unit], matches: Matches, linked: Collection[tuple[int, int]]
 ) -> dict[tuple[int, int], float]:
     """Return the pairs that a second look links, the best one of each pair of paragraphs."""
-    pairs, first = (matches.rows, matches.columns), (matches.odds, matches.belief)
-    looked = look_again(left, right, matches.terms, pairs, first, matches.naming, matches.near, linked)
+    looked = look_again(left, right, matches, linked)
     chances = looked.chances()
     likely = np.flatnonzero(chances >= FURTHER)
     found: dict[tuple[int, int], tuple[float, int, int]] = {}

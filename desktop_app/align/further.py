@@ -15,8 +15,8 @@ import numpy as np
 
 from desktop_app.align.candidates import ALL_PAIRS, Flags
 from desktop_app.align.evidence import SMALL_FIGURE
+from desktop_app.align.match import Matches
 from desktop_app.align.naming import telling_terms
-from desktop_app.align.slips import NearFigures
 from desktop_app.align.sparse import Rows
 from desktop_app.align.terms import Terms
 from desktop_app.align.units import Floats, Ints, Unit
@@ -71,30 +71,22 @@ class Looked:
     columns: Ints
     evidence: dict[str, Floats]
 
-    def chances(self, weights: Weights = WEIGHTS) -> Floats:
+    def chances(self) -> Floats:
         """Return the probability of each pair; names alone make none."""
-        odds = np.full(len(self.rows), weights.bias)
+        odds = np.full(len(self.rows), WEIGHTS.bias)
         for name, values in self.evidence.items():
-            odds += getattr(weights, name) * values
+            odds += getattr(WEIGHTS, name) * values
         said = sum(self.evidence.get(name, 0.0) for name in ("told", "figures", "slips", "converted"))
         result: Floats = np.where(said > 0, 1 / (1 + np.exp(-odds)), 0.0)
         return result
 
 
 def look_again(
-    left: Sequence[Unit],
-    right: Sequence[Unit],
-    terms: Terms,
-    pairs: tuple[Ints, Ints],
-    first: tuple[Floats, Floats],
-    naming: Flags,
-    near: NearFigures,
-    linked: Collection[tuple[int, int]],
+    left: Sequence[Unit], right: Sequence[Unit], matches: Matches, linked: Collection[tuple[int, int]]
 ) -> Looked:
-    """Return the evidence for those pairs of units whose paragraphs are not ``linked`` yet.
+    """Return the evidence for those matched pairs of units whose paragraphs are not ``linked`` yet.
 
-    ``pairs`` are the rows and columns that were looked at first, ``first`` their log odds and belief;
-    ``naming`` tells which terms are names or say what somebody is. Books are not looked at again.
+    Books are not looked at again.
     """
     nothing = np.zeros(0, dtype=np.int64)
     sides = _Side.of(left), _Side.of(right)
@@ -106,19 +98,17 @@ def look_again(
             table[sides[0].place[a], sides[1].place[b]] = True
     if table.any(axis=1).sum() + table.any(axis=0).sum() < 2 * LEAST_LINKED * min(table.shape):
         return Looked(nothing, nothing, {})
-    rows, columns = pairs
-    places = sides[0].of_unit[rows], sides[1].of_unit[columns]
+    places = sides[0].of_unit[matches.rows], sides[1].of_unit[matches.columns]
     open_ones = (places[0] >= 0) & (places[1] >= 0) & ~table[places]
-    rows, columns = rows[open_ones], columns[open_ones]
+    rows, columns = matches.rows[open_ones], matches.columns[open_ones]
     places = places[0][open_ones], places[1][open_ones]
-    evidence = dict(zip(("odds", "belief"), (each[open_ones] for each in first), strict=True))
-    words = _dense(terms.left.words), _dense(terms.right.words)
-    told, cover = _unexplained(words, sides, table, terms, naming)
+    evidence = {"odds": matches.odds[open_ones], "belief": matches.belief[open_ones]}
+    told, cover = _unexplained(sides, table, matches.terms, matches.naming)
     for name, values in told.items():
         evidence[name] = np.sqrt(values[rows, columns])
     evidence["cover"] = cover[rows, columns]
-    evidence["slips"] = np.sqrt(near.slipped[rows, columns])
-    evidence["converted"] = np.sqrt(near.converted[rows, columns])
+    evidence["slips"] = np.sqrt(matches.near.slipped[rows, columns])
+    evidence["converted"] = np.sqrt(matches.near.converted[rows, columns])
     evidence |= {name: values[places] for name, values in _order(table).items()}
     return Looked(rows, columns, evidence)
 
@@ -145,13 +135,10 @@ def _dense(rows: Rows) -> Floats:
 
 
 def _unexplained(
-    words: tuple[Floats, Floats],
-    sides: tuple[_Side, _Side],
-    table: _Table,
-    terms: Terms,
-    naming: Flags,
+    sides: tuple[_Side, _Side], table: _Table, terms: Terms, naming: Flags
 ) -> tuple[dict[str, Floats], Floats]:
     """Return the surprise of the shared words that no partner of either has, by kind, and their share."""
+    words = _dense(terms.left.words), _dense(terms.right.words)
     by_paragraph = [np.zeros((len(side.paragraphs), words[0].shape[1])) for side in sides]
     for each, side, own in zip(by_paragraph, sides, words, strict=True):
         np.maximum.at(each, side.of_unit[side.of_unit >= 0], own[side.of_unit >= 0])

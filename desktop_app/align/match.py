@@ -61,8 +61,8 @@ class Matches:
     """The pairs looked at, sorted by row and column, with the log odds of their words and the belief.
 
     ``together`` is the belief that each of the two finds its partner in the other's paragraph, be it in this
-    sentence or in another. ``terms`` are those of all units,
-    ``naming`` tells which of them are names or say what somebody is (none in a book).
+    sentence or in another. ``terms`` are those of all units, ``naming`` tells which of them are names or say
+    what somebody is, ``near`` which figures nearly agree (none of either in a book).
     """
 
     rows: Ints

@@ -26,7 +26,6 @@ LEAST_TOLD = 0.35
 """Share of what matched passages have in common that is more than names. Of the development texts two
 versions of one story lie above 0.5, two stories about one cast below 0.25."""
 
-
 LEAST_UNITS = 6
 """Sentences of the shorter text from which this can be judged; a snippet may well share little but a name."""
 

@@ -132,7 +132,7 @@ class Terms:
     small_figures: np.ndarray[tuple[int], np.dtype[np.bool_]]
     sense_idf: Floats
     own_senses: Floats
-    names: tuple[str, ...] = ()
+    names: tuple[str, ...]
 
 
 def read_terms(left: Sequence[str], right: Sequence[str], tick: Tick = no_tick) -> Terms:
