@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from desktop_app.extract.quotations_roles import gender_of, likely_gender
 from desktop_app.extract.quotations_subjects import SHE
 from desktop_app.model import Entity
 from desktop_app.text.lexicons import read_words
-from desktop_app.text.scripts import UNSPACED
+from desktop_app.text.scripts import is_unspaced
 
 _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SUBJECT_OF = frozenset(("of", "about", "to", "against", "regarding"))
 """Open a sentence that tells what somebody else says of a person: "Of Lee, he said"."""
 
@@ -254,7 +252,7 @@ def _opens(words: Sequence[Word], place: int) -> bool:
     if comma is not None and opener and place > comma:
         words, place = words[comma + 1 :], place - comma - 1
     before = words[:place]
-    if _UNSPACED.search(words[place].text):
+    if any(map(is_unspaced, words[place].text)):
         return not any(word.person and word.name is not words[place].name for word in before)
     if place > 6:
         return False

@@ -14,6 +14,7 @@ from desktop_app.extract.slugs import part_slugs
 from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import foreign_languages, function_words
+from desktop_app.text.scripts import is_common
 from desktop_app.text.tokens import iter_tokens
 from desktop_app.text.values import Value, find_values
 
@@ -81,11 +82,7 @@ DATELINE = re.compile(
 
 DATELINE_REACH = 120
 """How far into a paragraph a dateline may reach."""
-_SCRIPTS = (
-    re.compile(r"[A-Za-zÀ-ɏ]"),
-    re.compile(r"[\u0370-\u03ff\u0400-\u052f]"),
-    re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"),
-)
+_SCRIPTS = (r"[A-Za-zÀ-ɏ]", r"[\u0370-\u03ff\u0400-\u052f]", r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_progress) -> Document:
@@ -134,11 +131,12 @@ def _judge_language(document: Document, lexicon: Lexicon) -> None:
     The scripts: "latin", "cyrillic" for Cyrillic and Greek, "cjk" for Chinese and Japanese.
     """
     sample = "".join(line.text for line in document.lines[:200])[:20000]
-    latin, cyrillic, unspaced = (len(found.findall(sample)) for found in _SCRIPTS)
-    if cyrillic > latin:
-        document.script = "cyrillic"
-    elif 2 * unspaced > latin:
-        document.script = "cjk"
+    if not is_common(sample):
+        latin, cyrillic, unspaced = (len(re.findall(script, sample)) for script in _SCRIPTS)
+        if cyrillic > latin:
+            document.script = "cyrillic"
+        elif 2 * unspaced > latin:
+            document.script = "cjk"
     lower = sum(document.lower.values())
     if lower < 15:
         return

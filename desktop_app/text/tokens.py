@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from desktop_app.text.scripts import APOSTROPHES, HYPHENS, JOINERS, MARKS, UNSPACED
+from desktop_app.text.scripts import APOSTROPHES, HYPHENS, JOINERS, MARKS, UNSPACED, is_common
 
 
 class Token(NamedTuple):
@@ -19,10 +19,15 @@ class Token(NamedTuple):
 
 
 _CURRENCY = r"(?:[A-Z]{1,3})?[$£€¥₹₽₩₪₫₴₦₱฿₺]"
-# Whatever may be a mark, a joiner or a letter of a script without spaces, and little else
-_RARE = re.compile(
-    "[\u00ad\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060-\u206f\u20d0-\u20ff\u2e80-\U0010ffff]"
-)
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    """Whatever may be a mark, a joiner or a letter of a script without spaces, and little else."""
+    return re.compile(
+        "[\u00ad\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u200b-\u200f\u2060-\u206f\u20d0-\u20ff"
+        "\u2e80-\U0010ffff]"
+    )
 
 
 def _letter(plain: bool) -> str:
@@ -63,7 +68,7 @@ def _counted_word(plain: bool) -> re.Pattern[str]:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() or not _RARE.search(text)
+    return is_common(text) or not _rare().search(text)
 
 
 def tokenize(text: str) -> list[Token]:

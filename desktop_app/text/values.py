@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from desktop_app.model import EntityType, Progress, no_progress, pulse
@@ -14,13 +14,20 @@ from desktop_app.text.counts import count_value, find_scores
 from desktop_app.text.dates import DateMatch, find_dates
 from desktop_app.text.figures import find_figures, find_many
 from desktop_app.text.numbers import Number, find_numbers, format_number
+from desktop_app.text.scripts import is_common
 from desktop_app.text.shared_units import RANGE, share_scales
 from desktop_app.text.value import Taken, Value, is_glued, is_hedged
 
 __all__ = ["Value", "find_values"]
 
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z]")
+
+
+@cache
+def _cjk() -> re.Pattern[str]:
+    return re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?) (second|minute|hour|day|night|week|month|quarter|year)\b")
 _HEDGED_LENGTH = re.compile(
     r"(?:nearly|almost|about|around|roughly|approximately|under|more\s|less\s|fewer\s)", re.IGNORECASE
@@ -78,7 +85,7 @@ def _values(text: str) -> tuple[Value, ...]:
 
 def _read_values(text: str) -> list[Value]:
     text = text.translate(_LIKE_LATIN)
-    if _CJK.search(text) and 2 * len(_CJK.findall(text)) > len(_LATIN.findall(text)):
+    if not is_common(text) and 2 * len(_cjk().findall(text)) > len(_LATIN.findall(text)):
         from desktop_app.text.values_cjk import find_values_cjk  # its patterns are large and seldom needed
 
         return find_values_cjk(text)
