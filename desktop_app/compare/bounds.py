@@ -42,10 +42,42 @@ _BURIED = re.compile(
 """A depth of something that lies above: "under 40cm of gravel"."""
 
 
+_UP_TO = re.compile(r"\bup to\s+\W{0,3}$")
+_AT_UP_TO = re.compile(r"\b(?:it(?:'s| is| was| will be| would be)|from \W?\d[\w.,]*(?: \w+)?)\s+$")
+"""What stands before "up to" where it says who decides ("it is up to 12 jurors") or where a range ends."""
+
+_CLAUSE = re.compile(r"[,;:()\u2014\u201c\u201d\"]|[.!?]\s|\b(?:and|but|or)\b")
+_OBJECT = 5
+"""Words before "up to" among which the verb stands that brings something there."""
+
+
 @cache
-def _matters() -> frozenset[str]:
-    """The roots of words after which "over" tells what something is about: "in dock over $2 million"."""
-    return frozenset(map(root, read_words("certainty.txt", "matters")))
+def _roots(section: str) -> frozenset[str]:
+    return frozenset(map(root, read_words("certainty.txt", section)))
+
+
+def _goes_up(before: str) -> bool:
+    """Whether "up to" at the end of a folded text belongs to its verb: "goes up to 4", "took it up to 4"."""
+    match = _UP_TO.search(before)
+    if match is None:
+        return False
+    said = before[: match.start()]
+    words = _CLAUSE.split(said)[-1].split()
+    if not words:
+        return False
+    if root(words[-1]) in _roots("climbing") or _AT_UP_TO.search(said):
+        return True
+    amount = any(form in _roots("amounts") for form in (words[-1], root(words[-1])))
+    return amount and any(root(word) in _roots("lifting") for word in words[-_OBJECT:-1])
+
+
+def is_peak(text: str, start: int) -> bool:
+    """Whether a figure tells how high something went that rises and falls: "gusts of 90 kilometres an hour".
+
+    The highest is what is meant with "up to" and without.
+    """
+    words = re.findall(r"[a-z]+", _CLAUSE.split(fold(text[max(0, start - 40) : start]))[-1])
+    return any(root(word) in _roots("peaks") for word in words[-_OBJECT:])
 
 
 def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
@@ -61,9 +93,11 @@ def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
     if found:
         where, name = min(found)
         if before[where:].split() == ["over"]:
-            about = root(before[:where].split()[-1]) in _matters() if before[:where].strip() else False
+            about = root(before[:where].split()[-1]) in _roots("matters") if before[:where].strip() else False
             if about or _STRETCH.match(text[start : end + 20].lower()):
                 return "", start, end
+        if name == "upper" and _goes_up(fold(text[max(0, start - 64) : start])):
+            return "", start, end
         if before[where:].split() in (["under"], ["below"]) and _BURIED.match(text[start : end + 24].lower()):
             return "", start, end
         return name, start - (len(before) - where), end

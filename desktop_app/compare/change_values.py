@@ -9,7 +9,7 @@ from datetime import date
 
 from desktop_app.compare.ballots import BALLOT_ROLES
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.bounds import bound_before, bounds_disagree
+from desktop_app.compare.bounds import bound_before, bounds_disagree, is_peak
 from desktop_app.compare.figures import unit_left_out
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
@@ -233,6 +233,9 @@ def _hedged(
         first = bound_before(a.text, a.value.start, a.value.end)
         second = bound_before(b.text, b.value.start, b.value.end)
         if not bounds_disagree(first[0], second[0]):
+            continue
+        peaks = is_peak(a.text, first[1]) and is_peak(b.text, second[1])
+        if peaks and {first[0], second[0]} == {"upper", ""}:
             continue
         if a.value.type in (EntityType.DATE, EntityType.TIME) and not (_firm(a, first) or _firm(b, second)):
             continue  # "over three weeks" is no bound
