@@ -36,6 +36,10 @@ _OPENERS = (
     "facility openers",
     "town openers",
 )
+_ARE_MANY = re.compile(r"\s(?:have|are|were|do)\s[a-z]")
+_CALLED_SOMEBODY = re.compile(
+    r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?(?P<role>[a-z-]+)(?:,|\s(?:from|of|in|at|who|and)\b)"
+)
 _PARTNERS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Co.", "Company", "Partners", "Associates"})
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 _AGED = re.compile(r",\s[1-9]\d,")
@@ -278,6 +282,8 @@ class Chunker:
         if self.document.lower[lowered] and not neighbour:
             return False
         if not plain:
+            if not neighbour and self._are_things(line, place):
+                return False
             return not (lowered.endswith("ly") and len(lowered) > 4 and not neighbour)
         if _is_body(line, words[place].end, lexicon):
             return True  # "Unite, the trade union, said"
@@ -302,6 +308,10 @@ class Chunker:
             return True
         if lexicon.has("country openers", text) and self._is_country(line, place + 1):
             return True
+        told = _CALLED_SOMEBODY.match(line.text, words[place + 1].end)
+        if told and lexicon.has("roles", told["role"]) and not second_listed:
+            # "Marsh Dunnow, a baker,", but not "Brewer Dunnow, a baker,"
+            return not (lexicon.has("roles", lowered) or lexicon.is_ordinary(second.lower()))
         if any(lexicon.has(kind, text) for kind in _OPENERS):
             return True
         end = self._end(line, place)
@@ -315,6 +325,13 @@ class Chunker:
         ):
             return words[place + 1].text not in lexicon.first_names
         return lexicon.has("connector heads", text) and end > place + 1
+
+    def _are_things(self, line: Line, place: int) -> bool:
+        """Whether a strange word opens a sentence as a plural noun ("Defoamicides have been sprayed")."""
+        word = line.words[place]
+        if self.clubs or not word.text.endswith("s") or word.text.endswith("ans"):
+            return False
+        return bool(_ARE_MANY.match(line.text, word.end)) and not listed_at(line, place, self.lexicon)
 
     def _end(self, line: Line, begin: int) -> int:
         words = line.words

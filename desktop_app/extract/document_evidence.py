@@ -69,6 +69,7 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
 
 def _lists(names: Sequence[Name], document: Document) -> None:
     """Let the sure members of a list tell what the unknown ones are ("Zurich, Lemgo and Kells")."""
+    _runs(names, document)
     decided = [_sure(name) for name in pulsed(names)]
     for order in pulsed(range(len(names) - 1)):
         one, other = names[order], names[order + 1]
@@ -89,6 +90,37 @@ def _lists(names: Sequence[Name], document: Document) -> None:
                 weak.add(kind, 3.5 if kind is LOC and gap.endswith("the ") else 2.0)
             if weak.words and decided[order] is None and weak is one:
                 decided[order] = kind if not known_city_behind else None
+
+
+def _runs(names: Sequence[Name], document: Document) -> None:
+    """Let the sure members of a list of three and more, all of one type, tell what the others are."""
+    run: list[Name] = []
+    articles = 0
+
+    def close() -> None:
+        kinds = {kind for kind in map(_sure, run) if kind}
+        if len(run) < 3 or len(kinds) != 1:
+            return
+        (kind,) = kinds
+        if kind in (NORP, PERSON) or (kind is LOC and articles < len(run) - 1):
+            return
+        for name in run:
+            personal = name.scores.get(PERSON, 0.0) >= 1.5 and len(name.words) > 1
+            if _sure(name) is None and not (personal or name.entry or name.role or name.address):
+                name.add(kind, 3.5 if kind is LOC else 1.5)
+
+    for name in pulsed(names):
+        before = run[-1] if run else None
+        gap = ""
+        if before and before.line == name.line:
+            gap = document.lines[name.line].text[before.end : name.start]
+        if before and _LISTED_GAP.fullmatch(gap):
+            run.append(name)
+            articles += gap.endswith("the ")
+            continue
+        close()
+        run, articles = [name], 0
+    close()
 
 
 def _sure(name: Name) -> EntityType | None:

@@ -178,6 +178,12 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 3.0)
     if len(words) > 1 and _INITIALS.fullmatch(first) and len(words) <= 3:
         name.add(PERSON, 2.5)
+    given = words[1:2] and words[1] in lexicon.first_names and first in lexicon.first_names
+    plain = len(words) > 2 and not given and last not in lexicon.surnames
+    if plain and all(_is_plain(word, lexicon) for word in words):
+        name.scores.pop(PERSON, None)
+        name.add(ORG, 1.5)  # "Marine Rescue Circle"
+        return
     soft = lexicon.has("soft openers", first) and not lexicon.has("town openers", first)
     if len(words) > 1 and soft and first not in lexicon.first_names:
         return  # "New Dawn"
@@ -196,6 +202,11 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 1.5)
     if not name.entry and len(words) > 1:
         _weigh_strangeness(name, words, lexicon)
+
+
+def _is_plain(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word in capitals is written as a plain word is, not as initials are."""
+    return word.istitle() and len(word) > 2 and lexicon.is_ordinary(word.lower())
 
 
 def _weigh_strangeness(name: Name, words: list[str], lexicon: Lexicon) -> None:

@@ -94,6 +94,10 @@ _CHIEF_OF = re.compile(
     r"\b(?:headman|headwoman|prefect|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
     r"|beaches|outskirts|suburbs)\sof\s$"
 )
+_LORD_OF = re.compile(
+    r"\b(?:[Tt]he|title)\s(?:[0-9]+(?:st|nd|rd|th)\s)?"
+    r"(?:Duke|Duchess|Earl|Countess|Marquess|Bishop|Archbishop|Abbot|Vicar|Emir|Provost)\sof\s$"
+)
 _OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
 _DIVISIONS = frozenset(
     ("counties", "districts", "provinces", "states", "departments", "parishes", "municipalities", "regions")
@@ -205,7 +209,10 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 
 def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what people are of: "Ulla Fenn of Orlan", "Ulla Fenn, of Lannick,", "fighters of Ansar Torv"."""
-    if _SOMEBODY_OF.search(before):
+    if _LORD_OF.search(before):
+        name.add(GPE, 4.0)
+        name.add(PERSON, -2.0)
+    elif _SOMEBODY_OF.search(before):
         name.add(PERSON, -3.0)
         if not name.entry and after.startswith((" said", " says")):
             name.add(ORG, 1.5)

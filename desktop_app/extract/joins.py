@@ -19,6 +19,11 @@ _ON_SOMETHING = frozenset(
 ) | frozenset(("Group", "Centre", "Center", "Taskforce", "Alliance", "Inquiry", "Authority", "Board"))
 """What may go on with "on"."""
 
+_COLLECTIVES = frozenset(
+    ("People", "Women", "Men", "Children", "Citizen", "Worker", "Farmer", "Nation", "Voter", "Veteran")
+)
+"""Whose something is in the names of parties and lobbies ("Women's Choice")."""
+
 _PAPERS = frozenset(("Wire", "Times", "Post", "News", "Herald", "Press", "Journal", "Radio", "Television"))
 _FATHERED = frozenset(("kyzy", "qizi", "oglu", "oğlu"))
 """What stands behind a father's name."""
@@ -124,7 +129,7 @@ class Joiner:
             return self._listed_trades(line, begin, place)
         if text == "for" and "Court" in heads and place + 2 < len(words) and words[place + 1].text == "the":
             return place + 3 if capital(place + 2) else None
-        if text == "plc" and self.touches(line, place):
+        if text.islower() and self.lexicon.has("legal suffixes", text) and self.touches(line, place):
             return place + 1
         nicknamed = self._nicknamed(line, place)
         if nicknamed and before in self.lexicon.first_names:
@@ -137,6 +142,8 @@ class Joiner:
             )
             if (before,) not in self.lexicon.listed and self._owned(line, place, ordinary):
                 return place + 2
+            if before in _COLLECTIVES and place - 1 == begin and self._is_cause(words[place + 1].text):
+                return place + 2
         if text in POSSESSIVES and self._is_saints(line, begin, place):
             return place + 1
         bare = text in APOSTROPHES and words[place].start == words[place - 1].end and before.endswith("s")
@@ -144,7 +151,16 @@ class Joiner:
             plain = self.lexicon.is_ordinary(before.lower()) and not words[place - 1].first
             if plain or self.lexicon.has("organisation heads", words[place + 1].text):
                 return place + 2  # "Tenants’ Circle"
+            if before[:-1] in _COLLECTIVES and place - 1 == begin and self._is_cause(words[place + 1].text):
+                return place + 2  # "Farmers' Hope"
         return None
+
+    def _is_cause(self, word: str) -> bool:
+        """Whether a plain noun has its capital because it is part of a name ("Dawn" in "People's Dawn")."""
+        lexicon = self.lexicon
+        if not word.istitle() or not lexicon.is_ordinary(word.lower()) or (word,) in lexicon.listed:
+            return False
+        return not any(lexicon.has(kind, word) for kind in ("titles", "offices with a field", "works"))
 
     def _is_saints(self, line: Line, begin: int, place: int) -> bool:
         """Whether a saint's name with 's is a hospital's, school's or church's ("at St Orla’s")."""

@@ -32,6 +32,9 @@ _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
+_OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "Captain"})
+"""Ranks with one plain word in front that tells their field."""
+
 _OFFICE_OF = re.compile(
     r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief|[Pp]resident|[Ss]peaker|[Cc]hair\w*"
     r"|[Cc]ommissioner|[Ss]uperintendent|[Ii]nspector(?:\s[Gg]eneral)?|[Cc]omptroller|[Aa]dviser|[Dd]ean|[Mm]aster)\s(?:of|for)\s(?:the\s)?$"
@@ -96,7 +99,11 @@ class Segmenter:
     def _names_an_office(self, name: Name, line: Line, end: int) -> bool:
         """Whether the plain words in front of a title belong to it ("Mobility Minister", "Circuit Judge")."""
         plain = all(self.lexicon.is_ordinary(word.lower()) for word in name.words)
-        return plain and not name.entry and self.lexicon.has("offices with a field", line.words[end - 1].text)
+        office = line.words[end - 1].text
+        fielded = self.lexicon.has("offices with a field", office)
+        if len(name.words) == 1 and office in _OFFICERS:
+            fielded = True  # "Incident Commander"
+        return plain and not name.entry and fielded
 
     def _real_title(self, line: Line, place: int, end: int) -> int:
         length = self.title_at(line, place)

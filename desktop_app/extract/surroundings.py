@@ -53,9 +53,17 @@ _BODY_BEFORE = re.compile(
     r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby"
     r"|(?:wr(?:ites?|ote|itten)|report(?:s|ed|ing)|columnist|correspondent|reporter|blogs)\s(?:for|at|with)"
     r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
-    r"|[Rr]egulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$",
-    re.IGNORECASE,
+    r"|regulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$"
 )
+"""In lower case."""
+_TAKEN_OVER = re.compile(
+    r"\b(?:(?:acquired|taken\sover|swallowed\sup|bought\sout|taken\sprivate)(?:\sin\s\d{4})?\sby"
+    r"|(?:takeover|buyout|acquisition|merger)(?:\s(?:bid|offer|approach|talks|deal))?\s(?:by|with|from)"
+    r"|(?:unit|subsidiary|arm|maker|chain|firm|company|brewer|retailer|brand)\s(?:is|was|were|has\sbeen)\s(?:[a-z]+\s)?"
+    r"(?:bought|sold|owned|run)(?:\sto|\sby))\s(?:the\s)?$"
+)
+"""What is done by and with companies only; a painting may be bought by anybody."""
+
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _TREATED = re.compile(
@@ -169,9 +177,12 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         return
     if name.words[-1] in _HOSPITALS and len(name.words) > 1 and _TREATED.search(before):
         name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
-    if _BODY_BEFORE.search(before):
+    if _BODY_BEFORE.search(before.lower()):
         headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
         name.add(ORG, 7.0 if headed and _BANKING.search(before) else 2.5)
+    if name.words[0] not in lexicon.first_names and _TAKEN_OVER.search(before):
+        name.add(ORG, 4.0)
+        name.add(PERSON, -1.5)
     if _WHICH.match(after):
         name.add(ORG, 0.7)
         name.add(PERSON, -3.0)

@@ -25,6 +25,51 @@ from found_names import found
             id="a country or state behind a town",
         ),
         pytest.param(
+            "Divers of the Marine Rescue Inquiry Circle came. On Monday Grace Rose Hunter did not.",
+            {"Marine Rescue Inquiry Circle": "ORG", "Grace Rose Hunter": "PERSON"},
+            id="three plain words are a body, unless two are given names",
+        ),
+        pytest.param(
+            "Supporters of People’s Harvest cheered, and Farmers' Choice lost. The people's hopes were high.",
+            {"People’s Harvest": "ORG", "Farmers' Choice": "ORG"},
+            id="a cause with a capital belongs to whose it is",
+        ),
+        pytest.param(
+            "“We wait,” said Incident Commander Ada Brook. The Area Manager, Tom Bell, did not.",
+            {"Ada Brook": "PERSON", "Tom Bell": "PERSON"},
+            id="a plain word in front of a rank is its field",
+        ),
+        pytest.param(
+            "The title Duke of Ravenor and the Bishop of Torsk del Vento are no more.",
+            {"Ravenor": "GPE", "Torsk del Vento": "GPE"},
+            id="dukes and bishops are of places",
+        ),
+        pytest.param(
+            "The river lies on the Ring of Fire. The orders of Dovrey s.r.o. and Orlan Vest d.o.o. fell.",
+            {"Ring of Fire": "LOC", "Dovrey s.r.o.": "ORG", "Orlan Vest d.o.o.": "ORG"},
+            id="regions by their figures, and small letters behind companies",
+        ),
+        pytest.param(
+            "Marsh Dunnow, the baker, wept. Early Tarrovin, a town in the hills, slept.",
+            {"Marsh Dunnow": "PERSON", "Tarrovin": "GPE"},
+            id="who is called a baker has a first name",
+        ),
+        pytest.param(
+            "The takeover bid by Corvel Hasse failed. The bid by Iker Dunvale to be mayor did not.",
+            {"Corvel Hasse": "ORG", "Iker Dunvale": "PERSON"},
+            id="bids are made by companies, and paintings bought by people",
+        ),
+        pytest.param(
+            "They came from Zorn, Kivelle, Marrek, Paris and Rome.",
+            dict.fromkeys(("Zorn", "Kivelle", "Marrek", "Paris", "Rome"), "GPE"),
+            id="the sure ones of a list tell of all",
+        ),
+        pytest.param(
+            "The Danube, the Orsila, the Marrek and the Tarnel rose. She likes Torvan, Kivel and France.",
+            {"Danube": "LOC", "Orsila": "LOC", "Marrek": "LOC", "Tarnel": "LOC", "France": "GPE"},
+            id="a list of rivers",
+        ),
+        pytest.param(
             "Shares in Tarnwell Copper fell.", {"Tarnwell Copper": "ORG"}, id="shares in are no place"
         ),
         pytest.param(
@@ -137,6 +182,11 @@ def test_names_by_their_surroundings(text: str, wanted: dict[str, str]) -> None:
         ),
         pytest.param(
             "It rained at Christmas and on Easter Monday.", ("Christmas", "Easter"), id="holidays are dates"
+        ),
+        pytest.param(
+            "Defoamicides have been sprayed. The children's Biscuit tins and the people's hopes sank.",
+            ("Defoamicides", "Children", "People"),
+            id="things in the plural that open a sentence",
         ),
     ],
 )
