@@ -130,9 +130,10 @@ QSplitter::handle:hover, QSplitter::handle:focus { background: $focus; }
 QProgressBar { background: $segment; border: none; border-radius: 3px; max-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $left; border-radius: 3px; }
 QCheckBox, QRadioButton { color: $ink; spacing: 7px; }
-QCheckBox::indicator { width: 14px; height: 14px; background: $field; border: 1px solid $field_line;
-    border-radius: 4px; }
-QCheckBox::indicator:checked { background: $left; border-color: $left; image: url($check); }
+QCheckBox::indicator, QListWidget[role="ticks"]::indicator { width: 14px; height: 14px; background: $field;
+    border: 1px solid $field_line; border-radius: 4px; }
+QCheckBox::indicator:checked, QListWidget[role="ticks"]::indicator:checked { background: $left;
+    border-color: $left; image: url($check); }
 QCheckBox::indicator:focus { border: 2px solid $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QGroupBox { border: none; margin-top: 18px; font-weight: bold; }

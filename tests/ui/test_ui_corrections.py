@@ -141,6 +141,20 @@ def test_some_mentions_become_another_entity(bench: Bench, qtbot: QtBot) -> None
     assert (len(rest.left), len(rest.right)) == (1, 2)
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_boxes_to_be_ticked_can_be_seen(bench: Bench, qtbot: QtBot, theme: str) -> None:
+    themes = bench.sidebar.entity_view.themes
+    themes.set_choice(theme)
+    choose(bench.sidebar, "Ilse Varga")
+    qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_X)
+    dialog = dialog_of(SplitDialog, bench.sidebar, qtbot)
+    line = dialog.list.visualItemRect(dialog.list.item(1))
+    box = dialog.list.viewport().grab(line.adjusted(4, 4, 30 - line.width(), -4)).toImage()
+    seen = {box.pixel(x, y) for x in range(box.width()) for y in range(box.height())}
+    assert themes.current.color("field_line").rgb() in seen
+    dialog.reject()
+
+
 def test_a_split_needs_some_but_not_all(bench: Bench, qtbot: QtBot) -> None:
     row = bench.comparison.entities[0]
     steps = bench.sidebar.entity_view.steps(row)
