@@ -43,6 +43,7 @@ class ReaderStatusBar(QStatusBar):
         self.facts = QLabel(self)
         self.facts.setObjectName("pairFacts")
         self.facts.setFont(font)
+        self.facts.setIndent(0)  # its words begin where the passing words do
         self.hint = QLabel(self)
         self.hint.setObjectName("keyHint")
         self.hint.setFont(font)
@@ -151,4 +152,4 @@ class ReaderStatusBar(QStatusBar):
     def show_keys(self, reading: bool) -> None:
         """Show the keys only where there are texts to read."""
         self._reading = reading
-        self.compact(self._narrow)
+        self._fit()

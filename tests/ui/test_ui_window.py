@@ -88,7 +88,7 @@ def test_no_word_of_the_status_bar_stands_on_another(opened: MainWindow, qtbot: 
     assert not opened.status.facts.isVisible()
     passing = first_ink(opened.status)
     opened.statusBar().clearMessage()
-    assert abs(passing - first_ink(opened.status)) <= 4  # nothing jumps when passing words go
+    assert abs(passing - first_ink(opened.status)) <= 1  # nothing jumps when passing words go
     opened.commands.files.open_sample_named(samples()[0].name)
     for _ in range(2):
         assert not (opened.statusBar().currentMessage() and opened.status.work.isVisible())
