@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from desktop_app.model import Side, Span
 from desktop_app.ui.reading.history import History
 from desktop_app.ui.reading.place import Place, Tops, edge_of, find_anchor, leading_side
-from desktop_app.ui.reading.restoring import restore
+from desktop_app.ui.reading.restoring import put_level, restore
 from desktop_app.ui.reading.shared_scroll import placed
 from desktop_app.ui.reading.wording import alone_sentence, link_sentence
 
@@ -91,7 +91,8 @@ class Moving(QObject):
         if self._view.index is None:
             self._lead = side
             self._stand_early(side, value)
-        if self._view.index is None or self._view.filler.busy:
+            return
+        if self._view.filler.busy:
             return
         self._lead = side
         held = self._moved(side)
@@ -128,10 +129,7 @@ class Moving(QObject):
         if view.ruler.state.hold is None:
             self._before_hold = None
         view.apply()
-        shift = view.ruler.state.shift
-        if shift != self._shift_told:
-            self._shift_told = shift
-            self.shift_changed.emit(shift)
+        self._tell_shift()
 
     # -- levelling ----------------------------------------------------------------------------------------
 
@@ -157,20 +155,11 @@ class Moving(QObject):
         here = self.here()
         if self._before_hold is None:
             self._before_hold = here
-        tops, bottoms = [], []
-        for side, (paragraph, offset) in zip(Side, (left, right), strict=True):
-            pane = view.panes[side]
-            rect = pane.paragraph_rect(paragraph)
-            tops.append(rect.top() if offset == 0 else pane.caret_rect(paragraph, offset).top())
-            bottoms.append(rect.bottom())
         self._history.leave(here)
         view.moved_on()
-        view.ruler.level(*tops, *bottoms)
-        if view.ruler.state.hold is None:
-            self._before_hold = None
         self._level = (left, right)
-        view.apply()
-        self._tell_shift()
+        put_level(view, self._level)
+        self._finish()
         self.history_changed.emit()
 
     def _tell_shift(self) -> None:
@@ -373,9 +362,10 @@ class Moving(QObject):
             self.level_counterpart(side)
         elif name in ("start", "end"):
             self._lead = side
+            far = -1e9 if name == "start" else 1e9
             if self._view.index is None:
-                self.scroll_by(-1e9 if name == "start" else 1e9, side)
+                self.scroll_by(far, side)
             elif scroll.state.together:
                 self.scroll_to(0.0 if name == "start" else scroll.map.total)
             else:
-                self.scroll_alone(side, -1e9 if name == "start" else 1e9)
+                self.scroll_alone(side, far)

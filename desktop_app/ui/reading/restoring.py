@@ -26,7 +26,7 @@ def restore(view: ReadingView, place: Place) -> None:
         scroll.scroll_to(scroll.map.total)
         return
     if place.level is not None:
-        scroll.level(*_tops_of(view, place.level), *_bottoms_of(view, place.level))
+        put_level(view, place.level)
         return
     anchor, other = place.anchor(place.lead), place.anchor(place.lead.other)
     pane, beside = view.panes[place.lead], view.panes[place.lead.other]
@@ -37,8 +37,7 @@ def restore(view: ReadingView, place: Place) -> None:
     if other is not None and other.paragraph < len(beside.tops):
         there = position_of(beside, other, scroll.line)
         t = scroll.map.ruler_at(place.lead.other, there + scroll.line, t)
-    state = State(t=t, shift=place.state.shift if place.layout >= 0 else 0.0, together=True)
-    scroll.state = state
+    scroll.state = State(t=t, shift=place.state.shift if place.layout >= 0 else 0.0, together=True)
     scroll.moved_to(place.lead, min(max(wanted, 0.0), scroll.reach[place.lead]))
     if not together:
         scroll.state = replace(scroll.state, together=False)
@@ -47,16 +46,11 @@ def restore(view: ReadingView, place: Place) -> None:
             scroll.scroll_one(place.lead.other, there - scroll.state.on(place.lead.other))
 
 
-def _tops_of(view: ReadingView, level: Tops) -> tuple[float, float]:
-    left, right = (
-        pane.paragraph_rect(p).top() if offset == 0 else pane.caret_rect(p, offset).top()
-        for pane, (p, offset) in zip(view.panes.values(), level, strict=True)
-    )
-    return left, right
-
-
-def _bottoms_of(view: ReadingView, level: Tops) -> tuple[float, float]:
-    left, right = (
-        pane.paragraph_rect(p).bottom() for pane, (p, _) in zip(view.panes.values(), level, strict=True)
-    )
-    return left, right
+def put_level(view: ReadingView, level: Tops) -> None:
+    """Put a word of the left and one of the right level; an offset of 0 stands for the whole paragraph."""
+    tops, bottoms = [], []
+    for pane, (paragraph, offset) in zip(view.panes.values(), level, strict=True):
+        rect = pane.paragraph_rect(paragraph)
+        tops.append(rect.top() if offset == 0 else pane.caret_rect(paragraph, offset).top())
+        bottoms.append(rect.bottom())
+    view.ruler.level(*tops, *bottoms)
