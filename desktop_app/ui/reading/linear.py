@@ -77,14 +77,14 @@ def linear_steps(comparison: Comparison) -> list[Step]:
 
 
 def _row(comparison: Comparison, number: int, step: Step) -> Card:
-    text = comparison.article(step.side).paragraphs[step.paragraph].text
-    alone = step.link < 0 and comparison.article(step.side).paragraphs[step.paragraph].kind.linkable
+    paragraph = comparison.article(step.side).paragraphs[step.paragraph]
+    alone = step.link < 0 and paragraph.kind.linkable
     return Card(
         key=number,
-        spoken=f"{step.label}. {text}",
+        spoken=f"{step.label}. {paragraph.text}",
         label=step.label,
         tone=step.side.value if alone else "plain",
-        pieces=(Piece(text),),
+        pieces=(Piece(paragraph.text),),
     )
 
 

@@ -268,10 +268,9 @@ class ReadingView(QWidget):
             self.marking.show_kinds()
             yield "kinds"
         # Who scrolled on while the stages ran is where the panes are now.
-        place: Place | None = self._kept or self.moving.here()
-        read_on = first and place is not None and place.edge != "start"  # while the pair was written
-        if first and not read_on:
-            place = self._first_place
+        here = self._kept or self.moving.here()
+        read_on = first and here.edge != "start"  # while the pair was written
+        place = self._first_place if first and not read_on else here
         self.ruler.set_layout(scroll_map, window, left.reach, right.reach)
         self.layout_number += 1
         self.index = index
@@ -281,8 +280,8 @@ class ReadingView(QWidget):
             self.moving.restore(place)
         else:
             self.ruler.scroll_to(self.ruler.state.t)
-        if read_on and place is not None:
-            self.glide.start(place.lead)
+        if read_on:
+            self.glide.start(here.lead)
         self._place_line()
         self.apply()
         if first:

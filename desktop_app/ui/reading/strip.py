@@ -37,8 +37,8 @@ class _Drawing:
     drawn: set[tuple[str, int, int]] = field(default_factory=set)
     dots: dict[int, float] = field(default_factory=dict)
 
-    def has_room(self, top: float) -> bool:
-        """Tell whether a dot there stays apart from those that are drawn, and count it as drawn then."""
+    def take_room(self, top: float) -> bool:
+        """Keep the place of a dot free of others; False where one that is drawn is too near."""
         row = int(top // DOT_STEP)
         near = (self.dots.get(place) for place in (row - 1, row, row + 1))
         if any(other is not None and abs(other - top) < DOT_STEP for other in near):
@@ -245,7 +245,7 @@ class OverviewStrip(QScrollBar):
                     painter.setPen(QPen(theme.color("mover"), 1, Qt.PenStyle.DashLine))
                     painter.drawRect(_half(rect, role.removeprefix("mover_")))
                     painter.setPen(Qt.PenStyle.NoPen)
-                elif drawing.has_room(rect.top()):
+                elif drawing.take_room(rect.top()):
                     painter.setBrush(theme.color("strip_altered"))
                     painter.drawEllipse(QRectF((self.width() - DOT) / 2, rect.top(), DOT, DOT))
                 if until is not None and number % 20 == 0 and perf_counter() > until:
