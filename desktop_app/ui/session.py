@@ -192,11 +192,3 @@ def _from_text(text: str, name: str) -> Reader:
         return from_text(text, name)
 
     return read
-
-
-def _ready(article: Article) -> Reader:
-    def read(progress: Progress) -> Article:
-        progress(0.0, "Comparing")
-        return article
-
-    return read

@@ -22,7 +22,6 @@ DEFAULT = "paper"
 STARK = "contrast"
 """The look for eyes that need more contrast."""
 
-
 # All that the files hold. Python's own reader of TOML takes longer to load than anything else of the frame.
 _TITLE = re.compile(r'^name = "(.+)"$', re.MULTILINE)
 _ROLE = re.compile(r'^(\w+) = \{ light = "(#\w+)", dark = "(#\w+)" \}', re.MULTILINE)
@@ -173,10 +172,10 @@ class ThemeManager(QObject):
         self._listen()
 
     def _listen(self) -> None:
-        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._hints.colorSchemeChanged.connect(self._resolve)
         wishes = self._wishes()
         if wishes is not None:
-            wishes.contrastPreferenceChanged.connect(self._follow_system)
+            wishes.contrastPreferenceChanged.connect(self._resolve)
 
     @property
     def current(self) -> Theme:
@@ -207,10 +206,6 @@ class ThemeManager(QObject):
     def set_contrast(self, contrast: str) -> None:
         """Choose "system", "usual" or "more"; raises ValueError for anything else."""
         self._contrast = Contrast(contrast)
-        self._resolve()
-
-    @Slot()
-    def _follow_system(self) -> None:
         self._resolve()
 
     def _announce(self) -> None:
@@ -254,6 +249,7 @@ class ThemeManager(QObject):
 
         return wishes.contrastPreference() is Qt.ContrastPreference.HighContrast or self._palette_is_stark
 
+    @Slot()
     def _resolve(self) -> None:
         dark, stark = self._wanted_dark(), self._wanted_stark()
         if (dark, stark) == (self._current.dark, self._stark):
