@@ -6,9 +6,9 @@ packages without a window really say. A counted sentence is told in the form tha
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-translate = QCoreApplication.translate
+from desktop_app.ui.wording import translate
 
 SENTENCES = (
     QT_TRANSLATE_NOOP("Phrases", "A demand on the left (“{left}”) is a statement on the right (“{right}”)."),

@@ -134,7 +134,7 @@ class EntityCorrections(_Corrections):
         if row is None:
             return
         kinds = [kind for kind in EntityType if kind is not row.type]
-        rows = [Line(key=kind, spoken=name, text=name) for kind in kinds for name in (_kind_name(kind),)]
+        rows = [Line(key=kind, spoken=_kind_name(kind), text=_kind_name(kind)) for kind in kinds]
         text = self.tr("What is {0}?").format(row.name)
         dialog = ChoiceDialog(self.tr("Change the kind"), text, rows, self._view.themes, self._view)
 

@@ -287,8 +287,8 @@ class EntityView(Panel):
 
     def _row(self, row: EntityRow, peak: int) -> Counted:
         unfolded = row == self._open and self.comparison is not None
-        told = self._differing and not unfolded
-        if not unfolded and not told and (known := self._folded.get(id(row))) is not None:
+        folded = not unfolded and not self._differing
+        if folded and (known := self._folded.get(id(row))) is not None:
             return known
         name = label_of(row)
         spoken = self.tr("{name}, {kind}, {left} left, {right} right").format(
@@ -297,8 +297,10 @@ class EntityView(Panel):
             left=wording.number(len(row.left)),
             right=wording.number(len(row.right)),
         )
-        details = self._details(row, self.comparison) if unfolded and self.comparison else ()
-        if told:
+        details: tuple[Piece, ...] = ()
+        if unfolded and self.comparison is not None:
+            details = self._details(row, self.comparison)
+        elif self._differing:
             details = self._wordings(row)
         description = "; ".join(line for line in "".join(piece.text for piece in details).split("\n") if line)
         counted = Counted(
@@ -311,7 +313,7 @@ class EntityView(Panel):
             peak=peak,
             details=details,
         )
-        if not unfolded and not told:
+        if folded:
             self._folded[id(row)] = counted
         return counted
 

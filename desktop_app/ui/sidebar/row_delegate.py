@@ -35,6 +35,8 @@ BAR_WIDTH = 60
 GAP = 8
 COUNTS_WIDTH = MARGIN + 2 * NUMBER_WIDTH + BAR_WIDTH + 2 * GAP
 """Pixels at the right end of a row that its counts take."""
+AROUND_NAME = MARGIN + 6
+"""Pixels left and right of a name that has counts."""
 
 # tone -> fill, edge, letters
 _TONES = {
@@ -151,7 +153,7 @@ class RowDelegate(QStyledItemDelegate):
     def cut_off(self, row: Row, width: int) -> str:
         """Return the words of a row that one line of a width cannot hold, nothing where it holds them."""
         if isinstance(row, Counted):
-            text, room = row.name, width - COUNTS_WIDTH - MARGIN - 6
+            text, room = row.name, width - COUNTS_WIDTH - AROUND_NAME
         elif isinstance(row, Line):
             text, room = row.text, width - 2 * MARGIN
         else:
@@ -232,7 +234,7 @@ class RowDelegate(QStyledItemDelegate):
         one_sided = "left_ink" if not row.right else "right_ink" if not row.left else "ink"
         painter.setFont(self._name_font)
         painter.setPen(theme.color(one_sided))
-        name = QRect(top.left() + MARGIN, top.top(), left_number - top.left() - MARGIN - 6, top.height())
+        name = QRect(top.left() + MARGIN, top.top(), left_number - top.left() - AROUND_NAME, top.height())
         metrics = QFontMetrics(self._name_font)
         shown = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
