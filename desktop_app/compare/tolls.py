@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop_app.model import EntityType
-from desktop_app.text.lexicons import read_sections, read_words
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.value import Value
 
 _STOP = re.compile(
@@ -31,7 +31,7 @@ def fates_of(text: str, values: Sequence[Value]) -> list[str]:
 
 def _counts_people(value: Value) -> bool:
     plain = value.type is EntityType.CARDINAL and value.number is not None and value.number >= 1
-    return plain and (not value.unit or value.unit in people_words() or value.unit in _sections()["fates"])
+    return plain and (not value.unit or value.unit in people_words() or value.unit in _fates())
 
 
 def people_words() -> frozenset[str]:
@@ -46,32 +46,31 @@ def _fate(text: str, value: Value) -> str:
     stop = _STOP.search(after)
     found = _fate_words().search(after[: stop.start()] if stop else after)
     if found:
-        return _sections()["fates"][found.group().lower()]
+        return _fates().get(found.group().lower(), "")
     before = text[max(0, value.start - _BEFORE) : value.start]
     stops = list(_START.finditer(before))
     words = re.findall(r"[a-z]+", before[stops[-1].end() if stops else 0 :].lower())
     while words and words[-1] in read_words("figure_roles.txt", "between"):
         words.pop()
-    if not words or words[-1] not in _sections()["acting"]:
-        return ""
-    return "dead" if words[-1] == "claimed" else _sections()["fates"].get(words[-1], "")
+    return _fates_in_front().get(words[-1], "") if words else ""
 
 
 _FATES = ("dead", "hurt", "missing", "saved", "held", "driven away", "aboard")
 
 
 @cache
-def _sections() -> dict[str, dict[str, str]]:
-    """Return the words by use: every fate word with its fate, those before a figure, those for people."""
-    lines = read_sections("figure_roles.txt")
-    words = {name: [word for line in each for word in line.split()] for name, each in lines.items()}
-    fates = {word: fate for fate in _FATES for word in words[fate]}
-    return {
-        "fates": fates,
-        "acting": dict.fromkeys(words["acting"], ""),
-    }
+def _fates() -> dict[str, str]:
+    """Return every word that tells a fate with that fate."""
+    return {word: fate for fate in _FATES for word in read_words("figure_roles.txt", fate)}
+
+
+@cache
+def _fates_in_front() -> dict[str, str]:
+    """Return the words that tell a fate in front of the figure ("killing 19"), with that fate."""
+    acting = {word: _fates()[word] for word in read_words("figure_roles.txt", "acting")}
+    return acting | dict.fromkeys(read_words("figure_roles.txt", "taking"), "dead")
 
 
 @cache
 def _fate_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(_sections()["fates"]) + r"|claimed)\b", re.I)
+    return re.compile(r"\b(?:" + "|".join(sorted({*_fates(), *_fates_in_front()})) + r")\b", re.I)
