@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from desktop_app.compare.beads import Bead, Region
@@ -35,13 +36,18 @@ _SAME_PORTFOLIO = {
 }
 
 
+def _countries() -> Iterator[list[str]]:
+    """Yield the cells of each country: its name, its people, its other names, its capital if listed."""
+    for line in read_sections("countries.txt")[""]:
+        yield [cell.strip() for cell in line.split("|")]
+
+
 @cache
 def _capitals() -> frozenset[tuple[str, str]]:
     """Return pairs of a country, by any of its names, and its capital."""
-    cells = ([cell.strip() for cell in line.split("|")] for line in read_sections("countries.txt")[""])
     return frozenset(
         (fold(name.strip()), fold(cell[3]))
-        for cell in cells
+        for cell in _countries()
         if len(cell) > 3
         for name in (cell[0], *cell[2].split(","))
     )
@@ -54,8 +60,7 @@ _AROUND = 1.2
 @cache
 def _known_places() -> tuple[frozenset[str], frozenset[str]]:
     """Return the folded names of countries, and those of cities."""
-    cells = ([cell.strip() for cell in line.split("|")] for line in read_sections("countries.txt")[""])
-    countries = frozenset(fold(cell[0]) for cell in cells)
+    countries = frozenset(fold(cell[0]) for cell in _countries())
     cities = (name for line in read_sections("places.txt")["cities"] for name in line.split(","))
     return countries, frozenset(fold(name.strip()) for name in cities)
 
@@ -93,6 +98,7 @@ _PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
 
 
 def sort_of(row: EntityRow) -> EntityType:
+    """Return the type of a row, one for all sorts of places."""
     return EntityType.LOC if row.type in _PLACES else row.type
 
 
@@ -211,6 +217,7 @@ def _next_alike(bead: Bead, left: int, right: int) -> bool:
 
 
 def same_spelling(a: str, b: str) -> bool:
+    """Whether two names differ at most in house style: British or American, accents, case."""
     return [fold_spelling(w) for w in fold(a).split()] == [fold_spelling(w) for w in fold(b).split()]
 
 
