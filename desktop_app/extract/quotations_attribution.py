@@ -13,7 +13,7 @@ from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, peopl
 from desktop_app.extract.quotations_left import look_left, owner_of
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_right import look_right
-from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_subjects import is_personal, personal_after, subject_before
 from desktop_app.extract.quotations_verbs import Attribution, made, reports
 from desktop_app.text.lexicons import read_words
 
@@ -111,8 +111,8 @@ def opening_person(line: Line) -> Attribution | None:
     """Return the person or office that opens a sentence, as the one who goes on to speak."""
     words = line.words
     first = 1 if words[0].low == "for" else 0  # "For X, a teacher, the answer is simple."
-    subject = subject_after(words, first, min(len(words), 14))
-    if subject is None or not is_personal(words, subject):
+    subject = personal_after(words, first, min(len(words), 14))
+    if subject is None:
         return None
     inside = words[subject[0] : subject[1] + 1]
     person = next((word for word in inside if word.person), None)
@@ -130,8 +130,8 @@ def credited_after(line: Line) -> Attribution | None:
     """Return who is credited by the sentence behind a quotation: "Those were the words of X", "So says X"."""
     words = line.words
     if len(words) > 2 and words[0].low in ("so", "thus") and words[1].low in cues():
-        subject = subject_after(words, 2, len(words))
-        if subject is not None and is_personal(words, subject):
+        subject = personal_after(words, 2, len(words))
+        if subject is not None:
             return made(line, subject, (1, 1), "right", 1)
     for at in range(1, min(len(words) - 1, 8)):
         if words[at + 1].low in ("this", "so") and reports(words, at, 0):
@@ -140,8 +140,8 @@ def credited_after(line: Line) -> Attribution | None:
                 return made(line, subject, (at, at), "right", 1)
     plain = len(words) <= _PLAIN and not any(word.low == "that" or word.quote >= 0 for word in words)
     if plain and words[0].low in cues() and cues()[words[0].low].strong:  # “...” Said X.
-        subject = subject_after(words, 1, len(words))
-        if subject is not None and is_personal(words, subject):
+        subject = personal_after(words, 1, len(words))
+        if subject is not None:
             return made(line, subject, (0, 0), "right", 1)
     for at in range(1, min(len(words) - 1, 8)) if plain else ():
         if words[at + 1].low in _ASIDES and reports(words, at, 0) and cues()[words[at].low].strong:
@@ -159,8 +159,8 @@ def _by_noun(line: Line, start: int) -> Attribution | None:
     for at in range(start + 1, min(len(words) - 2, start + 8)):
         spoken = words[at].low in _SPEECH_NOUNS or (words[at].low == "those" and words[0].low == "the")
         if spoken and words[at + 1].low in ("of", "from"):
-            subject = subject_after(words, at + 2, len(words))
-            if subject is not None and is_personal(words, subject):
+            subject = personal_after(words, at + 2, len(words))
+            if subject is not None:
                 return made(line, subject, (at, at), "right", 1)
     return None
 

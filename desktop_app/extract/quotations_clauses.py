@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns
-from desktop_app.extract.quotations_lines import Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
     Part,
     is_personal,
-    subject_after,
+    personal_after,
     subject_before,
     with_role,
 )
@@ -40,7 +40,7 @@ def heard(words: Sequence[Word], at: int, low: int) -> Part | None:
     by = at - 1
     if by > low and words[by].low == "as":
         by = next((i for i in range(by - 1, max(low, by - _LONGEST) - 1, -1) if words[i].low in HEARD), low)
-    if by <= low - 1 or words[by].low not in HEARD:
+    if by < low or words[by].low not in HEARD:
         return None
     before = by - 1
     while before > low and (words[before].low.endswith("ly") or words[before].low in ("later", "also")):
@@ -56,8 +56,7 @@ def heard(words: Sequence[Word], at: int, low: int) -> Part | None:
     whole = by + 1, at - 2
     if all(word.is_word for word in words[whole[0] : whole[1] + 1]) and is_personal(words, whole):
         return whole
-    found = subject_after(words, by + 1, at - 1)
-    return found if found is not None and is_personal(words, found) else None
+    return personal_after(words, by + 1, at - 1)
 
 
 def acting(words: Sequence[Word], at: int, low: int) -> Part | None:
@@ -110,11 +109,8 @@ def _noun_at(words: Sequence[Word], place: int, low: int, high: int) -> Part | N
     if word.low in PRONOUNS and word.low not in ("it", "who"):
         return (place, place)
     if word.name is not None:
-        end = place
-        while end + 1 < high and words[end + 1].name is word.name:
-            end += 1
-        owner = end + 1 < len(words) and words[end + 1].text in ("'s", "’s", "’")
-        if word.name.entity.type not in _SPEAKING or owner:
+        end = last_of_name(words, place, high)
+        if word.name.entity.type not in _SPEAKING or owns(words, end):
             return None
         return (with_role(words, place, low) if word.person else place), end
     if word.low not in people_nouns() | _VAGUE or (place + 1 < high and words[place + 1].name is not None):
@@ -134,6 +130,6 @@ def described(words: Sequence[Word], head: int, high: int) -> int:
         word = words[place]
         if word.text == "," or word.low in _AUXILIARIES:
             return place - 1 if place > first + 1 and word.low != "who" else head
-        if not word.is_word and word.text not in ("'s", "’s", "’", "-"):
+        if not word.is_word and word.text not in POSSESSIVES | {"-"}:
             return head
     return head

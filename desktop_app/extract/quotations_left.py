@@ -15,9 +15,15 @@ from desktop_app.extract.quotations_cues import (
     people_nouns,
     singular,
 )
-from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
-from desktop_app.extract.quotations_subjects import PRONOUNS, Part, is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_subjects import (
+    PRONOUNS,
+    Part,
+    personal_after,
+    subject_after,
+    subject_before,
+)
 from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
 from desktop_app.text.lexicons import function_words, read_words
 
@@ -30,7 +36,8 @@ _MENTAL = read_words("reporting_grammar.txt", "mental")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
 _SIGNS = read_words("source_nouns.txt", "signs")
 _WRITTEN_NEAR = 8
-_OWN = frozenset(("'s", "’s", "’", "'"))
+_OWN = POSSESSIVES | {"'"}
+_TITLES = read_words("reporting_grammar.txt", "titles")
 _WHOSE = frozenset(("his", "her", "their"))
 
 
@@ -52,6 +59,17 @@ def look_left(line: Line, place: int) -> Attribution | None:
     if source is not None and place - source[1][1] <= 2:
         return made(line, source[1], source[0], "left", place - source[1][1])
     naming = any(word.low in naming_words() for word in words[max(low, place - 3) : place])
+    found = _by_word(line, place, low, naming=naming)
+    if found is not None:
+        return found
+    if source is not None and not naming:
+        return made(line, source[1], source[0], "left", place - source[1][1])
+    return Attribution(line.paragraph, None, None, "left", 0, naming) if naming else None
+
+
+def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution | None:
+    """Return the attribution by the nearest word in front of a quotation that reports or names."""
+    words = line.words
     for at in range(place - 1, low - 1, -1):
         word = words[at]
         if word.text in (";",) or (word.text in (".", "!", "?") and at < place - 1):
@@ -64,19 +82,7 @@ def look_left(line: Line, place: int) -> Attribution | None:
             return told
         if not reports(words, at, low):
             continue
-        subject = _left_subject(words, at, low)
-        abroad = words[at].low in foreign_cues()  # "den Plan nannte X"
-        if subject is None and at + 1 < place and (at == low or words[at - 1].text == "," or abroad):
-            subject = subject_after(words, at + 1, place)  # "it is now, says X, ..."
-            if subject is not None and not is_personal(words, subject):
-                subject = None
-        if subject is None and at == 0 and words[at].low.endswith("ing"):
-            comma = next(
-                (i for i in range(place + 1, min(place + 4, len(words))) if words[i].text == ","), None
-            )
-            subject = subject_after(words, comma + 1, len(words)) if comma else None  # Saying “...”, X left
-            if subject is not None and not is_personal(words, subject):
-                subject = None
+        subject = _left_subject(words, at, low) or _later_subject(words, at, low, place)
         if subject is None:
             if _names(words, at):
                 return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
@@ -89,12 +95,21 @@ def look_left(line: Line, place: int) -> Attribution | None:
         that = next((i for i in range(place - 1, at, -1) if words[i].low == "that"), at)
         found = made(line, subject, (at, at), "left", place - that)
         naming = naming or _names(words, at)
-        return Attribution(found.paragraph, found.speaker, found.cue, "left", found.distance, naming)
-    if source is not None and not naming:
-        return made(line, source[1], source[0], "left", place - source[1][1])
-    if low == 0 or naming:
-        return Attribution(line.paragraph, None, None, "left", 0, naming) if naming else None
+        return replace(found, naming=naming)
     return None
+
+
+def _later_subject(words: Sequence[Word], at: int, low: int, place: int) -> Part | None:
+    """Return the subject behind a reporting word: "it is now, says X, “...”", "Saying “...”, X left"."""
+    abroad = words[at].low in foreign_cues()  # "den Plan nannte X"
+    if at + 1 < place and (at == low or words[at - 1].text == "," or abroad):
+        subject = personal_after(words, at + 1, place)
+        if subject is not None:
+            return subject
+    if at or not words[at].low.endswith("ing"):
+        return None
+    comma = next((i for i in range(place + 1, min(place + 4, len(words))) if words[i].text == ","), None)
+    return personal_after(words, comma + 1, len(words)) if comma is not None else None
 
 
 def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
@@ -143,18 +158,7 @@ def _names(words: Sequence[Word], at: int) -> bool:
 
 
 def _with_title(words: Sequence[Word], start: int, end: int, low: int) -> Part:
-    while start > low and words[start - 1].low in (
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "lady",
-        "lord",
-        "prof",
-        "judge",
-        "president",
-    ):
+    while start > low and words[start - 1].low in _TITLES:
         start -= 1
     return (start, end)
 
@@ -235,8 +239,7 @@ def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
         first, high = place + 2, len(words)
     else:
         return None
-    agent = subject_after(words, first, high)
-    return agent if agent is not None and is_personal(words, agent) else None
+    return personal_after(words, first, high)
 
 
 def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:

@@ -56,6 +56,22 @@ class Line:
         return next(place for place, word in enumerate(self.words) if word.quote == quote)
 
 
+POSSESSIVES = frozenset(("'s", "’s", "’"))
+"""The ending that an owner's name or noun has, as a word of its own."""
+
+
+def owns(words: Sequence[Word], place: int) -> bool:
+    """Whether the word at a place is the owner of what follows: "Lee" in "Lee's widow"."""
+    return place + 1 < len(words) and words[place + 1].text in POSSESSIVES
+
+
+def last_of_name(words: Sequence[Word], place: int, high: int) -> int:
+    """Return the place of the last word, before ``high``, of the name at a place."""
+    while place + 1 < high and words[place + 1].name is words[place].name:
+        place += 1
+    return place
+
+
 def names_by_paragraph(article: Article, entities: Sequence[Entity]) -> list[list[Name]]:
     """Return the mentions of names (not of dates and figures) in each paragraph, in order."""
     found: list[list[Name]] = [[] for _ in article.paragraphs]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, document_nouns, people_nouns, singular
 from desktop_app.extract.quotations_indirect import Report
-from desktop_app.extract.quotations_lines import Line, Name, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
 from desktop_app.extract.quotations_roles import roles_by_name, same_role
 from desktop_app.extract.quotations_subjects import HE, SHE
@@ -87,7 +87,7 @@ class Resolver:
         people = [name for name in names if name.entity.type is EntityType.PERSON]
         if people:
             after = [word for word in words if word.start >= people[-1].end]
-            if after and after[0].text in ("'s", "’s", "’"):
+            if after and after[0].text in POSSESSIVES:
                 written = after[-1].low in document_nouns() | _REMARKS
                 return people[-1].entity.name if written else None  # "Marek's letter", "Marek's spokesman"
             return people[-1].entity.name

@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_clauses import heard
 from desktop_app.extract.quotations_cues import cues, foreign_cues
-from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_lines import Line, Word, last_of_name
 from desktop_app.extract.quotations_sources import source_phrase
-from desktop_app.extract.quotations_subjects import Part, is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_subjects import (
+    Part,
+    is_personal,
+    personal_after,
+    subject_after,
+    subject_before,
+)
 from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
 from desktop_app.text.lexicons import function_words
 
@@ -38,8 +44,8 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         return made(line, source[1], source[0], "right", source[0][0] - place)
     if words[first].low in cues() and participle(words[first].low) and words[first + 1 : first + 2]:
         by = words[first + 1].low == "by"  # the “defects” noted by the inspectors
-        agent = subject_after(words, first + 2, high) if by else None
-        if agent is not None and is_personal(words, agent):
+        agent = personal_after(words, first + 2, high) if by else None
+        if agent is not None:
             return made(line, agent, (first, first), "right", 1)
     verbs = cues()
     if first + 1 < high and words[first].low in _HAVE_ABROAD and words[first + 1].low in foreign_cues():
@@ -76,14 +82,12 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
             subject = (first, subject[1])  # "Lt. Col. X told"
         explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
         if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
-            if at + 1 < high and words[at].low in verbs:  # "on Monday, said X"
-                continue
-            continue
+            continue  # "on Monday, said X"
         return made(line, subject, (at, at), "right", at - place)
     for at in range(first + 1, min(high, first + 8)):  # "in a statement on Monday, said X"
         if words[at - 1].text == "," and words[at].low in verbs and verbs[words[at].low].strong:
-            subject = subject_after(words, at + 1, high)
-            if subject is not None and is_personal(words, subject):
+            subject = personal_after(words, at + 1, high)
+            if subject is not None:
                 return made(line, subject, (at, at), "right", at - place)
     return None
 
@@ -105,9 +109,7 @@ def _hyphened(line: Line, place: int) -> Attribution | None:
 
 def _signature(words: Sequence[Word], first: int, high: int) -> Part | None:
     """Return the name that signs a quotation behind a dash, with nothing after it but what explains it."""
-    last = first
-    while last + 1 < high and words[last + 1].name is words[first].name:
-        last += 1
+    last = last_of_name(words, first, high)
     closes = last + 1 == len(words) or words[last + 1].text in (",", ".", "(")
     told = any(reports(words, at, first) for at in range(last + 1, high))
     return (first, last) if closes and not told else None
@@ -115,9 +117,7 @@ def _signature(words: Sequence[Word], first: int, high: int) -> Part | None:
 
 def _aside(words: Sequence[Word], first: int, high: int) -> Part | None:
     """Return the person of an aside between two dashes: “We lost” — Lee raised a hand — “and won.”"""
-    last = first
-    while last + 1 < high and words[last + 1].name is words[first].name:
-        last += 1
+    last = last_of_name(words, first, high)
     return (first, last) if high < len(words) and words[high - 1].text in ("—", "–") else None
 
 
@@ -131,9 +131,9 @@ def _closing_clause(line: Line, place: int, first: int, high: int) -> Attributio
         closes = words[high - 1].text not in (":", ",")
         if subject is not None and subject[0] > first and words[subject[0] - 1].text == "," and closes:
             return made(line, subject, (at, at), "right", at - place)
-        if words[at - 1].text == ",":
-            after = subject_after(words, at + 1, high)
-            if after is not None and is_personal(words, after) and cues()[words[at].low].strong:
+        if words[at - 1].text == "," and cues()[words[at].low].strong:
+            after = personal_after(words, at + 1, high)
+            if after is not None:
                 return made(line, after, (at, at), "right", at - place)
     return None
 

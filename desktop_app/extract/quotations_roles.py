@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import people_nouns, singular
-from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_sections, read_words
 
@@ -157,7 +157,7 @@ def _before_comma(words: Sequence[Word], comma: int) -> set[str]:
     """Return the words for the office in "the head of the town's fire service," up to its first link."""
     for start in range(comma - 1, max(-1, comma - _FARTHEST), -1):
         word = words[start]
-        if not (word.is_word or word.text in ("'s", "’s", "’", "-", "&")):
+        if not (word.is_word or word.text in POSSESSIVES | {"-", "&"}):
             return set()
         if (
             word.low in _DETERMINERS

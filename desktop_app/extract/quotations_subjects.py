@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
-from desktop_app.extract.quotations_lines import Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
@@ -30,6 +30,9 @@ _SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", 
 _PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"])
 _DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _TITLES = read_words("reporting_grammar.txt", "titles")
+_INSIDE = POSSESSIVES | {"'", "&", "-"}
+"""Marks inside a subject."""
+
 MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
 
@@ -92,17 +95,13 @@ def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part |
         return None
     name = words[low].name
     if name is not None:
-        end = low
-        while end + 1 < conjunction and words[end + 1].name is name:
-            end += 1
+        end = last_of_name(words, low, conjunction)
         if words[end + 1].low not in people_nouns() and words[end + 1].low not in body_nouns():
             return (low, end)
     linked = [place for place in range(low + 1, opening[1]) if words[place].low in _LINKING]
     if linked and words[linked[0] + 1].name is not None and name is None:
-        end = linked[0] + 1  # "Inspectors of X | visited the plant and found"
-        while end + 1 < conjunction and words[end + 1].name is words[end].name:
-            end += 1
-        return (low, end)
+        # "Inspectors of X | visited the plant and found"
+        return (low, last_of_name(words, linked[0] + 1, conjunction))
     return opening
 
 
@@ -118,7 +117,7 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
     linked = False
     for place in range(start, min(high, start + MAX_SUBJECT)):
         word = words[place]
-        if not word.is_word and word.text not in ("'s", "’s", ".", "-", "&", "’", "'"):
+        if not word.is_word and word.text not in _INSIDE | {"."}:
             break
         if word.text == "." and not (
             place + 1 < high and words[place + 1].text[:1].isupper() and place > start
@@ -133,9 +132,8 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
                 break
         linked = linked or word.low in _LINKING
         end = place
-        owns = place + 1 < high and words[place + 1].text in ("'s", "’s", "’")  # "Lee's widow"
-        ends = place + 1 >= high or words[place + 1].name is not word.name
-        if word.person and not linked and ends and not owns:
+        owner = place + 1 < high and owns(words, place)  # "Lee's widow"
+        if word.person and not linked and not owner and last_of_name(words, place, high) == place:
             if place + 2 < high and words[place + 1].low == "and" and words[place + 2].text[:1].isupper():
                 continue
             break
@@ -147,8 +145,7 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
 def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part | None:
     """Return the name in "her husband, Tom", where it is all that the next comma phrase holds."""
     nobody_named = not any(
-        words[place].person and words[place + 1].text not in ("'s", "’s", "’")
-        for place in range(start, min(end + 1, len(words) - 1))
+        words[place].person and not owns(words, place) for place in range(start, min(end + 1, len(words) - 1))
     )
     first = end + 2
     follows = first < high and words[end + 1].text == ","
@@ -161,11 +158,15 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     name_at = first + 1 if words[first].low in _TITLES and first + 1 < high else first
     if not words[name_at].person:
         return None
-    last = name_at
-    while last + 1 < high and words[last + 1].name is words[name_at].name:
-        last += 1
+    last = last_of_name(words, name_at, high)
     closes = last + 1 >= len(words) or words[last + 1].text in (",", ".", ";", "—", "–") or last + 1 == high
     return (first, last) if closes else None
+
+
+def personal_after(words: Sequence[Word], start: int, high: int) -> Part | None:
+    """Return the subject from ``start`` on as `subject_after` does, where it can speak."""
+    found = subject_after(words, start, high)
+    return found if found is not None and is_personal(words, found) else None
 
 
 def is_personal(words: Sequence[Word], part: Part) -> bool:
@@ -254,7 +255,7 @@ def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) ->
         if word.name is not None and word.name is words[start].name:
             start -= 1
             continue
-        if word.text in ("'s", "’s", "’", "'", "&", "-"):
+        if word.text in _INSIDE:
             start -= 1
             continue
         if (
