@@ -6,6 +6,7 @@ The two tables are read from ``resources/lexicons``; see there for their form.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -46,10 +47,17 @@ def _rows(name: str) -> list[list[str]]:
     ]
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(
-        re.escape(word).replace(r"\ ", r"[\s\u00a0-]") for word in sorted(words, key=len, reverse=True)
-    )
+def _alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for the longest of the words, parted by first letters so that few are tried."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", r"[\s\u00a0-]"))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+
+
+def _lowered(words: list[str]) -> set[str]:
+    """Return the words as a pattern that ignores case needs them."""
+    return {word.lower() for word in words}
 
 
 @lru_cache(maxsize=1)
@@ -87,12 +95,12 @@ def load_units() -> Units:
         currencies=currencies,
         sign_ends=frozenset(sign[-1] for sign in before),
         quantity=re.compile(
-            rf"[\s\u00a0-]?(?:(?i:(?P<word>{_alternatives(words)}))|(?P<exact>{_alternatives(exact)}))(?![\w²³])"
+            rf"[\s\u00a0-]?(?:(?i:(?P<word>{_alternatives(_lowered(words))}))|(?P<exact>{_alternatives(exact)}))(?![\w²³])"
         ),
         currency_after=re.compile(
             rf"[\s\u00a0-]?(?P<letter>bn|mn|mln|bln|tn|trn|m|k)?[\s\u00a0-]?(?:de\s|di\s|d['’])?"
             rf"(?P<lead>(?-i:[A-Z][a-z]+(?:an|ish|ese|ss|ic))\s)?"
-            rf"(?P<name>{_alternatives(after)})(?!\w)",
+            rf"(?P<name>{_alternatives(_lowered(after))})(?!\w)",
             re.IGNORECASE,
         ),
         currency_before=re.compile(rf"(?<![A-Za-z])(?P<sign>{_alternatives(before)})[\s\u00a0]?$"),
