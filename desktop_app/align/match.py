@@ -102,26 +102,11 @@ def match_units(
     near = near_figures(*texts, terms) if small else NearFigures.none()
     judge = _Judge(left, right, terms, near, constraints, seeds, weights, votes, part_of_tick(tick, 0.3, 0.0))
     if embedder is not None:
-        judge.vectors = tuple(embedder.encode([unit.text for unit in side]) for side in (left, right))
-    if dense or shape[0] * shape[1] <= ALL_PAIRS:
+        judge.vectors = tuple(embedder.encode(side) for side in texts)
+    if dense or small:
         scored = judge.score(*all_pairs(*shape), part_of_tick(tick, 0.3, 0.6))
     else:
-        tick(0.3)
-        indexed = [side_by_side(side.words, side.runs) for side in (terms.left, terms.right)]
-        tick(0.3)
-        surprise = np.concatenate((terms.surprise, terms.run_surprise))
-        rows, columns = from_index(indexed[0], indexed[1], surprise, part_of_tick(tick, 0.3, 0.2))
-        # What is certain is looked at even if its words are too common to propose it.
-        tick(0.5)
-        proposed = distinct(np.append(rows * shape[1] + columns, judge.seeds))
-        tick(0.5)
-        scored = judge.score(proposed // shape[1], proposed % shape[1], part_of_tick(tick, 0.5, 0.1))
-        belief = judge.belief(scored, part_of_tick(tick, 0.6, 0.1))
-        around_them = around(*_backbone(scored, belief, part_of_tick(tick, 0.7, 0.01)), shape)
-        tick(0.72)
-        more = judge.score(*_without(around_them, scored, shape[1]), part_of_tick(tick, 0.73, 0.12))
-        tick(0.85)
-        scored = _merge(scored, more, shape[1])
+        scored = _score_candidates(judge, tick)
     across, down = judge.sides(scored, part_of_tick(tick, 0.85, 0.14))
     naming = np.zeros(len(terms.names), dtype=np.bool_)
     if small:
@@ -253,6 +238,27 @@ class _Judge:
         graph = Graph(rows, columns, self.shape, *paragraphs, headlines, leads)
         across, down = relax(scored.odds, graph, self.votes, tick)
         return np.where(scored.certain, 1.0, across), np.where(scored.certain, 1.0, down)
+
+
+def _score_candidates(judge: _Judge, tick: Tick) -> _Scored:
+    """Return the pairs worth looking at in a long text: what words propose, then what lies around it."""
+    terms, shape = judge.terms, judge.shape
+    tick(0.3)
+    indexed = [side_by_side(side.words, side.runs) for side in (terms.left, terms.right)]
+    tick(0.3)
+    surprise = np.concatenate((terms.surprise, terms.run_surprise))
+    rows, columns = from_index(indexed[0], indexed[1], surprise, part_of_tick(tick, 0.3, 0.2))
+    # What is certain is looked at even if its words are too common to propose it.
+    tick(0.5)
+    proposed = distinct(np.append(rows * shape[1] + columns, judge.seeds))
+    tick(0.5)
+    scored = judge.score(proposed // shape[1], proposed % shape[1], part_of_tick(tick, 0.5, 0.1))
+    belief = judge.belief(scored, part_of_tick(tick, 0.6, 0.1))
+    near = around(*_backbone(scored, belief, part_of_tick(tick, 0.7, 0.01)), shape)
+    tick(0.72)
+    more = judge.score(*_without(near, scored, shape[1]), part_of_tick(tick, 0.73, 0.12))
+    tick(0.85)
+    return _merge(scored, more, shape[1])
 
 
 def _backbone(scored: _Scored, belief: Floats, tick: Tick) -> tuple[Ints, Ints]:
