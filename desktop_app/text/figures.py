@@ -40,7 +40,7 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """How many, roughly ("a couple of thousand workers", "several hundred")."""
-_ROAD_BEFORE = re.compile(r"\b(?:on|along|off|onto|via|from|near|across|between)\sthe\sR$")
+_ROAD_BEFORE = re.compile(r"\b(?:on|along|off|onto|via|from|near|across|between)\sthe\s[RND]$")
 _ROAD_BEHIND = re.compile(
     r"\s(?:road|route|highway|motorway|between|near|outside|north|south|east|west|into|towards?)\b"
 )
@@ -131,7 +131,7 @@ def _money(text: str, number: Number) -> Value | None:
         before = units.currency_before.search(text, max(0, number.start - 8), number.start)
     if before and before["sign"] in read_words("figures.txt", "common currency names"):
         before = before if before.end() == before.end("sign") else None
-    if before and before["sign"] == "R" and _is_road(text, number, before.start()):
+    if before and before["sign"] in ("R", "N", "D") and _is_road(text, number, before.start()):
         return None
     if before and before["sign"] in read_words("figures.txt", "signs of large sums"):
         paid = before["sign"] == "R" and _PAID.search(text, max(0, before.start() - 12), before.start())
@@ -145,7 +145,10 @@ def _money(text: str, number: Number) -> Value | None:
         unit = f"per {rate[1].lower()}"
         return make_value(text, number, number.start, number.end, EntityType.MONEY, number.value, unit)
     after = units.currency_after.match(text, number.end)
-    if not after or (after["name"].lower() in _common_names() and not after["name"].endswith("s")):
+    if not after:
+        return None
+    common = after["name"].lower() in _common_names() and not after["name"].endswith("s")
+    if common and not _is_sum_of_won(text, number, after):
         return None
     code = units.currencies[after["name"].lower()]
     if after["lead"]:
@@ -155,8 +158,15 @@ def _money(text: str, number: Number) -> Value | None:
     return make_value(text, number, number.start, after.end(), EntityType.MONEY, amount, code)
 
 
+def _is_sum_of_won(text: str, number: Number, after: re.Match[str]) -> bool:
+    """Whether "21,450 won" is a sum of money and nobody's victory: large, no year, and nothing is won."""
+    year = number.value < 2100 and "," not in text[number.start : number.end]
+    large = number.value >= 1000 and not year
+    return after["name"].lower() == "won" and large and not _IS_WON.match(text, after.end())
+
+
 def _is_road(text: str, number: Number, start: int) -> bool:
-    """Whether "the R476" is a road and no sum of rand."""
+    """Whether "the R476" is a road and no sum of rand, naira or dalasi."""
     digits = text[number.start : number.end]
     if start + 1 != number.start or not digits.isdecimal() or len(digits) > 3 or number.scaled:
         return False
@@ -165,6 +175,11 @@ def _is_road(text: str, number: Number, start: int) -> bool:
     return bool(led) or (article and bool(_ROAD_BEHIND.match(text, number.end)))
 
 
+_IS_WON = re.compile(
+    r"\s(?:(?:the|a|their|its|his|her|every|all|no|not|seats?|gold|silver|bronze|medals?|prizes?|awards?|tickets?|places?)\b"
+    r"(?!\s(?:month|year|day|week|hour|person|head|share|bottle|kilo))|\d)"
+)
+"""What was won, behind the verb: "5,000 won a place"."""
 _PAID = re.compile(
     r"\b(?:than|costs?|pays?|paid|worth|most|least|about|only|just|charged?|fined|by|to|for)\s$"
 )

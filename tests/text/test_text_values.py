@@ -100,6 +100,13 @@ def only(text: str) -> Value:
         ("it sold for D1,450", "D1,450", "MONEY", "1450 GMD"),
         ("it fell to 73.40 to the dollar", "73.40", "MONEY", "73.4 per dollar"),
         ("they pay no more than R95", "R95", "MONEY", "95 ZAR"),
+        ("a ticket sells for N500 there", "N500", "MONEY", "500 NGN"),
+        ("a debt of K2.5 million", "K2.5 million", "MONEY", "2500000 ZMW"),
+        ("a loan of 30,000 CFA francs", "30,000 CFA francs", "MONEY", "30000 XOF"),
+        ("a fund of 270 billion won.", "270 billion won", "MONEY", "270000000000 KRW"),
+        ("they pay 18,300 won a month", "18,300 won", "MONEY", "18300 KRW"),
+        ("5,200 won a place in the draw", "5,200", "CARDINAL", "5200"),
+        ("1,250 won prizes", "1,250", "CARDINAL", "1250 prize"),
         ("it measured 1,450 nanograms", "1,450 nanograms", "QUANTITY", "1450 nanogram"),
         ("she had 9,400 flying hours", "9,400 flying hours", "TIME", "9400 hour"),
         ("in the half-year to December", "half-year to December", "DATE", "half-year to december"),
@@ -130,6 +137,13 @@ def only(text: str) -> Value:
 def test_kind_value_and_place(text: str, surface: str, kind: str, value: str) -> None:
     found = only(text)
     assert (text[found.start : found.end], found.type.value, found.value) == (surface, kind, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["along the N206 to Tarn", "they climbed K2", "in N95 masks", "In 2019 won the east"]
+)
+def test_letters_that_are_no_sign_of_money(text: str) -> None:
+    assert all(value.type.value != "MONEY" for value in find_values(text))
 
 
 def test_range_shares_its_unit() -> None:
