@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from desktop_app.model import EntityType
 from desktop_app.text.numbers import format_number
@@ -36,6 +38,7 @@ _ROLES = (
         ),
     ),
 )
+_SENTENCE_END = re.compile(r"[.?!] ")
 _REACH = 90
 """Letters behind a figure in which the verb may stand that tells how those counted voted."""
 
@@ -79,18 +82,21 @@ def roles_of(text: str, values: Sequence[Value]) -> list[str]:
     roles = [""] * len(values)
     if len(values) < 2 or not _BALLOT.search(text):
         return roles
+    stops = [match.start() + 1 for match in _SENTENCE_END.finditer(text)]
     by_sentence: dict[tuple[int, int], list[int]] = {}
     for number, value in enumerate(values):
         if value.type is EntityType.CARDINAL and value.number is not None:
-            by_sentence.setdefault(_sentence(text, value), []).append(number)
+            after = bisect_right(stops, value.start)
+            sentence = stops[after - 1] if after else 0, stops[after] if after < len(stops) else len(text)
+            by_sentence.setdefault(sentence, []).append(number)
     for (start, end), numbers in by_sentence.items():
-        if not _BALLOT.search(text[start:end]):
+        if not _BALLOT.search(text, start, end):
             continue
-        winners, losers = (AGAINST, FOR) if _LOST.search(text[start:end]) else (FOR, AGAINST)
-        for number in numbers:
-            roles[number] = roles[number] or _said_of(text[values[number].end : end][:_REACH])
-            following = number + 1
-            if following in numbers and _AGAINST_EACH_OTHER.fullmatch(
+        winners, losers = (AGAINST, FOR) if _LOST.search(text, start, end) else (FOR, AGAINST)
+        for number, following in zip_longest(numbers, numbers[1:]):
+            behind = values[number].end
+            roles[number] = roles[number] or _said_of(text[behind : min(end, behind + _REACH)])
+            if following == number + 1 and _AGAINST_EACH_OTHER.fullmatch(
                 text[values[number].end : values[following].start]
             ):
                 roles[number], roles[following] = winners, losers
@@ -102,10 +108,3 @@ def _said_of(after: str) -> str:
     stop = _STOP.search(after)
     clause = after[: stop.start()] if stop else after
     return next((role for role, pattern in _ROLES if pattern.search(clause)), "")
-
-
-def _sentence(text: str, value: Value) -> tuple[int, int]:
-    """Return where the sentence around a value starts and ends, roughly."""
-    start = max((text.rfind(mark, 0, value.start) for mark in (". ", "? ", "! ")), default=-1)
-    end = text.find(". ", value.end)
-    return start + 1, end if end >= 0 else len(text)

@@ -29,6 +29,14 @@ def join_ratios(text: str, values: Sequence[Value]) -> list[Value]:
     return found
 
 
+def share_of(value: Value) -> float:
+    """Return a share ("a third", "20 percent") as part of one, 0 for other figures."""
+    if value.number is None or value.type not in (EntityType.PERCENT, EntityType.CARDINAL):
+        return 0.0
+    share = value.number / 100 if value.type is EntityType.PERCENT else value.number
+    return share if 0 < share < 1 else 0.0
+
+
 def _is_ratio(text: str, part: Value, whole: Value) -> bool:
     if part.type is not whole.type or part.type is not EntityType.CARDINAL:
         return False

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.model import EntityType
+from desktop_app.compare.ratios import join_ratios, share_of
 from desktop_app.text.values import find_values
 
 
@@ -22,16 +20,4 @@ def _shares(region: Region, place: int) -> list[float]:
     """Return the shares, as parts of one, that the sentence around a word gives."""
     span = region.sentences[region.words[place].sentence]
     text = region.article.paragraphs[span.paragraph].text[span.start : span.end]
-    found: list[float] = []
-    values = find_values(text)
-    for one, other in pairwise(values):  # "one in five"
-        if one.number and other.number and text[one.end : other.start].split() in (["in"], ["out", "of"]):
-            found.append(one.number / other.number)
-    for value in values:
-        if value.number is None:
-            continue
-        if value.type is EntityType.PERCENT:
-            found.append(value.number / 100)
-        elif value.type is EntityType.CARDINAL and 0 < value.number < 1:
-            found.append(value.number)
-    return found
+    return [share for value in join_ratios(text, find_values(text)) if (share := share_of(value))]

@@ -10,6 +10,7 @@ from desktop_app.compare.agreement import same_day
 from desktop_app.compare.bounds import bound_before
 from desktop_app.compare.figures import comparable_figures, same_figure, seconds
 from desktop_app.compare.found_values import Found
+from desktop_app.compare.ratios import share_of
 from desktop_app.compare.value_talk import follows_from, reconciled
 from desktop_app.model import EntityType
 
@@ -118,19 +119,13 @@ def _years_apart(a: Found, b: Found, values: Sequence[Found]) -> bool:
     return any(v.value.number == apart and v.value.unit == "year" for v in values)
 
 
-def _share(found: Found, number: float) -> float:
-    """Return a share as part of one, 0 for other figures."""
-    share = number / 100 if found.value.type is EntityType.PERCENT else number
-    return share if 0 < share < 1 else 0.0
-
-
 def _in_proportion(x: float, y: float, values: Sequence[Found]) -> bool:
     """Whether a share that is told leads from one figure to the other: 640, "a third less", 960."""
     low, high = min(x, y), max(x, y)
     if low < _COUNTED:
         return False
     for value in values:
-        share = _share(value, value.value.number or 0.0)
+        share = share_of(value.value)
         near = _NEAR_PERCENT if value.value.type is EntityType.PERCENT else _NEAR_SHARE
         if share and any(abs(low / high - ratio) <= near for ratio in (share, 1 - share, 1 / (1 + share))):
             return True
@@ -151,7 +146,7 @@ def explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found])
     x, y = a.value.number, b.value.number
     if x is None or y is None:
         return False
-    if abs(_share(a, x) + _share(b, y) - 1) <= _NEAR_PERCENT:
+    if abs(share_of(a.value) + share_of(b.value) - 1) <= _NEAR_PERCENT:
         return True  # "one in five survived", "four fifths died"
     if _in_proportion(x, y, [v for v in (*left, *right) if v is not a and v is not b]):
         return True
