@@ -297,13 +297,16 @@ class Reader:
     def _batting(self, text: str) -> list[Found]:
         """Scoreboards of cricket: "A. Marek c Oslin b Tarvo 13", "Marek 4-0-18-1", "1-33 Marek, 2-51 ..."."""
         batted = len(text) < 120 and _BATTED.search(text) and _DISMISSED.search(text)
-        if not batted and not _BOWLED.search(text) and len(_FELL.findall(text)) < 2:
+        bowled = "-" in text and (_BOWLED.search(text) or len(_FELL.findall(text)) > 1)
+        if not batted and not bowled:
             return []
         label = _LABEL.match(text)
         return list(self._people(text, label.end() if label else 0, bracketed=PERSON))
 
     def _athletes(self, text: str, offset: int) -> bool:
         """People with their countries: "3. Ada Marek (Tavia) 43:00.1", "1-Ada Marek (Tavia) beat ..."."""
+        if "(" not in text:
+            return False
         first = next((m for m in _ATHLETE.finditer(text) if self._land(m["land"])), None)
         if not first or not _OPENS.match(text[: first.start()]):
             return self._scorers_of_clubs(text, offset)

@@ -57,11 +57,12 @@ class Tidied:
 
 def is_spaced(texts: Sequence[str]) -> bool:
     """Whether nearly every comma and full stop of a text stands behind a space."""
-    spaced = tight = 0
-    for text in (text[:_ENOUGH] for text in texts[:_ENOUGH]):
-        spaced += len(_SPACED.findall(text))
-        tight += len(_TIGHT.findall(text)) - len(_DOTTED.findall(text))
-    return spaced > 0 and spaced > 4 * tight
+    sample = [text[:_ENOUGH] for text in texts[:_ENOUGH]]
+    spaced = sum(len(_SPACED.findall(text)) for text in sample)
+    if not spaced:
+        return False
+    tight = sum(len(_TIGHT.findall(text)) - len(_DOTTED.findall(text)) for text in sample)
+    return spaced > 4 * tight
 
 
 def tidy(article: Article) -> Tidied | None:

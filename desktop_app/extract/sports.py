@@ -11,8 +11,10 @@ from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
 
-_SCORE = re.compile(r"(?<![\d-])\d{1,3}[-–]\d{1,3}(?![\d-])")
-_TABLE = re.compile(r"\b[A-Z][\w.'’-]{1,30}(?: \([^()]{1,40}\))?(?:,? -?\d{1,3}){4,40}(?:,|$)")
+# A search goes straight to the letters and figures that a pattern opens with; what must not stand in front of
+# them is asked behind.
+_SCORE = re.compile(r"\d(?<![\d-]\d)\d{0,2}[-–]\d{1,3}(?![\d-])")
+_TABLE = re.compile(r"[A-Z](?<!\w[A-Z])[\w.'’-]{1,30}(?: \([^()]{1,40}\))?(?:,? -?\d{1,3}){4,40}(?:,|$)")
 _TIMED = re.compile(
     r"\b[A-ZÀ-Þ][\w.'’-]{1,30} \([A-Z][\w./ -]{1,40}\),?(?: [A-Z][\w&-]{0,20}){0,3} "
     r"(?:[+-]?\d{1,3}[:.]\d|(?:\d{2} ){2}|[67]-\d)"
@@ -32,7 +34,8 @@ _VERSUS = re.compile(r"^[A-Z][\w.'’ -]{1,24} v [A-Z][\w.'’ -]{1,24}(?: \(|$)
 _ENOUGH = 6
 """A sure word counts 2, a likely one 1, a score 2, lines of results or times 4."""
 _KINDS = ("team games", "lone games", "games", "perhaps games")
-_MINUTES = re.compile(r"^(?:Half-?time|Attendance|Missed penalty)\b|\bSummary of\b|\bScorers?:")
+_MINUTES = re.compile(r"(?:Half-?time|Attendance|Missed penalty)\b")
+_GOALS = re.compile(r"S(?<!\wS)(?:ummary of\b|corers?:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,9 @@ def read_report(document: Document) -> Report | None:
             results = results or len(_RESULTS.findall(line.text)) > 1 or bool(_TABLE.search(line.text))
             results = results or bool(_RESULTS.fullmatch(line.text) or _SCHEDULED.fullmatch(line.text))
             won = won or bool(_WON.search(line.text))
-            timed = timed or bool(_TIMED.search(line.text))
+            timed = timed or ("(" in line.text and bool(_TIMED.search(line.text)))
         results = results or (" v " in line.text and bool(_VERSUS.match(line.text)))
-        scorers = scorers or bool(_MINUTES.search(line.text))
+        scorers = scorers or bool(_MINUTES.match(line.text) or _GOALS.search(line.text))
     team, lone = len(words["team games"]) + (len(nicknames) > 1), len(words["lone games"])
     sure = team + lone + len(words["games"]) + won + (len(nicknames) > 1)
     evidence = 2 * sure + min(len(words["perhaps games"]), 4) + 2 * scored + 4 * (results or timed)

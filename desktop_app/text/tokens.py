@@ -86,7 +86,7 @@ def iter_tokens(text: str) -> Iterator[Token]:
     for match in _token_pattern(_is_plain(text)).finditer(text):
         start, end = match.span()
         word = match.group()
-        if match.lastgroup != "word":
+        if match.lastgroup != "word" or (word.isascii() and word.isalpha()):
             yield Token(start, end, word)
             continue
         elided = _ELISION.match(word)
