@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.firms import does_business
 from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
@@ -318,6 +319,8 @@ class Chunker:
         last = words[end - 1].text
         if _is_body(line, words[end - 1].end, lexicon):
             return True
+        if not second_listed and does_business(line.text, words[end - 1].end):
+            return True  # "Silver Lane posted record sales"
         if (
             lexicon.has("organisation heads", last)
             or lexicon.has("place heads", last)

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from desktop_app.extract.context import weigh_context
+from desktop_app.extract.firms import weigh_firm
 from desktop_app.extract.frames import weigh_frames
 from desktop_app.extract.joins import UNITED
 from desktop_app.extract.lexicon import Lexicon
@@ -54,6 +55,7 @@ def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
     weigh_context(name, line, lexicon)
     weigh_surroundings(name, line, lexicon)
     weigh_frames(name, line, lexicon)
+    weigh_firm(name, line.text, lexicon)
 
 
 def _weigh_entry(name: Name, lexicon: Lexicon) -> None:

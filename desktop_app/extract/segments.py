@@ -32,6 +32,7 @@ _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
+_INSIDE = frozenset({"in", "near", "at", "outside", "off", "around", "through"})
 _OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "Captain"})
 """Ranks with one plain word in front that tells their field."""
 
@@ -114,6 +115,10 @@ class Segmenter:
         if listed and listed[0] > length:
             return 0
         rest = words[place + length : end]
+        if words[place].text == "Saint" and rest:
+            governed = place and words[place - 1].text.lower() in _INSIDE
+            if governed or rest[0].text not in lexicon.first_names:
+                return 0  # "in Saint Orla" and "Saint Torvel has a mayor", but "Saint Peter"
         if place and words[place - 1].capital and lexicon.has("facility openers", words[place - 1].text):
             return 0  # "Calle Mayor"
         if place and lexicon.has("particles", words[place - 1].text):

@@ -70,6 +70,30 @@ from found_names import found
             id="a list of rivers",
         ),
         pytest.param(
+            "Tarrow Vance raised its forecast by 3.5%. Silver Sorrel, which runs 40 homes, cut 1,200 jobs. "
+            "Redfern Castle reported a loss. Northgate Walden said its margins rose.",
+            dict.fromkeys(("Tarrow Vance", "Silver Sorrel", "Redfern Castle", "Northgate Walden"), "ORG"),
+            id="what only companies do tells those that are called like people and places",
+        ),
+        pytest.param(
+            "Osgrim Vale closed the meeting and cut taxes. Iris Marsh cut her hair. Premier Corvel Tarn "
+            "cut 300 jobs. They visited Redfern Castle.",
+            {
+                "Osgrim Vale": "PERSON",
+                "Iris Marsh": "PERSON",
+                "Corvel Tarn": "PERSON",
+                "Redfern Castle": "FAC",
+            },
+            id="what people do, and what ministers do as companies do",
+        ),
+        pytest.param(
+            "Saint Torvel has a mayor, and they left Saint Orva. Bells rang in Saint Mary. They saw Södra "
+            "Varn and Kampong Torl. They prayed to Saint Peter.",
+            {"Saint Torvel": "GPE", "Saint Orva": "GPE", "Saint Mary": "GPE", "Kampong Torl": "GPE"}
+            | {"Södra Varn": "GPE", "Peter": "PERSON"},
+            id="towns of saints, and saints",
+        ),
+        pytest.param(
             "Shares in Tarnwell Copper fell.", {"Tarnwell Copper": "ORG"}, id="shares in are no place"
         ),
         pytest.param(
