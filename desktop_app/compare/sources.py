@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop_app.compare.bead_making import sentence_region
 from desktop_app.compare.beads import Bead, Placed, Region
@@ -87,7 +88,7 @@ class SourceReader:
         """Return the sources of a region, at most one a sentence."""
         found: list[Source] = []
         starts = [i for i in range(len(region.words)) if region.edge(i - 1, i)]
-        for start, end in zip(starts, [*starts[1:], len(region.words)], strict=True):
+        for start, end in pairwise([*starts, len(region.words)]):
             if _quotes(region, region.words[start].sentence):
                 continue
             parts = find_sources(region.words, start, end)
