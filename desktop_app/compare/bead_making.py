@@ -157,5 +157,5 @@ def _join(found: list[_Word], low: str) -> tuple[str, ...]:
     return joined
 
 
-_PARTICLES = frozenset(("away", "back", "ahead", "along", "aside", "forward", "apart"))
+_PARTICLES = frozenset(("away", "back", "ahead", "along", "aside", "forward", "apart", "past"))
 _BETWEEN = frozenset(("it", "them", "that", "this", "him", "her", "these", "those", "us", "me", "you"))

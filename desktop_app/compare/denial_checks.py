@@ -8,7 +8,7 @@ from desktop_app.compare.beads import Bead, Region, nearest
 from desktop_app.compare.denials import Denial, roots, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.shares import shares_add_up
-from desktop_app.compare.softening import HARDLY, is_softened, is_undone
+from desktop_app.compare.softening import HARDLY, is_softened, undoer
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
 from desktop_app.text.calendar_words import MONTHS, WEEKDAYS
@@ -42,8 +42,11 @@ def harmless(
         return True
     if _denied_from_afar(other, target, others) or _of_other_ages(own, denied, other, target):
         return True
-    if is_undone(other, target) and not is_undone(own, denied):
-        return True
+    by = undoer(other, target)
+    if by is not None and undoer(own, denied) is None:
+        both = any(own.words[i].near == other.words[by].near for i in own.sentence_of(denied))
+        if not both:  # but "no player was banned" denies that one was
+            return True
     if _is_subject_denied(other, target, others) or _goes_without(own, denial, other, target):
         return True
     if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):

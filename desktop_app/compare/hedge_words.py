@@ -100,7 +100,8 @@ def find_hedges(region: Region) -> list[Hedge]:
         if not governed and tuple(w.low for w in words[place : place + size]) in _nearly():
             place += 1
             continue
-        if words[place].low in ("could", "can") and governed and words[governed[0]].stem in _abilities():
+        able = governed and words[governed[0]].stem in _abilities()
+        if words[place].low in ("could", "can") and (able or _in_time(words, place)):
             place += 1
             continue
         level = WILL if words[place].low == "will" else level
@@ -113,6 +114,21 @@ def find_hedges(region: Region) -> list[Hedge]:
         found.append(Hedge(level, place, place + size - 1, governed, objects))
         place += size
     return found
+
+
+def _in_time(words: Sequence[Placed], place: int) -> bool:
+    """Whether "could" tells what nobody had time for: "before the gate could be shut"."""
+    for before in range(place - 1, max(-1, place - _TIME_REACH), -1):
+        if words[before].sentence != words[place].sentence or words[before + 1].after_mark:
+            return False
+        if words[before].low in ("before", "until"):
+            return words[before + 1].low in _DETERMINERS or words[before + 1].low in _PRONOUNS
+        if words[before].low in FRONT or words[before].low in ("of", "in", "at", "on"):
+            return False
+    return False
+
+
+_TIME_REACH = 6
 
 
 def is_conditional(words: Sequence[Placed], place: int) -> bool:

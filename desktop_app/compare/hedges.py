@@ -77,6 +77,8 @@ def _one_way(
         if facing is None and hedge.governed[0] < hedge.first:
             continue  # a noun says nothing of certainty
         level = facing.level if facing is not None else _level_without(own, hedge, other, target)
+        if facing is not None and _is_ruled_out(other, facing) and _is_doubted(own, hedge):
+            level = SURE
         if level is None or not _disagree(hedge.level, level):
             continue
         if _is_denied(other, target) and not _denied(own, hedge):
@@ -155,6 +157,9 @@ def _held_off(region: Region, target: int) -> bool:
 def _covers(region: Region, hedge: Hedge, target: int) -> bool:
     """Whether a hedge may hold for a word it does not govern: in its clause, or as a belief before it."""
     first, after = clause_of(region, (target, target + 1))
+    own = bool(hedge.governed) and hedge.governed[0] > hedge.last and hedge.level == POSSIBLE
+    if own and is_past(region.words[target].low) and target < hedge.first:
+        return False  # "got past the door before it could be shut"
     return first <= hedge.first < after or (hedge.level == SEEMING and hedge.first < target)
 
 
@@ -306,7 +311,20 @@ def _hedge_at(hedges: Sequence[Hedge], target: int) -> Hedge | None:
 def _denied(region: Region, hedge: Hedge) -> bool:
     """Whether a denial stands beside a hedge: "did not appear to have been"."""
     near = region.words[max(0, hedge.first - 3) : hedge.governed[0]]
-    return any(w.low in _NOT and w.sentence == region.words[hedge.first].sentence for w in near)
+    return _is_doubted(region, hedge) or any(
+        w.low in _NOT and w.sentence == region.words[hedge.first].sentence for w in near
+    )
+
+
+def _is_doubted(region: Region, hedge: Hedge) -> bool:
+    """Whether a hedge makes a denial likely: "is unlikely to affect" is less than "could not affect"."""
+    return region.words[hedge.first].low == "unlikely"
+
+
+def _is_ruled_out(region: Region, hedge: Hedge) -> bool:
+    """Whether "could" is denied, which leaves nothing open: "could not have affected"."""
+    after = region.words[hedge.last + 1 : hedge.last + 2]
+    return region.words[hedge.first].low in ("could", "can") and any(w.low in _NOT for w in after)
 
 
 def _is_denied(region: Region, target: int) -> bool:

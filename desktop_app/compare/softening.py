@@ -52,23 +52,44 @@ def joins_clause(words: Sequence[Placed], place: int) -> bool:
     return words[place + 1].low in FRONT or is_past(words[place + 1].low)
 
 
-def is_undone(region: Region, place: int) -> bool:
-    """Whether a verb keeps something from coming about: "rejected the plan to merge", "was banned"."""
+def undoer(region: Region, place: int) -> int | None:
+    """Return the place of the verb that keeps what a word tells from coming about, or None: "rejected the
+    plan to merge", "fishing is banned".
+    """
     words, home = region.words, region.words[place].sentence
-    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words) - 1, place + _UNDONE_PASSIVE)):
+    for i in range(max(0, place - _UNDONE_BEFORE), min(len(words), place + _UNDONE_PASSIVE)):
         if i == place or words[i].sentence != home:
             continue
-        if words[i].stem not in _undoing() and f"{words[i].stem}_{words[i + 1].stem}" not in _undoing():
+        follower = words[i + 1].stem if i + 1 < len(words) else ""
+        if words[i].stem not in _undoing() and f"{words[i].stem}_{follower}" not in _undoing():
             continue
         if any(word.low in markers() for word in words[max(0, i - 3) : i] if word.sentence == home):
             continue  # "did not rule out an offer"
-        passive = i > 0 and words[i - 1].low in PASSIVE
+        passive = _is_passive(words, i)
         if i - place > _UNDONE_AFTER and not (passive and is_past(words[i].low)):
             continue
         between = words[min(i, place) + 1 : max(i, place) + 1]
-        if (i < place) != passive and not any(word.after_mark for word in between):
+        if any(word.after_mark for word in between):
+            continue
+        if (i < place) != passive or (passive and any(word.low in _WHOM for word in between[:_WHOM_NEAR])):
+            return i
+    return None
+
+
+def _is_passive(words: Sequence[Placed], place: int) -> bool:
+    """Whether a verb tells what is done to its subject: "was banned", "remains for now suspended"."""
+    for word in reversed(words[max(0, place - _BE_NEAR) : place]):
+        if word.low in PASSIVE or word.low in _STAYING:
             return True
+        if word.heavy and not word.low.endswith("ly"):
+            return False
     return False
+
+
+_BE_NEAR = 3
+_STAYING = frozenset(("be", "remain", "remains", "remained", "stay", "stays", "stayed"))
+_WHOM, _WHOM_NEAR = frozenset(("for", "to")), 2
+"""What stands behind a ban before those whom it hits: "is closed to lorries"."""
 
 
 _UNDONE_BEFORE, _UNDONE_AFTER, _UNDONE_PASSIVE = 5, 5, 10
