@@ -25,6 +25,11 @@ def counted(label: str, count: int) -> str:
     return f"{label} {number(count)}"
 
 
+def as_written(text: str) -> str:
+    """Return a text for a menu or a label with a key, where a single "&" would mark a letter."""
+    return text.replace("&", "&&")
+
+
 def score(value: float) -> str:
     """Return a score in 0..1 with two digits; 1.00 is left to what is certain."""
     return QLocale().toString(value if value >= 1 else min(value, 0.99), "f", 2)

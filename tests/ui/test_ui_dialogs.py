@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.dialogs.about import AboutDialog
+from desktop_app.ui.dialogs.correct import NameDialog
 from desktop_app.ui.dialogs.error import ErrorDialog
 from desktop_app.ui.dialogs.paste import PasteDialog
 from desktop_app.ui.dialogs.preferences import PreferencesDialog
@@ -189,6 +190,18 @@ def test_an_engine_is_chosen_with_its_model(themes: ThemeManager, settings: Sett
         dialog.model.setText("/models/news")
         dialog.model.editingFinished.emit()
     assert (settings.engine, settings.engine_model) == ("spacy", "/models/news")
+
+
+@pytest.mark.usefixtures("dressed")
+def test_names_stand_in_dialogs_as_they_are_written(qtbot: QtBot) -> None:
+    for dialog, shown in (
+        (ErrorDialog("Not a file: <b>Smith & Sons</b>"), "Not a file: <b>Smith & Sons</b>"),
+        (NameDialog("Rename", "Another name for Smith & Sons", ""), "Another name for Smith && Sons"),
+    ):
+        qtbot.addWidget(dialog)
+        label = dialog.findChild(QLabel)
+        assert label.text() == shown
+        assert label.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_an_error_can_be_copied(dressed: QApplication, qtbot: QtBot) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from hands import all_ended, values, wheel
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QUndoCommand,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +34,18 @@ def test_a_missing_file_is_told_in_a_sentence(
     assert not window.notice.isHidden()
     assert "absent.txt" in window.notice.label.text()
     assert "Traceback" not in window.notice.label.text()
+
+
+def test_an_ampersand_in_a_name_is_shown_in_menus(opened: MainWindow) -> None:
+    opened.settings.add_recent_project("/stories/Smith & Sons.twicetold")
+    opened.settings.add_recent_pair("/stories/Smith & Sons.txt", "/stories/b.txt")
+    opened.commands.projects.fill_recent_projects()
+    opened.commands.files.fill_recent()
+    for name in ("Recent projects", "Recent pairs"):
+        assert "Smith && Sons" in opened.menus[name].actions()[0].text()  # a single one would mark a letter
+    opened.workbench.stack.push(QUndoCommand("Rename Smith & Sons"))
+    assert opened.actions_table["undo"].text() == "Undo: Rename Smith && Sons"
+    opened.workbench.stack.setClean()
 
 
 def test_the_later_pair_wins(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ from desktop_app.ui.commands.look import LookCommands
 from desktop_app.ui.commands.notes import NoteCommands
 from desktop_app.ui.commands.projects import ProjectCommands
 from desktop_app.ui.commands.walk import WalkCommands
+from desktop_app.ui.wording import as_written
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
@@ -120,7 +121,7 @@ class Commands(QObject):
         ):
             actions[name].setEnabled(can and window.opening.texts is None)
             word = self.tr("Undo") if name == "undo" else self.tr("Redo")
-            actions[name].setText(f"{word}: {step}" if can else word)
+            actions[name].setText(f"{word}: {as_written(step)}" if can else word)
         actions["toggleSync"].setChecked(view.ruler.state.together)
         actions["layoutRows" if view.layout_name == "rows" else "layoutFlow"].setChecked(True)
         actions[f"theme{str(window.themes.choice).capitalize()}"].setChecked(True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.model import Side
 from desktop_app.model.files import PROJECT_ENDING
 from desktop_app.ui.commands.group import CommandGroup, close_list
+from desktop_app.ui.wording import as_written
 
 if TYPE_CHECKING:
     from desktop_app.ui.start_page import StartPage
@@ -141,7 +142,7 @@ class FileCommands(CommandGroup):
         menu = self._window.menus["Samples"]
         menu.clear()
         for sample in samples():
-            action = menu.addAction(f"{sample.title}: {sample.shows}")
+            action = menu.addAction(as_written(f"{sample.title}: {sample.shows}"))
             action.setStatusTip(sample.shows)
             action.setData(sample.name)
             action.triggered.connect(self._sample_chosen)
@@ -163,7 +164,7 @@ class FileCommands(CommandGroup):
             sample = sample_of(left, right)
             folders = dict.fromkeys(Path(source).parent.name for source in (left, right))
             names = f"{Path(left).name} ↔ {Path(right).name}   ({', '.join(folders)})"
-            action = menu.addAction(names if sample is None else sample.title)
+            action = menu.addAction(as_written(names if sample is None else sample.title))
             action.setStatusTip(f"{left}  ·  {right}")
             action.setData((left, right))
             action.triggered.connect(self._recent_chosen)

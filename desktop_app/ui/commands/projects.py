@@ -27,6 +27,7 @@ from desktop_app.project.state import record_of
 from desktop_app.ui.commands.group import CommandGroup, close_list
 from desktop_app.ui.jobs import Jobs, Report
 from desktop_app.ui.session import Opened, texts_alone
+from desktop_app.ui.wording import as_written
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -85,7 +86,7 @@ class ProjectCommands(CommandGroup):
             return
         menu.clear()
         for name in self._window.settings.recent_projects:
-            action = menu.addAction(Path(name).name)
+            action = menu.addAction(as_written(Path(name).name))
             action.setStatusTip(name)
             action.setData(name)
             action.triggered.connect(self._recent_chosen)

@@ -32,6 +32,7 @@ class Dialog(QDialog):
     def add_text(self, text: str, *, muted: bool = False, title: bool = False) -> QLabel:
         """Add a paragraph of text to the column."""
         label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         if muted:
             label.setProperty("role", "muted")

@@ -27,7 +27,7 @@ class NameDialog(Dialog):
         self, title: str, text: str, name: str, known: Sequence[str] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__("nameDialog", title, parent)
-        label = self.add_text(text)
+        label = self.add_text(wording.as_written(text))
         self.field = QLineEdit(name, self)
         self.field.setAccessibleName(text)
         self.field.selectAll()
