@@ -111,6 +111,11 @@ def _row(
     left: Quotation, right: Quotation, words: tuple[QuoteWords, QuoteWords], speakers: Speakers
 ) -> QuotationMatch:
     state, shortened, similarity = _state(*words)
+    if shortened is not None:
+        whole, cut = words if shortened is Side.RIGHT else words[::-1]
+        part = right if shortened is Side.RIGHT else left
+        if _turns(whole.keys, cut.keys, fragment=part.kind is QuotationKind.PARTIAL):
+            shortened = None
     return QuotationMatch(state, left, right, similarity, shortened, speakers.difference(left, right))
 
 
@@ -125,18 +130,20 @@ def _state(a: QuoteWords, b: QuoteWords) -> tuple[QuotationState, Side | None, f
         shortened = Side.RIGHT
     elif common == len(a.keys) < len(b.keys):
         shortened = Side.LEFT
-    if shortened is not None and _turns(a.keys, b.keys):
-        shortened = None
     return QuotationState.ALTERED, shortened, round(min(similarity, 0.999), 4)
 
 
-def _turns(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether one side leaves out a word that turns the sense, alone or with one other: more than a cut."""
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    cuts = (step for step in LCSseq.opcodes(long, short) if step.tag == "delete")
+def _turns(whole: Sequence[str], cut: Sequence[str], *, fragment: bool) -> bool:
+    """Whether a word that turns the sense is left out, alone or with one other: more than a cut.
+
+    Before and behind a ``fragment`` the reporter tells in his own words what was left out of the quotation.
+    """
+    gaps = (step for step in LCSseq.opcodes(whole, cut) if step.tag == "delete")
     return any(
-        cut.src_end - cut.src_start <= 2 and not _TURNING.isdisjoint(long[cut.src_start : cut.src_end])
-        for cut in cuts
+        gap.src_end - gap.src_start <= 2
+        and not _TURNING.isdisjoint(whole[gap.src_start : gap.src_end])
+        and not (fragment and (gap.src_start == 0 or gap.src_end == len(whole)))
+        for gap in gaps
     )
 
 

@@ -311,3 +311,56 @@ def test_leaving_out_a_word_that_turns_the_sense_is_no_cut(longer: str, cut: boo
     (match,) = ledger([longer], [shorter])
     assert match.state is QuotationState.ALTERED
     assert match.shortened is (Side.RIGHT if cut else None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "cut"),
+    [
+        (
+            "“The harbour is nearly full and the boats wait outside,”",
+            "“The harbour is full and the boats wait outside,”",
+            False,
+        ),
+        (
+            "“We hope to open the harbour in May for the fleet,”",
+            "“We open the harbour in May for the fleet,”",
+            False,
+        ),
+        (
+            "“We think we know who sank the boats in the harbour,”",
+            "“We know who sank the boats in the harbour,”",
+            False,
+        ),
+        (
+            "“Sadly, the old harbour is full and the boats wait outside,”",
+            "“The harbour is full and the boats wait outside,”",
+            True,
+        ),
+        (
+            "“The harbour, Otto, is full and the boats wait outside,”",
+            "“The harbour is full and the boats wait outside,”",
+            True,
+        ),
+        (
+            "“The harbour is full, as I may have told the council in March, and the boats wait outside,”",
+            "“The harbour is full and the boats wait outside,”",
+            True,
+        ),
+    ],
+)
+def test_small_words_that_turn_the_sense_are_told(whole: str, part: str, cut: bool) -> None:
+    comparison = compare(
+        Article.from_paragraphs(["The council of Tarn met.", f"{whole} Greta Holm said."]),
+        Article.from_paragraphs(["The council of Tarn met.", f"{part} Greta Holm said."]),
+    )
+    (match,) = comparison.quotations
+    assert match.shortened is (Side.RIGHT if cut else None)
+    assert [change.kind for change in comparison.changes] == ([] if cut else [ChangeKind.QUOTATION])
+
+
+def test_a_fragment_may_begin_behind_a_word_that_turns_the_sense() -> None:
+    (match,) = ledger(
+        ["“We could open the harbour in May for the fleet,” Greta Holm said."],
+        ["Greta Holm said that they could “open the harbour in May for the fleet” of Tarn."],
+    )
+    assert match.shortened is Side.RIGHT
