@@ -22,7 +22,7 @@ from desktop_app.compare.value_relations import (
     takes_unit,
     told_again,
 )
-from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse
+from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse, pulsed
 from desktop_app.text.phrases import say
 
 _ENOUGH = 2.6
@@ -34,6 +34,9 @@ _DATES = 0.5
 
 _MANY = 40_000
 """Pairs of figures of one link up to which they are compared."""
+
+_OFTEN = 4
+"""Figures of one side, each held against all of the other, between two pulses."""
 
 _APART = 0.7
 """Evidence wanted on top where the two sentences correspond only through their paragraphs."""
@@ -91,7 +94,7 @@ def _agreeing(
     used_left: set[int] = set()
     used_right: set[int] = set()
     for exact in (True, False):
-        for i, a in enumerate(left):
+        for i, a in enumerate(pulsed(left, _OFTEN)):
             if i in used_left:
                 continue
             for j, b in enumerate(right):
@@ -102,19 +105,26 @@ def _agreeing(
                     used_left.add(i)
                     used_right.add(j)
                     break
-    for i, a in enumerate(left):
+    for i, a in enumerate(pulsed(left, _OFTEN)):
         if i not in used_left:
             twin = next((j for j, b in enumerate(right) if told_again(a, b, anchor)), None)
             if twin is not None:
                 pairs.append((i, twin))
                 used_left.add(i)
-    for j, b in enumerate(right):
+    for j, b in enumerate(pulsed(right, _OFTEN)):
         if j not in used_right:
             twin = next((i for i, a in enumerate(left) if told_again(a, b, anchor)), None)
             if twin is not None:
                 pairs.append((twin, j))
                 used_right.add(j)
     return pairs
+
+
+def _lacks_unit(a: Found, b: Found, met: Sequence[tuple[Found, Found]]) -> bool:
+    """Whether one of two figures leaves out the unit that the other has."""
+    if a.day is not b.day or is_short(a, b):
+        return False
+    return unit_left_out(a.value, b.value) or takes_unit(a, b, met)
 
 
 def _disagreeing(
@@ -131,21 +141,14 @@ def _disagreeing(
 ) -> list[tuple[Found, Found]]:
     """Return pairs of values that disagree, the surest first; ``bare`` looks at left-out units only."""
     scored: list[tuple[float, int, int]] = []
-    if bare:
-        fits = [
-            [
-                a.day is b.day
-                and not is_short(a, b)
-                and (unit_left_out(a.value, b.value) or takes_unit(a, b, met))
-                for b in right
-            ]
-            for a in left
-        ]
-    else:
-        fits = [[comparable(a, b, anchor) for b in right] for a in left]
+
+    def fit(a: Found, b: Found) -> bool:
+        return _lacks_unit(a, b, met) if bare else comparable(a, b, anchor)
+
+    fits = [[fit(a, b) for b in right] for a in pulsed(left, _OFTEN)]
     rivals = [
-        [fit and not told_of_other_times(bead, a, b) for b, fit in zip(right, row, strict=True)]
-        for a, row in zip(left, fits, strict=True)
+        [fits_here and not told_of_other_times(bead, a, b) for b, fits_here in zip(right, row, strict=True)]
+        for a, row in zip(pulsed(left, _OFTEN), fits, strict=True)
     ]
     alike = [sum(row[j] for row in rivals) for j in range(len(right))]
     for i, a in enumerate(left):
