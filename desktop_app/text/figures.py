@@ -80,8 +80,8 @@ _NATIONAL = {
 def find_many(text: str) -> list[Value]:
     """Return the quantities and sums that are told without a figure ("dozens of kilometres")."""
     found: list[Value] = []
-    units = load_units()
     for match in _MANY.finditer(text):
+        units = load_units()
         unit = units.quantity.match(text, match.end())
         money = None if unit else units.currency_after.match(text, match.end())
         after = unit or money
@@ -91,6 +91,7 @@ def find_many(text: str) -> list[Value]:
         surface = text[match.start() : after.end()].lower()
         found.append(Value(match.start(), after.end(), kind, surface, approximate=True, words=True))
     for match in _SOME.finditer(text):
+        units = load_units()
         after = units.quantity.match(text, match.end())
         money = None if after else units.currency_after.match(text, match.end())
         sure = money and money["name"].lower() not in _common_names() and not money["letter"]

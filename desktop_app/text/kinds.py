@@ -30,7 +30,8 @@ _LABEL_LOOKS = 12
 _LABEL_ROOT = 5
 """Letters of a word that are looked for."""
 
-_NAME = r"[^\W\d_a-zß-öø-ÿа-яё][\w.'’-]*"
+# Two classes, for one of letters from both ends of Unicode takes long to compile
+_NAME = r"[^\W\d_a-zß-öø-ÿ](?<![а-яё])[\w.'’-]*"
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ibn|ter|ten|af|av|zu)"
 _AND = r"(?:and|und|et|y|e|en|og|och|&)"
 _NAMES = rf"{_NAME}(?:(?: {_PARTICLE})*,? (?:{_AND} )?{_NAME}){{0,9}}"
