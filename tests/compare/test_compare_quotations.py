@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from helpers import read_cases
 
 from desktop_app.compare import compare
 from desktop_app.compare.quotation_words import words_of_text
@@ -274,9 +275,7 @@ def test_unlike_sources() -> None:
 
 def read_ledgers() -> Iterator[tuple[str, list[str], list[str], list[list[str]]]]:
     """Yield the name of each case, the paragraphs of both sides and the expected rows."""
-    text = Path(__file__).with_name("ledgers.txt").read_text(encoding="utf-8")
-    for block in text.split("\n# ")[1:]:
-        name, *lines = block.strip().splitlines()
+    for name, lines in read_cases(Path(__file__).with_name("ledgers.txt")):
         sides = [[line[2:] for line in lines if line.startswith(mark)] for mark in ("L ", "R ", "> ")]
         yield name, sides[0], sides[1], [row.split() for row in sides[2]]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from helpers import read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,9 +119,7 @@ def test_stretches_never_overlap_and_cut_the_text(paragraphs: list[str]) -> None
 
 def read_passages() -> Iterator[tuple[str, list[str], str]]:
     """Yield the name of each passage, its paragraphs, and the pieces that are spoken."""
-    text = Path(__file__).with_name("marked.txt").read_text(encoding="utf-8")
-    for block in text.split("\n# ")[1:]:
-        name, *lines = block.strip().splitlines()
+    for name, lines in read_cases(Path(__file__).with_name("marked.txt")):
         yield name, lines[:-1], lines[-1].removeprefix("=").strip()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from helpers import read_cases
 
 from desktop_app.extract import find_quotations
 from desktop_app.model import Article, Quotation, QuotationKind
@@ -16,9 +17,7 @@ _FIELDS = ("speaker", "speaker_entity", "cue", "kind")
 
 def read_passages() -> Iterator[tuple[str, list[str], list[list[str]]]]:
     """Yield the name of each passage, its paragraphs, and the fields of each quotation."""
-    blocks = [block for path in _PASSAGES for block in path.read_text(encoding="utf-8").split("\n# ")[1:]]
-    for block in blocks:
-        name, *lines = block.strip().splitlines()
+    for name, lines in (case for path in _PASSAGES for case in read_cases(path)):
         wanted = [[field.strip() for field in line[2:].split("|")] for line in lines if line.startswith("> ")]
         yield name, [line for line in lines if not line.startswith("> ")], wanted
 
