@@ -15,6 +15,7 @@ FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _VALLEY = re.compile(r"\s(?:valley|(?:oil\s|gas\s|water\s)?pipeline)\b(?!\s(?:of|floor|operator|company))")
+_AIRPORT = re.compile(r"\s(?:airport|airfield|airbase|air\sbase|airstrip)\b")
 _THE = re.compile(r"\b[Tt]he\s$")
 _ENDING = re.compile(r"\+(?![\w+])|\.(?:com|org|net|io|ai|ru|cn|de|fr|co\.uk)\b")
 _FIRST = frozenset("echiasvpogw")
@@ -48,6 +49,8 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             _take(name, text, _MISSION, ORG)
         elif not name.entry or name.entry[0] is GPE:
             _take(name, text, _WATER, LOC)
+            if len(name.words) < 3 and not name.text.isupper():
+                _take(name, text, _AIRPORT, FAC)
             before = text[max(0, name.start - 12) : name.start]
             if _THE.search(before) and not name.text.isupper() and not name.entry:
                 _take(name, text, _VALLEY, FAC if "pipeline" in text[name.end : name.end + 15] else LOC)

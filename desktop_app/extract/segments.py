@@ -32,6 +32,8 @@ _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
+_CROWNED = frozenset({"Queen", "King", "Prince", "Princess", "Pope", "Emperor", "Empress", "Saint"})
+_CALLED_AFTER = ("facility heads", "place heads", "organisation heads")
 _INSIDE = frozenset({"in", "near", "at", "outside", "off", "around", "through"})
 _OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "Captain"})
 """Ranks with one plain word in front that tells their field."""
@@ -142,6 +144,9 @@ class Segmenter:
             return 0  # "Dean Smith"
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
+        headed = 1 < len(rest) < 4 and any(lexicon.has(kind, last) for kind in _CALLED_AFTER)
+        if headed and (words[place].text in _CROWNED or not lexicon.has("surname heads", last)):
+            return 0  # "Queen Ada Island", "General Bernard Airport", but "General John Park"
         if rest[0].text in lexicon.first_names or self.title_at(line, place + length):
             return length
         if len(rest) < 3 and any(

@@ -94,6 +94,18 @@ from found_names import found
             id="towns of saints, and saints",
         ),
         pytest.param(
+            "Flights to Marvek airport and Zagreb airfield stopped, as Kenya airport workers know.",
+            {"Marvek airport": "FAC", "Zagreb airfield": "FAC", "Kenya": "GPE"},
+            id="airports of towns in small letters, but not of countries",
+        ),
+        pytest.param(
+            "They landed on Queen Bess Island, and he lay at Queen Maud Hospital. Planes left General "
+            "Bernard Airport. General John Park and President Anna House came.",
+            {"Queen Bess Island": "LOC", "General Bernard Airport": "FAC"}
+            | {"John Park": "PERSON", "Anna House": "PERSON"},
+            id="what is called after queens and generals",
+        ),
+        pytest.param(
             "Shares in Tarnwell Copper fell.", {"Tarnwell Copper": "ORG"}, id="shares in are no place"
         ),
         pytest.param(
