@@ -144,7 +144,8 @@ class Chunker:
         """Whether the noun that opens a sentence tells what the name behind it is ("Rival Orlan Group")."""
         words, lexicon = line.words, self.lexicon
         word, lowered = words[place].text, words[place].text.lower()
-        if not (lexicon.has("roles", lowered) or lexicon.has("trades", lowered)):
+        one = lowered.removesuffix("s")  # "Rivals Orlan Mobile and Dovrey"
+        if not (lexicon.has("roles", one) or lexicon.has("trades", one) or lexicon.has("trades", lowered)):
             return False
         if self.document.capital[word] or word in lexicon.first_names or word in lexicon.surnames:
             return False

@@ -16,6 +16,12 @@ _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _VALLEY = re.compile(r"\s(?:valley|(?:oil\s|gas\s|water\s)?pipeline)\b(?!\s(?:of|floor|operator|company))")
 _AIRPORT = re.compile(r"\s(?:airport|airfield|airbase|air\sbase|airstrip)\b")
+_POLICE = re.compile(
+    r"\s(?:police(?:\scommand)?|command)\b(?!\s(?:officers?|stations?|cars?|vehicles?|dogs?|checkpoints?|custody|raids?|cell)\b)"
+)
+_DIVISIONS = frozenset(
+    ("State", "County", "Province", "Region", "District", "Prefecture", "Oblast", "Canton")
+)
 _THE = re.compile(r"\b[Tt]he\s$")
 _ENDING = re.compile(r"\+(?![\w+])|\.(?:com|org|net|io|ai|ru|cn|de|fr|co\.uk)\b")
 _FIRST = frozenset("echiasvpogw")
@@ -32,7 +38,7 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
     """Let names take in the noun behind them that makes them the name of something else.
 
     A country's mission ("US embassy"; "the French embassy" stays a people's), waters that are called after a
-    river, and services on a motorway.
+    river, services on a motorway, and the police of a state or county.
     """
     for name in pulsed(names):
         text = document.lines[name.line].text
@@ -45,7 +51,9 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             or name.role
         ):
             continue
-        if name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
+        if len(name.words) > 1 and name.words[-1] in _DIVISIONS:
+            _take(name, text, _POLICE, ORG)
+        elif name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
             _take(name, text, _MISSION, ORG)
         elif not name.entry or name.entry[0] is GPE:
             _take(name, text, _WATER, LOC)

@@ -21,11 +21,15 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name
+from desktop_app.extract.openings import is_plain_opening
+from desktop_app.extract.papers import take_articles
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
+from desktop_app.extract.services import without_means
 from desktop_app.extract.ships import without_ships
 from desktop_app.extract.sports import Report, read_report
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line
+from desktop_app.extract.works import without_works
 from desktop_app.model import EntityType, Kind, part_of, pulsed, watched
 
 if TYPE_CHECKING:
@@ -95,6 +99,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
             names.extend(name for name in told if not (row and row.covers(name)))
     names.sort(key=lambda name: (name.line, name.start))
     names = without_languages(without_ships(names, document, lexicon), document, lexicon)
+    names = without_works(without_means(names, document), document, lexicon)
     add_lower_heads(names, document, lexicon)
     names = _without_generic(names, document, lexicon)
     if document.language in LANGUAGES:
@@ -114,6 +119,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     names = [name for name in names if name.kind is not None]
     names += follow_ups(names, document, lexicon)
     names.sort(key=lambda name: (name.line, name.start))
+    take_articles(names, document)
     return names
 
 
@@ -242,7 +248,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
         if name.scores:  # from a dateline
             kept.append(name)
             continue
-        if _COUNTED.fullmatch(name.text):
+        if _COUNTED.fullmatch(name.text) or is_plain_opening(name, document, lexicon):
             continue
         if _is_office(name, document, lexicon) or (not name.entry and name.words[-1] in _LAWS):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.words import is_korean_given
 from desktop_app.model import EntityType, pulsed
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
@@ -21,7 +22,8 @@ _WATERS = frozenset(
 class _LongNames:
     """What the names of several words lend to shorter ones, in capitals.
 
-    ``persons`` are the surnames of people with a full name, ``perhaps`` those of names that are people for
+    ``persons`` are the surnames of people with a full name, ``family_first`` those that stand in front of the
+    given name ("Moon Ji-hoon"), ``perhaps`` those of names that are people for
     want of other evidence; ``organisations`` the first words of bodies, or the second behind an opening such
     as "Grupo", ``shortened`` all their beginnings of several words ("Harrow Lane" is Harrow Lane Bakeries);
     ``waters`` the names in front of a river or a range ("the Waldra" is the Waldra River), ``towns`` those in
@@ -29,6 +31,7 @@ class _LongNames:
     """
 
     persons: set[str] = field(default_factory=set)
+    family_first: set[str] = field(default_factory=set)
     perhaps: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
     shortened: set[str] = field(default_factory=set)
@@ -78,6 +81,8 @@ def _note(
     long: _LongNames, name: Name, kind: EntityType, share: defaultdict[EntityType, float], lexicon: Lexicon
 ) -> None:
     """Note what a name of several words lends to shorter ones; ``share`` is the evidence of its equals."""
+    if kind is PERSON and len(name.words) in (2, 3) and _is_family_first(name.words, lexicon):
+        long.family_first.add(name.words[0].upper())
     if kind is PERSON and share[PERSON] >= 2.0:
         plain = [word for word in name.words if word != name.address] or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
@@ -93,12 +98,23 @@ def _note(
         long.shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
 
 
+def _is_family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a full name has the surname in front: "Moon Ji-hoon", "Sun Wenlai"."""
+    if words[0] in lexicon.first_names and words[-1] in lexicon.surnames:
+        return False
+    korean = len(words) == 2 and is_korean_given(words[1], lexicon)
+    strange = not any(lexicon.is_ordinary(word.lower()) or word in lexicon.surnames for word in words[1:])
+    return korean or (strange and words[0] in lexicon.surnames and words[0] not in lexicon.first_names)
+
+
 def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float], lexicon: Lexicon) -> None:
     """Let a name follow a longer one that it is part of; ``share`` is the evidence of its equals."""
     word = name.words[0].upper()
     if len(name.words) > 1:
         if _key(name) in long.shortened and _may_be_body(name, lexicon):
             name.add(ORG, 7.0)
+    elif word in long.family_first and name.entry and name.entry[0] is not NORP and _may_be_person(name):
+        name.add(PERSON, 9.5)
     elif _is_country(name):
         if word in long.persons and name.entry and name.entry[0] is GPE and not name.placed:
             name.add(PERSON, 9.5)
@@ -113,6 +129,11 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
         name.add(GPE, 1.5)
     elif word in long.perhaps and not name.entry:
         name.add(PERSON, 2.5)
+
+
+def _may_be_person(name: Name) -> bool:
+    """Whether a listed name stands where a person may ("late, Moon said", but not "in Moon")."""
+    return not name.placed or name.scores.get(PERSON, 0.0) > 0.0
 
 
 def _is_country(name: Name) -> bool:

@@ -1,0 +1,68 @@
+"""Plain words that no list holds and only the beginning of a sentence gives a capital ("Worn-out")."""
+
+from __future__ import annotations
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.words import Document, is_korean_given
+
+# fmt: off
+_FRONTS = (
+        "cyber", "micro", "anti", "bio", "eco", "geo", "hydro", "infra", "inter", "mini", "mono",
+        "multi", "neuro", "nano", "over", "photo", "post", "pre", "pseudo", "semi", "sub", "super",
+        "tele", "trans", "ultra", "under", "agri", "agro", "auto", "crypto", "counter", "electro",
+        "thermo", "aero", "psycho", "socio", "radio",
+    )
+# fmt: on
+_ENDS = (
+    "ant",
+    "ants",
+    "ator",
+    "ators",
+    "ation",
+    "ations",
+    "isation",
+    "ization",
+    "ability",
+    "ments",
+    "ness",
+    "ist",
+    "ists",
+    "ism",
+)
+
+
+def is_plain_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a lone strange word that opens a sentence is a compound or a derivation of plain words.
+
+    It is none where it has its capital within a sentence too, or where it does something ("Cyberhaven said").
+    """
+    if len(name.words) > 1 or name.entry or name.role or name.address:
+        return False
+    line, word = document.lines[name.line], name.words[0]
+    own = line.words[name.first]
+    if not own.first or document.capital[word] or word in document.held or word in document.surnames:
+        return False
+    lowered = word.lower()
+    if not word[1:].islower() or word in lexicon.first_names or word in lexicon.surnames:
+        return False
+    if "-" in word:
+        if is_korean_given(word, lexicon):
+            return False
+        first, *rest = lowered.split("-")
+        return (lexicon.is_ordinary(first) or lexicon.has("lower prefixes", first)) and all(
+            lexicon.is_ordinary(part) for part in rest
+        )
+    follows = line.words[name.first + 1].text if name.first + 1 < len(line.words) else ""
+    if lexicon.has("company verbs", follows) or lexicon.has("person verbs", follows) or follows == ",":
+        return False
+    return _is_made(lowered, lexicon)
+
+
+def _is_made(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is made of a plain word and a front or an end that nouns have."""
+    front = next((front for front in _FRONTS if word.startswith(front)), "")
+    if front and len(word) - len(front) > 3 and lexicon.is_ordinary(word[len(front) :]):
+        return True
+    stems = [word[: -len(end)] for end in _ENDS if word.endswith(end) and len(word) - len(end) > 3]
+    return any(lexicon.is_ordinary(stem) or lexicon.is_ordinary(f"{stem}e") for stem in stems)
