@@ -9,6 +9,7 @@ from desktop_app.compare.beads import Placed
 from desktop_app.compare.denials import FRONT
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, people_nouns, singular
+from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.text.lexicons import read_words
 
 _LONGEST = 12
@@ -17,11 +18,11 @@ _LONGEST = 12
 
 @cache
 def speaking() -> frozenset[str]:
+    """Return nouns for all that may be a source: people, bodies and papers."""
     return people_nouns() | body_nouns() | PAPERS
 
 
 PAPERS = read_words("source_nouns.txt", "papers")
-PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "this", "that", "which", "one"))
 
 
 def find_sources(words: Sequence[Placed], start: int, end: int) -> list[tuple[int, int, int]]:
@@ -136,13 +137,25 @@ def _relevant(words: Sequence[Placed], first: int, last: int) -> tuple[int, int]
     return (first, last) if first <= last else None
 
 
-_NOBODY = frozenset(("nothing", "nobody", "none", "everything", "neither", "no"))
+_NO_SOURCE = PRONOUNS | {
+    "this",
+    "that",
+    "which",
+    "one",
+    "nothing",
+    "nobody",
+    "none",
+    "everything",
+    "neither",
+    "no",
+}
+"""Open what is no source by itself: they stand for somebody told before, or for nobody."""
 
 
 def _speaks(inside: Sequence[Placed]) -> bool:
-    if not inside or inside[0].low in _NOBODY or (len(inside) == 1 and inside[0].low in PRONOUNS):
+    if not inside or inside[0].low in _NO_SOURCE:
         return False
-    return any(w.heavy for w in inside) and inside[0].low not in PRONOUNS
+    return any(w.heavy for w in inside)
 
 
 def pronoun_source(words: Sequence[Placed], start: int, end: int) -> int:

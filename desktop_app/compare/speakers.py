@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
+from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.model import (
     Article,
     EntityRow,
@@ -24,7 +25,6 @@ from desktop_app.model import (
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.normalize import fold
 
-_PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who"])
 _INDEFINITE = frozenset(
     [
         "a",
@@ -114,7 +114,7 @@ class Speakers:
             return False
         words = _words(one)
         if words and words == _words(other):
-            return words[0] not in _PRONOUNS
+            return words[0] not in PRONOUNS
         heads = _head(one), _head(other)
         return heads[0] is not None and heads[0] == heads[1]
 
@@ -158,7 +158,7 @@ class Speakers:
 
         It is not clear where the ``other`` side's speaker is named before it too.
         """
-        if quotation.speaker is None or quotation.speaker.lower() not in _PRONOUNS:
+        if quotation.speaker is None or quotation.speaker.lower() not in PRONOUNS:
             return True
         row = self.row(side, quotation.speaker_entity)
         if row is None:
@@ -237,7 +237,7 @@ class Speakers:
     @staticmethod
     def _other_than(named: EntityRow, unnamed: str) -> bool:
         words = _words(unnamed)
-        if not words or words[0] in _PRONOUNS:
+        if not words or words[0] in PRONOUNS:
             return False
         head = _head(unnamed)
         if head is None:
@@ -301,7 +301,7 @@ def _given_names_alike(left: str, right: str) -> bool:
 def unlike(left: str, right: str) -> bool:
     """Whether two unnamed sources are clearly different ones ("police", "witnesses")."""
     first, second = _head(left), _head(right)
-    if first is None or second is None or _words(left)[0] in _PRONOUNS or _words(right)[0] in _PRONOUNS:
+    if first is None or second is None or _words(left)[0] in PRONOUNS or _words(right)[0] in PRONOUNS:
         return False
     if {first, second} & {"person", "people", "man", "woman"}:
         return False
