@@ -44,11 +44,13 @@ class Denial:
 
 @cache
 def roots(words: frozenset[str]) -> frozenset[str]:
+    """Return the roots of words, by which forms of a word are looked up."""
     return frozenset(map(root, words))
 
 
 @cache
 def markers() -> frozenset[str]:
+    """Return the words that deny what follows: "not", "no", "without"."""
     return read_words("negations.txt", "markers")
 
 
@@ -59,6 +61,7 @@ def _verbs() -> frozenset[str]:
 
 @cache
 def deniers() -> frozenset[str]:
+    """Return the roots of verbs that deny the clause that follows: "deny", "dispute"."""
     return frozenset(root(verb) for verb in read_words("negations.txt", "contradict"))
 
 
@@ -128,8 +131,7 @@ def find_denials(region: Region) -> list[Denial]:
         start = _past_phrase(words, place, last + 1)
         denied = _denied(words, start) if start is not None else ()
         if denied and words[place].low in ("no", "nobody", "none", "neither"):
-            verb = _verb_after(words, denied[0] + 1)
-            denied = (*denied, *(verb or _object_verb(words, place)))
+            denied = (*denied, *(_verb_after(words, denied[0] + 1) or _object_verb(words, place)))
         if words[place].low == "nowhere" and place:
             before = place - (words[place - 1].low in _WHERE)
             denied = (*_verb_before(words, before, last), *denied)
@@ -360,6 +362,7 @@ def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
 
 
 def front(region: Region, place: int) -> int:
+    """Return the place of the first auxiliary before a verb, or the verb's own."""
     words = region.words
     while place > 0 and words[place - 1].low in FRONT and words[place - 1].sentence == words[place].sentence:
         place -= 1

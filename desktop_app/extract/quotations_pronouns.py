@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import cues, people_nouns, singular
 from desktop_app.extract.quotations_indirect import Report
-from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name, owns
 from desktop_app.extract.quotations_roles import gender_of, likely_gender
 from desktop_app.extract.quotations_subjects import SHE
 from desktop_app.model import Entity
@@ -185,15 +185,18 @@ class Pronouns:
             return 0.0
         return 0.25 if likely == wanted else -_UNLIKELY
 
+    def _is_another(self, word: Word, said: Said, wanted: str) -> bool:
+        """Whether a word names a person, other than the last speaker, whom a pronoun may stand for."""
+        if not word.person or word.name is None or word.name.entity.name == said.name:
+            return False
+        return self.gender(word.name.entity.name) in ("", wanted)
+
     def _others_since(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
         """Whether another person who may be meant was named since the last speech, not merely as an owner."""
         if said.paragraph != paragraph:
             return False
         return any(
-            other.person
-            and other.name is not None
-            and other.name.entity.name != said.name
-            and self.gender(other.name.entity.name) in ("", wanted)
+            self._is_another(other, said, wanted)
             and not _owns(line.words, place)
             and (place == 0 or line.words[place - 1].low not in _LINKS)
             for line in self._lines[paragraph]
@@ -218,10 +221,7 @@ class Pronouns:
         if said.paragraph == paragraph:
             return False
         return any(
-            other.person
-            and other.name is not None
-            and other.name.entity.name != said.name
-            and self.gender(other.name.entity.name) in ("", wanted)
+            self._is_another(other, said, wanted)
             and _opens(line.words, place)
             and not _owns(line.words, place)
             for line in self._lines[paragraph][:_LINES_BACK]
@@ -237,7 +237,7 @@ def _ends_role(words: Sequence[Word], place: int) -> bool:
         return False
     after = words[place + 1] if place + 1 < len(words) else None
     return after is None or (
-        after.name is None and after.text not in ("'s", "’s", "’") and after.low not in people_nouns()
+        after.name is None and after.text not in POSSESSIVES and after.low not in people_nouns()
     )
 
 
@@ -283,7 +283,6 @@ def _standing(words: Sequence[Word], place: int) -> int:
 
 
 def _owns(words: Sequence[Word], place: int) -> bool:
-    name = words[place].name
-    while name is not None and place + 1 < len(words) and words[place + 1].name is name:
-        place += 1
-    return place + 1 < len(words) and words[place + 1].text in ("'s", "’s", "’")
+    """Whether a name, or a word at a place, is the owner of what follows."""
+    named = words[place].name is not None
+    return owns(words, last_of_name(words, place, len(words)) if named else place)
