@@ -238,6 +238,8 @@ class Joiner:
     def _headed_pair(self, line: Line, begin: int, place: int) -> int | None:
         """Join "Food and Drug Administration": plain words around "and", a head at the end."""
         words, lexicon = line.words, self.lexicon
+        if words[place + 1].text == "The":
+            return None  # "The Harbour and The Orlan Times"
         end = place + 1
         while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
             end += 1

@@ -22,7 +22,7 @@ _NETWORKS = frozenset(("Facebook", "Twitter", "YouTube", "X"))
 
 _AGAINST = re.compile(
     r"\b(?:bans?|fines?|tax|pressure|crackdown|clampdown|sanctions|curbs|imposed|lawsuit|attack|report|limits|focus"
-    r"|restrictions|stake|bid|rely|relies|based)\son\s$"
+    r"|restrictions|stake|bid|rely|relies|based|forecasts?|ratings?|bets?|bullish|bearish|views?|ruling)\son\s$"
 )
 _MEANS = re.compile(
     r"\b(?:[Oo]n|[Vv]ia|[Uu]sing|onto|[Tt]hrough)\s(?:the\s)?$|\b(?:calls?|messages?|messaging|spoke|said|talked|sent"

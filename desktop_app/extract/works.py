@@ -35,7 +35,7 @@ _SMALL = frozenset(
 # fmt: on
 _CALLED_BEFORE = re.compile(
     rf"\b{_WORK}s?,?\s(?:called\s|titled\s|entitled\s|named\s)?$"
-    r"|\b(?:titled|entitled|wrote|directed|co-wrote|starred\sin|stars\sin|author\sof|director\sof|adaptation\sof|screening\sof)\s$",
+    r"|\b(?:titled|entitled|wrote|directed|co-wrote|starred\sin|stars\sin|author\sof|adaptation\sof|screening\sof)\s$",
     re.IGNORECASE,
 )
 _MADE_BEHIND = re.compile(
@@ -52,8 +52,23 @@ _CAPITAL_ARTICLE = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|says|said|reported|according\sto|(?:interview|interviewed|chat|conversation|statement)\s(?:with|to|by)"
-    r"|spoke\sto|speaking\sto|writes|newspaper|magazine|website|daily|weekly|broadcaster)\s$"
+    r"|spoke\sto|speaking\sto|writes|newspaper|magazine|website|daily|weekly|broadcaster|at|outside|near)\s$"
 )
+_BODIES = frozenset(
+    (
+        "Company",
+        "Group",
+        "Foundation",
+        "Trust",
+        "Society",
+        "Academy",
+        "University",
+        "Institute",
+        "Association",
+    )
+)
+"""Ends of bodies that print their article with a capital too."""
+
 _PRIZES = frozenset(("Prize", "Prizes", "Award", "Medal", "Premio", "Prémio", "Prêmio"))
 _OF_PRIZES = frozenset(("for", "in", "of"))
 
@@ -120,7 +135,8 @@ def _titles(line: Line, lexicon: Lexicon, *, about: bool) -> Iterator[tuple[int,
             words = tuple(match["title"].split())
             before = text[max(0, match.start() - 30) : match.start()]
             known = ("The", *words) in lexicon.listed or words in lexicon.listed
-            if not known and not is_paper(words) and not _TOLD.search(before):
+            body = words[-1] in _BODIES or lexicon.has("legal suffixes", words[-1])
+            if not (known or body or is_paper(words) or _TOLD.search(before)):
                 yield match.span()
 
 

@@ -32,6 +32,7 @@ def test_apps_that_only_serve_are_no_names(text: str, gone: tuple[str, ...]) -> 
     [
         ("Telegram said on Monday that it would appeal.", "Telegram"),
         ("Regulators put a heavy fine on WhatsApp in June.", "WhatsApp"),
+        ("Analysts cut their forecasts on Telegram in June.", "Telegram"),
         ("The owner of WhatsApp will appeal in Dublin.", "WhatsApp"),
         ("Telegram was fined. Clara Hollis had written on Telegram before.", "Telegram"),
     ],
@@ -74,6 +75,7 @@ def test_a_title_is_one_wherever_it_stands() -> None:
     [
         ("The Copper Bank Foundation gave the prize.", "Copper Bank Foundation"),
         ("The Lantern Prize Foundation chose the jury.", "Lantern Prize Foundation"),
+        ("Clara Hollis sold it to The Copper Lamp Company last year.", "Copper Lamp Company"),
         ("Judges met at Harbour Books on Monday.", "Harbour Books"),
         ("Clara Hollis told The Copper Gazette about it.", "The Copper Gazette"),
     ],
@@ -98,6 +100,11 @@ def test_papers_take_in_a_capital_article_only(text: str, name: str) -> None:
     names = found("Clara Hollis went home after the vote.", text)
     assert name in names
     assert f"The {name}" not in names
+
+
+def test_two_papers_are_two_names() -> None:
+    names = found("Clara Hollis reads The Harbour Gazette and The Dovrey Times.")
+    assert names == {"Clara Hollis": "PERSON", "The Harbour Gazette": "ORG", "The Dovrey Times": "ORG"}
 
 
 @pytest.mark.parametrize(
