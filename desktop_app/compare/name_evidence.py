@@ -133,6 +133,8 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
         return 0.0
     if any(singular(fold(name.text)) in body_nouns() for name in (a, b)):
         return 0.0  # "the Committee" is short for whatever committee it is
+    if sort_of(x) is EntityType.LOC and len({name.text.split()[-1].islower() for name in (a, b)}) > 1:
+        return 0.0  # "Amsterdam airport" tells where an airport with a name of its own is
     if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
         return 0.0
     twins = _twins(a.text, b.text)
