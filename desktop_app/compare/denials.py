@@ -90,56 +90,45 @@ def denies_clause(word: Placed) -> bool:
 
 def find_denials(region: Region) -> list[Denial]:
     """Return the denials of a region in order."""
-    words = region.words
     found: list[Denial] = []
     place = 0
-    while place < len(words):
-        size = _phrase_at(words, place)
-        if size == 0 and not (
-            words[place].low in markers() or words[place].stem in _verbs() or words[place].stem in deniers()
-        ):
-            place += 1
-            continue
-        last = place + max(1, size) - 1
-        if size == 0 and words[place].stem in deniers():
-            if _is_noun(words, place):
-                place += 1
-                continue
-            clause = _clause_after(words, place)
-            if clause:
-                found.append(Denial(place, clause[0] - 1, clause))
-            place += 1
-            continue
-        if (
-            size == 0
-            and words[place].stem in _verbs()
-            and not (last + 1 < len(words) and words[last + 1].low == "to")
-        ):
-            place += 1
-            continue
-        after = [word.low for word in words[last + 1 : last + 3]]
-        if after[:1] and (after[0] in _PARTIAL or after[1:] in (["only"], ["first"], ["sole"])):
-            place = last + 1
-            continue  # "not only", "not all", "not the first"
-        if size == 0 and words[place].low == "no" and after[:1] and _says_nothing(after):
-            place = last + 1
-            continue
-        if words[place].low == "nor" and (place == 0 or words[place - 1].sentence != words[place].sentence):
-            found.append(Denial(place, place, _rest(words, place)))  # "Nor, it said, was there anything"
-            place += 1
-            continue
-        start = _past_phrase(words, place, last + 1)
-        denied = _denied(words, start) if start is not None else ()
-        if denied and words[place].low in ("no", "nobody", "none", "neither"):
-            denied = (*denied, *(_verb_after(words, denied[0] + 1) or _object_verb(words, place)))
-        if words[place].low == "nowhere" and place:
-            before = place - (words[place - 1].low in _WHERE)
-            denied = (*_verb_before(words, before, last), *denied)
-        if words[place].low in _OBJECTS or (size == 2 and words[place].low == "no"):
-            denied = (*_verb_before(words, place, last), *denied)  # "found nothing"
-        found.append(Denial(place, last, denied))
-        place = last + 1
+    while place < len(region.words):
+        size = _phrase_at(region.words, place)
+        denial = _denial_at(region.words, place, size)
+        if denial is not None:
+            found.append(denial)
+        place += max(1, size)
     return found
+
+
+def _denial_at(words: Sequence[Placed], place: int, size: int) -> Denial | None:
+    """Return the denial that starts at a place, with a phrase of ``size`` words or, if 0, a single word."""
+    word = words[place]
+    if size == 0 and word.low not in markers():
+        if word.stem in deniers():
+            clause = () if _is_noun(words, place) else _clause_after(words, place)
+            return Denial(place, clause[0] - 1, clause) if clause else None
+        refuses = word.stem in _verbs() and place + 1 < len(words) and words[place + 1].low == "to"
+        if not refuses:
+            return None
+    last = place + max(1, size) - 1
+    after = [w.low for w in words[last + 1 : last + 3]]
+    if after[:1] and (after[0] in _PARTIAL or after[1:] in (["only"], ["first"], ["sole"])):
+        return None  # "not only", "not all", "not the first"
+    if size == 0 and word.low == "no" and after[:1] and _says_nothing(after):
+        return None
+    if word.low == "nor" and (place == 0 or words[place - 1].sentence != word.sentence):
+        return Denial(place, place, _rest(words, place))  # "Nor, it said, was there anything"
+    start = _past_phrase(words, place, last + 1)
+    denied = _denied(words, start) if start is not None else ()
+    if denied and word.low in ("no", "nobody", "none", "neither"):
+        denied = (*denied, *(_verb_after(words, denied[0] + 1) or _object_verb(words, place)))
+    if word.low == "nowhere" and place:
+        before = place - (words[place - 1].low in _WHERE)
+        denied = (*_verb_before(words, before, last), *denied)
+    if word.low in _OBJECTS or (size == 2 and word.low == "no"):
+        denied = (*_verb_before(words, place, last), *denied)  # "found nothing"
+    return Denial(place, last, denied)
 
 
 def _says_nothing(after: Sequence[str]) -> bool:
