@@ -18,7 +18,6 @@ _NO_NOUN_BEHIND = re.compile(
 _TONGUE_BEHIND = re.compile(
     r"\s(?:languages?|scripts?|alphabet|dialects?|grammar|dictionary)\b|\sis\sspoken\b"
 )
-_EDITION_BEHIND = re.compile(r"\s(?:editions?|versions?|subtitles)\b")
 _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, )")
 
 
@@ -31,7 +30,7 @@ def without_languages(names: list[Name], document: Document, lexicon: Lexicon) -
         text = document.lines[name.line].text
         if lexicon.has("languages", name.words[0]):
             spoken = _SPOKEN_BEFORE.search(text, max(0, name.start - 16), name.start)
-            if (spoken and _NO_NOUN_BEHIND.match(text, name.end)) or _EDITION_BEHIND.match(text, name.end):
+            if spoken and _NO_NOUN_BEHIND.match(text, name.end):
                 languages.add(order)
         if (not name.entry and _TONGUE_BEHIND.match(text, name.end)) or (
             lexicon.has("languages", name.words[0]) and text.startswith(" is spoken", name.end)

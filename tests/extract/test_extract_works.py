@@ -184,8 +184,3 @@ def test_strange_words_that_act_stay_names(opening: str) -> None:
 )
 def test_police_of_a_state_is_a_body(text: str, name: str, kind: str) -> None:
     assert found(text).get(name) == kind
-
-
-def test_an_edition_in_a_language_is_nobodys() -> None:
-    assert found("An English edition will follow, and a German version later.") == {}
-    assert found("An English writer and a German poet met.") == {"English": "NORP", "German": "NORP"}
