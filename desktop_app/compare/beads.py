@@ -113,6 +113,11 @@ MOST_COUNTERPARTS = 60
 """Words of one family in a bead that are tried for one: a sentence of a story has hardly three."""
 
 
+def left_first(here: T, there: T, mirrored: bool) -> tuple[T, T]:
+    """Return what is found here and there in the order left, right; ``mirrored`` tells that here is right."""
+    return (there, here) if mirrored else (here, there)
+
+
 def nearest(places: Sequence[T], middle: int, key: Callable[[T], int]) -> Sequence[T]:
     """Return some rising places, of very many those around ``middle``; ``key`` tells the place of an item."""
     if len(places) <= MOST_COUNTERPARTS:
@@ -145,12 +150,16 @@ class Bead:
             self._anchors = [(i + step, j + step) for i, j, size in stretches for step in range(size)]
         return self._anchors
 
+    def sides(self, mirrored: bool) -> tuple[Region, Region]:
+        """Return the side that is looked at and the other; ``mirrored`` tells that it is the right one."""
+        return left_first(self.left, self.right, mirrored)
+
     def counterparts(self, place: int, *, mirrored: bool) -> Sequence[int]:
         """Return the places, in order, of the other side's words of the family of the one at ``place``.
 
         Of very many, those nearest in the order of both. ``mirrored`` tells that ``place`` is on the right.
         """
-        own, other = (self.right, self.left) if mirrored else (self.left, self.right)
+        own, other = self.sides(mirrored)
         return nearest(
             other.with_near((own.words[place].near,)), place * len(other.words) // len(own.words), int
         )

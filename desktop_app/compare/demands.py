@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.denials import FRONT, roots
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
@@ -30,7 +30,7 @@ def demands(bead: Bead) -> list[Change]:
                 if not _third_person(other.words[verb].low):
                     continue
                 first, second = own.mention(i, j), other.mention(place, verb)
-                left, right = (second, first) if mirrored else (first, second)
+                left, right = left_first(first, second, mirrored)
                 note = say(_RIGHT if mirrored else _LEFT, left=left.text, right=right.text)
                 changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes

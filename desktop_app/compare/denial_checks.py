@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Region, nearest
+from desktop_app.compare.beads import Bead, Region, left_first, nearest
 from desktop_app.compare.denials import Denial, roots, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.shares import shares_add_up
@@ -30,7 +30,7 @@ def harmless(
 
     ``denials`` are those of the denying side, the right one where ``mirrored``, ``others`` the other side's.
     """
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    own, other = bead.sides(mirrored)
     denied = denial.denied[0]
     if _told_apart(own, denial, other, others, target):
         return True
@@ -62,7 +62,7 @@ def harmless(
         return _odd(other, [d for d in others if d.first != target], target)
     if _odd(own, denials, denied) == _odd(other, others, target):
         return True
-    return shares_add_up(bead, *((target, denied) if mirrored else (denied, target)))
+    return shares_add_up(bead, *left_first(denied, target, mirrored))
 
 
 def leaves_open(own: Region, denial: Denial) -> bool:
@@ -207,7 +207,7 @@ def _told_both(bead: Bead, denials: Sequence[Denial], denial: Denial, target: in
 
     def fit(place: int) -> tuple[float, float]:
         here, there = (place, place + 1), (target, target + 1)
-        pair = (there, here) if mirrored else (here, there)
+        pair = left_first(here, there, mirrored)
         return bead.context(*pair), bead.opposed(*pair, reach=4)
 
     return any(

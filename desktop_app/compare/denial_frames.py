@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.compare.beads import Bead, Placed, Region, left_first
 from desktop_app.compare.denial_checks import SAYING, leaves_open
 from desktop_app.compare.denials import Denial, roots
 from desktop_app.compare.word_families import is_past
@@ -23,13 +23,13 @@ _CLAUSE = 12
 
 def met_in_frame(bead: Bead, denial: Denial, *, mirrored: bool) -> int | None:
     """Return the place on the other side that says what a denial denies, in words of its own, or None."""
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    own, other = bead.sides(mirrored)
     for frame in (_answered, _unchanged, _endangered, _compared, _performed):
         target = frame(own, denial, other)
         if target is None:
             continue
         said = denial.denied[0]
-        pair = (target, said) if mirrored else (said, target)
+        pair = left_first(said, target, mirrored)
         if bead.alike(*pair) or (frame is _answered and _of_one_subject(own, said, other, target)):
             return target
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.hedge_words import EXPECTED, POSSIBLE, SEEMING, Hedge
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import cues
@@ -32,7 +32,7 @@ def counterpart(
 
     ``others`` are the other side's hedges, ``strict`` is evidence wanted on top of the usual.
     """
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    own, other = bead.sides(mirrored)
     target = _by_word(bead, hedge, own, other, strict, mirrored=mirrored)
     if target is None and not strict:
         target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
@@ -52,7 +52,7 @@ def _by_word(
     for place in bead.counterparts(governed, mirrored=mirrored):
         word = other.words[place]
         here, there = (governed, governed + 1), (place, place + 1)
-        pair = (there, here) if mirrored else (here, there)
+        pair = left_first(here, there, mirrored)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         same = word.stem == wanted or family[0] != "="
         alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
@@ -133,7 +133,7 @@ def _by_subject(
         there = _subject(other, facing)
         if there is None or other.words[there].near != own.words[subject].near or not facing.governed:
             continue
-        pair = (there, subject) if mirrored else (subject, there)
+        pair = left_first(subject, there, mirrored)
         if facing.governed[0] > facing.last and bead.alike(*pair):
             return facing.governed[0]
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.denials import roots
 from desktop_app.compare.hedge_counterparts import AUXILIARIES, counterpart, with_auxiliary
 from desktop_app.compare.hedge_words import (
@@ -52,7 +52,7 @@ def _known(change: Change, others: Sequence[Change]) -> bool:
 def _one_way(
     bead: Bead, hedges: Sequence[Hedge], others: Sequence[Hedge], strict: float, *, mirrored: bool
 ) -> list[Change]:
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    own, other = bead.sides(mirrored)
     changes: list[Change] = []
     by_sentence: dict[int, list[Hedge]] = {}
     for one in others:
@@ -111,7 +111,7 @@ def _one_way(
             second = other.mention(*_stretch(other, facing))
         else:
             second = other.mention(_front_of(other, target), target)
-        left, right = (second, first) if mirrored else (first, second)
+        left, right = left_first(first, second, mirrored)
         note = say(
             "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
             left=left.text,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.compare.bead_making import whole_bead
-from desktop_app.compare.beads import Bead
+from desktop_app.compare.beads import Bead, left_first
 from desktop_app.compare.change_values import value_change
 from desktop_app.compare.found_values import Found, ValueReader
 from desktop_app.compare.quotation_words import words_of_text
@@ -212,6 +212,6 @@ def _given(
     """Whether an article gives a figure of the other side anywhere, rounded or converted."""
     for paragraph in article.paragraphs:
         for other in reader.read(paragraph.index):
-            if same_value(*((other, found) if mirrored else (found, other)), anchor):
+            if same_value(*left_first(found, other, mirrored), anchor):
                 return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denial_checks import SAYING, harmless
@@ -76,7 +76,7 @@ def _overlap(a: Change, b: Change) -> bool:
 def _one_way(
     bead: Bead, denials: Sequence[Denial], others: Sequence[Denial], strict: float, *, mirrored: bool
 ) -> list[Change]:
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    own, other = bead.sides(mirrored)
     changes: list[Change] = []
     for denial in denials:
         pulse()
@@ -104,7 +104,7 @@ def _one_way(
             continue
         first = own.mention(*denial_span(own, denial, other, target))
         second = other.mention(*target_span(own, denial, other, target))
-        left, right = (second, first) if mirrored else (first, second)
+        left, right = left_first(first, second, mirrored)
         note = say(_RIGHT if mirrored else _LEFT, left=left.text, right=right.text)
         changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
@@ -136,7 +136,7 @@ def _counterpart(
         if is_aside(other, place):
             continue
         here, there = (denied, denied + 1), (place, place + 1)
-        pair = (there, here) if mirrored else (here, there)
+        pair = left_first(here, there, mirrored)
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         alike = once_near and not strict and bead.alike(pair[0][0], pair[1][0])
         alike = alike or (once_near and nobody and is_past(word.low) and _is_somebody(other, place))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.denials import Denial, roots
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.word_families import families_of, is_past
@@ -34,7 +34,7 @@ def unproved(bead: Bead, denial: Denial, *, mirrored: bool) -> int | None:
 
     "Does not show that X prevents Y" is met by "X prevents Y", "no trace of X" by "X was found".
     """
-    own, other = (bead.right, bead.left) if mirrored else (bead.left, bead.right)
+    own, other = bead.sides(mirrored)
     words = own.words
     place = denial.denied[0]
     after = [w.low for w in words[place + 1 : place + 3] if w.sentence == words[place].sentence]
@@ -59,7 +59,7 @@ def proof_changes(bead: Bead) -> list[Change]:
                 if len(clause & there) < enough or not (_plain(own, i) and _plain(other, j)):
                     continue
                 first, second = own.mention(i, i), other.mention(j, j)
-                left, right = (second, first) if mirrored else (first, second)
+                left, right = left_first(first, second, mirrored)
                 note = say(
                     "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
                     left=left.text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
@@ -192,6 +193,7 @@ _LARGE = 100.0
 """Codes and letters that often stand for something else are currencies from this amount."""
 
 
+@cache
 def _common_names() -> frozenset[str]:
     return frozenset(name.lower() for name in read_words("figures.txt", "common currency names")) - {"pound"}
 
