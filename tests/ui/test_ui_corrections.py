@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
-from desktop_app.model import Comparison, EntityType, Side
+from desktop_app.model import Comparison, EntityRow, EntityType, Side
 from desktop_app.project.corrections import Correction, CorrectionKind, apply
 from desktop_app.ui.dialogs.correct import ChoiceDialog, NameDialog, SpeakerDialog, SplitDialog
 from desktop_app.ui.main_window import MainWindow
@@ -178,6 +178,50 @@ def test_an_entity_is_dismissed(bench: Bench, qtbot: QtBot) -> None:
     assert "Monday" not in bench.names()
     assert selected == [None]
     assert bench.sidebar.tabs.tabText(0) == "Entities 9"
+
+
+def test_what_is_corrected_stays_chosen_for_the_next_correction(bench: Bench, qtbot: QtBot) -> None:
+    view = bench.sidebar.entity_view
+    choose(bench.sidebar, "Port Company")
+    selected: list[EntityRow | None] = []
+    bench.sidebar.entity_selected.connect(selected.append)
+    qtbot.keyClick(view.list, Qt.Key.Key_F2)
+    dialog = dialog_of(NameDialog, bench.sidebar, qtbot)
+    dialog.field.setText("Velmouth Port Company")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert view.list.current_key().name == "Velmouth Port Company"
+    assert [row.name for row in selected if row is not None] == ["Velmouth Port Company"]
+    qtbot.keyClick(view.list, Qt.Key.Key_K)
+    kinds = dialog_of(ChoiceDialog, bench.sidebar, qtbot)
+    qtbot.keyClicks(kinds.filter, "person")
+    kinds.list.enter()
+    qtbot.keyClick(kinds.list, Qt.Key.Key_Return)
+    row = view.list.current_key()
+    assert (row.name, row.type) == ("Velmouth Port Company", EntityType.PERSON)
+    shown = next(r for r in view.list.rows if isinstance(r, Counted) and r.key == row)
+    assert shown.details  # unfolded, with its wordings
+    bench.sidebar.set_comparison(make_comparison())
+    assert view.list.current_key() is None
+
+
+def test_one_can_go_on_dismissing_entities(bench: Bench, qtbot: QtBot) -> None:
+    before = bench.names()
+    choose(bench.sidebar, before[1])
+    for _ in range(3):
+        qtbot.keyClick(bench.sidebar.entity_view.list, Qt.Key.Key_Delete)
+    assert bench.names() == [before[0], *before[4:]]
+
+
+def test_a_quotation_whose_speaker_was_corrected_stays_chosen(bench: Bench, qtbot: QtBot) -> None:
+    bench.sidebar.show_tab("quotationView")
+    view = bench.sidebar.quotation_view
+    view.list.setFocus()
+    view.list.set_current_key(view.list.rows[1].key)
+    qtbot.keyClick(view.list, Qt.Key.Key_F2)
+    dialog = dialog_of(SpeakerDialog, bench.sidebar, qtbot)
+    next(iter(dialog.fields.values())).setText("Tomas Reyl")
+    dialog.accept()
+    assert view.list.currentIndex().row() == 1
 
 
 def test_a_speaker_is_corrected(bench: Bench, qtbot: QtBot) -> None:

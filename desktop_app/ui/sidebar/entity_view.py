@@ -174,12 +174,25 @@ class EntityView(Panel):
             or self.kind not in {wording.group_of(r.type) for r in self.comparison.entities}
         ):
             self._kinds.actions()[0].setChecked(True)
-        kept = self.comparison is not None and self._open in self.comparison.entities
-        if not kept:
+        before = self._open
+        self._open = self.heir(before) if before is not None else None
+        if self._open is None or self._open != before:
             self._step = -1
-            if self._open is not None:
-                self._open = None
-                self.entity_selected.emit(None)
+            if before is not None:
+                self.entity_selected.emit(self._open)
+
+    def heir(self, key: EntityRow) -> EntityRow | None:
+        """Return the entity that a row became: the same, the one of its name, the one with its mention."""
+        rows = self.comparison.entities if self.comparison is not None else ()
+        if key in rows:
+            return key
+        if not self._edited:
+            return None
+        named = next((row for row in rows if (row.name, row.type) == (key.name, key.type)), None)
+        if named is not None:
+            return named
+        steps = steps_of(key)[:1]
+        return next((row for row in rows for side, mention in steps if mention in row.on(side)), None)
 
     def warm(self, comparison: Comparison) -> Iterator[None]:
         self._different = set()

@@ -39,6 +39,8 @@ class Panel(QWidget):
         self.themes = themes
         self.comparison: Comparison | None = None
         self._stale = False
+        self._edited = False
+        """Whether the comparison differs from the one that is listed by an edit alone."""
         self._chip_list: Sequence[Chip] | None = None
         self.filter = FilterField(f"{name}Filter", themes, self)
         self.chips = ChipRow(self)
@@ -120,6 +122,10 @@ class Panel(QWidget):
     def forget(self) -> None:
         """Drop what does not belong to the comparison any more."""
 
+    def heir(self, key: Any) -> Any:
+        """Return the key that stands for a chosen row since an edit; None when the row is gone for good."""
+        return key
+
     def warm(self, comparison: Comparison) -> Iterator[None]:  # noqa: ARG002
         """Work out in small steps what chips and rows need; a long pair is listed a few steps at a time."""
         yield from ()
@@ -137,13 +143,13 @@ class Panel(QWidget):
         before, self.comparison = self.comparison, comparison
         self._chip_list = None
         self._slices.stop()
-        edited = (
+        self._edited = (
             before is not None
             and comparison is not None
             and before.left is comparison.left
             and before.right is comparison.right
         )
-        if not edited:
+        if not self._edited:
             self.list.set_rows(())
             self.filter.clear()
         self.forget()
@@ -195,11 +201,22 @@ class Panel(QWidget):
         if rows and not some:  # below what is told anyway, not in the middle of nowhere
             rows = [*rows, Prose(spoken=nothing, text=nothing)]
         yield
-        self.list.set_rows(rows)
+        self._show_rows(rows)
         self.list.setVisible(bool(rows))
         self.empty.setText(nothing)
         self.empty.setVisible(not rows)
         self.listed()
+
+    def _show_rows(self, rows: Sequence[Row]) -> None:
+        """Put rows into the list. After an edit the chosen row stays so, or the next one where it is gone."""
+        key, place = self.list.current_key(), self.list.currentIndex().row()
+        heir = self.heir(key) if self._edited and key is not None else key
+        self._edited = False
+        self.list.set_rows(rows)
+        if key is not None and heir is None:
+            self.list.stand_near(place)
+        elif heir != key:
+            self.list.set_current_key(heir)
 
     def _order_focus(self) -> None:
         """Let Tab go as the eye does: filter, what stands beside it, chips, list."""

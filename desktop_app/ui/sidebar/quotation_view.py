@@ -99,6 +99,12 @@ class QuotationView(Panel):
     def count(self) -> int:
         return len(self.comparison.quotations) if self.comparison else 0
 
+    def heir(self, key: QuotationMatch) -> QuotationMatch | None:
+        """Return the row of the quotation that a row was of, with another speaker perhaps."""
+        matches = self.comparison.quotations if self.comparison is not None else ()
+        places = places_of(key)
+        return next((m for m in matches if any(place in places for place in places_of(m))), None)
+
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
         matches = comparison.quotations
         labels = {
