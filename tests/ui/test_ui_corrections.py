@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
 from desktop_app.model import Comparison, EntityRow, EntityType, Side
-from desktop_app.project.corrections import Correction, CorrectionKind, apply
+from desktop_app.project.corrections import Correction, CorrectionKind, apply_all
 from desktop_app.ui.dialogs.correct import ChoiceDialog, NameDialog, SpeakerDialog, SplitDialog
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.session import Opened
@@ -33,13 +33,13 @@ class Bench:
 
     def __init__(self, sidebar: Sidebar, comparison: Comparison) -> None:
         self.sidebar, self.comparison = sidebar, comparison
-        self.asked: list[tuple[str, Correction]] = []
+        self.asked: list[tuple[str, tuple[Correction, ...]]] = []
         sidebar.correction_requested.connect(self.correct)
         sidebar.set_comparison(comparison)
 
-    def correct(self, text: str, correction: Correction) -> None:
-        self.asked.append((text, correction))
-        self.comparison = apply(self.comparison, correction)
+    def correct(self, text: str, corrections: tuple[Correction, ...]) -> None:
+        self.asked.append((text, corrections))
+        self.comparison = apply_all(self.comparison, corrections)
         self.sidebar.set_comparison(self.comparison)
 
     def names(self) -> list[str]:
@@ -96,7 +96,7 @@ def test_two_entities_are_merged(bench: Bench, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.filter, "chamb")
     dialog.list.enter()
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
-    assert bench.asked[0][1].kind is CorrectionKind.MERGE
+    assert bench.asked[0][1][0].kind is CorrectionKind.MERGE
     assert "Chamber of Commerce" not in bench.names()
     merged = next(row for row in bench.comparison.entities if row.name == "Ministry of Works")
     assert (len(merged.left), len(merged.right)) == (1, 1)
@@ -280,6 +280,45 @@ def test_the_window_takes_corrections_and_marks_back(
     stack.redo()
     assert window.workbench.project is not None
     assert [mark.judgement.value for mark in window.workbench.project.marks] == ["dismissed"]
+    stack.setClean()
+
+
+def test_both_speakers_are_corrected_in_one_step(
+    window: MainWindow, comparison: Comparison, qtbot: QtBot
+) -> None:
+    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
+    sidebar, stack = window.sidebar, window.workbench.stack
+    sidebar.show_tab("quotationView")
+    rows = sidebar.quotation_view.list
+    rows.setFocus()
+    rows.set_current_key(next(m for m in comparison.quotations if m.left and m.right))
+    qtbot.keyClick(rows, Qt.Key.Key_F2)
+    dialog = dialog_of(SpeakerDialog, sidebar, qtbot)
+    for field in dialog.fields.values():
+        field.setText("Tomas Reyl")
+    dialog.accept()
+    assert stack.count() == 1
+    assert "Tomas Reyl" in rows.rows[0].footer
+    stack.undo()
+    assert window.workbench.project is not None
+    assert window.workbench.project.comparison == comparison
+    stack.setClean()
+
+
+def test_a_correction_that_changes_nothing_is_not_told_as_done(
+    window: MainWindow, comparison: Comparison, qtbot: QtBot
+) -> None:
+    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
+    sidebar, stack = window.sidebar, window.workbench.stack
+    sidebar.show_tab("entityView")
+    choose(sidebar, "Monday")
+    qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_Delete)
+    window.announce("")
+    choose(sidebar, "Port Company")
+    qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_F2)
+    qtbot.keyClick(dialog_of(NameDialog, sidebar, qtbot).field, Qt.Key.Key_Return)
+    assert "Rename" not in window.statusBar().currentMessage()
+    assert stack.count() == 1
     stack.setClean()
 
 

@@ -42,10 +42,10 @@ class NoteCommands(CommandGroup):
     # -- steps the sidebar asks for -----------------------------------------------------------------------
 
     @Slot(str, object)
-    def correct(self, text: str, correction: Correction) -> None:
-        """Correct an entity or a speaker."""
-        self._window.workbench.correct(text, correction)
-        self._tell(text)
+    def correct(self, text: str, corrections: tuple[Correction, ...]) -> None:
+        """Correct an entity or the speakers of a quotation."""
+        if self._window.workbench.correct(text, corrections):
+            self._tell(text)
 
     @Slot(object, str)
     def judge(self, change: Change, mark: str) -> None:

@@ -21,7 +21,7 @@ from desktop_app.model import (
     part_of,
 )
 from desktop_app.project import Judgement, Project, handed_on, new_project
-from desktop_app.project.corrections import Correction, apply, apply_all
+from desktop_app.project.corrections import Correction, apply_all
 from desktop_app.project.state import judgement_of, with_alignment
 from desktop_app.ui.jobs import Jobs
 
@@ -177,15 +177,17 @@ class Workbench(QObject):
         self.push(text, edited, fresh=False)
         return True
 
-    def correct(self, text: str, correction: Correction) -> None:
-        """Correct a finding."""
+    def correct(self, text: str, corrections: tuple[Correction, ...]) -> bool:
+        """Correct findings in one step; returns False where that changes nothing."""
         project = self.project
         if project is None:
-            return
-        corrected = apply(project.comparison, correction)
-        if corrected != project.comparison:
-            corrections = (*project.corrections, correction)
-            self.push(text, replace(project, comparison=corrected, corrections=corrections))
+            return False
+        corrected = apply_all(project.comparison, corrections)
+        if corrected == project.comparison:
+            return False
+        corrections = (*project.corrections, *corrections)
+        self.push(text, replace(project, comparison=corrected, corrections=corrections))
+        return True
 
     # -- what is shown ------------------------------------------------------------------------------------
 

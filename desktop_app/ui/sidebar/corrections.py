@@ -34,7 +34,7 @@ def add_action(rows: RowList, text: str, keys: str, slot: Callable[[], None]) ->
 
 
 class _Corrections(QObject):
-    """Shows the list's actions as its context menu. ``requested`` carries a short text and a `Correction`."""
+    """Shows the list's actions as its context menu. ``requested`` carries a step: its name, `Correction`s."""
 
     requested = Signal(str, object)
 
@@ -90,7 +90,7 @@ class EntityCorrections(_Corrections):
         dialog = NameDialog(self.tr("Rename"), text, row.name, list(dict.fromkeys(known)), self._view)
 
         def give(name: str) -> None:
-            self.requested.emit(self.tr("Rename {0}").format(row.name), corrections.rename(row, name))
+            self.requested.emit(self.tr("Rename {0}").format(row.name), (corrections.rename(row, name),))
 
         dialog.name_given.connect(give)
         dialog.open_once()
@@ -121,7 +121,7 @@ class EntityCorrections(_Corrections):
 
         def give(other: Any) -> None:
             said = self.tr("Merge {0} with {1}").format(row.name, other.name)
-            self.requested.emit(said, corrections.merge((row, other)))
+            self.requested.emit(said, (corrections.merge((row, other)),))
 
         dialog.chosen.connect(give)
         dialog.open_once()
@@ -140,7 +140,7 @@ class EntityCorrections(_Corrections):
 
         def give(kind: Any) -> None:
             said = self.tr("Change the kind of {0}").format(row.name)
-            self.requested.emit(said, corrections.retype(row, kind))
+            self.requested.emit(said, (corrections.retype(row, kind),))
 
         dialog.chosen.connect(give)
         dialog.open_once()
@@ -157,7 +157,7 @@ class EntityCorrections(_Corrections):
 
         def give(mentions: Any, name: str) -> None:
             said = self.tr("Split {0}").format(row.name)
-            self.requested.emit(said, corrections.split(row, mentions, name))
+            self.requested.emit(said, (corrections.split(row, mentions, name),))
 
         dialog.split_given.connect(give)
         dialog.open_once()
@@ -167,7 +167,7 @@ class EntityCorrections(_Corrections):
 
         row = self._row()
         if row is not None:
-            self.requested.emit(self.tr("Dismiss {0}").format(row.name), corrections.dismiss(row))
+            self.requested.emit(self.tr("Dismiss {0}").format(row.name), (corrections.dismiss(row),))
 
 
 def _kind_name(kind: EntityType) -> str:
@@ -198,9 +198,8 @@ class SpeakerCorrections(_Corrections):
         dialog = SpeakerDialog(speakers, known, self._view)
 
         def give(names: Any) -> None:
-            for side, name in names.items():
-                correction = corrections.correct_speaker(side, found[side], name)
-                self.requested.emit(self.tr("Correct the speaker"), correction)
+            spoken = [corrections.correct_speaker(side, found[side], name) for side, name in names.items()]
+            self.requested.emit(self.tr("Correct the speaker"), tuple(spoken))
 
         dialog.speakers_given.connect(give)
         dialog.open_once()

@@ -85,7 +85,7 @@ class EntityView(Panel):
     """Entities by kind with a count bar to each side.
 
     ``entity_selected`` carries the `EntityRow` or None, ``mention_activated`` a (Side, Mention),
-    ``correction_requested`` a short text and a `Correction`.
+    ``correction_requested`` a step's name and its `Correction`s.
     """
 
     entity_selected = Signal(object)

@@ -78,7 +78,7 @@ class QuotationView(Panel):
     """Quotations with state, speaker and wording.
 
     ``places_activated`` carries the places of the chosen one, [(Side, Span), ...]; ``quotation_selected``
-    its `QuotationMatch` or None, ``correction_requested`` a short text and a `Correction`.
+    its `QuotationMatch` or None, ``correction_requested`` a step's name and its `Correction`s.
     """
 
     places_activated = Signal(object)

@@ -133,7 +133,7 @@ class Sidebar(QWidget):
 
     ``link_activated`` carries a link's number, ``places_activated`` places to show level as
     [(Side, Span), ...], ``entity_selected`` an `EntityRow` or None, ``mention_activated`` a (Side, Mention),
-    ``correction_requested`` a short text and a `Correction`, ``mark_requested`` a `Change` and a `Mark`.
+    ``correction_requested`` a step's name and its `Correction`s, ``mark_requested`` a `Change` and a `Mark`.
     """
 
     link_activated = Signal(int)
