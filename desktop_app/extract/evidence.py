@@ -44,14 +44,17 @@ _NO_FIRST_NAME = ("soft openers", "organisation openers", "place openers", "faci
 
 def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
     """Fill a name's scores from the lists and its surroundings (weights after the measured recipe)."""
+    told, name.scores = name.scores, {}
     if name.entry:
         _weigh_entry(name, lexicon)
-        name.listed_weight = name.scores.get(name.entry[0], 0.0)
+    _weigh_words(name, lexicon)
+    name.shape = dict(name.scores)
+    for kind, weight in told.items():
+        name.add(kind, weight)
     if name.address:
         name.add(PERSON, 8.0)
     if name.role:
         name.add(PERSON, 8.0)
-    _weigh_words(name, lexicon)
     weigh_context(name, line, lexicon)
     weigh_surroundings(name, line, lexicon)
     weigh_frames(name, line, lexicon)

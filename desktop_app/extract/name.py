@@ -18,7 +18,7 @@ class Name:
 
     ``scores`` weighs the types, ``entry`` is the listed name it equals, ``role`` the title beside it,
     ``address`` the form of address in front of it, ``kind`` the class decided in the end (None: dropped),
-    ``listed_weight`` the part of the evidence that comes from the list of ``entry``, ``placed``
+    ``shape`` the part of the evidence that all equal names have: lists and its own words, ``placed``
     tells that a word in front takes it for a place ("in", "to"), ``settled`` is the class that its own place
     in the text leaves no doubt of, whatever equal names are.
     """
@@ -36,7 +36,7 @@ class Name:
     address: str = ""
     doubtful: bool = False
     kind: EntityType | None = None
-    listed_weight: float = 0.0
+    shape: dict[EntityType, float] = field(default_factory=dict)
     placed: bool = False
     settled: EntityType | None = None
 

@@ -50,8 +50,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
         if name.settled in (GPE, LOC):
             continue  # "in Dresna" tells nothing of the club Dresna
         for kind, weight in name.scores.items():
-            listed = name.listed_weight if name.entry and name.entry[0] is kind else 0.0
-            pooled[_key(name)][kind] += weight - listed
+            pooled[_key(name)][kind] += weight - name.shape.get(kind, 0.0)
     _weigh_placed_bodies(names, lexicon)
     long = _LongNames()
     for name in pulsed(names):
@@ -83,7 +82,7 @@ def _note(
     """Note what a name of several words lends to shorter ones; ``share`` is the evidence of its equals."""
     if kind is PERSON and len(name.words) in (2, 3) and _is_family_first(name.words, lexicon):
         long.family_first.add(name.words[0].upper())
-    if kind is PERSON and share[PERSON] >= 2.0:
+    if kind is PERSON and share[PERSON] + name.shape.get(PERSON, 0.0) >= 2.0:
         plain = [word for word in name.words if word != name.address] or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
     elif kind is PERSON and len(name.words) < 4:
@@ -158,8 +157,7 @@ def _key_of(words: Sequence[str]) -> str:
 def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
     scores = dict(name.scores)
     for kind, weight in pooled.items():
-        own = name.scores.get(kind, 0.0)
-        own -= name.listed_weight if name.entry and name.entry[0] is kind else 0.0
+        own = name.scores.get(kind, 0.0) - name.shape.get(kind, 0.0)
         others = max(0.0, weight - own) if weight > 0 else weight
         scores[kind] = scores.get(kind, 0.0) + 0.75 * others
     if not scores or max(scores.values()) <= 0.0:
