@@ -187,9 +187,13 @@ def test_find_counts_marks_and_walks_both_sides(opened: MainWindow, qtbot: QtBot
     assert not any(opened.view.panes[side].layers.marks("find") for side in Side)
 
 
-def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(opened: MainWindow) -> None:
+def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
     row = next(row for row in opened.comparison.entities if row.left and row.right)
-    opened.sidebar.entity_selected.emit(row)
+    names = opened.sidebar.entity_view
+    names.finish()
+    names.list.set_current_key(row, quiet=False)
     for side in Side:
         assert len(opened.view.panes[side].layers.marks("entity")) == len(row.on(side))
     seen = []
@@ -202,6 +206,11 @@ def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(opened
             if mark[1] == "entity_current"
         ]
     assert seen == [Side.LEFT, Side.RIGHT]
+    # The list counts along, and its own arrows go on from there.
+    total = len(row.left) + len(row.right)
+    assert f"mention 2 of {total}, right" in names.list.rows[names.list.currentIndex().row()].description
+    qtbot.keyClick(names.list, Qt.Key.Key_Left)
+    assert f"mention 1 of {total}, left" in names.list.rows[names.list.currentIndex().row()].description
 
 
 def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Settings, qtbot: QtBot) -> None:
