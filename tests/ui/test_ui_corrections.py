@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 from ui_comparison import make_comparison
 
@@ -19,7 +20,7 @@ from desktop_app.ui.session import Opened
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar.reading_order import reading_order
-from desktop_app.ui.sidebar.rows import Card, Counted
+from desktop_app.ui.sidebar.rows import Card, Counted, Heading
 from desktop_app.ui.theme import ThemeManager
 
 
@@ -124,6 +125,24 @@ def test_the_button_that_does_it_is_dressed_as_such(bench: Bench, qtbot: QtBot) 
     picture = button.grab().toImage()
     assert picture.pixel(button.width() // 2, 4) == fill
     dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # no menu without a screen
+def test_a_menu_belongs_to_the_row_under_the_pointer(bench: Bench) -> None:
+    choose(bench.sidebar, "Ilse Varga")
+    rows = bench.sidebar.entity_view.list
+    heading = next(n for n, row in enumerate(rows.rows) if isinstance(row, Heading))
+
+    def ask(place: int) -> list[QMenu]:
+        point = rows.visualRect(rows.model().index(place, 0)).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, rows.viewport().mapToGlobal(point))
+        QApplication.sendEvent(rows.viewport(), event)
+        return [menu for menu in rows.findChildren(QMenu) if menu.isVisible()]
+
+    assert not ask(heading)
+    (menu,) = ask(rows.currentIndex().row())
+    assert "Rename…" in [action.text() for action in menu.actions()]
+    menu.close()
 
 
 def test_some_mentions_become_another_entity(bench: Bench, qtbot: QtBot) -> None:

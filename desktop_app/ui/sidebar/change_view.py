@@ -268,7 +268,7 @@ class ChangeView(Panel):
             self.mark_requested.emit(change, Mark.OPEN if self.mark_of(change) is wanted else wanted)
 
     def _show_menu(self, position: Any) -> None:
-        change = self.list.current_key()
+        change = self.list.key_under(position)
         if not isinstance(change, Change):
             return
         mark = self.mark_of(change)

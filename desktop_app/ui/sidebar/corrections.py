@@ -49,7 +49,7 @@ class _Corrections(QObject):
 
     def _show_menu(self, position: QPoint) -> None:
         rows = self._list
-        if rows.current_key() is None:
+        if rows.key_under(position) is None:
             return
         self.update_actions()
         menu = QMenu(rows)

@@ -232,8 +232,7 @@ class LinkView(Panel):
         return f"{label} {wording.score(pair.score)}"
 
     def _show_menu(self, position: Any) -> None:
-        index = self.list.indexAt(position)
-        number = self.list.key_at(index.row()) if index.isValid() else None
+        number = self.list.key_under(position)
         if number is None or self.comparison is None:
             return
         menu = QMenu(self.list)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -149,9 +158,10 @@ class RowList(QListView):
             if row.key is not None and row.key in keys and row.selectable:
                 self.replace_row(place, make(row.key))
 
-    def key_at(self, place: int) -> Any:
-        """Return what a row stands for."""
-        return self._model.rows[place].key
+    def key_under(self, position: QPoint) -> Any:
+        """Return what the row at a point of the viewport stands for, None where no row can be chosen."""
+        place = self.indexAt(position).row()
+        return self._model.rows[place].key if place >= 0 and self._model.rows[place].selectable else None
 
     def current_key(self) -> Any:
         """Return the key of the current row, or None."""
