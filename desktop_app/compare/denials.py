@@ -55,7 +55,8 @@ def markers() -> frozenset[str]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def refusals() -> frozenset[str]:
+    """Return the roots of verbs that deny what follows with "to": "refuse"."""
     return frozenset(root(verb) for verb in read_words("negations.txt", "verbs"))
 
 
@@ -73,14 +74,17 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 def may_deny(region: Region) -> bool:
     """Whether any word of a region may deny something."""
     return any(
-        word.low in markers() or word.low in _first_words() or word.stem in _verbs() or word.stem in deniers()
+        word.low in markers()
+        or word.low in _first_words()
+        or word.stem in refusals()
+        or word.stem in deniers()
         for word in region.words
     )
 
 
 def is_refusal(text: str) -> bool:
     """Whether a marked stretch ends in a verb that denies what follows with "to" ("had refused")."""
-    return root(text.lower().rpartition(" ")[2]) in _verbs()
+    return root(text.lower().rpartition(" ")[2]) in refusals()
 
 
 def denies_clause(word: Placed) -> bool:
@@ -108,7 +112,7 @@ def _denial_at(words: Sequence[Placed], place: int, size: int) -> Denial | None:
         if word.stem in deniers():
             clause = () if _is_noun(words, place) else _clause_after(words, place)
             return Denial(place, clause[0] - 1, clause) if clause else None
-        refuses = word.stem in _verbs() and place + 1 < len(words) and words[place + 1].low == "to"
+        refuses = word.stem in refusals() and place + 1 < len(words) and words[place + 1].low == "to"
         if not refuses:
             return None
     last = place + max(1, size) - 1

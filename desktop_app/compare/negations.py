@@ -19,6 +19,7 @@ from desktop_app.compare.denials import (
     roots,
 )
 from desktop_app.compare.proofs import unproved
+from desktop_app.compare.stances import Stance, agree, find_stances, opposed_stances, stance_span
 from desktop_app.compare.word_families import is_past
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
@@ -62,7 +63,46 @@ def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
     for change in (*_one_way(bead, right, left, strict, mirrored=True), *contrary, *demands(bead)):
         if not any(_overlap(change, other) for other in changes):
             changes.append(change)
+    stances = find_stances(bead.left, left), find_stances(bead.right, right)
+    if all(stances):
+        changes = [change for change in changes if not _told_alike(bead, change, stances)]
+    for a, b in opposed_stances(bead, *stances) if all(stances) and not strict else ():
+        change = _opposed(bead, a, b)
+        if not any(_in_one_sentence(bead, change, other) for other in changes):
+            changes.append(change)
     return changes
+
+
+def _in_one_sentence(bead: Bead, change: Change, other: Change) -> bool:
+    """Whether two changes stand in the same sentence on both sides."""
+    return all(
+        a is not None and b is not None and region.words[a[0]].sentence == region.words[b[0]].sentence
+        for region, one, two in (
+            (bead.left, change.left, other.left),
+            (bead.right, change.right, other.right),
+        )
+        for a, b in [(region.place(one), region.place(two))]
+    )
+
+
+def _told_alike(bead: Bead, change: Change, stances: tuple[Sequence[Stance], Sequence[Stance]]) -> bool:
+    """Whether both sides say the same of a matter where a change marks them: "not to blame", "cleared"."""
+    left, right = bead.left.place(change.left), bead.right.place(change.right)
+    return left is not None and right is not None and agree(*stances, (left, right))
+
+
+def _opposed(bead: Bead, a: Stance, b: Stance) -> Change:
+    """Return the change of a matter that one side affirms and the other denies."""
+    first, second = (
+        bead.left.mention(*stance_span(bead.left, a)),
+        bead.right.mention(*stance_span(bead.right, b)),
+    )
+    return Change(
+        ChangeKind.NEGATION,
+        first,
+        second,
+        say(_LEFT if a.sign < 0 else _RIGHT, left=first.text, right=second.text),
+    )
 
 
 def _overlap(a: Change, b: Change) -> bool:
