@@ -56,6 +56,11 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def opposites_of(stem: str) -> frozenset[str]:
+    """Return the roots of the words that cannot hold where one with a root does."""
+    return _opposites().get(stem, frozenset())
+
+
 def _joined_root(word: str) -> str:
     return "_".join(root(part) for part in word.split("_"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region, left_first, nearest
+from desktop_app.compare.contradictions import opposites_of
 from desktop_app.compare.denials import Denial, roots, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.shares import shares_add_up
@@ -33,6 +34,10 @@ def harmless(
     own, other = bead.sides(mirrored)
     denied = denial.denied[0]
     if _told_apart(own, denial, other, others, target):
+        return True
+    if _is_contrast(own, denial) or _is_subject_infinitive(other, target):
+        return True
+    if _limited(other, target) or _opposite_told(own, denied, other, target, others):
         return True
     if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
         return True
@@ -101,6 +106,59 @@ def _of_others(region: Region, place: int) -> bool:
 
 _CLAUSE = 9
 _NEXT = frozenset(("but", "while", "and"))
+
+
+def _is_contrast(region: Region, denial: Denial) -> bool:
+    """Whether only a part of a statement is denied, in favour of another: "not by letter but by phone"."""
+    words, home = region.words, region.sentence_of(denial.first)
+    for place in range(denial.last + 1, min(home.stop - 1, denial.last + _CONTRASTED)):
+        if words[place].low == "but" and words[place + 1].low in _PREPOSITIONS:
+            return any(word.low == words[place + 1].low for word in words[denial.last + 1 : place])
+    return False
+
+
+_CONTRASTED = 14
+"""Words behind a denial among which "but" puts something in the place of what is denied."""
+
+_PREPOSITIONS = frozenset(("by", "in", "at", "on", "from", "to", "for", "with", "because", "as", "about"))
+
+
+def _is_subject_infinitive(region: Region, place: int) -> bool:
+    """Whether a verb is only spoken of: "said that to comment would be wrong"."""
+    words, home = region.words, region.sentence_of(place)
+    if place == home.start or words[place - 1].low != "to":
+        return False
+    opens = place - 1 == home.start or words[place - 1].after_mark or words[place - 2].low == "that"
+    return opens and any(word.low in _JUDGED for word in words[place + 1 : min(home.stop, place + _SPOKEN)])
+
+
+_SPOKEN = 9
+_JUDGED = frozenset(("would", "is", "was", "might", "could"))
+
+
+def _limited(region: Region, place: int) -> bool:
+    """Whether something is so in one respect only: "is mentioned only in an annex"."""
+    words, end = region.words, region.sentence_of(place).stop
+    return place + 2 < end and words[place + 1].low == "only" and words[place + 2].low in _LIMITS
+
+
+_LIMITS = frozenset(("in", "at", "on", "by", "when", "after", "if", "because", "from", "since", "through"))
+
+
+def _opposite_told(own: Region, denied: int, other: Region, target: int, others: Sequence[Denial]) -> bool:
+    """Whether the other side says the opposite of a denied word in words of its own: "no jobs will be lost",
+    "to keep all jobs".
+    """
+    home = own.sentence_of(denied)
+    wanted: set[str] = set()
+    for place in range(denied, min(home.stop, denied + _CONTRASTED)):
+        if place > denied and own.words[place].after_mark:
+            break
+        wanted |= opposites_of(own.words[place].stem)
+    wanted -= {own.words[place].stem for place in home}
+    there = other.sentence_of(target)
+    near = range(max(there.start, target - _CLAUSE), min(there.stop, target + _CLAUSE))
+    return any(other.words[i].stem in wanted and weight(others, i, other) % 2 == 0 for i in near)
 
 
 def _denied_from_afar(region: Region, target: int, denials: Sequence[Denial]) -> bool:

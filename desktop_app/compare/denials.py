@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from operator import attrgetter
 
 from desktop_app.compare.beads import Placed, Region
@@ -346,12 +347,20 @@ def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
             continue
         if count and region.words[denial.first].low == "nor":
             continue  # "neither free nor fair" denies once
-        near = 0 < target - denial.last <= _REACH and not any(
-            word.after_mark for word in region.words[denial.last + 1 : target + 1]
+        between = region.words[denial.last + 1 : target + 1]
+        near = 0 < len(between) <= _REACH and not (
+            any(word.after_mark for word in between) or _denied_anew(between)
         )
         if target in denial.denied or denial.first - 1 <= target <= denial.last or near:
             count += 1
     return count
+
+
+def _denied_anew(between: Sequence[Placed]) -> bool:
+    """Whether a denial ends where another one joins it: "no doctor and no chemist"."""
+    return any(
+        one.low in _JOINING and other.low in ("no", "not", "never") for one, other in pairwise(between)
+    )
 
 
 def front(region: Region, place: int) -> int:

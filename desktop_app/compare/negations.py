@@ -63,7 +63,7 @@ def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
     for change in (*_one_way(bead, right, left, strict, mirrored=True), *contrary, *demands(bead)):
         if not any(_overlap(change, other) for other in changes):
             changes.append(change)
-    stances = find_stances(bead.left, left), find_stances(bead.right, right)
+    stances = find_stances(bead, left, right) if changes or not strict else ((), ())
     if all(stances):
         changes = [change for change in changes if not _told_alike(bead, change, stances)]
     for a, b in opposed_stances(bead, *stances) if all(stances) and not strict else ():

@@ -51,20 +51,45 @@ def _expressions() -> dict[str, tuple[_Expression, ...]]:
     return {first: tuple(sorted(each, key=lambda e: -len(e[0]))) for first, each in found.items()}
 
 
-def find_stances(region: Region, denials: Sequence[Denial]) -> list[Stance]:
-    """Return the expressions of the listed matters in a region, in order; ``denials`` are the region's."""
-    found: list[Stance] = []
-    known = _expressions()
+def find_stances(
+    bead: Bead, left: Sequence[Denial], right: Sequence[Denial]
+) -> tuple[list[Stance], list[Stance]]:
+    """Return the expressions of the matters that both sides speak of, in order; ``left`` and ``right`` are
+    the denials of the sides.
+    """
+    found = [_find(region) for region in (bead.left, bead.right)]
+    common = {hit[0] for hit in found[0]} & {hit[0] for hit in found[1]}
+    if not common:
+        return [], []
+    first, second = (
+        [_stance(region, denials, hit) for hit in hits if hit[0] in common]
+        for region, denials, hits in ((bead.left, left, found[0]), (bead.right, right, found[1]))
+    )
+    return first, second
+
+
+_Hit = tuple[int, int, int, int]
+
+
+def _find(region: Region) -> list[_Hit]:
+    """Return the listed expressions of a region: matter, 1 or -1, first and last word."""
+    known, hits = _expressions(), []
     for place, word in enumerate(region.words):
+        if word.stem not in known:
+            continue
         taken: set[int] = set()
-        for parts, matter, sign in known.get(word.stem, ()):
+        for parts, matter, sign in known[word.stem]:
             last = _last(region, place, parts) if matter not in taken else None
-            if last is None:
-                continue
-            taken.add(matter)
-            sign = 0 if _is_open(region, place, last) else sign * _parity(region, denials, place, last)
-            found.append(Stance(matter, sign, place, last, _told(region, place, last)))
-    return found
+            if last is not None:
+                taken.add(matter)
+                hits.append((matter, sign, place, last))
+    return hits
+
+
+def _stance(region: Region, denials: Sequence[Denial], hit: _Hit) -> Stance:
+    matter, sign, first, last = hit
+    sign = 0 if _is_open(region, first, last) else sign * _parity(region, denials, first, last)
+    return Stance(matter, sign, first, last, _told(region, first, last))
 
 
 def _last(region: Region, place: int, parts: Sequence[str]) -> int | None:
