@@ -360,6 +360,6 @@ def test_what_was_dismissed_is_not_handed_on(pair: MainWindow, qtbot: QtBot, tmp
     assert comparison is not None
     pair.sidebar.mark_requested.emit(comparison.changes[0], "dismissed")
     with qtbot.waitSignal(pair.exporting.written):
-        pair.commands.files.write(str(tmp_path / "out"), "json")
+        pair.commands.files.write(tmp_path / "out.json")
     data = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
     assert len(data["changes"]) == len(comparison.changes) - 1

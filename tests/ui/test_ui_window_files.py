@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hands import all_ended, values, wheel
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -17,10 +17,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QUndoCommand,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Comparison, Side
+from desktop_app.ui.dialogs.question import Question
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 
@@ -207,11 +208,49 @@ def test_export_from_the_menu_writes_a_file(
     opened: MainWindow, tmp_path: Path, qtbot: QtBot, ending: str
 ) -> None:
     with qtbot.waitSignal(opened.exporting.written) as caught:
-        opened.commands.files.write(str(tmp_path / "out"), ending)
+        opened.commands.files.write(tmp_path / f"out.{ending}")
     assert caught.args[0].stat().st_size > 500
-    opened.commands.files.write(str(tmp_path / "no" / "such" / f"out.{ending}"), ending)
+    opened.commands.files.write(tmp_path / "no" / "such" / f"out.{ending}")
     qtbot.waitUntil(lambda: not opened.notice.isHidden())
     assert "cannot be written" in opened.notice.label.text()
-    opened.commands.files.write(str(tmp_path / "late"), ending)
+    opened.commands.files.write(tmp_path / f"late.{ending}")
     opened.exporting.cancel()
     assert not opened.exporting.busy
+
+
+def test_what_is_written_is_offered_beside_its_texts(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (offered.append(args[2]), ("", ""))[1])
+    assert opened.opened is not None
+    folder = Path(opened.opened.left).parent
+    opened.actions_table["exportReport"].trigger()
+    opened.actions_table["saveProject"].trigger()
+    assert offered == [str(folder / "left.html"), str(folder / "left.twicetold")]
+    assert opened.keeper.save_to(folder / "crane.twicetold")
+    opened.actions_table["exportReport"].trigger()
+    assert offered[-1] == str(folder / "crane.html")
+
+
+def test_a_file_that_gets_its_ending_from_us_is_not_replaced_without_a_word(
+    opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    named, there = tmp_path / "story.v2", tmp_path / "story.v2.html"
+    there.write_text("precious", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(named), ""))
+
+    def answer(button: str) -> None:
+        question = opened.findChild(Question, "replaceFile")
+        assert question is not None
+        assert "story.v2.html" in question.accessibleDescription()
+        assert not question.no.isVisible()
+        qtbot.mouseClick(getattr(question, button), Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, lambda: answer("neither"))
+    opened.actions_table["exportReport"].trigger()
+    assert there.read_text(encoding="utf-8") == "precious"
+    QTimer.singleShot(0, lambda: answer("yes"))
+    with qtbot.waitSignal(opened.exporting.written):
+        opened.actions_table["exportReport"].trigger()
+    assert there.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")

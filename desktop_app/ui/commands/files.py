@@ -235,26 +235,21 @@ class FileCommands(CommandGroup):
         window = self._window
         if window.comparison is None:
             return
-        name = (
-            Path(window.opened.left).stem
-            if window.opened is not None and window.opened.lasting
-            else "comparison"
-        )
-        wanted, other = self.tr(EXPORTS[ending]), self.tr("All files (*)")
-        target, _ = QFileDialog.getSaveFileName(
+        from desktop_app.ui.dialogs.target import ask_target, suggested
+
+        target = ask_target(
             window,
             self.tr("Export the comparison"),
-            f"{name}.{ending}",
-            f"{wanted};;{other}",
+            suggested(window, f".{ending}"),
+            f"{self.tr(EXPORTS[ending])};;{self.tr('All files (*)')}",
+            f".{ending}",
+            [f".{known}" for known in EXPORTS],
         )
-        if target:
-            self.write(target, ending)
+        if target is not None:
+            self.write(target)
 
-    def write(self, target: str, ending: str) -> None:
-        """Write the comparison in the background; a file name without an ending gets one."""
-        window = self._window
-        comparison = window.workbench.handed_on
-        if comparison is None:
-            return
-        path = Path(target) if Path(target).suffix else Path(f"{target}.{ending}")
-        window.exporting.start(comparison, path)
+    def write(self, target: Path) -> None:
+        """Write the comparison in the background; the file's ending names the format."""
+        comparison = self._window.workbench.handed_on
+        if comparison is not None:
+            self._window.exporting.start(comparison, target)

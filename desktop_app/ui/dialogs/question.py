@@ -10,7 +10,7 @@ from desktop_app.ui.dialogs.base import Dialog
 
 class Question(Dialog):
     """Asks ``text``; ``answer`` is True for ``yes``, False for ``no``, None while it is open and for
-    ``neither``, which Esc says too. ``answered`` carries it."""
+    ``neither``, which Esc says too. ``answered`` carries it. An empty ``no`` is not offered."""
 
     answered = Signal(object)
 
@@ -26,6 +26,7 @@ class Question(Dialog):
         self.neither = self.add_cancel()
         self.neither.setText(neither)
         self.no: QPushButton = self.buttons.addButton(no, QDialogButtonBox.ButtonRole.DestructiveRole)
+        self.no.setVisible(bool(no))
         self.yes = self.add_main(yes)
         self.no.clicked.connect(self._deny)
         self.finished.connect(self._tell)

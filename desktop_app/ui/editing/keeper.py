@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QStandardPaths, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.model import Comparison, Progress, ProjectError, Side
 from desktop_app.project import (
@@ -125,17 +124,17 @@ class Keeper(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save there."""
-        name = self.path or Path(self._suggestion())
-        target, _ = QFileDialog.getSaveFileName(
+        from desktop_app.ui.dialogs.target import ask_target, suggested
+
+        path = ask_target(
             self._window,
             self.tr("Save the project"),
-            str(name),
+            suggested(self._window, ENDING),
             self.tr("Twicetold projects (*{0})").format(ENDING),
+            ENDING,
+            (ENDING,),
         )
-        if not target:
-            return False
-        path = Path(target)
-        return self.save_to(path if path.suffix.lower() == ENDING else Path(f"{target}{ENDING}"))
+        return path is not None and self.save_to(path)
 
     def save_to(self, path: Path) -> bool:
         """Save to a file and go on with it; the file before is let go."""
@@ -209,12 +208,6 @@ class Keeper(QObject):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
-
-    def _suggestion(self) -> str:
-        opened = self._window.opened
-        name = Path(opened.left).stem if opened is not None and opened.lasting else self.tr("comparison")
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(Path(folder) / f"{name}{ENDING}")
 
     def place_now(self) -> Place | None:
         """Return where the reader is, None at the start."""
