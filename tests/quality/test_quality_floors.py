@@ -63,13 +63,13 @@ FLOORS = {
     "pairs": {
         "links": 0.98,
         "moved links": 0.96,
-        "names": 0.985,
-        "typed names": 0.975,
+        "names": 0.98,
+        "typed names": 0.965,
         "values": 0.95,
         "quotation spans": 0.99,
-        "speakers": 0.965,
+        "speakers": 0.96,
         "states": 0.99,
-        "changes": 0.93,
+        "changes": 0.925,
     },
     "pairs kept": {
         "links": 0.96,
