@@ -62,7 +62,7 @@ FLOORS = {
     },
     "pairs": {
         "links": 0.98,
-        "moved links": 0.96,
+        "moved links": 0.95,
         "names": 0.98,
         "typed names": 0.965,
         "values": 0.95,
