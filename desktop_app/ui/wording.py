@@ -43,6 +43,11 @@ def first_words(text: str, length: int) -> str:
     return words if len(words) > length // 2 else text[:length]
 
 
+def shortened(text: str, length: int) -> str:
+    """Return a text, or its first words within ``length`` characters with a sign that more follows."""
+    return text if len(text) <= length else first_words(text, length) + " …"
+
+
 def last_words(text: str, length: int) -> str:
     """Return at most ``length`` characters from a text's end, cut before a word where there are spaces."""
     if len(text) <= length:

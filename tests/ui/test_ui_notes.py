@@ -101,7 +101,28 @@ def test_notes_on_a_paragraph_and_a_quotation_are_listed(
     )
     assert listed.count() == 2
     assert settled(pair, qtbot).orphans == ()
+    assert listed.currentRow() == 1  # one can go on
+    put_carets(pair, 4, 0)
+    note = next(row for row in range(2) if "Only here" in listed.item(row).text())
+    middle = listed.visualItemRect(listed.item(note)).center()
+    qtbot.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    caret = pair.view.panes[Side.RIGHT].place_of_caret()
+    assert caret is not None
+    assert caret[0] == 7
     dialog.close()
+
+
+def test_words_that_lost_their_place_are_cut_between_words(pair: MainWindow, qtbot: QtBot) -> None:
+    words = "The harbour office counted every crate twice before noon. " * 5
+    orphan = Orphan("link", "", ((Side.LEFT, words),))
+    pair.workbench.push("Lose", replace(settled(pair, qtbot), orphans=(orphan,)))
+    dialog = NotesDialog(settled(pair, qtbot), pair)
+    qtbot.addWidget(dialog)
+    (line,) = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert line.endswith(" …")
+    assert line.partition("left: ")[2].removesuffix(" …") in [
+        words[:at] for at in range(161) if words[at] == " "
+    ]
 
 
 def test_changes_are_judged_undoably(pair: MainWindow, qtbot: QtBot) -> None:
@@ -122,7 +143,7 @@ def test_corrections_last_through_edits_of_links(pair: MainWindow, qtbot: QtBot)
     comparison = pair.comparison
     assert comparison is not None
     row = comparison.entities[0]
-    pair.sidebar.correction_requested.emit("Rename", correct.rename(row, "Quite another name"))
+    pair.sidebar.correction_requested.emit("Rename", (correct.rename(row, "Quite another name"),))
     assert pair.comparison is not None
     assert pair.comparison.entities[0].name == "Quite another name"
     put_carets(pair, 3, 7)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _SHOWN = 400
 """Characters of a note shown beside the card of the chosen link."""
 
+_QUOTED, _ORPHAN_QUOTED, _UNDERLINED = 60, 160, 30
+"""Characters shown of a quotation with a note, of words that lost their place, and of a paragraph's mark."""
+
 
 def places_of_link(comparison: Comparison, number: int) -> tuple[SidedSpan, ...]:
     """Return where a note on a link stands."""
@@ -53,7 +56,7 @@ def label_of(comparison: Comparison, kind: NoteKind, places: Sequence[SidedSpan]
     if kind is NoteKind.PARAGRAPH:
         return wording.translate("Wording", "Paragraph {0}, {1}").format(label, side)
     words = " ".join(comparison.article(where).text_at(span) for where, span in places)
-    return f"“{words if len(words) <= 60 else words[:59] + '…'}” {label}"
+    return f"“{wording.shortened(words, _QUOTED)}” {label}"
 
 
 def marked_places(project: Project) -> list[SidedSpan]:
@@ -65,7 +68,8 @@ def marked_places(project: Project) -> list[SidedSpan]:
             continue
         for side, span in note.places[:1]:
             text = project.comparison.article(side).paragraphs[span.paragraph].text
-            places.append((side, Span(span.paragraph, 0, len(text.split(" ", 1)[0]))))
+            first = wording.first_words(text.split(" ", 1)[0], _UNDERLINED)
+            places.append((side, Span(span.paragraph, 0, len(first))))
     return places
 
 
@@ -143,23 +147,30 @@ class NotesDialog(Dialog):
         )
         self.add_close()
         self.list.itemActivated.connect(self._activated)
+        self.list.itemClicked.connect(self._activated)
         self.list.currentItemChanged.connect(self._refresh)
         self.remove.clicked.connect(self._drop)
         self.show_project(project)
         self.resize(460, 380)
 
     def show_project(self, project: Project) -> None:
-        """List the notes and orphans of a project."""
+        """List the notes and orphans of a project; the line that was chosen stays so, or the next one."""
+        row = self.list.currentRow()
         self.list.clear()
         for note in project.notes:
             label = label_of(project.comparison, note.kind, note.places)
             self._add(f"{label}\n{note.text}", note)
         for orphan in project.orphans:
-            quotes = "\n".join(f"{wording.side_name(side)}: {text[:160]}" for side, text in orphan.quotes)
+            quotes = "\n".join(
+                f"{wording.side_name(side)}: {wording.shortened(text, _ORPHAN_QUOTED)}"
+                for side, text in orphan.quotes
+            )
             said = f"\n{orphan.text}" if orphan.text else ""
             self._add(self.tr("Without a place: {0}").format(f"{orphan.kind}{said}\n{quotes}"), orphan)
         if not self.list.count():
             self._add(self.tr("No notes yet. T writes one on the chosen link or paragraph."), None)
+        elif row >= 0:
+            self.list.setCurrentRow(min(row, self.list.count() - 1))
         self._refresh()
 
     def _add(self, text: str, thing: object) -> None:
@@ -214,7 +225,7 @@ class NoteStrip(QLabel):
     @Slot()
     def _refresh(self) -> None:
         text = "\n".join(self._texts())
-        self.setText(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
+        self.setText(wording.shortened(text, _SHOWN))
         self.setAccessibleDescription(text)
         self.setVisible(bool(text))
 

@@ -15,7 +15,7 @@ from desktop_app.model import Side
 from desktop_app.ui.bidi import runs_to_the_left
 from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.reading.wording import numbers_text, side_name
-from desktop_app.ui.wording import first_words
+from desktop_app.ui.wording import shortened
 
 if TYPE_CHECKING:
     from desktop_app.ui.reading.reading_view import ReadingView
@@ -54,7 +54,7 @@ class PeekCard(QFrame):
         """Show words; the caller places the card."""
         self.head.setText(head)
         self.text.setAlignment(_edge(text) | Qt.AlignmentFlag.AlignTop)
-        self.text.setText(text if len(text) <= LONGEST_PEEK else first_words(text, LONGEST_PEEK) + " …")
+        self.text.setText(shortened(text, LONGEST_PEEK))
         self.setAccessibleName(f"{head}. {text}")
 
 

@@ -259,4 +259,4 @@ class LinkView(Panel):
 def _opening(article: Article, paragraphs: Sequence[int], length: int = 64) -> str:
     """Return the first words of some paragraphs."""
     text = " ".join(article.paragraphs[index].text for index in paragraphs[:1])
-    return text if len(text) <= length else wording.first_words(text, length) + " …"
+    return wording.shortened(text, length)
