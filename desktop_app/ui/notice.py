@@ -39,6 +39,11 @@ class NoticeBar(QFrame):
         row.addWidget(close)
         self.hide()
 
+    @property
+    def text(self) -> str:
+        """The message, also when it was closed."""
+        return self.label.text()
+
     def show_message(self, text: str) -> None:
         """Show a sentence."""
         self.label.setText(text)

@@ -310,6 +310,21 @@ def test_sources_that_changed_are_read_again(
     assert 3 in made.left
 
 
+def test_what_lost_its_place_is_told_until_that_is_taken_back(
+    pair: MainWindow, qtbot: QtBot, sources: tuple[Path, Path]
+) -> None:
+    put_carets(pair, 3, 7)
+    press(pair, qtbot, "L")
+    settled(pair, qtbot)
+    sources[0].write_text("Nothing of it is left.\n\nNot a word.", encoding="utf-8")
+    pair.actions_table["readSourcesAgain"].trigger()
+    qtbot.waitUntil(lambda: pair.workbench.stack.count() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: "1 note or link found no certain place" in pair.notice.text)
+    assert not pair.notice.isHidden()
+    press(pair, qtbot, "Ctrl+Z")
+    assert pair.notice.isHidden()
+
+
 def test_the_preview_shows_the_pages(pair: MainWindow, qtbot: QtBot) -> None:
     pair.actions_table["printPreview"].trigger()
     dialog = pair.findChild(QPrintPreviewDialog)

@@ -58,6 +58,9 @@ class ProjectCommands(CommandGroup):
         window.session.busy_changed.connect(self._on_session)
         self._reading: Project | None = None
         self._step: Step | None = None
+        self._told = 0, ""
+        """The place in the history from which on a message is true, and the message."""
+        window.workbench.stack.indexChanged.connect(self._on_history)
         self._previewed: QPrinter | None = None
 
     @Slot()
@@ -203,8 +206,16 @@ class ProjectCommands(CommandGroup):
             text = self.tr("Both sources were read again. {0} found no certain place; see Link > Notes.")
             things = self.tr("1 note or link") if lost == 1 else self.tr("{0} notes and links").format(lost)
             window.notice.show_message(text.format(things))
+            self._told = window.workbench.stack.index(), window.notice.text
         else:
             window.announce(self.tr("Both sources were read again; everything found its place."))
+
+    @Slot(int)
+    def _on_history(self, index: int) -> None:
+        """Take back what was said of sources read again, when that is taken back."""
+        since, said = self._told
+        if index < since and self._window.notice.text == said:
+            self._window.notice.hide()
 
     @Slot(object)
     def _on_not_read(self, error: BaseException) -> None:
