@@ -270,6 +270,7 @@ def test_unsaved_work_is_kept_aside_and_restored(
     assert not list(folder.iterdir())
     (folder / "00112233445566aa.recovery").write_text(data, encoding="utf-8")
     other = open_window()
+    other.notice.show_message("A source of the pair that was opened has changed.")
     other.keeper.offer_recovery()
     offer = other.findChild(Question, "recoveryOffer")
     assert offer is not None
@@ -278,6 +279,7 @@ def test_unsaved_work_is_kept_aside_and_restored(
         qtbot.mouseClick(offer.yes, Qt.MouseButton.LeftButton)
     assert alignment_of(other) == project.comparison.alignment
     assert other.isWindowModified()
+    assert other.notice.isHidden()
     assert [entry.name for entry in folder.iterdir()] != ["00112233445566aa.recovery"]
     assert len(list(folder.iterdir())) == 1
 

@@ -308,6 +308,7 @@ class Keeper(QObject):
             progress(0.5, "Restoring your work")
             return replace(opened_project(offered.project, offered.path), recovered=offered)
 
+        self._window.notice.hide()  # it was about the pair that opened before
         self._window.show_reader()
         self._window.session.run(work)
 
