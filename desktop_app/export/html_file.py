@@ -16,8 +16,6 @@ from desktop_app.model import (
     Mention,
     NoteKind,
     Progress,
-    QuotationKind,
-    QuotationMatch,
     QuotationState,
     Side,
     no_progress,
@@ -90,7 +88,7 @@ def _summary(comparison: Comparison) -> list[str]:
     moved = sum(link.moved for link in comparison.alignment.links)
     if moved:
         said.append(f"{plural(moved, 'link stands', 'links stand')} in another place.")
-    states = Counter(match.state for match in comparison.quotations if _is_speech(match))
+    states = Counter(match.state for match in comparison.quotations if match.is_speech)
     paired = states[QuotationState.VERBATIM] + states[QuotationState.ALTERED]
     if paired:
         altered = states[QuotationState.ALTERED]
@@ -102,12 +100,6 @@ def _summary(comparison: Comparison) -> list[str]:
         total = sum(kinds.values())
         said.append(f"{plural(total, 'change', 'changes')} inside links: {listed}.")
     return said
-
-
-def _is_speech(match: QuotationMatch) -> bool:
-    """Tell whether a quotation is speech in quotation marks, not scare quotes or reported speech."""
-    own = match.left or match.right
-    return own is not None and own.kind in (QuotationKind.SPEECH, QuotationKind.PARTIAL)
 
 
 # Changes, entities, what one side leaves out -----------------------------------------------------------

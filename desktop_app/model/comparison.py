@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from desktop_app.model.alignment import Alignment
 from desktop_app.model.article import Article, Mention, Side, Span
-from desktop_app.model.findings import EntityType, Quotation
+from desktop_app.model.findings import EntityType, Quotation, QuotationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,16 @@ class QuotationMatch:
     def on(self, side: Side) -> Quotation | None:
         """Return the quotation on one side."""
         return self.left if side is Side.LEFT else self.right
+
+    @property
+    def own(self) -> Quotation | None:
+        """The quotation that the row is of; the other side's may be the sentence that reports its words."""
+        return self.right if self.state is QuotationState.ONLY_RIGHT else self.left
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether words are quoted as spoken: no scare quotes, no reported speech."""
+        return self.own is not None and self.own.kind in (QuotationKind.SPEECH, QuotationKind.PARTIAL)
 
 
 class ChangeKind(StrEnum):

@@ -209,6 +209,7 @@ class CompareCard(QFrame):
             match
             for match in comparison.quotations
             if match.state is QuotationState.ALTERED
+            and match.is_speech
             and match.left is not None
             and match.left.paragraph in link.left
         ]

@@ -132,6 +132,16 @@ def test_many_altered_quotations_stay_dots_on_the_strip(show_pair: Show) -> None
     assert min(gaps) >= 3
 
 
+def test_reported_speech_makes_no_dot_on_the_strip(show_pair: Show) -> None:
+    pair = made_pair(6, count=20)
+    said = Quotation("so", QuotationKind.INDIRECT, (Span(3, 0, 2),))
+    altered = (QuotationMatch(QuotationState.ALTERED, said, said, 0.5),)
+    picture = show_pair(replace(pair, quotations=altered)).strip.grab().toImage()
+    color = load_theme(dark=False).color("strip_altered").rgb()
+    middle = picture.width() // 2
+    assert all(picture.pixel(middle, y) != color for y in range(picture.height()))
+
+
 def move_with_button(widget: QWidget, at: QPoint) -> None:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QMouseEvent

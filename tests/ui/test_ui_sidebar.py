@@ -17,6 +17,7 @@ from desktop_app.model import (
     Alignment,
     Comparison,
     EntityRow,
+    QuotationKind,
     Side,
 )
 from desktop_app.ui import wording
@@ -232,6 +233,19 @@ def test_the_chosen_link_is_shown_in_card_and_list(sidebar: Sidebar) -> None:
     assert card.accessibleDescription().startswith("Left 2 linked with right 2")
     sidebar.set_current_link(-1)
     assert not card.isVisible()
+
+
+@pytest.mark.parametrize("kind", [QuotationKind.INDIRECT, QuotationKind.SCARE])
+def test_the_card_tells_of_altered_speech_alone(
+    sidebar: Sidebar, comparison: Comparison, kind: QuotationKind
+) -> None:
+    matches = []
+    for match in comparison.quotations:
+        left, right = (None if q is None else replace(q, kind=kind) for q in (match.left, match.right))
+        matches.append(replace(match, left=left, right=right))
+    sidebar.set_comparison(replace(comparison, quotations=tuple(matches), changes=()))
+    sidebar.set_current_link(2)
+    assert not sidebar.compare_card._badge.isVisible()
 
 
 def test_the_card_tells_as_many_shared_words_as_one_line_holds(sidebar: Sidebar) -> None:

@@ -156,7 +156,8 @@ class OverviewStrip(QScrollBar):
                 if paragraph.kind is not Kind.BYLINE:
                     yield (*stretch(side, paragraph.index, paragraph.index), role)
         for match in comparison.quotations:
-            if match.state is QuotationState.ALTERED and match.left is not None:
+            altered = match.state is QuotationState.ALTERED and match.is_speech
+            if altered and match.left is not None:
                 yield (*stretch(Side.LEFT, match.left.paragraph, match.left.paragraph), "altered")
 
     def set_place(self, t: float, first: float, last: float, window: float) -> None:

@@ -224,9 +224,8 @@ class QuotationView(Panel):
 
 def kind_of(match: QuotationMatch) -> str:
     """Return `SCARE`, `INDIRECT`, or "" for speech in quotation marks: the summary counts that alone."""
-    own = match.right if match.state is QuotationState.ONLY_RIGHT else match.left
     kinds = {QuotationKind.SCARE: SCARE, QuotationKind.INDIRECT: INDIRECT}
-    return kinds.get(own.kind, "") if own is not None else ""
+    return kinds.get(match.own.kind, "") if match.own is not None else ""
 
 
 def _fits(match: QuotationMatch, chip: str) -> bool:
