@@ -26,6 +26,10 @@ _PLAIN = 16
 """Words of the longest sentence that only says who has just spoken."""
 
 _ASIDES = frozenset((".", "in", "on", "at", "during", "after"))
+_LEADING = frozenset(
+    ("for", "and", "but", "yet", "then", "now", "still", "so", "meanwhile", "later", "today")
+)
+_HE_OR_SHE = frozenset(("he", "she"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
 
@@ -110,7 +114,9 @@ def _weak(attribution: Attribution, words: Sequence[Word]) -> bool:
 def opening_person(line: Line) -> Attribution | None:
     """Return the person or office that opens a sentence, as the one who goes on to speak."""
     words = line.words
-    first = 1 if words[0].low == "for" else 0  # "For X, a teacher, the answer is simple."
+    first = 1 if words[0].low in _LEADING else 0  # "For X, a teacher, the answer is simple.", "And she ..."
+    if first and len(words) > 2 and words[1].text == ",":
+        first = 2
     subject = personal_after(words, first, min(len(words), 14))
     if subject is None:
         return None
@@ -118,7 +124,7 @@ def opening_person(line: Line) -> Attribution | None:
     person = next((word for word in inside if word.person), None)
     if person is not None and person.name is not None:
         return Attribution(line.paragraph, (inside[0].start, person.name.end), None)
-    if inside[0].low in ("he", "she"):
+    if inside[0].low in _HE_OR_SHE:
         return Attribution(line.paragraph, (inside[0].start, inside[0].end), None)
     office = next((word for word in inside if word.low in people_nouns()), None)
     if inside[0].low != "the" or office is None:

@@ -64,6 +64,8 @@ def acting(words: Sequence[Word], at: int, low: int) -> Part | None:
     before = words[at - 1] if at > low else None
     if before is None:
         return clause_subject(words, at)
+    if before.low in _VAGUE and at - 2 >= low and words[at - 2].low == "with":
+        return (at - 1, at - 1)  # "with one saying"
     if before.person or (before.quote < 0 and before.low in people_nouns() | body_nouns()):
         return subject_before(words, at, low)
     return clause_subject(words, at)

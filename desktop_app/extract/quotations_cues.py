@@ -7,6 +7,8 @@ from functools import cache
 
 from desktop_app.text.lexicons import read_words
 
+_PREFIXES = ("ex-", "co-", "vice-")
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -47,8 +49,9 @@ def naming_words() -> frozenset[str]:
 
 @cache
 def people_nouns() -> frozenset[str]:
-    """Return nouns for people who speak, singular and plural."""
-    return _with_plurals(read_words("source_nouns.txt", "people"))
+    """Return nouns for people who speak, singular and plural, also as "ex-trader" and "vice-chairman"."""
+    nouns = _with_plurals(read_words("source_nouns.txt", "people"))
+    return nouns | {prefix + noun for noun in nouns for prefix in _PREFIXES}
 
 
 @cache

@@ -8,14 +8,30 @@ from dataclasses import dataclass, field
 from desktop_app.extract.quotations_attribution import announced, opening_person
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS
-from desktop_app.extract.quotations_lines import Line
+from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_marks import Stretch
+from desktop_app.extract.quotations_turns import asked, is_questioner, is_short
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import Article, Progress
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.tokens import count_words
 
 _OFTEN = 8
 """Quotations between two progress reports."""
+
+
+_SENTENCE = 16
+"""Words back to the fragment that another one is joined to."""
+
+_BETWEEN = read_words("reporting_grammar.txt", "before_fragment")
+
+
+def _joined_on(words: Sequence[Word], place: int) -> bool:
+    """Whether a conjunction leads up to a fragment: "happy" with the vote but not "satisfied"."""
+    at = place - 1
+    while at > 0 and place - at <= 3 and words[at].low in _BETWEEN:
+        at -= 1
+    return at > 0 and words[at].low in ("but", "and", "or", "nor")
 
 
 @dataclass(slots=True)
@@ -79,6 +95,8 @@ class Inheritance:
         if count_words(self._joined(groups[number])) >= SPEECH_WORDS:
             return True
         line, place = self.place[groups[number].stretches[0]]
+        if _joined_on(line.words, place):
+            return any(word.quote >= 0 for word in line.words[max(0, place - _SENTENCE) : place])
         return any(word.quote >= 0 for i, word in enumerate(line.words) if i != place and abs(i - place) <= 4)
 
     def _from_same_line(self, groups: list[Group], number: int, line: Line) -> Attribution | None:
@@ -93,6 +111,10 @@ class Inheritance:
 
     def _from_before(self, groups: list[Group], number: int, line: Line, place: int) -> Attribution | None:
         paragraph = line.paragraph
+        if self._alone(groups, number):
+            turn, settled = self._turn(groups, number)
+            if settled:
+                return turn
         if self.stretches[groups[number].stretches[0]].family == "dash":
             return None  # the turns of a dialogue
         earlier = groups[number - 1] if number else None
@@ -129,6 +151,71 @@ class Inheritance:
                 return following.attribution
         return opening_person(previous)
 
+    def _alone(self, groups: list[Group], number: int) -> bool:
+        """Whether a quotation is a paragraph of its own."""
+        line, _ = self.place[groups[number].stretches[0]]
+        return len(self.lines[line.paragraph]) == 1 and len(line.words) == 1
+
+    def _turn(self, groups: list[Group], number: int) -> tuple[Attribution | None, bool]:
+        """Return whose turn it is in an exchange of questions and answers, and whether that is settled.
+
+        After a question the one who was asked speaks, or whoever spoke before it; after an answer a question
+        is put by who put the one before.
+        """
+        paragraph = self.stretches[groups[number].stretches[0]].paragraph
+        before = self._paragraph_before(paragraph)
+        if before is None:
+            return None, False
+        question = asked(self.lines[before][-1])
+        earlier = self._speaker_in(groups, number - 1, before)
+        asks = self._joined(groups[number]).rstrip()[-1:] == "?"
+        if earlier is None:
+            if question is None or asks:
+                return None, False
+            return self._of(before, question[1]), question[1] is not None
+        first = self._paragraph_before(before)
+        other = self._speaker_in(groups, number - 2, first) if first is not None else None
+        if other is None and first is not None:
+            put = asked(self.lines[first][-1])
+            other = self._of(first, put[0]) if put is not None else None
+            put_question = put is not None
+        else:
+            put_question = other is not None and self._joined(groups[number - 2]).rstrip()[-1:] == "?"
+        apart = other is not None and self._printed(other) != self._printed(earlier)
+        if self._joined(groups[number - 1]).rstrip()[-1:] == "?":
+            if question is not None and question[1] is not None:
+                return self._of(before, question[1]), True
+            if apart and not asks:
+                return other, True
+            words = self.lines[before][-1].words
+            short = is_short(count_words(self._joined(groups[number])))
+            return None, question is not None and (short or is_questioner(words, question[0]))
+        return (other, True) if asks and apart and put_question else (None, False)
+
+    def _paragraph_before(self, paragraph: int) -> int | None:
+        before = range(paragraph - 1, -1, -1)
+        return next((i for i in before if self.article.paragraphs[i].kind.linkable and self.lines[i]), None)
+
+    def _speaker_in(self, groups: list[Group], number: int, paragraph: int) -> Attribution | None:
+        """Return who speaks the quotation of a number where it stands in a paragraph."""
+        if number < 0 or self.stretches[groups[number].stretches[-1]].paragraph != paragraph:
+            return None
+        found = groups[number].attribution
+        if found is None or found.speaker is None:
+            return None
+        return Attribution(found.paragraph, found.speaker, None)
+
+    def _printed(self, found: Attribution) -> str:
+        start, end = found.speaker or (0, 0)
+        return self.article.paragraphs[found.paragraph].text[start:end].lower()
+
+    def _of(self, paragraph: int, part: tuple[int, int] | None) -> Attribution | None:
+        """Return the attribution to a part of the last sentence of a paragraph."""
+        if part is None:
+            return None
+        words = self.lines[paragraph][-1].words
+        return Attribution(paragraph, (words[part[0]].start, words[part[1]].end), None)
+
     def _from_beat(self, following: Group | None, line: Line, place: int) -> Attribution | None:
         """Return who acts between two quotations that open and close a paragraph: “...” X sat down. “...”"""
         lines = self.lines[line.paragraph]
@@ -140,14 +227,7 @@ class Inheritance:
         return opening_person(lines[1])
 
     def _from_paragraph_before(self, earlier: Group | None, paragraph: int, line: Line) -> Attribution | None:
-        before = next(
-            (
-                i
-                for i in range(paragraph - 1, -1, -1)
-                if self.article.paragraphs[i].kind.linkable and self.lines[i]
-            ),
-            None,
-        )
+        before = self._paragraph_before(paragraph)
         if before is None:
             return None
         last_line = self.lines[before][-1]

@@ -38,6 +38,10 @@ _SIGNS = read_words("source_nouns.txt", "signs")
 _WRITTEN_NEAR = 8
 _OWN = POSSESSIVES | {"'"}
 _TITLES = read_words("reporting_grammar.txt", "titles")
+_ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
+_UNKNOWN = 4
+"""Words of the longest subject whose noun is no known one, its article not counted."""
+
 _WHOSE = frozenset(("his", "her", "their"))
 
 
@@ -82,6 +86,8 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
             return told
         if not reports(words, at, low):
             continue
+        if word.low.endswith("ing") and at > low and reports(words, at - 1, low):
+            continue  # "a guest reported seeing"
         subject = _left_subject(words, at, low) or _later_subject(words, at, low, place)
         if subject is None:
             if _names(words, at):
@@ -119,6 +125,8 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
         taken = heard(words, at, low)
         if taken is not None:
             return taken
+        if before is not None and before.low in _PASSIVE:
+            return subject_before(words, at - 1, low)  # "X is urging people to"
         if before is None or not (before.person or before.low in people_nouns() | body_nouns()):
             for earlier in range(at - 1, -1, -1):
                 if reports(words, earlier, 0) and not words[earlier].low.endswith("ing"):
@@ -130,13 +138,25 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
         return acting(words, at, low)
     if cues()[word].nounlike and (before is None or not _clear_verb(words, at, low)):
         return None
-    return subject_before(words, at, low)
+    return subject_before(words, at, low) or _unknown_noun(words, at, low)
+
+
+def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
+    """Return the subject of a verb that only people use, whatever its noun: "the hairdresser said"."""
+    if not cues()[words[at].low].strong:
+        return None
+    found = subject_before(words, at, low, lenient=True)
+    if found is None or found[1] - found[0] > _UNKNOWN or words[found[0]].low not in _ARTICLES:
+        return None
+    head = words[found[1]]
+    plain = head.text.isalpha() and head.text.islower() and head.low not in function_words()
+    return found if plain and found[1] > found[0] else None
 
 
 def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether the words before a verb that may be a noun show that it is a verb here."""
     word, before = words[at].low, words[at - 1]
-    if before.low in PRONOUNS or before.name is not None:
+    if before.low in PRONOUNS or before.low == "which" or before.name is not None:
         return True
     if word in ("read", "reads"):
         return any(each.low in document_nouns() for each in words[max(low, at - _WRITTEN_NEAR) : at])

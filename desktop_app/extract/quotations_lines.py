@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_marks import Stretch
 from desktop_app.model import Article, Entity, EntityType, Paragraph, pulsed
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.tokens import tokenize
 
 
@@ -55,6 +56,13 @@ class Line:
         """Return the place of a quotation among the words."""
         return next(place for place, word in enumerate(self.words) if word.quote == quote)
 
+
+_CALLED = 6
+"""Words of the longest name with titles."""
+
+_CALLING = frozenset("?!")
+_ASKED = read_words("reporting_grammar.txt", "asked")
+_INDIRECT = frozenset(("that", "whether", "if", "for", "why", "how", "off", "on", "about", "to"))
 
 POSSESSIVES = frozenset(("'s", "’s", "’"))
 """The ending that an owner's name or noun has, as a word of its own."""
@@ -120,8 +128,7 @@ def cut_lines(
         if at < len(ends) and word.start >= ends[at]:
             while at < len(ends) and word.start >= ends[at]:
                 at += 1
-            # “Are you the owner?” I asked
-            asked = word.text == "I" and number + 1 < len(words) and words[number + 1].low in cues()
+            asked = _asks(words, number)
             after_quote = bool(current.words) and current.words[-1].quote >= 0
             if current.words and not (
                 after_quote and (word.text[:1].islower() or word.text[:1] in ",—–-" or asked)
@@ -132,6 +139,25 @@ def cut_lines(
     if current.words:
         lines.append(current)
     return lines
+
+
+def _asks(words: Sequence[Word], number: int) -> bool:
+    """Whether a new sentence tells who has just asked or called: "I asked", "X asked the witness"."""
+    place = number
+    while (
+        place < len(words)
+        and place - number <= _CALLED
+        and (words[place].name or words[place].text[:1].isupper())
+    ):
+        place += 1
+    if not number < place < len(words) or words[number - 1].text.rstrip("’'")[-1:] not in _CALLING:
+        return False
+    verb = words[place].low
+    if words[number].text == "I":
+        return verb in cues()
+    following = words[place + 1].low if place + 1 < len(words) else "."
+    named = any(word.person for word in words[number:place])
+    return named and verb in _ASKED and following not in _INDIRECT
 
 
 def _ends(paragraph: Paragraph, stretches: Sequence[tuple[int, Stretch]]) -> list[int]:

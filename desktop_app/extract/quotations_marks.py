@@ -20,6 +20,9 @@ _OPENERS = {
 _BEFORE_OPENING = "([{—–-/“„«‹‘‚\"'「『…¿¡"
 _ELIDED = frozenset(("n", "em", "til", "tis", "twas", "cause", "cos", "bout", "round", "neath", "ere", "kay"))
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|mine|our|Our|ours|us|me|you|You|your|Your)\b")
+_APOSTROPHE = re.compile(r"(?:[sS]|\w\win|\b(?:o|an|th|wi|ol|wi|mo|fo|t))\Z")
+"""What stands before an apostrophe that may look like a closing mark: the players’, sittin’, pint o’."""
+
 _LOOK_AHEAD = 6000
 """Characters searched for the end of a single-quoted stretch."""
 
@@ -222,8 +225,12 @@ def _close_single(text: str, marks: Sequence[tuple[int, str]], position: int, cl
             if _can_open(text, place, mark) and weak is not None:
                 break
             continue
-        possessive = before in "sS" and after == " " and text[place + 2 : place + 3].isalpha()
-        if not possessive:
+        if place - opened > 2 and text[place - 1] in "nN" and text[place - 2] in "’'‘":
+            continue  # rock 'n' roll
+        apostrophe = (
+            after == " " and text[place + 2 : place + 3].isalpha() and _APOSTROPHE.search(text, opened, place)
+        )
+        if not apostrophe:
             return number
         if weak is None:
             weak = number

@@ -10,7 +10,8 @@ from desktop_app.extract.quotations_cues import cues, people_nouns, singular
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name, owns
 from desktop_app.extract.quotations_roles import gender_of, likely_gender
-from desktop_app.extract.quotations_subjects import SHE
+from desktop_app.extract.quotations_subjects import SHE, Part
+from desktop_app.extract.quotations_turns import asked
 from desktop_app.model import Entity
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import is_unspaced
@@ -38,6 +39,9 @@ _COUPLED = 1.2
 
 _OTHERS_BETWEEN = 0.6
 """Weight of the last speaker where others are named since; it is 1 where nobody is."""
+
+_ASKED = 0.8
+"""Added for the one whom the sentence before asks, taken off the one who asks."""
 
 _REPORTED = 0.6
 """Added for the one whom the sentence before reports."""
@@ -91,6 +95,7 @@ class Pronouns:
             seen = seen[-_LINES_BACK:]
             for line in reversed(seen):
                 latest = not scores
+                question = asked(line) if latest and line is not own else None
                 for place, name in self._named(line):
                     other = line.words[place]
                     if (index == paragraph and other.start >= word.start) or self.gender(name) not in (
@@ -109,6 +114,8 @@ class Pronouns:
                     score -= 0.5 if _owns(line.words, place) else 0.0
                     score += _REPORTED if latest and self._is_reported(line, other) else 0.0
                     score += self._leaning(name, wanted)
+                    if question is not None:
+                        score += _answers(question, place)
                     scores[name] = max(scores.get(name, -9.0), score)
                     if _coupled(line.words, place):
                         couples.add(name)
@@ -229,6 +236,14 @@ class Pronouns:
             for place, other in enumerate(line.words[:7])
             if other.start < word.start
         )
+
+
+def _answers(question: tuple[Part, Part | None], place: int) -> float:
+    """Return how far a question speaks for the person at a place as who answers: "X asked Y why ..."."""
+    asker, listener = question
+    if listener is not None and listener[0] <= place <= listener[1]:
+        return _ASKED
+    return -_ASKED if listener is not None and asker[0] <= place <= asker[1] else 0.0
 
 
 def _ends_role(words: Sequence[Word], place: int) -> bool:

@@ -20,6 +20,7 @@ _FORMER = frozenset(("former", "ex", "then", "outgoing"))
 _BARE = 3
 """Words of the longest office without an article, as headlines print it."""
 
+_RELATIVE = frozenset(("who", "that", "which"))
 _WRITERS = frozenset(("from", "by"))
 _SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published", "read"))
 
@@ -60,9 +61,10 @@ class Resolver:
             return self._pronouns.person(words[0], paragraph, said)
         if len(words) == 1 and words[0].low == "it":
             return self._it(words[0].start, paragraph, said)
-        named = self._named(words)
-        if named is not None:
-            return named
+        clause = next((at for at, word in enumerate(words) if at and word.low in _RELATIVE), len(words))
+        named = self._named(words[:clause])
+        if named is not None or clause < len(words):
+            return named  # "the driver who hit X" is nobody known
         return self._role(words, paragraph)
 
     def _named(self, words: Sequence[Word]) -> str | None:
@@ -116,7 +118,8 @@ class Resolver:
         if head in body_nouns() and head not in people_nouns():
             return self._body(words[0].start, paragraph, head)
         aged = head.endswith("-year-old")
-        if (head not in people_nouns() and not words[-1].text[:1].isupper() and not aged) or lows[-1] != head:
+        known_role = head in people_nouns() or same_role(head) != head
+        if (not known_role and not words[-1].text[:1].isupper() and not aged) or lows[-1] != head:
             return None
         head = same_role(head)
         first = 0 if bare else 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_clauses import heard
-from desktop_app.extract.quotations_cues import cues, foreign_cues
+from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, people_nouns
 from desktop_app.extract.quotations_lines import Line, Word, last_of_name
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
+    PRONOUNS,
     Part,
     is_personal,
     personal_after,
@@ -61,6 +62,9 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         noun = cue.nounlike and head.low == cue.base != "read"  # “...,” state news agency X quoted ...
         if subject is not None and not noun and (clear or is_personal(words, subject)):
             return made(line, subject, (first, first), "right", 1)
+    credited = _credited(words, place, first, high)
+    if credited is not None:
+        return made(line, credited, None, "right", 1)
     if head.person and words[first - 1].text in ("—", "–"):
         signed = _signature(words, first, high) or _aside(words, first, high)  # “...” — Ann Lee, senator
         if signed is not None:
@@ -69,6 +73,8 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         return _closing_clause(line, place, first, high)
     for at in range(first + 1, min(high, first + _REACH)):
         if not reports(words, at, first):
+            continue
+        if _is_noun(words, at, first):
             continue
         quoted = heard(words, at, first)
         if quoted is not None:
@@ -92,6 +98,16 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     return None
 
 
+def _is_noun(words: Sequence[Word], at: int, first: int) -> bool:
+    """Whether a form that may be a noun is one: "X declined further comment", but "the critics claim"."""
+    cue = cues()[words[at].low]
+    if not cue.nounlike or words[at].low != cue.base or words[at].low == "read":
+        return False
+    before = words[at - 1]
+    speaks = before.low in PRONOUNS | people_nouns() | body_nouns() or before.name is not None
+    return not (speaks or before.low.endswith("ly") or before.text == "," or at - 1 < first)
+
+
 def _hyphened(line: Line, place: int) -> Attribution | None:
     """Return the attribution of French "dit-elle" and "a-t-il déclaré"."""
     word = line.words[place]
@@ -105,6 +121,31 @@ def _hyphened(line: Line, place: int) -> Attribution | None:
     if following is not None and following.low in foreign_cues():
         return Attribution(line.paragraph, speaker, (following.start, following.end), "right", 1)
     return None
+
+
+def _credited(words: Sequence[Word], place: int, first: int, high: int) -> Part | None:
+    """Return who is credited behind the quotation that opens a headline: ‘…’: X wins, ‘…’ – survivors."""
+    mark = words[place + 1].text
+    if place or high < len(words) or mark not in (":", "–", "—", "-"):
+        return None
+    if mark == ":":
+        first = place + 2
+    if first >= high:
+        return None
+    last = first
+    if words[first].name is None:
+        if mark == ":":
+            return None  # who acts in the headline need not be who speaks
+        while last < min(high, first + _CALLING) and words[last].low not in people_nouns():
+            last += 1
+        if last == min(high, first + _CALLING) or any(not word.is_word for word in words[first:last]):
+            return None
+    elif words[first].person:
+        last = last_of_name(words, first, high)
+    else:
+        return None
+    closes = last + 1 == len(words) or (mark == ":" and words[last + 1].text[:1].islower())
+    return (first, last) if closes else None
 
 
 def _signature(words: Sequence[Word], first: int, high: int) -> Part | None:

@@ -29,6 +29,11 @@ _TEASED, _OPENED = 6, 14
 """Paragraphs of a story that may open with somebody who is named later; words before, such as a dateline."""
 
 _DATELINE = frozenset(("on", "in", "at", "press", "reuters"))
+_TO_VERB = 5
+"""Words behind a name among which its verb stands."""
+
+_BE = frozenset(("is", "was", "been", "being", "stands"))
+_BEFORE_VERB = read_words("reporting_grammar.txt", "before_verb")
 _COPULAS = frozenset(("is", "was", "became"))
 
 
@@ -44,14 +49,25 @@ def _same() -> dict[str, str]:
 
 
 @cache
-def _agents() -> dict[str, str]:
-    """Return verbs for what holders of an office do: "chairs" -> "chair", "leads" -> "leader"."""
+def _agents(section: str = "agents") -> dict[str, str]:
+    """Return verbs for what holders of an office do, "chairs" -> "chair", or ("undergone") have suffered."""
     return {
         verb: office
-        for line in read_sections("source_nouns.txt")["agents"]
+        for line in read_sections("source_nouns.txt")[section]
         for office, _, verbs in [line.partition(":")]
         for verb in verbs.split()
     }
+
+
+def _by_deed(words: Sequence[Word], place: int) -> str:
+    """Return the role of whom a sentence tells what was done by or to: "X won", "X is accused of", or ""."""
+    passive = False
+    for word in words[place : place + _TO_VERB]:
+        if word.low in _BE:
+            passive = True
+        elif word.low not in _BEFORE_VERB and not word.low.endswith("ly"):
+            return _agents("undergone" if passive else "agents").get(word.low, "")
+    return ""
 
 
 def same_role(noun: str) -> str:
@@ -191,15 +207,16 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
         place += 2
     if place + 2 >= len(words):
         return aged
-    if words[place].low in _agents():
-        return {_agents()[words[place].low], *aged}  # "X chairs the panel"
+    deed = _by_deed(words, place)
+    if deed:
+        return {deed, *aged}  # "X chairs the panel", "X was stabbed"
     if words[place].low in _COPULAS and words[place + 1].low in _DETERMINERS:  # "is the ..."
         place += 1
     elif words[place].text != ",":
         return aged
     if words[place + 1].low == "who":
-        done = next((w.low for w in words[place + 2 : place + 4] if w.low in _agents()), "")
-        return {_agents()[done], *aged} if done else aged
+        done = _by_deed(words, place + 2)
+        return {done, *aged} if done else aged
     described: set[str] = set()
     last = ""
     for word in words[place + 1 : place + 2 + _LONGEST]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
+from desktop_app.extract.quotations_relatives import described_noun, explained_noun
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
@@ -33,6 +34,12 @@ _TITLES = read_words("reporting_grammar.txt", "titles")
 _INSIDE = POSSESSIVES | {"'", "&", "-"}
 """Marks inside a subject."""
 
+_NEAR = 4
+"""Words back from a noun to the article that opens its phrase."""
+
+_KEPT = 8
+"""Words of a clause that are kept with the subject that it describes."""
+
 MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
 
@@ -54,7 +61,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         if end < low:
             return None
     if words[end].text == ",":
-        explained = _before_apposition(words, end, low)
+        explained = explained_noun(words, end, low)
         if explained is None:
             return None
         end = explained
@@ -62,10 +69,12 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         return _shared_subject(words, end, 0)
     if words[end].low in ("that", "which") and end > low and words[end - 1].low in body_nouns():
         end -= 1  # "placards that read"
+    elif words[end].low == "which" and end - 1 > low and words[end - 1].text == ",":
+        end -= 2  # "the firm, which calls it"
     if words[end].low == "who":
         end -= 1
         if end >= low and words[end].text == ",":
-            explained = _before_apposition(words, end, low)
+            explained = explained_noun(words, end, low)
             end = explained if explained is not None and words[explained].person else end - 1
         if end < low:
             return None
@@ -74,10 +83,19 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             while first > low and words[first - 1].name is words[end].name:
                 first -= 1
             return with_role(words, first, low), end
+        if words[end].low in people_nouns():
+            near = range(end, max(low, end - _NEAR) - 1, -1)
+            opened = next((place for place in near if words[place].low in _OPENING), None)
+            if opened is not None:
+                return (opened, end)  # "the call came from a shopper who said"
     if not words[end].is_word:
         return None
     if words[end].low in PRONOUNS and not (end > low and words[end - 1].low in _BESIDE):
         return (end, end)
+    noun = described_noun(words, end, low)
+    if noun is not None:
+        head = _noun_phrase(words, noun, low, lenient=lenient)
+        return head and (head[0], end if end - noun <= _KEPT else noun)
     return _noun_phrase(words, end, low, lenient=lenient)
 
 
@@ -210,41 +228,6 @@ def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
 def _adverb(word: Word) -> bool:
     noun = word.low in people_nouns() or word.low in body_nouns()
     return word.low.endswith("ly") and word.name is None and word.text.islower() and not noun
-
-
-def _before_apposition(words: Sequence[Word], comma: int, low: int) -> int | None:
-    """Return the last place of the noun phrase that one or more comma phrases explain.
-
-    "The youngest judge of the panel, X, said": where the comma phrase is nothing but a name, X it is.
-    """
-    best: int | None = None
-    last = comma - 1
-    if last - 1 >= low and words[last].text.isupper() and words[last - 1].person:
-        last -= 1  # "Anil Mehta QC"
-    if last >= low and words[last].person:
-        name = words[last].name
-        first = last
-        while first > low and (words[first - 1].name is name or words[first - 1].low in _TITLES):
-            first -= 1
-        if first > low and words[first - 1].text == ",":
-            return last
-    place = comma - 1
-    steps = 0
-    while place >= low and comma - place < 40:
-        if words[place].quote >= 0 or words[place].text in ";:":
-            break
-        if words[place].text == ",":
-            steps += 1
-            before = place - 1
-            if before >= low and words[before].is_word:
-                if words[before].person:
-                    return before
-                if best is None:
-                    best = before
-            if steps == 4:
-                break
-        place -= 1
-    return best
 
 
 def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) -> Part | None:

@@ -23,6 +23,10 @@ HEARD = read_words("reporting_grammar.txt", "heard")
 _WITH_BACK = frozenset(("shot", "shoots", "hit", "hits", "fired", "fires"))
 """Report speech only with "back"."""
 
+_WITH_OF, _OF = frozenset(("speak", "talk")), frozenset(("of", "about", ":", ","))
+"""Report a fragment only with "of" or "about"."""
+
+_VAGUE = read_words("reporting_grammar.txt", "vague")
 _HEARD_REACH = 12
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 
@@ -51,6 +55,10 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return True
     if word.low in _WITH_BACK:
         return at + 1 < len(words) and words[at + 1].low == "back"
+    if cues()[word.low].base == "hold":
+        return at + 1 < len(words) and (words[at + 1].low == "that" or words[at + 1].text == ":")
+    if cues()[word.low].base in _WITH_OF:
+        return at + 1 < len(words) and (words[at + 1].low in _OF or words[at + 1].quote >= 0)
     if word.low in HEARD and any(
         words[i].low == "as" and words[i + 1].low.endswith("ing")
         for i in range(at + 1, min(at + _HEARD_REACH, len(words) - 1))
@@ -60,7 +68,7 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
     if before in _PASSIVE or (
         before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
     ):
-        return word.low in PARTICIPLES
+        return word.low in PARTICIPLES or (before != "being" and word.low.endswith("ing"))
     if before == "to":
         return _goes_on_to(words, at, low)
     if before in _NO_SUBJECT:  # but "placards that read"
@@ -68,7 +76,9 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
     if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
         earlier = words[at - 1] if at > low else None
         return earlier is not None and (
-            earlier.quote >= 0 or earlier.person or earlier.low in body_nouns() | people_nouns() | HEARD
+            earlier.quote >= 0
+            or earlier.person
+            or earlier.low in body_nouns() | people_nouns() | HEARD | _VAGUE
         )
     return not (before in POSSESSIVES and cues()[word.low].nounlike)
 

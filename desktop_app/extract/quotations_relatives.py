@@ -1,0 +1,113 @@
+"""Subjects with a clause or a comma phrase behind them: "a woman who lives next door said", "X, 43, said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
+from desktop_app.extract.quotations_lines import Word
+from desktop_app.text.lexicons import function_words, read_words
+
+_MENTAL = read_words("reporting_grammar.txt", "mental")
+_VAGUE = read_words("reporting_grammar.txt", "vague")
+_DESCRIBING = read_words("reporting_grammar.txt", "describing")
+_TITLES = read_words("reporting_grammar.txt", "titles")
+_AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
+_IN_FRONT = _AUXILIARIES | {"once", "also", "first", "never", "later", "not"}
+_RELATIVE = frozenset(("who", "that", "which"))
+_PARTING = read_words("reporting_grammar.txt", "parting")
+_AFTER_PARTICIPLE = read_words("reporting_grammar.txt", "after_participle")
+_REACH = 16
+"""Words of the longest clause between a noun and its verb."""
+
+
+def described_noun(words: Sequence[Word], end: int, low: int) -> int | None:
+    """Return the place of the noun that the clause ending at ``end`` describes, or None where there is none.
+
+    The clause runs without a comma from "who", "that" or a participle up to ``end``: of "the neighbour who
+    called the police", with ``end`` at "police", the place of "neighbour". Not of "the man who the police
+    said", whose clause has a subject of its own, nor of "those who think the police said".
+    """
+    for place in range(end - 1, max(low, end - _REACH), -1):
+        word = words[place]
+        if word.quote >= 0 or word.text in (",", ";", ":", ".", "—", "–", "(", ")"):
+            return None
+        if word.name is None and word.low in _PARTING:
+            return None
+        if not _may_speak(words, place - 1, low):
+            continue
+        if word.low in _RELATIVE and word.name is None:
+            return place - 1 if _opens_verb(words, place + 1, end) else None
+        acting = word.low.endswith("ing") and word.text.islower() and word.low not in cues()
+        following = words[place + 1]
+        done = word.low in _DESCRIBING and (following.low in _AFTER_PARTICIPLE or following.name is not None)
+        if acting or done:
+            return place - 1
+    return None
+
+
+def _may_speak(words: Sequence[Word], place: int, low: int) -> bool:
+    """Whether a noun for people or a body stands at a place, or a word such as "those"."""
+    if place < low:
+        return False
+    word = words[place]
+    if word.name is not None:
+        return word.person
+    return word.low in people_nouns() or word.low in body_nouns() or word.low in _VAGUE
+
+
+def _opens_verb(words: Sequence[Word], place: int, end: int) -> bool:
+    """Whether a relative clause goes on with its verb, and not with a verb of saying or thinking."""
+    first = place
+    while place < end and (words[place].low in _IN_FRONT or words[place].low.endswith("ly")):
+        place += 1
+    word = words[place]
+    cue = cues().get(word.low)
+    if cue is not None and (cue.strong or cue.base in _MENTAL):
+        return False
+    if any(each.low in _AUXILIARIES for each in words[first:place]):
+        return True
+    known = word.low in people_nouns() or word.low in body_nouns() or word.low in function_words()
+    return word.text.islower() and word.name is None and not known
+
+
+def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """Return the last place of the noun phrase that one or more comma phrases explain.
+
+    "The youngest judge of the panel, X, said": where the comma phrase is nothing but a name, X it is.
+    """
+    best: int | None = None
+    last = comma - 1
+    if last - 1 >= low and words[last].text.isupper() and words[last - 1].person:
+        last -= 1  # "Anil Mehta QC"
+    if last >= low and words[last].person:
+        name = words[last].name
+        first = last
+        while first > low and (words[first - 1].name is name or _honours(words[first - 1])):
+            first -= 1
+        if first > low and words[first - 1].text == ",":
+            return last
+    place = comma - 1
+    steps = 0
+    while place >= low and comma - place < 40:
+        if words[place].quote >= 0 or words[place].text in ";:":
+            break
+        if words[place].text == ",":
+            steps += 1
+            before = place - 1
+            if before >= low and words[before].text == ")":  # "X (Independent), who ..., said"
+                before = next((i - 1 for i in range(before, low, -1) if words[i].text == "("), low - 1)
+            if before >= low and words[before].is_word:
+                if words[before].person:
+                    return before
+                if best is None:
+                    best = before
+            if steps == 4:
+                break
+        place -= 1
+    return best
+
+
+def _honours(word: Word) -> bool:
+    """Whether a word in front of a name may be a title: "Mr", "Alhaji", "Datuk"."""
+    return word.low in _TITLES or (word.name is None and word.is_word and word.text[:1].isupper())

@@ -1,0 +1,61 @@
+"""Who asks whom, and whose turn it is in an exchange of questions and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop_app.extract.quotations_cues import cues, people_nouns, singular
+from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_subjects import HE, SHE, Part, is_personal, personal_after, subject_before
+from desktop_app.extract.quotations_verbs import reports
+from desktop_app.text.lexicons import read_words
+
+_ASKED = frozenset(("asked", "asks", "pressed", "presses", "questioned", "questions"))
+_CONTENT = read_words("reporting_grammar.txt", "asked_content")
+_QUESTIONERS = read_words("source_nouns.txt", "questioners")
+_SHORT = 8
+"""Words of the longest answer that is one by its shortness."""
+
+
+def asked(line: Line) -> tuple[Part, Part | None] | None:
+    """Return who asks in a sentence, and who is asked if it is one person: "X asked the dealer why ..."."""
+    words = line.words
+    for at in range(len(words)):
+        wondered = tuple(word.low for word in words[at : at + 3]) == ("wanted", "to", "know")
+        if not wondered and (words[at].low not in _ASKED or not reports(words, at, 0)):
+            continue
+        low = next((i + 1 for i in range(at - 1, -1, -1) if words[i].quote >= 0), 0)
+        asker = subject_before(words, at, low)
+        inverted = asker is None and at == low
+        if inverted:
+            asker = personal_after(words, at + 1, len(words))
+        if asker is None or not is_personal(words, asker):
+            continue
+        if wondered:
+            return asker, None
+        start = asker[1] + 1 if inverted else at + 1
+        high = next(
+            (i for i in range(start, len(words)) if words[i].low in _CONTENT or not words[i].low), len(words)
+        )
+        listener = personal_after(words, start, high)
+        return asker, listener if listener is not None and _one(words, listener) else None
+    return None
+
+
+def is_questioner(words: Sequence[Word], asker: Part) -> bool:
+    """Whether somebody asks by calling: "the prosecutor", "a reporter"."""
+    return any(word.low in _QUESTIONERS for word in words[asker[0] : asker[1] + 1])
+
+
+def is_short(count: int) -> bool:
+    """Whether a quotation of so many words may well be an answer to the question before it."""
+    return count <= _SHORT
+
+
+def _one(words: Sequence[Word], part: Part) -> bool:
+    """Whether a listener is one person: a name, "him", "the dealer", but no crowd."""
+    inside = words[part[0] : part[1] + 1]
+    if any(word.person for word in inside) or inside[0].low in HE | SHE:
+        return True
+    last = inside[-1].low
+    return last in people_nouns() and singular(last) == last and last not in cues()
