@@ -45,49 +45,14 @@ def carry(project: Project, left: Article, right: Article) -> Carried:
     old = project.comparison
     moves = {Side.LEFT: Moves(old.left, left), Side.RIGHT: Moves(old.right, right)}
     orphans = list(project.orphans)
-    fixed = []
-    called_moved = forced_movers(old.alignment.links)
-    movers = set()
-    for link in fixed_links(old.alignment):
-        placed = _placed_link(link, moves)
-        if placed is None:
-            orphans.append(Orphan("link", "", _paragraphs(old, link)))
-        else:
-            fixed.append(placed)
-            if (link.left, link.right) in called_moved:
-                movers.add((placed.left, placed.right))
-    rejected = []
-    for first, second in project.rejected:
-        one, two = moves[Side.LEFT].paragraph(first), moves[Side.RIGHT].paragraph(second)
-        if one is not None and two is not None:
-            rejected.append((one, two))
-    notes = []
-    for note in project.notes:
-        places = _placed(note.places, moves)
-        if places is None:
-            orphans.append(Orphan(f"note on a {note.kind}", note.text, _quotes(old, note.places)))
-        else:
-            notes.append(replace(note, places=places))
-    marks = []
-    for mark in project.marks:
-        places = _placed(((Side.LEFT, mark.left), (Side.RIGHT, mark.right)), moves)
-        if places is not None:  # a change whose words are gone is gone itself
-            marks.append(replace(mark, left=places[0][1], right=places[1][1]))
-    corrections = []
-    for correction in project.corrections:
-        places = _placed(correction.places, moves)
-        if places is None:
-            what = "a speaker" if correction.kind is CorrectionKind.SPEAKER else "an entity"
-            orphans.append(Orphan(f"correction of {what}", correction.name, _quotes(old, correction.places)))
-        else:
-            corrections.append(replace(correction, places=places))
+    fixed, movers = _carried_links(old, moves, orphans)
     return Carried(
-        tuple(fixed),
-        frozenset(movers),
-        tuple(sorted(rejected)),
-        tuple(notes),
-        tuple(marks),
-        tuple(corrections),
+        fixed,
+        movers,
+        _carried_rejections(project, moves),
+        _carried_notes(project, moves, orphans),
+        _carried_marks(project, moves),
+        _carried_corrections(project, moves, orphans),
         tuple(orphans),
         _placed_reader(project.place, moves),
     )
@@ -117,6 +82,68 @@ def place_after(place: Place | None, before: Comparison, after: Comparison) -> P
 
 
 _Moves = dict[Side, Moves]
+
+
+def _carried_links(
+    old: Comparison, moves: _Moves, orphans: list[Orphan]
+) -> tuple[tuple[Link, ...], frozenset[Paragraphs]]:
+    """Return the links made or confirmed by hand, and which of them a person called moved."""
+    fixed = []
+    movers = set()
+    called_moved = forced_movers(old.alignment.links)
+    for link in fixed_links(old.alignment):
+        placed = _placed_link(link, moves)
+        if placed is None:
+            orphans.append(Orphan("link", "", _paragraphs(old, link)))
+            continue
+        fixed.append(placed)
+        if (link.left, link.right) in called_moved:
+            movers.add((placed.left, placed.right))
+    return tuple(fixed), frozenset(movers)
+
+
+def _carried_rejections(project: Project, moves: _Moves) -> tuple[tuple[int, int], ...]:
+    rejected = []
+    for first, second in project.rejected:
+        one, two = moves[Side.LEFT].paragraph(first), moves[Side.RIGHT].paragraph(second)
+        if one is not None and two is not None:
+            rejected.append((one, two))
+    return tuple(sorted(rejected))
+
+
+def _carried_notes(project: Project, moves: _Moves, orphans: list[Orphan]) -> tuple[Note, ...]:
+    notes = []
+    for note in project.notes:
+        places = _placed(note.places, moves)
+        if places is None:
+            words = _quotes(project.comparison, note.places)
+            orphans.append(Orphan(f"note on a {note.kind}", note.text, words))
+        else:
+            notes.append(replace(note, places=places))
+    return tuple(notes)
+
+
+def _carried_marks(project: Project, moves: _Moves) -> tuple[ChangeMark, ...]:
+    """Return the marks on changes; a change whose words are gone is gone itself."""
+    marks = []
+    for mark in project.marks:
+        places = _placed(((Side.LEFT, mark.left), (Side.RIGHT, mark.right)), moves)
+        if places is not None:
+            marks.append(replace(mark, left=places[0][1], right=places[1][1]))
+    return tuple(marks)
+
+
+def _carried_corrections(project: Project, moves: _Moves, orphans: list[Orphan]) -> tuple[Correction, ...]:
+    corrections = []
+    for correction in project.corrections:
+        places = _placed(correction.places, moves)
+        if places is None:
+            what = "a speaker" if correction.kind is CorrectionKind.SPEAKER else "an entity"
+            words = _quotes(project.comparison, correction.places)
+            orphans.append(Orphan(f"correction of {what}", correction.name, words))
+        else:
+            corrections.append(replace(correction, places=places))
+    return tuple(corrections)
 
 
 def _placed(places: tuple[SidedSpan, ...], moves: _Moves) -> tuple[SidedSpan, ...] | None:
