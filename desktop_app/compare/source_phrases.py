@@ -72,11 +72,15 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         if words[last].low in _DENYING:
             return None
         last -= 1
+    if words[last].low == "who":
+        return _antecedent(words, start, last, last - 1) if cue.strong else None
     first_place = last
     while first_place > start and last - first_place < _LONGEST and not words[first_place].after_mark:
         if words[first_place - 1].low in _BREAKS:
             break
         first_place -= 1
+    if first_place > start and words[first_place - 1].low == "who" and _tells(words[first_place:last]):
+        return _antecedent(words, start, first_place - 1, last)
     part = _relevant(words, first_place, last)
     if cue.nounlike and words[place].low == cue.base and words[last].low not in speaking():
         return None  # "a weak point"
@@ -86,6 +90,18 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
     closing = follows is None or follows.after_mark or follows.low in _AFTER or follows.low.endswith("ing")
     return part if closing or end - place > _LEAST else None
 
+
+def _antecedent(words: Sequence[Placed], start: int, who: int, last: int) -> tuple[int, int] | None:
+    """Return the source from what "who" stands for to a last word: "a woman who lives there said"."""
+    for place in range(who - 1, max(start - 1, who - _NAME), -1):
+        if words[place + 1].after_mark and place + 1 < who:
+            break
+        if words[place].low in _OPENING:
+            return (place, last) if _speaks(words[place:who]) else None
+    return None
+
+
+_OPENING = frozenset(("a", "an", "the", "one", "another", "two", "three", "several", "some"))
 
 _LEAST = 4
 """Words after a reporting verb from which they may be a clause."""
@@ -105,7 +121,10 @@ _NAME = 5
 
 
 def _tells(inside: Sequence[Placed]) -> bool:
-    return any(word.low in FRONT or is_past(word.low) for word in inside)
+    return any(word.low in FRONT or is_past(word.low) or word.low in _DWELLING for word in inside)
+
+
+_DWELLING = frozenset(("lives", "live", "works", "work", "runs", "owns", "knows", "leads", "heads"))
 
 
 def _between_marks(words: Sequence[Placed], start: int, place: int) -> tuple[int, int] | None:

@@ -20,8 +20,9 @@ from desktop_app.compare.source_phrases import (
     speaking,
     subject_of,
 )
+from desktop_app.compare.source_sorts import one_voice, opposed, same_kind_of_source, speaks_for
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
-from desktop_app.compare.speakers import name_variant, same_kind_of_source
+from desktop_app.compare.speakers import name_variant
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Mention, Side
@@ -56,6 +57,8 @@ class Source:
     definite: bool = False
     anonymous: bool = False
     gender: str = ""
+    printed: tuple[str, ...] = ()
+    """Its folded words in order, with those behind that may tell whose it is: "a memo drawn up by"."""
 
 
 class SourceReader:
@@ -123,7 +126,8 @@ class SourceReader:
         person = row is not None and row.type is EntityType.PERSON
         hidden = not person and is_anonymous(region.article, region.mention(first, last))
         gender = gender_of_source(" ".join(w.low for w in inside), row.name if row and person else None)
-        return Source(words[first].sentence, first, last, heavy, noun, row, rest, one, hidden, gender)
+        told = tuple(w.low for w in inside) + _owner(words[last + 1 : min(end, last + _OWNED)])
+        return Source(words[first].sentence, first, last, heavy, noun, row, rest, one, hidden, gender, told)
 
     def _behind_pronoun(self, region: Region, side: Side, start: int, cue: int, end: int) -> Source:
         """Return the source that "it said" means: the subject of the sentence before, where that is told."""
@@ -171,11 +175,15 @@ class SourceReader:
             return x.type is y.type or not self._beside(bead, x, b.words | _words(y.name))
         if x is None and y is None:
             nouns = {a.noun, b.noun}
+            if opposed(a.noun, b.noun):
+                return True
             if nouns <= PAPERS or any(s.noun in _VAGUE and len(s.words) < 2 for s in (a, b)):
                 return False
-            if any(_is_insider(s) and o.noun in _OPEN_BODIES for s, o in ((a, b), (b, a))):
+            if speaks_for(a.noun, a.printed, b.noun, b.printed):
+                return False
+            if any(_is_insider(s) and _is_open(o) for s, o in ((a, b), (b, a))):
                 return True
-            return not nouns & _ANYBODY and not same_kind_of_source(a.noun, b.noun)
+            return not nouns & _ANYBODY and not one_voice(a.noun, b.noun)
         row, unnamed = (x, b) if x is not None else (y, a)
         if row is None or not unnamed.noun or unnamed.noun in _ANYBODY:
             return False
@@ -271,6 +279,13 @@ def _is_insider(source: Source) -> bool:
     return source.noun in ("person", "people", "source") and not source.words.isdisjoint(_KNOWING)
 
 
+def _is_open(source: Source) -> bool:
+    """Whether a source speaks for itself, openly: "the union", "its chairman"."""
+    named = source.printed[:1] in _DEFINITE and source.noun in people_nouns()
+    return source.noun in _OPEN_BODIES or (named and source.noun not in _VAGUE)
+
+
+_DEFINITE = (("the",), ("its",), ("their",))
 _KNOWING = frozenset(("familiar", "knowledge", "briefed", "close", "direct"))
 _OPEN_BODIES = frozenset(("union", "police", "court", "regulator", "opposition", "watchdog", "parliament"))
 """Bodies that speak for themselves, so that no insider is meant by them."""
@@ -289,8 +304,20 @@ def _other_body(name: str, noun: str) -> bool:
 _MANY_VOICES = frozenset(
     ("analyst", "economist", "expert", "researcher", "scientist", "campaigner", "resident")
 )
-_SORTS = frozenset(
-    ("bank", "university", "court", "union", "party", "army", "council", "hospital", "secretariat", "church")
+_SORTS = {"ministry"} | frozenset(
+    (
+        "ministry",
+        "bank",
+        "university",
+        "court",
+        "union",
+        "party",
+        "army",
+        "council",
+        "hospital",
+        "secretariat",
+        "church",
+    )
 )
 """Bodies that no other sort of body is called for short."""
 
@@ -299,6 +326,15 @@ _TOLD = 3
 
 _REACH = 90
 """Letters around a name in which its office stands."""
+
+
+def _owner(behind: Sequence[Placed]) -> tuple[str, ...]:
+    """Return the word behind a source that opens whose it is: "drawn up by"."""
+    return tuple(w.low for w in behind if w.low in ("of", "by", "from") and not w.after_mark)[:1]
+
+
+_OWNED = 5
+"""Words from the last of a paper on among which it is told whose it is."""
 
 _THEIRS = frozenset(("its", "their", "his", "her"))
 _ANYBODY = frozenset(("", "person", "people", "man", "woman", "source", "critic", "supporter", "opponent"))

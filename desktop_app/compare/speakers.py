@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop_app.compare.source_sorts import one_voice, opposed, same_kind_of_source, speaks_for
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
@@ -22,7 +23,7 @@ from desktop_app.model import (
     SpeakerDifference,
     pulsed,
 )
-from desktop_app.text.lexicons import read_sections, read_words
+from desktop_app.text.lexicons import function_words, read_words
 from desktop_app.text.normalize import fold
 
 _INDEFINITE = frozenset(
@@ -50,10 +51,6 @@ _INDEFINITE = frozenset(
     ]
 )
 _LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
-_ALIKE = tuple(frozenset(line.split()) for line in read_sections("source_nouns.txt")["alike"])
-"""Nouns that may stand for one source, group by group."""
-
-
 _BESIDE = 30
 """Characters between a person's name and that of the body the person belongs to."""
 
@@ -306,12 +303,14 @@ def unlike(left: str, right: str) -> bool:
     if {first, second} & {"person", "people", "man", "woman"}:
         return False
     whole = [{singular(word) for word in _words(text)} for text in (left, right)]
-    if first in whole[1] or second in whole[0]:
+    if whole[0] & whole[1] - function_words():
         return False  # a body and those who speak for it: "a spokesman for the operator"
     named = [{family for word in words for family in families_of(word)} for words in whole]
     if not (named[1].isdisjoint(families_of(first)) and named[0].isdisjoint(families_of(second))):
         return False
-    return not same_kind_of_source(first, second)
+    if speaks_for(first, _words(left), second, _words(right)):
+        return False
+    return opposed(first, second) or not one_voice(first, second)
 
 
 def _begins_alike(left: str, right: str) -> bool:
@@ -321,13 +320,6 @@ def _begins_alike(left: str, right: str) -> bool:
             break
         common += 1
     return common >= 3 or Levenshtein.normalized_similarity(left, right) >= 0.6
-
-
-def same_kind_of_source(first: str, second: str) -> bool:
-    """Whether two nouns (singular) may stand for one source: "officer" and "police", "study" and "author"."""
-    if first == second or any(first in group and second in group for group in _ALIKE):
-        return True
-    return not set(families_of(first)).isdisjoint(families_of(second))
 
 
 def _words(text: str) -> list[str]:

@@ -1,0 +1,105 @@
+"""Whether two nouns for unnamed sources may stand for the same people: "scientists", "marine biologists"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from desktop_app.compare.word_families import families_of
+from desktop_app.extract.quotations_cues import people_nouns, singular
+from desktop_app.text.lexicons import function_words, read_sections, read_words
+
+_ALIKE = tuple(frozenset(line.split()) for line in read_sections("source_nouns.txt")["alike"])
+"""Nouns that may stand for one source, group by group."""
+
+_STUDENTS = ("ologist", "ographer", "onomist", "onomer")
+"""Endings of words for people who study something."""
+
+
+def same_kind_of_source(first: str, second: str) -> bool:
+    """Whether two nouns (singular) may stand for one source: "officer" and "police", "study" and "author"."""
+    if first == second or any(first in group and second in group for group in _ALIKE):
+        return True
+    return not set(families_of(first)).isdisjoint(families_of(second))
+
+
+def one_voice(first: str, second: str) -> bool:
+    """Whether two nouns (singular) may name one source without a name in the words of two reporters."""
+    if same_kind_of_source(first, second) or not _voices_of(first).isdisjoint(_voices_of(second)):
+        return True
+    kin = read_words("disagreement_words.txt", "kin")
+    return first in kin and second in kin and not _ANY_KIN.isdisjoint((first, second))
+
+
+_ANY_KIN = frozenset(("relative", "family", "parent", "kin"))
+
+
+def _voices_of(noun: str) -> frozenset[int]:
+    found = _voices().get(noun, frozenset())
+    return found | _voices()["scientist"] if noun.endswith(_STUDENTS) else found
+
+
+@cache
+def _voices() -> dict[str, frozenset[int]]:
+    """Return the numbers of the groups of one voice in which each noun is."""
+    lines = [line.split() for line in read_sections("disagreement_words.txt")["voices"]]
+    return {
+        noun: frozenset(n for n, line in enumerate(lines) if noun in line) for each in lines for noun in each
+    }
+
+
+def opposed(first: str, second: str) -> bool:
+    """Whether two nouns never name one source: "prosecution" and "defence"."""
+    return frozenset((first, second)) in _opponents()
+
+
+@cache
+def _opponents() -> frozenset[frozenset[str]]:
+    return frozenset(
+        frozenset((one, other))
+        for line in read_sections("disagreement_words.txt")["antagonists"]
+        for first, second in [line.split("/")]
+        for one in first.split()
+        for other in second.split()
+    )
+
+
+def speaks_for(first: str, one: Sequence[str], second: str, other: Sequence[str]) -> bool:
+    """Whether one of two sources (noun and printed words, folded) may speak for the other.
+
+    So "a transcript" does for whoever is in it, and "its director" for "the company".
+    """
+    if any(noun in _papers() and not _is_owned(words) for noun, words in ((first, one), (second, other))):
+        return True
+    pairs = ((first, one, second), (second, other, first))
+    return any(
+        w[0] in _THEIRS and noun in people_nouns() and house in _HOUSES for noun, w, house in pairs if w
+    )
+
+
+def _is_owned(words: Sequence[str]) -> bool:
+    """Whether it is told whose a paper is: "minutes of the council", "its report"."""
+    told = [
+        w for w in words if w not in function_words() and w not in _ANY_PAPER and singular(w) not in _papers()
+    ]
+    return words[0] in _THEIRS or not _OWNERS.isdisjoint(words) or bool(told)
+
+
+@cache
+def _papers() -> frozenset[str]:
+    listed = read_words("source_nouns.txt", "documents") | read_words("source_nouns.txt", "papers")
+    return frozenset(singular(word) for word in listed) - _NO_PAPERS
+
+
+_ANY_PAPER = frozenset(
+    ("court", "official", "internal", "confidential", "leaked", "new", "seen", "entered", "published")
+)
+"""Words beside a paper that do not tell whose it is."""
+
+_OWNERS = frozenset(("of", "by", "from", "for"))
+_THEIRS = frozenset(("its", "their", "his", "her"))
+_NO_PAPERS = frozenset(
+    ("prosecution", "defence", "defense", "guard", "coastguard", "poll", "survey", "register", "study")
+)
+_HOUSES = read_words("disagreement_words.txt", "houses")
+"""Bodies that somebody of their own speaks for."""
