@@ -52,6 +52,8 @@ class _Walk:
         self._notes: list[str] = []
         self._rows: list[list[str]] = []
         self._texts: list[list[str]] = []
+        self._headed = False
+        """Whether the headline is the heading at the top, for want of a title so far."""
 
     def read(self, root: _Element) -> Document:
         from lxml import etree
@@ -98,8 +100,13 @@ class _Walk:
         elif self._rows:
             self._rows[-1].append(plain)
         elif plain:
-            title = element.get(f"{_TEXT}style-name", "") == "Title" and not self._document.title
-            if title:
+            blocks, heading = self._document.blocks, element.tag == f"{_TEXT}h"
+            title = element.get(f"{_TEXT}style-name", "") == "Title"
+            if title and self._headed:  # the heading at the top is none, then
+                blocks[0] = Block(blocks[0].text, Kind.BODY)
+                self._document.title, self._headed = "", False
+            self._headed |= heading and not blocks
+            headline = (title or self._headed) and not self._document.title
+            if headline:
                 self._document.title = plain
-            heading = Kind.BODY if element.tag == f"{_TEXT}h" else None
-            self._document.blocks.append(Block(text, Kind.HEADLINE if title else heading))
+            blocks.append(Block(text, Kind.HEADLINE if headline else Kind.BODY if heading else None))

@@ -63,7 +63,7 @@ def read_word(data: bytes, name: str, progress: Progress = no_progress) -> Docum
         document.blocks.extend(_blocks(element, styles))
     progress(0.8, "Reading the Word document")
     document.blocks.extend(_notes(opened))
-    _titled(document)
+    _titled(document, heads=_opens_with_heading(opened.element.body, styles))
     for section in opened.sections:
         _drop(document, 0, [_text(paragraph._element) for paragraph in section.header.paragraphs])
         end = len(document.blocks)
@@ -77,9 +77,11 @@ def _drop(document: Document, place: int, texts: list[str]) -> None:
         document.dropped.append((place, text))
 
 
-def _titled(document: Document) -> None:
-    """Keep one headline: the first paragraph in a title style."""
+def _titled(document: Document, *, heads: bool) -> None:
+    """Keep one headline: the first paragraph in a title style, else the first block if that ``heads``."""
     found = False
+    if heads and document.blocks and all(block.kind is not Kind.HEADLINE for block in document.blocks):
+        document.blocks[0] = Block(document.blocks[0].text, Kind.HEADLINE)
     for index, block in enumerate(document.blocks):
         if block.kind is Kind.HEADLINE:
             if found:
@@ -114,9 +116,21 @@ def _own(element: _Element, part: str, whole: str) -> Iterator[_Element]:
             yield found
 
 
-def _kind(paragraph: _Element, styles: dict[str, str]) -> Kind | None:
+def _opens_with_heading(body: _Element, styles: dict[str, str]) -> bool:
+    """Tell whether the first words of the document are a heading, not one in a table."""
+    first = next((p for p in body.iter(f"{_W}p") if _text(p).strip()), None)
+    if first is None or next(first.iterancestors(f"{_W}tbl"), None) is not None:
+        return False
+    return _style(first, styles).startswith("heading")
+
+
+def _style(paragraph: _Element, styles: dict[str, str]) -> str:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    name = styles.get(style.get(f"{_W}val", ""), "") if style is not None else ""
+    return styles.get(style.get(f"{_W}val", ""), "") if style is not None else ""
+
+
+def _kind(paragraph: _Element, styles: dict[str, str]) -> Kind | None:
+    name = _style(paragraph, styles)
     if name in ("title", "titel", "titre", "título", "titolo"):
         return Kind.HEADLINE
     if name.startswith("caption"):

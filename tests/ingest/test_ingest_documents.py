@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -232,6 +233,45 @@ def test_word_styles_heads_and_content_controls(tmp_path: Path) -> None:
     ]
     assert article.dropped == ("The Orme Courier", "Page 1")
     assert article.metadata["author"] == "Ada Finch"
+
+
+def test_the_heading_at_the_top_is_the_headline_where_no_title_is(tmp_path: Path) -> None:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("")
+    document.add_heading("Harbour to be dredged", 1)
+    document.add_heading("Boats wait", 2)
+    document.add_paragraph("The harbour of Orme will be dredged in spring.")
+    path = tmp_path / "heading.docx"
+    document.save(str(path))
+    article = load(path)
+    assert article.title == "Harbour to be dredged"
+    assert [p.kind for p in article.paragraphs] == [Kind.HEADLINE, Kind.BODY, Kind.BODY]
+
+
+@pytest.mark.parametrize("title", [False, True])
+def test_an_open_document_is_headed_by_its_title_or_by_its_first_heading(tmp_path: Path, title: bool) -> None:
+    with zipfile.ZipFile(DATA / "story.odt") as story:
+        parts = {name: story.read(name) for name in story.namelist()}
+    body = '<text:h text:outline-level="1">Harbour news</text:h>'
+    if title:
+        body += '<text:p text:style-name="Title">Harbour to be dredged</text:p>'
+    body += "<text:h>Boats wait</text:h><text:p>The harbour of Orme will be dredged in spring.</text:p>"
+    content = re.sub(
+        rb"(<office:text[^>]*>).*(</office:text>)",
+        lambda found: found.group(1) + body.encode() + found.group(2),
+        parts["content.xml"],
+        flags=re.DOTALL,
+    )
+    path = tmp_path / "heading.odt"
+    with zipfile.ZipFile(path, "w") as made:
+        for name, data in (parts | {"content.xml": content}).items():
+            made.writestr(name, data)
+    article = load(path)
+    headlines = [p.text for p in article.paragraphs if p.kind is Kind.HEADLINE]
+    assert headlines == ["Harbour to be dredged" if title else "Harbour news"]
+    assert article.title == headlines[0]
 
 
 def test_word_tables_inside_tables_and_wrapped_paragraphs_are_told_once(tmp_path: Path) -> None:
