@@ -47,6 +47,8 @@ _INDENT = 0.7
 _ZONE = 2
 """So many lines at the top and at the bottom of a page may be heads and feet."""
 _CROSSING = 0.3
+_FAR_FROM_FULL = 0.6
+"""A paragraph's first line that takes less of its column is its last if one with a capital takes more."""
 _AROUND = 30
 """Lines before and after, among which the edge of a column is looked for."""
 
@@ -256,6 +258,10 @@ def _continues(group: Sequence[Line], line: Line, gap: float, right: float, marg
         return False
     left = group[1].left if len(group) > 1 else before.left
     if line.left > max(left, before.left) + _INDENT * line.size:
+        return False
+    # A byline or a heading in the print of the text: one line far from full, and the next begins anew.
+    full = left + _FAR_FROM_FULL * (right - left)
+    if len(group) == 1 and fitted and line.text[0].isupper() and before.right < full < line.right:
         return False
     indented = any(_INDENT < (line.left - margin) / line.size < 5 for margin in margins)
     return not (ended and (fitted or (indented and line.left >= left - 1)))

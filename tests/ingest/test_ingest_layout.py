@@ -87,6 +87,20 @@ def test_list_items_and_larger_print_stand_alone() -> None:
     ]
 
 
+def test_a_byline_in_the_print_of_the_text_stands_alone() -> None:
+    lines = [
+        Line(0, 50, 150, 700, 688, 12, "By Ada Finch in Orme"),
+        Line(0, 50, 250, 686, 674, 12, "The ferry that links the islands was"),
+        Line(0, 50, 130, 672, 660, 12, "stopped when"),
+        Line(0, 50, 250, 658, 646, 12, "Ilse Brandt, the harbour master, had"),
+        Line(0, 50, 150, 644, 632, 12, "seen smoke."),
+    ]
+    assert texts(lines) == [
+        "By Ada Finch in Orme",
+        "The ferry that links the islands was stopped when Ilse Brandt, the harbour master, had seen smoke.",
+    ]
+
+
 def test_cells_of_a_table_row_stay_together() -> None:
     rows = []
     for number, (island, shops) in enumerate([("Orme", "4"), ("Little Orme", "1"), ("Far Orme", "0")]):
