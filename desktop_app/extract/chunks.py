@@ -9,9 +9,10 @@ from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
+from desktop_app.extract.openings import ends_other, told_whole
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.sports import Report
-from desktop_app.extract.words import Document, Line, is_korean_given
+from desktop_app.extract.words import Document, Line, is_given_month, is_korean_given
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import function_words
@@ -106,7 +107,8 @@ class Chunker:
             return None
         if lowered in _CALENDAR:
             behind = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
-            first = behind and word.text in self.lexicon.first_names
+            given = word.text in self.lexicon.first_names or is_given_month(line, place, self.lexicon)
+            first = behind and given
             last = words[place + 1].text if behind else ""
             unlisted = len(lowered) == 3 or (last,) not in self.lexicon.listed
             strange = not self.lexicon.is_ordinary(last.lower()) and unlisted
@@ -145,7 +147,8 @@ class Chunker:
         words, lexicon = line.words, self.lexicon
         word, lowered = words[place].text, words[place].text.lower()
         one = lowered.removesuffix("s")  # "Rivals Orlan Mobile and Dovrey"
-        if not (lexicon.has("roles", one) or lexicon.has("trades", one) or lexicon.has("trades", lowered)):
+        told = lexicon.has("former", word) or lexicon.has("roles", one)
+        if not (told or lexicon.has("trades", one) or lexicon.has("trades", lowered)):
             return False
         if self.document.capital[word] or word in lexicon.first_names or word in lexicon.surnames:
             return False
@@ -163,19 +166,6 @@ class Chunker:
         if self.lexicon.has("club nicknames", word.text):
             return True
         return bool(_BEATS.match(line.text, word.end)) and not self.lexicon.has("game sides", word.text)
-
-    def _ends_other(self, word: str) -> bool:
-        """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""
-        kinds = (
-            "organisation heads",
-            "place heads",
-            "facility heads",
-            "event heads",
-            "generic",
-            "titles",
-            "works",
-        )
-        return any(self.lexicon.has(kind, word) for kind in kinds) or word.endswith("s")
 
     def _particle_opens(self, line: Line, place: int) -> bool:
         """Whether a sentence begins with the particle of a surname ("Van den Berg said")."""
@@ -299,7 +289,7 @@ class Chunker:
         second = words[place + 1].text
         person = not lexicon.is_ordinary(second.lower()) or second in lexicon.surnames
         # "Grace Cook": two plain words, but one is a first name and the other none that ends other names.
-        person = person or (self._end(line, place) == place + 2 and not self._ends_other(second))
+        person = person or (self._end(line, place) == place + 2 and not ends_other(second, lexicon))
         if text in lexicon.first_names and person:
             return True
         second_listed = (second,) in lexicon.listed or self._segmenter.title_at(line, place + 1)
@@ -317,6 +307,8 @@ class Chunker:
         if any(lexicon.has(kind, text) for kind in _OPENERS):
             return True
         end = self._end(line, place)
+        if end == place + 2 and not second_listed and told_whole(text, second, self.document, lexicon):
+            return True
         last = words[end - 1].text
         if _is_body(line, words[end - 1].end, lexicon):
             return True

@@ -112,14 +112,14 @@ _TRADE_BEFORE = re.compile(
 )
 _REGION_BEFORE = re.compile(
     r"\b(?:northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|central|downtown"
-    r"|rural|mainland|upstate|suburban)\s$"
+    r"|rural|mainland|upstate|suburban|nearby)\s$"
 )
 _TOWN_END = re.compile(
     r"(?:ia|land|stan|istan|ham|ton|bury|ford|worth|wick|thorpe|mouth|combe|stead|minster|holm|dale|ville|burgh?|borough|haven"
     r"|pool|chester|caster|shire|stow|hurst|bridge|vale|moor|mere|ness|port|wold|brook|field|grad|polis|pur|abad)$"
 )
 _WAY_BEFORE = re.compile(
-    r"\b(?:roads?|bridge|routes?|trains?|bus|buses|ferry|line|detour|diversion|diverted|traffic|journey|way|drive|miles"
+    r"\b(?i:roads?|bridge|routes?|trains?|bus|buses|ferry|line|detour|diversion|diverted|traffic|journey|way|drive|miles"
     r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
     r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
 )
@@ -170,11 +170,14 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
     """Weigh a preposition in front: "in" places more than "at", and "shares in" nothing."""
     if _INVESTED_IN.search(before):
-        name.add(ORG, 2.0)
+        name.add(ORG, 3.0)
+        name.add(PERSON, -2.0)
     elif _IN_PLACE.search(before):
         named = len(name.words) == 1 or name.words[0] in lexicon.first_names
         unlike = max((weight for kind, weight in name.scores.items() if kind is not PERSON), default=0.0)
         name.add(GPE, 2.2 if named or unlike >= 3.0 else 4.2)
+        if len(name.words) == 1 and not name.entry:
+            name.add(PERSON, -1.5)
         if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
             name.add(GPE, 4.5)
     elif _AT_PLACE.search(before):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app.extract.frames import noun_kind, singular
 from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.sequels import weigh_sequels
 from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
@@ -16,6 +18,7 @@ PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, |/)(?:the )?")
+_LIST_NOUN = re.compile(r"\b(?P<noun>[a-z]+s)(?P<of>\sof)?\s(?:the\s)?$")
 _AGE_OR_WHO = 2.5
 """What an age or "who" weighs: enough to take a lone surname for a person."""
 
@@ -27,6 +30,7 @@ def weigh_document(
 
     ``report`` tells what games a report on games is about.
     """
+    weigh_sequels(names, document, lexicon)
     _introductions(names, lexicon)
     weigh_leagues(names, document, lexicon)
     if report:
@@ -35,7 +39,7 @@ def weigh_document(
 
         weigh_athletes(names, document, lexicon, report)
         weigh_clubs(names, document, lexicon, report)
-    _lists(names, document)
+    _lists(names, document, lexicon)
 
 
 def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
@@ -67,9 +71,9 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
             name.add(ORG, 0.8)
 
 
-def _lists(names: Sequence[Name], document: Document) -> None:
+def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
     """Let the sure members of a list tell what the unknown ones are ("Zurich, Lemgo and Kells")."""
-    _runs(names, document)
+    _runs(names, document, lexicon)
     decided = [_sure(name) for name in pulsed(names)]
     for order in pulsed(range(len(names) - 1)):
         one, other = names[order], names[order + 1]
@@ -92,12 +96,21 @@ def _lists(names: Sequence[Name], document: Document) -> None:
                 decided[order] = kind if not known_city_behind else None
 
 
-def _runs(names: Sequence[Name], document: Document) -> None:
-    """Let the sure members of a list of three and more, all of one type, tell what the others are."""
+def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
+    """Let the sure members of a list of three and more, all of one type, tell what the others are.
+
+    A noun in front of a list tells what all its members are ("the villages of Dovrey and Piedra Larga").
+    """
     run: list[Name] = []
     articles = 0
 
     def close() -> None:
+        told = _told_by_noun(run, document, lexicon) if len(run) > 1 else None
+        if told:
+            for name in run:
+                if not (name.entry or name.role or name.address):
+                    name.add(told, 4.0)
+                    name.add(PERSON, -2.0)
         kinds = {kind for kind in map(_sure, run) if kind}
         if len(run) < 3 or len(kinds) != 1:
             return
@@ -121,6 +134,20 @@ def _runs(names: Sequence[Name], document: Document) -> None:
         close()
         run, articles = [name], 0
     close()
+
+
+def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> EntityType | None:
+    """Return what the noun in front of a list calls its members, None for people and where there is none."""
+    text = document.lines[run[0].line].text
+    told = _LIST_NOUN.search(text, max(0, run[0].start - 40), run[0].start)
+    if not told:
+        return None
+    kind = noun_kind(singular(told["noun"]), lexicon)
+    if told["of"] and kind not in (GPE, LOC):
+        return None
+    if kind is LOC and told["noun"] == "districts":
+        return GPE
+    return None if kind is PERSON or kind is EntityType.EVENT else kind
 
 
 def _sure(name: Name) -> EntityType | None:

@@ -121,6 +121,9 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(FAC, 6.5)
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):
         name.add(ORG, 6.0)
+    elif last == "House" and first not in lexicon.first_names and not has("soft openers", first):
+        name.doubtful = True  # "near Tolbooth House"; "Orlan House said" is a publisher
+        name.add(FAC, 2.5)
     elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:
         name.doubtful = True  # "Alan Weir" or "Preston Park"
         kinds = ((FAC, "facility heads"), (LOC, "place heads"), (ORG, "organisation heads"))
@@ -174,6 +177,8 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
     if not words:
         return
     first, last = words[0], words[-1]
+    if first == "U" and 2 < len(words) < 5 and not any(lexicon.is_ordinary(w.lower()) for w in words[1:]):
+        name.add(PERSON, 3.5)  # "U Thein Aung"
     if first in lexicon.first_names or (first.split("-")[0] in lexicon.first_names and "-" in first):
         if len(words) == 1:
             name.add(PERSON, 2.0 if not name.entry else 0.5)

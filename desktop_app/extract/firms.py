@@ -32,6 +32,31 @@ _DOING = re.compile(
 )
 
 
+_AT_WORK = re.compile(
+    r"\b(?:work(?:ed|ing)?|(?:he|she|who)\sworks|jobs?|role|career|post|stint|internship|shifts?|apprenticeship|apprentice|employed|trained|trainee"
+    r"|years|partner|director|vice-president|manager|president|lecturer|fellow|designer|editor|producer|associate|intern|chairman"
+    r"|professor|head\sof\s[a-z]+(?:\s[a-z]+)?)\sat\s$"
+)
+_LOOKED_AT = re.compile(
+    r"\b(?:look\w*|shout\w*|star(?:e[sd]?|ing)|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|thr[eo]wn?|fired?|sho[ou]t\w*"
+    r"|directed|yell\w*|smil\w*|scream\w*)\sat\s$"
+)
+_SPEAKING_FOR = re.compile(r"\b[Ss]pokes(?:man|woman|person|people)\sfor\s$")
+_RIVAL_OF = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he\scompany['’]s)\s(?:[\w-]+\s){0,2}?(?:rival|competitor|supplier|customer|client|partner|owner"
+    r"|parent|lender|creditor|insurer|auditor|subsidiary|sponsor|landlord|shareholder)s?\s$"
+)
+_DEALING = re.compile(
+    r"\b(?:deal|contract|agreement|merger|tie-up|partnership|coalition|alliance|joint\sventure|takeover|lawsuit)\s(?:between|with|against)\s$"
+    r"|\b(?:customers?|clients?|passengers|subscribers|creditors|suppliers?|bosses|bonds|licen[cs]e)\s(?:of|at|to|from)\s$"
+)
+
+_BELONGS = re.compile(
+    r"\b(?:mine|plant|factory|ship|vessel|tanker|ferry|trucks?|lorry|lorries|aircraft|plane|helicopter|subsidiary|brand|pipeline"
+    r"|hotel|mill|yard|network|ships|vehicles?|warehouse|store|terminal|refinery|farm),?\s(?:which\s|that\s)?belong(?:s|ed|ing)\sto\s$"
+)
+
+
 def does_business(text: str, end: int) -> bool:
     """Whether what stands behind ``end`` is done by a company: results, staff and sites in numbers."""
     return _DOING.match(text[end : end + 150]) is not None
@@ -39,13 +64,44 @@ def does_business(text: str, end: int) -> bool:
 
 def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
     """Take a name without a known first name that does business in ``text`` for a company's."""
-    if name.entry or name.role or name.address or text[name.end : name.end + 1] not in (" ", ","):
+    if (
+        name.entry
+        or name.role
+        or name.address
+        or text[name.end : name.end + 1] not in (" ", ",", ".", ";", "'", "’", "")
+    ):
         return
     first, last = name.words[0], name.words[-1]
     plain = len(name.words) > 1 and all(lexicon.is_ordinary(word.lower()) for word in (first, last))
+    _weigh_front(name, text[max(0, name.start - 48) : name.start])
     if first in lexicon.first_names and not plain:
         return
     if does_business(text, name.end):
         placed = max(name.scores.get(kind, 0.0) for kind in (FAC, LOC, GPE)) >= 3.0
         name.add(ORG, 7.0 if placed else 4.0)  # castles have no losses
         name.add(PERSON, -2.0)
+
+
+def _weigh_front(name: Name, before: str) -> None:
+    """Weigh what stands in front of a firm: who works there, speaks for it, deals with it or rivals it."""
+    if before.endswith((" at ", "At ")):
+        if _AT_WORK.search(before):
+            name.add(ORG, 3.0)
+            name.add(PERSON, -2.0)
+        elif len(name.words) > 1 and not _LOOKED_AT.search(before):
+            name.add(PERSON, -2.0)
+    elif _SPEAKING_FOR.search(before):
+        _tell_firm(name, 2.0)
+    elif _RIVAL_OF.search(before):
+        _tell_firm(name, 3.0)
+        name.add(PERSON, -1.5)
+    elif _DEALING.search(before):
+        name.add(ORG, 1.5)
+    elif _BELONGS.search(before):
+        _tell_firm(name, 3.5)
+
+
+def _tell_firm(name: Name, weight: float) -> None:
+    """Add evidence for a firm; where its own words are a place's, it outweighs them ("Impala Ridge")."""
+    headed = max(name.scores.get(kind, 0.0) for kind in (FAC, LOC, GPE)) >= 3.0 and not name.entry
+    name.add(ORG, weight + 4.0 if headed else weight)

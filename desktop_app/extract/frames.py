@@ -51,7 +51,7 @@ _NAMING = (
     "call him ",
 )
 _HEADING = frozenset({"chairs", "heads", "runs", "founded", "co-founded", "edits", "owns", "manages"})
-_LOOSE_BODIES = frozenset({"group", "team", "club", "party", "union", "committee", "council", "band"})
+LOOSE_BODIES = frozenset({"group", "team", "club", "party", "union", "committee", "council", "band"})
 """Bodies behind which a member may be told ("in the masters' group Ann Tarrow")."""
 _BEFORE_PARTY = (
     "the ",
@@ -118,6 +118,10 @@ _BOSS_BEHIND = re.compile(
     r"\s(?:boss|CEO|CFO|chief\sexecutive|chairman|chairwoman|founder|co-founder|spokesman|spokeswoman|spokesperson|executive"
     r"|analyst|strategist|economist|employee|shareholder|managing\sdirector|president\sand)\s[A-ZÀ-Þ]"
 )
+_LEADER_BEHIND = re.compile(
+    r"\s(?:deputy\s|general\s|managing\s|vice[-\s])?(?:leader|president|director|secretary|partner|manager|owner|head|lawyer|engineer"
+    r"|lawmaker|candidate|MP|co-owner|treasurer|organiser|organizer|captain|coach|pilot|driver)\s[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]"
+)
 _AND_OTHER = re.compile(
     r"(?:,\s[A-ZÀ-Þ][\w.’' -]{1,30}?){0,3},?\s(?:and|or)\sother\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+s)\b"
 )
@@ -151,7 +155,7 @@ def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
     return next((kind for section, kind in _NOUNS if noun in lexicon.sections[section]), None)
 
 
-def _singular(noun: str) -> str:
+def singular(noun: str) -> str:
     """Return the singular of a noun ("counties" is "county"), a singular as it is."""
     return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
 
@@ -186,7 +190,7 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     lead = words[-2] if words[-1] in _ARTICLES and len(words) > 1 else words[-1]
     if lead in _CALLING:
         called = _CALLED.search(before)
-        kind = noun_kind(called[1], lexicon) or noun_kind(_singular(called[1]), lexicon) if called else None
+        kind = noun_kind(called[1], lexicon) or noun_kind(singular(called[1]), lexicon) if called else None
         if kind:
             _tell(name, kind, 3.5)
     elif lead.endswith(","):
@@ -194,9 +198,9 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif lead == "of":
         _weigh_belonging(name, before, after, lexicon)
         places = _OF_PLACES.search(before)
-        plain = _singular(places[1]) if places else ""
+        plain = singular(places[1]) if places else ""
         if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
-            name.add(GPE, 4.5)
+            name.add(GPE, 6.5)
             name.add(PERSON, -1.0)
     elif words[-1] in _HEADING and not name.role:
         name.add(ORG, 4.0)  # "who chairs Hai Torv"
@@ -262,7 +266,7 @@ def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, 3.0)
     elif after[:1] in (",", ".", ";", ")", "") and name.words[0] not in lexicon.first_names:
         kind = None if lexicon.has("roles", led["noun"]) else noun_kind(led["noun"], lexicon)
-        placed = led["at"] and kind not in (GPE, LOC, FAC)
+        placed = led["at"] and kind not in (GPE, LOC, FAC) and after[:1] not in (".", ";")
         if kind and kind is not PERSON and not placed:
             _tell(name, kind, 5.5 if kind is ORG else 3.5)
 
@@ -272,7 +276,7 @@ def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
     known = name.words[0] in lexicon.first_names
     if lexicon.has("animals", noun):
         name.add(PERSON, 3.0)
-    if known and lexicon.has("bodies", noun) and noun not in _LOOSE_BODIES:
+    if known and lexicon.has("bodies", noun) and noun not in LOOSE_BODIES:
         name.add(ORG, 4.0 if after[:1] in (",", ".", ";", ")", "") else 3.0)  # "the firm Clayton Vale,"
         name.add(PERSON, -1.5)
     elif lexicon.has("bodies", noun):
@@ -300,7 +304,7 @@ def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     told = _AND_OTHER.match(after) if " other " in after else None
     if not told and before.endswith(_LISTING):
         told = _SUCH_AS.search(before)
-    kind = noun_kind(_singular(told["noun"].lower()), lexicon) if told else None
+    kind = noun_kind(singular(told["noun"].lower()), lexicon) if told else None
     if kind:
         _tell(name, kind, 3.5)
     if after[:1] == ",":
@@ -319,6 +323,8 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
     elif _BOSS_BEHIND.match(after) and not (name.entry and name.entry[0] is GPE):
         name.add(ORG, 6.5)
         name.add(PERSON, -1.0)
+    elif not name.entry and _LEADER_BEHIND.match(after):
+        name.add(ORG, 3.0)
     elif not name.entry and before.endswith(_BEFORE_PARTY) and _PARTY.match(after):
         name.add(ORG, 3.0)  # "the ruling Harmony party"
     elif not name.entry and before.endswith(_BEFORE_FAMILY) and _FAMILY.match(after):

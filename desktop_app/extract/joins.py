@@ -25,7 +25,7 @@ _COLLECTIVES = frozenset(
 """Whose something is in the names of parties and lobbies ("Women's Choice")."""
 
 _PAPERS = frozenset(("Wire", "Times", "Post", "News", "Herald", "Press", "Journal", "Radio", "Television"))
-_FATHERED = frozenset(("kyzy", "qizi", "oglu", "oğlu"))
+_FATHERED = frozenset(("kyzy", "qizi", "kizi", "oglu", "ogly", "oğlu", "uulu"))
 """What stands behind a father's name."""
 
 SAINTS = frozenset(("St", "St.", "Saint"))
@@ -106,6 +106,9 @@ class Joiner:
                 at += 1
             if capital(at) and not self.lexicon.has("roles", before.lower()) and self.touches(line, at):
                 return at + 1
+        if text == "of" and self._of_country(line, begin, place):
+            listed = listed_at(line, place + 1, self.lexicon)
+            return place + 1 + listed[0] if listed else None
         on_something = text == "on" and before in _ON_SOMETHING
         if text in _FATHERED and self.touches(line, place) and not capital(place + 1):
             return place + 1
@@ -222,6 +225,14 @@ class Joiner:
                 touches = line.text[words[end].end : surname.start] == " "
                 return end + 2 if touches and surname.capital and words[place + 1].capital else 0
         return 0
+
+    def _of_country(self, line: Line, begin: int, place: int) -> bool:
+        """Whether "of" tells whose ministry it is ("Ministry of Health of Rwanda")."""
+        words = line.words
+        if words[begin].text not in _LISTING or words[begin + 1].text != "of" or place + 1 >= len(words):
+            return False
+        listed = listed_at(line, place + 1, self.lexicon)
+        return listed is not None and place > begin + 2 and self.lexicon.is_country(listed[1][1])
 
     def _seated(self, line: Line, begin: int, place: int, at: int) -> bool:
         """Whether "of" tells where a company with a name of its own sits ("Kestrel Bank of Bahrain")."""

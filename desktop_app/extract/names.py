@@ -255,6 +255,10 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
         if len(name.words) == 1 and not name.entry:
             word = name.words[0]
             line = document.lines[name.line]
+            if kept and _ends_list(kept[-1], name, line, lexicon):
+                name.add(GPE, 5.0)
+                kept.append(name)
+                continue
             if word in document.held and not line.text.endswith(("the ", "The ", "a "), 0, name.start):
                 kept.append(name)
                 continue
@@ -293,6 +297,15 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
             continue
         kept.append(name)
     return kept
+
+
+def _ends_list(before: Name, name: Name, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a word for a kind of land is a place of its own in a list ("in Kano and Plateau")."""
+    listed = before.line == name.line and before.entry is not None and before.entry[0] is GPE
+    if not listed or not lexicon.has("place heads", name.text) or line.words[name.first].first:
+        return False
+    gap = line.text[before.end : name.start]
+    return gap in (" and ", ", and ", " or ", ", ") and not line.text.startswith((" of ", "-"), name.end)
 
 
 def _brackets(names: list[Name], document: Document) -> None:

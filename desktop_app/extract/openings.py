@@ -1,4 +1,4 @@
-"""Plain words that no list holds and only the beginning of a sentence gives a capital ("Worn-out")."""
+"""Plain words at the beginning of a sentence: what only that gives a capital ("Worn-out"), and what names."""
 
 from __future__ import annotations
 
@@ -29,6 +29,15 @@ _ENDS = (
     "ist",
     "ists",
     "ism",
+)
+_ENDING = (
+    "organisation heads",
+    "place heads",
+    "facility heads",
+    "event heads",
+    "generic",
+    "titles",
+    "works",
 )
 
 
@@ -66,3 +75,27 @@ def _is_made(word: str, lexicon: Lexicon) -> bool:
         return True
     stems = [word[: -len(end)] for end in _ENDS if word.endswith(end) and len(word) - len(end) > 3]
     return any(lexicon.is_ordinary(stem) or lexicon.is_ordinary(f"{stem}e") for stem in stems)
+
+
+def ends_other(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""
+    return any(lexicon.has(kind, word) for kind in _ENDING) or word.endswith("s")
+
+
+def told_whole(first: str, second: str, document: Document, lexicon: Lexicon) -> bool:
+    """Whether two plain words open a sentence as one name ("Kestrel Vane, Orlan and Dovrey bid for it").
+
+    The second has its capital within the sentence, and never stands alone; what the first tells of it
+    ("Rival Vane") is left to others.
+    """
+    lowered = first.lower()
+    if document.lower[lowered] or document.alone[second] or document.sequences[second]:
+        return False
+    one = lowered.removesuffix("s")
+    if lowered.endswith("ly") or any(lexicon.has(kind, one) for kind in ("roles", "trades", "bodies")):
+        return False
+    if any(lexicon.has(kind, first) for kind in ("generic", "titles", "not names")) or second.isupper():
+        return False
+    again = document.sequences[f"{first} {second}"] > 1
+    plain = lexicon.is_ordinary(second.lower()) and second not in lexicon.surnames
+    return again or (plain and second not in document.surnames and not ends_other(second, lexicon))

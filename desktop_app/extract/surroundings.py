@@ -20,15 +20,22 @@ _NATURE_BEHIND = re.compile(rf"\s(?:{_NATURE}|region|suburb|plain|crater)\b")
 _NATURE_BEFORE = re.compile(
     rf"\b(?:{_NATURE}|suburb)\s(?:of\s)(?:the\s)?$|\b(?:river|lake|volcano|mountain)\s$"
 )
+_LIVED_PARKS = frozenset(
+    {"Park", "Gardens", "Heights", "Market", "Junction", "Gate", "Mill", "Dock", "Docks"}
+)
+_LIVED_IN = re.compile(
+    r"\b(?:[Rr]esidents|families|households|homes|people|tenants|flats|houses|streets|parts|living|lives?|lived)\s(?:of|in|from|around)\s$"
+)
 _QUARTER_BEHIND = re.compile(
     r"\s(?:district|quarter|neighbou?rhood|suburb|section|area)s?\b(?P<of>\s(?:of|in)\s(?:the\s(?:capital|city)|[A-Z]))?"
 )
 _CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
-    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel"
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )
+_AT_BUILT = re.compile(r"\b(?:at|from|near|outside|to|via|through|into|around)\s$")
 _ALONG = re.compile(
     r"\b(?:along|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
     r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off)\sthe\s$"
@@ -134,10 +141,12 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(LOC, 5.5)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
             name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
-        elif the and _BUILT_BEHIND.match(after):
+        elif (the or _AT_BUILT.search(before)) and _BUILT_BEHIND.match(after):
             name.add(FAC, 4.5)
     if _NATURE_BEFORE.search(before):
         name.add(LOC, 4.5)
+    elif name.words[-1] in _LIVED_PARKS and not name.entry and not single and _LIVED_IN.search(before):
+        name.add(LOC, 6.0)  # "residents of Brindley Park"
     if single:
         _weigh_people(name, before, after, lexicon)
     stormy = any(word in before for word in ("torm", "urricane", "yphoon", "yclone"))

@@ -27,7 +27,8 @@ class _LongNames:
     want of other evidence; ``organisations`` the first words of bodies, or the second behind an opening such
     as "Grupo", ``shortened`` all their beginnings of several words ("Harrow Lane" is Harrow Lane Bakeries);
     ``waters`` the names in front of a river or a range ("the Waldra" is the Waldra River), ``towns`` those in
-    front of a town's bodies ("Lunmark Cathedral").
+    front of a town's bodies ("Lunmark Cathedral"), ``given`` the first names of people, ``grounds``
+    what stands behind the opening of a building ("Los Robles" is Estadio Los Robles).
     """
 
     persons: set[str] = field(default_factory=set)
@@ -37,6 +38,8 @@ class _LongNames:
     shortened: set[str] = field(default_factory=set)
     waters: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
+    grounds: set[str] = field(default_factory=set)
 
 
 def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
@@ -85,8 +88,11 @@ def _note(
     if kind is PERSON and share[PERSON] + name.shape.get(PERSON, 0.0) >= 2.0:
         plain = [word for word in name.words if word != name.address] or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
+        long.given.add(plain[0].upper())
     elif kind is PERSON and len(name.words) < 4:
         long.perhaps.add(name.words[-1].upper())
+    elif kind is FAC and lexicon.has("facility openers", name.words[0]):
+        long.grounds.add(_key_of(name.words[1:]))
     elif kind is LOC and name.words[-1] in _WATERS and len(name.words) == 2:
         long.waters.add(name.words[0].upper())
     elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
@@ -109,7 +115,9 @@ def _is_family_first(words: Sequence[str], lexicon: Lexicon) -> bool:
 def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float], lexicon: Lexicon) -> None:
     """Let a name follow a longer one that it is part of; ``share`` is the evidence of its equals."""
     word = name.words[0].upper()
-    if len(name.words) > 1:
+    if not name.entry and _key_of(name.words) in long.grounds:
+        name.add(FAC, 5.0)
+    elif len(name.words) > 1:
         if _key(name) in long.shortened and _may_be_body(name, lexicon):
             name.add(ORG, 7.0)
     elif word in long.family_first and name.entry and name.entry[0] is not NORP and _may_be_person(name):
@@ -128,6 +136,8 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
         name.add(GPE, 1.5)
     elif word in long.perhaps and not name.entry:
         name.add(PERSON, 2.5)
+    elif word in long.given and not name.entry:
+        name.add(PERSON, 3.0)  # "Rahim" behind "Rahim Latiff"
 
 
 def _may_be_person(name: Name) -> bool:
@@ -147,6 +157,8 @@ def _may_be_body(name: Name, lexicon: Lexicon) -> bool:
     """Whether a longer body's name may be shortened to this one: it is no person's and no place's."""
     if name.entry or name.placed or name.role or name.address or name.words[0] in lexicon.first_names:
         return False
+    if name.scores.get(PERSON, 0.0) - name.shape.get(PERSON, 0.0) >= 2.5:
+        return False  # "said Sunder Rao, who founded Sunder Rao Foods"
     return max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0)) < 3.0
 
 

@@ -299,11 +299,28 @@ def _mark_values(line: Line, lexicon: Lexicon) -> None:
         _free_named_numbers(line, lexicon)
 
 
+def is_given_month(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether a month or day is a first name: "April Dunmore said", but not "in April Dunmore said"."""
+    word = line.words[place]
+    if not lexicon.has("given months", word.text) or place + 1 >= len(line.words):
+        return False
+    follows = line.words[place + 1].text
+    before = line.words[place - 1].text if place else ""
+    if before.lower() in lexicon.sections["before dates"] or before[:1].isdigit():
+        return False
+    if word.text.endswith("day") and not word.first and before not in (",", "and", "striker", "forward"):
+        return False
+    strange = follows in lexicon.surnames or not lexicon.is_ordinary(follows.lower())
+    return strange and follows.istitle() and (follows,) not in lexicon.listed
+
+
 def _free_named_numbers(line: Line, lexicon: Lexicon) -> None:
     """Give numbers back to the names that open with them ("Three Rivers Towing", "10th Circuit Court")."""
-    for word, follows in pairwise(line.words):
+    for place, (word, follows) in enumerate(pairwise(line.words)):
         if not word.blocked or not follows.capital or follows.start - word.end != 1:
             continue
+        if is_given_month(line, place, lexicon):
+            word.blocked = False
         if lexicon.has("number openers", word.text) and not word.first:
             if follows.text.lower() not in _UNCOUNTED and not lexicon.has("number openers", follows.text):
                 word.blocked = follows.blocked = False
