@@ -120,6 +120,7 @@ FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?:(?i:{EDGE})[\s-])?(?:{_WEEKDAY},?\s*)?(?:the\s)?{_DAY}(?:\s(?:and|to)\s{_DAY}|[-–]{_DAY})?"
             rf"\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR})?(?!\w)",
+            rf"{_DAY}\.\s{_MONTH}\s{_YEAR}(?!\w)",
             rf"(?:(?i:{EDGE})[\s-])?(?:{_WEEKDAY},?\s*)?{_MONTH}\s{_DAY}"
             rf"(?:\s?[-–]\s?{_DAY}|\s(?:to|and|through)\s{_DAY}(?=[.,;:)]|$))?(?:,?\s{_YEAR})?(?!\w)",
             rf"{_FULL_MONTH}(?:\s(?:to|through)\s|\s?[-–]\s?){_MONTH}(?:,?\s(?:of\s)?{_YEAR})?(?!\w)",

@@ -200,7 +200,7 @@ def _common_names() -> frozenset[str]:
 
 def _money_behind_sign(text: str, number: Number, before: re.Match[str]) -> Value:
     units = load_units()
-    code = units.currencies[before["sign"].lower()]
+    code = units.currencies[before["sign"]]
     amount, end = number.value, number.end
     if short := SHORT_SCALE.match(text, end):
         amount, end = amount * SHORT_SCALES[short[1].lower()], short.end()

@@ -147,7 +147,9 @@ _SCAN = re.compile(
 _ALL_SCALES = SCALES | FOREIGN_SCALES
 _SCALE_WORDS = "|".join(sorted(_ALL_SCALES, key=len, reverse=True))
 _AFTER_DIGITS = re.compile(
-    rf"(?P<suffix>st|nd|rd|th)\b|[\s\u00a0-]?(?P<scale>{_SCALE_WORDS})s?\b", re.IGNORECASE
+    rf"(?P<suffix>st|nd|rd|th)\b|[\s\u00a0-]?(?P<scale>{_SCALE_WORDS})s?\b"
+    r"(?:[\s\u00a0-](?P<more>crore|million|billion)\b)?",
+    re.IGNORECASE,
 )
 
 
@@ -254,7 +256,8 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     if after and after["suffix"]:
         return Number(start, after.end(), value, ordinal=True)
     if after:
-        return Number(start, after.end(), value * _ALL_SCALES[after["scale"].lower()], scaled=True)
+        more = SCALES[after["more"].lower()] if after["more"] else 1.0  # "3 lakh crore"
+        return Number(start, after.end(), value * _ALL_SCALES[after["scale"].lower()] * more, scaled=True)
     return Number(start, end, value)
 
 

@@ -85,7 +85,7 @@ def load_units() -> Units:
         for sign in [code, *signs.split(",")]:
             if sign.strip():
                 before.append(sign.strip())
-                currencies[sign.strip().lower()] = code
+                currencies[sign.strip()] = currencies[sign.strip().lower()] = code
         for name in [code, *signs.split(","), *names.split(",")]:
             if name.strip():
                 after.append(name.strip())
