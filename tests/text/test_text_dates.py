@@ -18,7 +18,7 @@ from desktop_app.text.dates import find_dates
         ("on Sept. 11, 2001 it", "Sept. 11, 2001", "2001-09-11"),
         ("on 2022-02-07 it", "2022-02-07", "2022-02-07"),
         ("in August 2021 she", "August 2021", "2021-08"),
-        ("posted 7. Oct 2025 at noon", "7. Oct 2025", "2025-10-07"),
+        ("posted 7. Oct 2025 by staff", "7. Oct 2025", "2025-10-07"),
         ("since 2017, he", "2017", "2017"),
         ("in May he may march", "May", "--05"),
         ("late last year it", "late last year", "late last year"),
