@@ -39,6 +39,7 @@ class ReaderStatusBar(QStatusBar):
         self.setAccessibleName(self.tr("Status"))
         self._narrow = False
         self._reading = True
+        self._busy = False
         font = interface_font(-1)
         self.facts = QLabel(self)
         self.facts.setObjectName("pairFacts")
@@ -49,6 +50,7 @@ class ReaderStatusBar(QStatusBar):
         self.hint.setFont(font)
         self.work = QLabel(self)
         self.work.setFont(font)
+        self.work.setIndent(0)
         self.bar = QProgressBar(self)
         self.bar.setObjectName("progress")
         self.bar.setAccessibleName(self.tr("Progress"))
@@ -106,8 +108,9 @@ class ReaderStatusBar(QStatusBar):
             option.initFrom(self)
             self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
             # The label knows the place also while it is hidden.
-            room = self.facts.geometry()
-            room.setLeft(self.facts.x() + self.facts.contentsRect().left())
+            first = self.work if self._busy else self.facts
+            room = first.geometry()
+            room.setLeft(first.x() + first.contentsRect().left())
             room.setRight((self.hint.x() if self.hint.isVisible() else self.width()) - 12)
             words = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
             painter.setPen(self.palette().color(self.foregroundRole()))
@@ -116,6 +119,7 @@ class ReaderStatusBar(QStatusBar):
     def show_work(self, busy: bool) -> None:
         """Show or hide progress."""
         self.clearMessage()  # its words would stand on top of what is shown here
+        self._busy = busy
         for part in (self.work, self.bar, self.stop):
             part.setVisible(busy)
         self.facts.setVisible(not busy)

@@ -100,6 +100,18 @@ def test_no_word_of_the_status_bar_stands_on_another(opened: MainWindow, qtbot: 
     assert not opened.statusBar().currentMessage()
 
 
+def test_passing_words_begin_at_the_edge_also_while_a_pair_is_on_its_way(opened: MainWindow) -> None:
+    status = opened.status
+    status.show_work(True)
+    status.show_progress(0.4, "Finding names and figures")
+    settle(opened)
+    working = first_ink(status)
+    opened.statusBar().showMessage("Find words in both articles")  # what a menu entry tells
+    settle(opened)
+    assert abs(working - first_ink(status)) <= 1
+    status.show_work(False)
+
+
 def test_swap_exchanges_the_sides(opened: MainWindow, qtbot: QtBot) -> None:
     title = opened.comparison.left.title
     with qtbot.waitSignal(opened.comparison_ready, timeout=20_000):
