@@ -237,6 +237,8 @@ def _hedged(
         second = bound_before(b.text, b.value.start, b.value.end)
         if not bounds_disagree(first[0], second[0]):
             continue
+        if {first[0], second[0]} == {"upper", ""} and all(_maybe(v) for v in (a, b)):
+            continue  # "up to 500 jobs may be created", "could create 500 jobs"
         peaks = is_peak(a.text, first[1]) and is_peak(b.text, second[1])
         if peaks and {first[0], second[0]} == {"upper", ""}:
             continue
@@ -257,6 +259,17 @@ def _hedged(
     return changes
 
 
+def _maybe(found: Found) -> bool:
+    """Whether a figure stands in a clause that only says what may be."""
+    before = re.split(r"[,;:.—–]\s", found.text[max(0, found.value.start - _CLAUSE) : found.value.start])[-1]
+    after = re.split(r"[,;:.—–](?:\s|$)", found.text[found.value.end : found.value.end + _CLAUSE])[0]
+    return bool(_MAYBE.search(before) or _MAYBE.search(after))
+
+
+_CLAUSE = 60
+"""Letters before and behind a figure in which its clause says that it is only possible."""
+
+_MAYBE = re.compile(r"\b(?:may|might|could|would)\b", re.I)
 _FIRM = re.compile(r"\W*(?:at (?:least|most)|(?:no|not) (?:more|less|fewer)|up to|a (?:min|max)imum)\b", re.I)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.hedge_words import EXPECTED, POSSIBLE, SEEMING, Hedge
+from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.text.lexicons import read_words
@@ -38,6 +39,8 @@ def counterpart(
         target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
     if target is None and not strict:
         target = _by_subject(bead, hedge, others, own, other, mirrored=mirrored)
+    if target is None and not strict:
+        target = _by_clause(hedge, others, own, other)
     return target
 
 
@@ -137,6 +140,41 @@ def _by_subject(
         if facing.governed[0] > facing.last and bead.alike(*pair):
             return facing.governed[0]
     return None
+
+
+def _by_clause(hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region) -> int | None:
+    """Return the verb of the other side's hedged clause that tells of the same things, by whatever verb:
+    "the mast could be running by 2031", "by 2031 the mast will be turning".
+    """
+    if hedge.governed[0] < hedge.first:
+        return None
+    told = _things(own, hedge)
+    best: tuple[int, int] | None = None
+    for facing in others:
+        if not facing.governed or facing.governed[0] < facing.first:
+            continue
+        there = _things(other, facing)
+        shared = len(told & there)
+        if (
+            shared >= _SHARED
+            and 2 * shared >= min(len(told), len(there))
+            and (best is None or shared > best[0])
+        ):
+            best = shared, facing.governed[0]
+    return best[1] if best is not None else None
+
+
+_SHARED = 2
+"""Words of weight, figures among them, that two clauses must share to tell of the same things."""
+
+
+def _things(region: Region, hedge: Hedge) -> frozenset[str]:
+    """Return the words of weight and the figures of the clause of a hedge, its verb left out."""
+    first, after = clause_of(region, (hedge.first, hedge.governed[0] + 1))
+    words = (
+        w for i, w in enumerate(region.words[first:after], first) if not hedge.first <= i <= hedge.governed[0]
+    )
+    return frozenset(w.near for w in words if w.heavy and w.low not in cues())
 
 
 def _subject(region: Region, hedge: Hedge) -> int | None:

@@ -76,6 +76,12 @@ def find_hedges(region: Region) -> list[Hedge]:
                 found.append(Hedge(SEEMING, place, place, (clause,), _objects(words, clause)))
                 place += 1
                 continue
+        if words[place].low in ("whether", "if") and place and words[place - 1].stem in roots(_UNSURE):
+            clause = _believed(words, place)
+            if clause is not None and any(w.low in _NOT for w in words[max(0, place - 3) : place]):
+                found.append(Hedge(POSSIBLE, place - 1, place, (clause,), _objects(words, clause)))
+                place += 1
+                continue
         if words[place].stem == "expect" and (verb := _expected(words, place)):
             found.append(Hedge(EXPECTED, place, place, (verb,), _objects(words, verb)))
             place += 1
@@ -196,6 +202,8 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         return (verb,)
     if verb + 1 < len(words) and words[verb + 1].low in _PARTICLES:
         return (verb + 1,)
+    if verb + 1 < len(words) and words[verb].stem == "com" and words[verb + 1].low == "from":
+        return (verb,)
     noun = _noun_before(words, first)
     return () if noun is None else (noun,)
 
@@ -282,6 +290,8 @@ def _abilities() -> frozenset[str]:
 
 
 _AROUND_MONTH = frozenset(("in", "last", "next", "since", "by", "until", "early", "late", "from", "of"))
+_UNSURE = frozenset(("clear", "known", "certain", "sure", "unclear", "unknown", "uncertain", "unsure"))
+_NOT = frozenset(("not", "n't", "unclear", "unknown", "uncertain", "unsure"))
 _NEW = frozenset(("when", "because", "while", "after", "before", "until", "unless", "but"))
 _NO_CLAUSE = frozenset(("to", "of", "by", "in", "about", "and", "for", "so", "not"))
 _OTHER_CLAUSE = frozenset(("to", "which", "who", "because", "if", "and", "but", "or"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.denials import roots
-from desktop_app.compare.hedge_counterparts import AUXILIARIES, counterpart, with_auxiliary
+from desktop_app.compare.hedge_counterparts import counterpart
+from desktop_app.compare.hedge_levels import NOT, front_of, is_doubted, is_hedged_denial, level_without
 from desktop_app.compare.hedge_words import (
-    ADJECTIVES,
     CONDITIONED,
     EXPECTED,
     PLANNED,
@@ -76,12 +77,18 @@ def _one_way(
         facing = None if firm else _hedge_at(beside, target)
         if facing is None and hedge.governed[0] < hedge.first:
             continue  # a noun says nothing of certainty
-        level = facing.level if facing is not None else _level_without(own, hedge, other, target)
-        if facing is not None and _is_ruled_out(other, facing) and _is_doubted(own, hedge):
+        level = facing.level if facing is not None else level_without(own, hedge, other, target)
+        if facing is not None and _is_ruled_out(other, facing) and is_doubted(own, hedge):
             level = SURE
         if level is None or not _disagree(hedge.level, level):
             continue
-        if _is_denied(other, target) and not _denied(own, hedge):
+        if (
+            facing is not None
+            and {hedge.level, level} == {WEIGHED, PLANNED}
+            and (own.words[hedge.first].low in _WANTING or other.words[facing.first].low in _WANTING)
+        ):
+            continue  # "wants to raise", "plans to raise"
+        if _is_denied(other, target) and not is_hedged_denial(own, hedge):
             continue  # "could start on Monday at the earliest", "will not start before Monday"
         if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
             continue
@@ -89,7 +96,7 @@ def _one_way(
             continue
         if hedge.level in (SEEMING, EXPECTED, POSSIBLE) and not firm and _held_off(other, target):
             continue
-        if hedge.level in (WEIGHED, PLANNED) and _denied(own, hedge):
+        if hedge.level in (WEIGHED, PLANNED) and is_hedged_denial(own, hedge):
             continue  # "did not want to"
         conditions = is_conditional(own.words, hedge.first), is_conditional(other.words, target)
         if conditions[0] != conditions[1] and level != SURE and hedge.level in (PLANNED, WEIGHED):
@@ -110,7 +117,7 @@ def _one_way(
         if facing is not None:
             second = other.mention(*_stretch(other, facing))
         else:
-            second = other.mention(_front_of(other, target), target)
+            second = other.mention(front_of(other, target), target)
         left, right = left_first(first, second, mirrored)
         note = say(
             "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
@@ -128,6 +135,7 @@ def _firmly_believed(own: Region, hedge: Hedge, other: Region, target: int) -> b
     return any(own.words[place].stem in BELIEFS for place in own.sentence_of(hedge.first))
 
 
+_WANTING = frozenset(("wants", "want", "wanted"))
 _FIRM = frozenset(("will", "would", "'ll"))
 
 
@@ -145,6 +153,8 @@ _FREE = read_words("certainty.txt", "free")
 def _held_off(region: Region, target: int) -> bool:
     """Whether a statement is given as somebody's belief: "investigators believe that ..."."""
     words = region.words
+    if _believed_behind(region, target) or _not_ruled_out(region, target):
+        return True
     return any(
         word.stem in BELIEFS
         and word.sentence == words[target].sentence
@@ -152,6 +162,31 @@ def _held_off(region: Region, target: int) -> bool:
         and not is_person(words, place)
         for place, word in enumerate(words[max(0, target - 10) : target], start=max(0, target - 10))
     )
+
+
+def _believed_behind(region: Region, target: int) -> bool:
+    """Whether a sentence ends in whose belief it is: "sold them in Vienna, police believe"."""
+    home = region.sentence_of(target)
+    last = region.words[home.stop - 1]
+    marked = any(region.words[i].after_mark for i in range(max(target + 1, home.stop - _BELIEVER), home.stop))
+    return last.stem in BELIEFS and marked
+
+
+_BELIEVER = 5
+"""Words at the end of a sentence that tell whose belief it is."""
+
+
+def _not_ruled_out(region: Region, target: int) -> bool:
+    """Whether somebody only leaves open what is told: "could not rule out that it had been stolen"."""
+    start = max(region.sentence_of(target).start, target - _HELD)
+    low = [word.low for word in region.words[start:target]]
+    return any(pair in (("rule", "out"), ("ruled", "out")) for pair in pairwise(low)) and not NOT.isdisjoint(
+        low
+    )
+
+
+_HELD = 12
+"""Words before a statement among which it is left open."""
 
 
 def _covers(region: Region, hedge: Hedge, target: int) -> bool:
@@ -195,72 +230,7 @@ def _told_before(region: Region, target: int) -> bool:
     return any(w.stem in ("say", "claim") and w.sentence == region.words[target].sentence for w in near)
 
 
-def _level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str | None:
-    """Return how sure the other side is that says the same without a hedge of its own."""
-    level = _plain_level(other, target, denied=_denied(own, hedge))
-    if level is not None:
-        return level
-    words = other.words
-    before = [
-        words[i].low for i in range(max(0, target - 6), target) if words[i].sentence == words[target].sentence
-    ]
-    if own.words[hedge.first].low in ADJECTIVES:
-        return SURE if before and before[-1] in ("the", "a", "an", *_COPULAS) else None
-    if before and before[-1] == "to":
-        return None
-    if hedge.level == WEIGHED and len(before) > 1 and before[-1] in ("a", "an", "its", "their"):
-        return SURE if before[-2] in _DONE and not set(before) & _OPEN_ENDED else None
-    linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])
-    if linked and _is_utmost(own, hedge.governed[0]) and before[-1:] == ["the"]:
-        return None if set(before) & _OPEN_ENDED else SURE  # "may be the oldest", "the oldest"
-    if hedge.first and not own.edge(hedge.first - 1, hedge.first) and hedge.governed[0] > hedge.last:
-        linked = linked or own.words[hedge.first - 1].low in _COPULAS  # "was probably an accident"
-    if (
-        linked
-        and (any(low in _COPULAS for low in before) or _has_been(before))
-        and not set(before) & _OPEN_ENDED
-    ):
-        return SURE
-    return None
-
-
-_DONE = frozenset(
-    ("made", "launched", "submitted", "filed", "lodged", "tabled", "placed", "signed", "issued")
-)
-"""Verbs that make what their object names ("made a bid")."""
-
-
-def _is_utmost(region: Region, place: int) -> bool:
-    """Whether a word is a superlative or a rank behind "the", which stands for one thing only."""
-    low = region.words[place].low
-    the = place > 0 and region.words[place - 1].low == "the"
-    return the and (low in _RANKS or (low.endswith("est") and len(low) > _SHORTEST))
-
-
-_RANKS = frozenset(("first", "last", "only", "most", "least", "worst", "best", "biggest"))
-_SHORTEST = 4
-"""Letters of a word such as "west" which is no superlative."""
-
-
-def _has_been(before: Sequence[str]) -> bool:
-    """Whether "had been" stands among the words before what something is."""
-    return "been" in before[1:] and before[before.index("been") - 1] in ("has", "have", "had")
-
-
-_PREPOSITIONS = frozenset(("for", "in", "with", "by", "from", "about", "on", "at", "and", "between", "among"))
-_UNCHANGED = frozenset(("set", "cut", "put", "hit", "let", "shut", "cost", "spread", "quit", "split", "hurt"))
-"""Verbs whose past form is their base form."""
-
-_OWNING = frozenset(("its", "their", "his", "her", "our"))
-"""Words after which such a form is a noun ("put their annual cost at ...")."""
-
 BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
-_BEING = frozenset(("be", "been", "being"))
-_COPULAS = frozenset(("is", "are", "was", "were", "'s", "remain", "remains", "remained", "became"))
-_OPEN_ENDED = frozenset(("if", "whether", "not", "n't", "never", "no", "unless", "should", "can"))
-_USED = 5
-"""Words before a verb among which "used" tells that it was done ("used the money to buy")."""
-_BINDING = frozenset(("agreed", "decided", "ordered", "forced", "vowed", "resolved", "obliged", "voted"))
 
 
 def _stretch(region: Region, hedge: Hedge) -> tuple[int, int]:
@@ -308,93 +278,12 @@ def _hedge_at(hedges: Sequence[Hedge], target: int) -> Hedge | None:
     return None
 
 
-def _denied(region: Region, hedge: Hedge) -> bool:
-    """Whether a denial stands beside a hedge: "did not appear to have been"."""
-    near = region.words[max(0, hedge.first - 3) : hedge.governed[0]]
-    return _is_doubted(region, hedge) or any(
-        w.low in _NOT and w.sentence == region.words[hedge.first].sentence for w in near
-    )
-
-
-def _is_doubted(region: Region, hedge: Hedge) -> bool:
-    """Whether a hedge makes a denial likely: "is unlikely to affect" is less than "could not affect"."""
-    return region.words[hedge.first].low == "unlikely"
-
-
 def _is_ruled_out(region: Region, hedge: Hedge) -> bool:
     """Whether "could" is denied, which leaves nothing open: "could not have affected"."""
     after = region.words[hedge.last + 1 : hedge.last + 2]
-    return region.words[hedge.first].low in ("could", "can") and any(w.low in _NOT for w in after)
+    return region.words[hedge.first].low in ("could", "can") and any(w.low in NOT for w in after)
 
 
 def _is_denied(region: Region, target: int) -> bool:
     near = region.words[max(0, target - 3) : target]
-    return any(w.low in _NOT and w.sentence == region.words[target].sentence for w in near)
-
-
-_NOT = frozenset(("not", "n't", "never", "no"))
-
-
-def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | None:
-    """Return "will" after will or would, "sure" for a plain finite verb; None for a noun or an infinitive."""
-    words = region.words
-    before = [
-        words[i].low for i in range(max(0, target - 4), target) if words[i].sentence == words[target].sentence
-    ]
-    low = words[target].low
-    if any(word in ("would", "will", "'ll", "shall") for word in before[-3:]):
-        return WILL
-    if denied:
-        before = [word for word in before if word not in _NOT]
-    if any(
-        word in ("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless")
-        for word in before
-    ):
-        return None
-    if before and before[-1] == "to":
-        used = "used" in [word.low for word in words[max(0, target - _USED) : target]]
-        return SURE if used or (len(before) > 1 and before[-2] in _BINDING) else None
-    if before and before[-1] in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "of",
-        "our",
-        "any",
-        "no",
-        "such",
-    ):
-        return None
-    if before and before[-1] in _PREPOSITIONS and not is_past(low):
-        return None
-    if "than" in before[-3:] and not is_past(low):
-        return None  # "rather than risk"
-    if before and before[-1] in ("has", "have", "had") and not low.endswith("ing"):
-        return SURE
-    if low in _UNCHANGED and before:
-        return None if set(before[-2:]) & _OWNING else SURE
-    verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
-    if low.endswith("ing") and not (before and before[-1] in AUXILIARIES):
-        return None
-    return SURE if verbal else None
-
-
-def _front_of(region: Region, target: int) -> int:
-    """Return the first word of a plain predicate: its auxiliaries, or the copula before what something is."""
-    start = with_auxiliary(region, target)
-    if start < target:
-        return start
-    for place in range(target - 1, max(-1, target - 7), -1):
-        if region.edge(place, place + 1) or region.words[place + 1].after_mark:
-            break
-        if region.words[place].low in _COPULAS:
-            return place
-        if region.words[place].low == "been":
-            return with_auxiliary(region, place)
-    return target
+    return any(w.low in NOT and w.sentence == region.words[target].sentence for w in near)

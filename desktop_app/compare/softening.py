@@ -38,7 +38,9 @@ def is_softened(region: Region, place: int) -> bool:
     if any(w.low in HARDLY and w.sentence == words[place].sentence and not w.after_mark for w in behind):
         return True  # "stood to gain little"
     # "kept the fire from spreading"
-    kept = near and near[-1].low == "from" and words[place].low.endswith("ing")
+    if near and near[-1].low == "being":
+        near = near[:-1]
+    kept = near and near[-1].low == "from" and (words[place].low.endswith("ing") or is_past(words[place].low))
     return bool(kept) and any(word.stem in ("keep", "hold", "discourag", "dissuad", "deter") for word in near)
 
 

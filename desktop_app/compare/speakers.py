@@ -155,9 +155,11 @@ class Speakers:
 
         It is not clear where the ``other`` side's speaker is named before it too.
         """
-        if quotation.speaker is None or quotation.speaker.lower() not in PRONOUNS:
+        if quotation.speaker is None:
             return True
         row = self.row(side, quotation.speaker_entity)
+        if quotation.speaker.lower() not in PRONOUNS and not _calls_again(quotation.speaker, row):
+            return True
         if row is None:
             return False
         named = self._people_in(side, quotation.paragraph)
@@ -259,6 +261,15 @@ class Speakers:
             return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
         return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)
+
+
+def _calls_again(speaker: str, row: EntityRow | None) -> bool:
+    """Whether a person is meant by a description that says nothing known of the person: "the Dane"."""
+    words = _words(speaker)
+    if row is None or row.type is not EntityType.PERSON or words[:1] != ["the"]:
+        return False
+    known = {word for text in (row.name, *row.roles) for word in _words(text)}
+    return known.isdisjoint(words)
 
 
 def _spelled_apart(a: EntityRow, b: EntityRow) -> bool:
