@@ -121,6 +121,25 @@ class Chunker:
             return None
         return None if word.first and self._describes(line, place) else place
 
+    def _opens_pair(self, line: Line, place: int) -> bool:
+        """Whether a name with "and" or a number in it begins here ("Land and Hearth", "Forum 21")."""
+        document, words = self.document, line.words
+        if not (document.pairs or document.numbered) or place + 1 >= len(words):
+            return False
+        if (words[place].text, words[place + 1].text) in document.numbered:
+            return True
+        return any(
+            line.text.startswith((f"{one} and {two}"), words[place].start) for one, two in document.pairs
+        )
+
+    def _ends_name(self, line: Line, place: int) -> bool:
+        """Whether a small word in capitals is the last of a name ("People First")."""
+        words = line.words
+        if not self.lexicon.has("small ends", words[place].text) or self.clubs:
+            return False
+        behind = words[place + 1] if place + 1 < len(words) else None
+        return not (behind and behind.capital and self._joiner.touches(line, place + 1))
+
     def _told_before(self, line: Line, place: int) -> bool:
         """Whether a plain word is part of a longer name elsewhere, and does something here."""
         words, lexicon = line.words, self.lexicon
@@ -246,6 +265,8 @@ class Chunker:
             return True
         if text in self.document.held and not (place + 1 < len(words) and words[place + 1].capital):
             return True
+        if self._opens_pair(line, place):
+            return True
         if self._segmenter.title_at(line, place):
             follows = place + self._segmenter.title_at(line, place)
             return follows < len(words) and words[follows].capital
@@ -354,6 +375,7 @@ class Chunker:
                     word.text.lower() in self.lexicon.function_words
                     and word.text.istitle()
                     and not self._joiner.capital_inside(line, place)
+                    and not self._ends_name(line, place)
                 ):
                     break
                 place += 1

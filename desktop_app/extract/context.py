@@ -249,10 +249,17 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     role = _WORD_BEFORE.search(before)
     if _TRADE_BEFORE.search(before):
         name.add(ORG, 4.0)
-    elif role and lexicon.has("roles", role["word"].lower()) and not _COMPANY_BEFORE.search(before):
+    elif role and _is_held(role["word"].lower(), name, lexicon) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
         if not name.role:
             name.role = role["word"].lower()
+
+
+def _is_held(role: str, name: Name, lexicon: Lexicon) -> bool:
+    """Whether a noun in front is what somebody is; without a first name, a "rival" may be a company."""
+    return lexicon.has("roles", role) and (
+        name.words[0] in lexicon.first_names or not lexicon.has("trades", role)
+    )
 
 
 def _weigh_country(name: Name, after: str, lexicon: Lexicon) -> None:

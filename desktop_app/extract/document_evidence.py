@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from desktop_app.extract.bodies import weigh_bodies
 from desktop_app.extract.frames import noun_kind, singular
 from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
@@ -32,6 +33,7 @@ def weigh_document(
     """
     weigh_sequels(names, document, lexicon)
     _introductions(names, lexicon)
+    weigh_bodies(names, document, lexicon)
     weigh_leagues(names, document, lexicon)
     if report:
         from desktop_app.extract.athletes import weigh_athletes

@@ -97,6 +97,12 @@ class Joiner:
             and self.touches(line, place)
         ):
             return place + 1
+        if (before, text) in self.document.numbered and self.touches(line, place):
+            return place + 1  # "Forum 21"
+        if text == "and" and self.document.pairs:
+            paired = self._paired(line, begin, place)
+            if paired:
+                return paired
         romance = self.document.language in LANGUAGES
         if romance and not self._holds_particle(line, begin, text):
             return None
@@ -157,6 +163,15 @@ class Joiner:
             if before[:-1] in _COLLECTIVES and place - 1 == begin and self._is_cause(words[place + 1].text):
                 return place + 2  # "Farmers' Hope"
         return None
+
+    def _paired(self, line: Line, begin: int, place: int) -> int:
+        """Return the place behind a pair that the document never parts, 0 for none."""
+        words = line.words
+        end = place + 1
+        while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
+            end += 1
+        one, two = (" ".join(word.text for word in words[a:b]) for a, b in ((begin, place), (place + 1, end)))
+        return end if (one, two) in self.document.pairs else 0
 
     def _is_cause(self, word: str) -> bool:
         """Whether a plain noun has its capital because it is part of a name ("Dawn" in "People's Dawn")."""

@@ -230,7 +230,7 @@ def load_lexicon() -> Lexicon:
     female = frozenset(" ".join(names["female"]).split())
     male = frozenset(" ".join(names["male"]).split())
     either = frozenset(" ".join(names["either"]).split())
-    sections = {**read_lists("entity_words.txt"), **read_lists("kinds.txt")}
+    sections = {**read_lists("entity_words.txt"), **read_lists("kinds.txt"), **read_lists("bodies.txt")}
     titles = {tuple(title.split()): title for title in sections["titles"]}
     starts = _longest(builder.listed)
     upper_starts: dict[str, int] = {}

@@ -21,7 +21,8 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name
-from desktop_app.extract.openings import is_plain_opening
+from desktop_app.extract.openings import names_nothing
+from desktop_app.extract.pairings import read_pairings
 from desktop_app.extract.papers import take_articles
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
 from desktop_app.extract.services import without_means
@@ -78,6 +79,8 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     for line in pulsed(document.lines, 16):
         if line.mode is Mode.NORMAL:
             _count_sequences(line, document)
+    if document.english:
+        read_pairings(document, lexicon, games=report is not None)
     if report and report.clubs:
         from desktop_app.extract.clubs import shortened_clubs
 
@@ -109,7 +112,10 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
         if document.language in LANGUAGES:
             weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names)
-    names = [name for name in pulsed(names) if not _chance(name, document, lexicon, report)]
+    weighty = {name.text for name in pulsed(names) if max(name.scores.values(), default=0.0) >= 2.0}
+    names = [
+        name for name in pulsed(names) if name.text in weighty or not _chance(name, document, lexicon, report)
+    ]
     weigh_document(names, document, lexicon, report)
     _brackets(names, document)
     names += _from_capitals(document, names, lexicon)
@@ -248,7 +254,7 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
         if name.scores:  # from a dateline
             kept.append(name)
             continue
-        if _COUNTED.fullmatch(name.text) or is_plain_opening(name, document, lexicon):
+        if _COUNTED.fullmatch(name.text) or names_nothing(name, document, lexicon):
             continue
         if _is_office(name, document, lexicon) or (not name.entry and name.words[-1] in _LAWS):
             continue

@@ -44,6 +44,10 @@ class Document:
     initials: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     """Surnames that are titles or common words too ("Dai Bishop", "Park Ji-hoon")."""
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    """What stands on both sides of an "and" that is part of a name ("Land and Hearth")."""
+    numbered: set[tuple[str, str]] = field(default_factory=set)
+    """Words that make a name with the number behind them ("Forum 21")."""
     english: bool = True
     language: str = "en"
     capital_nouns: bool = False

@@ -1,0 +1,283 @@
+"""Bodies that a document knows by their name alone: parties, papers, airlines, armed groups.
+
+What a whole document tells of a name is weighed here in one place: what only bodies have, do and are told by
+(``lexicons/bodies.txt``), against what only people are. Each sort of sign counts once, so that a name that is
+told of often weighs no more than one that is told of well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.extract.context import GOVERNING
+from desktop_app.extract.frames import LOOSE_BODIES
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import Name
+from desktop_app.extract.words import Document
+from desktop_app.model import EntityType, pulsed
+
+PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
+GPE, LOC, FAC = EntityType.GPE, EntityType.LOC, EntityType.FAC
+
+_WEIGHTS = {
+    "has": 2.5,
+    "has as people do": 1.0,
+    "counts": 2.5,
+    "does": 2.5,
+    "does as people do": 0.8,
+    "of": 2.5,
+    "of also people or places": 0.8,
+    "sought": 2.0,
+    "told": 2.5,
+    "told of people": 0.8,
+    "takes up with it": 2.0,
+    "called": 3.0,
+    "polls": 0.8,
+    "joined by and": 4.0,
+    "numbered": 4.0,
+    "small end": 5.0,
+    "shortened to the first word": 1.5,
+    "plain words": 1.5,
+    "plain end": 1.5,
+    "foreign noun": 2.5,
+}
+"""What each sort of sign that a name is a body's weighs."""
+
+_AGAINST = {
+    "age or who": 4.0,
+    "he or she": 3.0,
+    "has of a person": 3.0,
+    "does of a person": 2.5,
+    "titled": 6.0,
+    "surname of a full name": 5.0,
+    "shortened to the last word": 3.0,
+}
+"""What each sort of sign that a name is a person's weighs."""
+
+_PLACED = 2.0
+"""What one mention weighs that stands as a place does ("in Orlan")."""
+
+_SURE = 2.0
+_MOST = 6.0
+
+_HAS = re.compile(
+    r"(?:,?\s(?:which|that))?(?:\salso|\snow|\sstill|\sonly|\salready)?\s(?:has|had|have|holds|held|won|took|lost|with|gained|employs|flies|carries|runs|lost|has\slost)"
+    r"\s(?:about\s|some\s|around\s|only\s|just\s|more\sthan\s|nearly\s|almost\s|all\s(?:of\s)?|its\s|no\s|\w+\sof\s(?:the|its)\s)?"
+    r"(?:(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s){0,2}?(?P<noun>[A-Za-z]+)\b"
+)
+_POLLS = re.compile(
+    r"(?:\s(?:won|took|has|had|on|at|with|wins|got|leads|polled|polls|would\swin|would\sget|could\swin))?"
+    r"\s(?:(?:just|only|about|some|around|nearly)\s)?\d[\d.]*(?:\s?%|\sper\s?cent|\sof\sthe\s(?:vote|\d+))"
+)
+_AGE_OR_WHO = re.compile(
+    r",\s(?:(?:aged\s)?\d\d(?=[,.\s])|who\b|whose\s(?:wife|husband|mother|father|son))|\swho\b|\s\(\d\d\)"
+)
+_HE_OR_SHE = re.compile(
+    r"\s(?:said|says|added|wrote|insisted|explained|told\s[\w\s]{3,24})\s(?:that\s)?(?:he|she)\b"
+    r"|\s[a-z]+(?:\s[a-z]+){0,5}\s(?:his|her|himself|herself)\b"
+)
+_IT = re.compile(
+    r"\s(?:said|says|added|announced|insisted|confirmed|told\s[\w\s]{3,24})(?:\s(?:on|in)\s\w+)?(?:\sthat)?\s(?:it|its)\s"
+    r"(?!(?:is|was|would\sbe|will\sbe|seemed|had\sbeen|felt|looked|made|took)\b)"
+)
+_PLACE = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s$", re.IGNORECASE)
+_SHARED = re.compile(
+    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|majority|believe\w*|role|work|changes?|crisis|split)\sin\s$"
+)
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+
+
+@dataclass(slots=True)
+class _Told:
+    """What a document tells of equal names: sorts of signs, and how often they stand as places do."""
+
+    names: list[Name] = field(default_factory=list)
+    body: Counter[str] = field(default_factory=Counter)
+    person: Counter[str] = field(default_factory=Counter)
+    places: int = 0
+
+    def sure(self) -> float:
+        """How much more speaks for a body than for a person or a place."""
+        body = sum(_WEIGHTS[sort] + 0.5 * (min(count, 3) - 1) for sort, count in self.body.items())
+        return body - sum(_AGAINST[sort] for sort in self.person) - _PLACED * min(self.places, 2)
+
+    def strong(self) -> bool:
+        """Whether two telling signs, or one that tells most, speak for a body and against a bridge."""
+        return sum(_WEIGHTS[sort] >= 2.5 for sort in self.body) > 1 or any(
+            _WEIGHTS[s] >= 4.0 for s in self.body
+        )
+
+
+def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
+    """Take names for bodies that the whole document tells of as of bodies.
+
+    ``names`` are weighed; those of listed peoples, events, countries and people stay what they are.
+    """
+    told: dict[str, _Told] = defaultdict(_Told)
+    for name in pulsed(names):
+        key = " ".join(word for word in name.words if word != name.address).upper()
+        own = told[key]
+        own.names.append(name)
+        _read(name, document.lines[name.line].text, own, lexicon)
+    for own in told.values():
+        _read_words(own, document, lexicon)
+    _weigh_short_forms(told, lexicon)
+    for own in told.values():
+        sure = own.sure()
+        if own.body and sure >= _SURE:
+            for name in own.names:
+                _take(name, min(sure, _MOST), strong=own.strong() and not own.places)
+
+
+def _take(name: Name, weight: float, *, strong: bool) -> None:
+    """Add the evidence of the whole document, and hold nothing for a person's that bodies do too."""
+    if name.entry and name.entry[0] is not ORG:
+        return
+    if max(name.shape.get(kind, 0.0) for kind in (GPE, LOC, FAC)) >= 3.0:
+        weight += 2.0 if strong else -2.0
+    name.add(ORG, weight)
+    name.shape[ORG] = name.shape.get(ORG, 0.0) + weight
+    personal = name.shape.get(PERSON, 0.0)
+    if name.scores.get(PERSON, 0.0) > personal:
+        name.scores[PERSON] = personal
+
+
+def _read(name: Name, text: str, told: _Told, lexicon: Lexicon) -> None:
+    """Read the signs of one mention."""
+    before = text[max(0, name.start - 60) : name.start]
+    after = text[name.end : name.end + 100]
+    if name.address or (name.role and not lexicon.has("trades", name.role)):
+        told.person["titled"] += 1
+    lead = before.rsplit(None, 1)[-1].lower() if before[-1:] == " " and before.strip() else ""
+    if _PLACE.search(before) and not _SHARED.search(before):
+        told.places += 1
+    _read_front(before, told, lexicon)
+    if after[:1] in ("'", "’"):
+        _read_owned(after, told, lexicon)
+    elif lead not in GOVERNING:
+        _read_deeds(after, told, lexicon)
+    if _AGE_OR_WHO.match(after):
+        told.person["age or who"] += 1
+
+
+def _read_front(before: str, told: _Told, lexicon: Lexicon) -> None:
+    """Read the words in front: "shareholders of", "acquire", "the centre-left"."""
+    words = before.removesuffix("the ").split()
+    if not words or before[-1:] != " ":
+        return
+    plain = [word.strip("“\"'‘(,") for word in words[-4:]]
+    for length in (4, 3, 2):
+        phrase = " ".join(plain[-length:])
+        phrase = phrase if lexicon.has("of", phrase) else phrase[:1].lower() + phrase[1:]
+        if lexicon.has("of", phrase):
+            told.body[
+                "of also people or places" if lexicon.has("of also people or places", phrase) else "of"
+            ] += 1
+            break
+    last = plain[-1]
+    if lexicon.has("sought", last):
+        told.body["sought"] += 1
+    noun = last.lower() if len(words) == 1 else last
+    if lexicon.has("bodies", noun) and words[-1].endswith(last) and noun not in LOOSE_BODIES:
+        told.body["called"] += 1
+    if last == "at" and len(plain) > 1 and lexicon.has("roles", plain[-2].removesuffix("s")):
+        told.body["of"] += 1  # "lawyers at Orlan Vey"
+    if lexicon.has("told", last) and len(plain) > 1 and words[-1] == last:
+        told.body["told of people" if lexicon.has("told of people", last) else "told"] += 1
+
+
+def _read_owned(after: str, told: _Told, lexicon: Lexicon) -> None:
+    """Read what the name has: "'s shareholders", "'s chief executive"."""
+    words = after.split()[1:4]
+    if lexicon.has("have", " ".join(words[:2]).rstrip(".,;:!?")):
+        told.body["has"] += 1
+        return
+    for word in words:
+        plain = word.rstrip(".,;:!?")
+        if lexicon.has("have", plain):
+            told.body["has as people do" if lexicon.has("have as people do", plain) else "has"] += 1
+        elif lexicon.has("person owns", plain):
+            told.person["has of a person"] += 1
+        elif plain == word and plain.islower():
+            continue
+        return
+
+
+def _read_deeds(after: str, told: _Told, lexicon: Lexicon) -> None:
+    """Read what the name does, what it has in numbers, and the pronoun that takes it up."""
+    if after[:1] not in (" ", ","):
+        return
+    if _POLLS.match(after):
+        told.body["polls"] += 1
+    counted = _HAS.match(after)
+    if counted and lexicon.has("have", counted["noun"]):
+        told.body["counts"] += 1
+    words = [word.rstrip(".,;:!?") for word in after.split()[:5]]
+    while len(words) > 2 and (lexicon.has("auxiliaries", words[0]) or words[0].endswith("ly")):
+        if words[0] in ("was", "is"):
+            break
+        words = words[1:]
+    if after[:1] == " " and words:
+        for length in (3, 2, 1):
+            phrase = " ".join(words[:length])
+            if lexicon.has("do", phrase):
+                told.body["does as people do" if lexicon.has("do as people do", phrase) else "does"] += 1
+                break
+        else:
+            if lexicon.has("person verbs", words[0]):
+                told.person["does of a person"] += 1
+            elif lexicon.has("have", words[0]) and words[0].islower():
+                told.body["has as people do" if lexicon.has("have as people do", words[0]) else "has"] += 1
+    if _HE_OR_SHE.match(after):
+        told.person["he or she"] += 1
+    elif _IT.match(after):
+        told.body["takes up with it"] += 1
+
+
+def _read_words(told: _Told, document: Document, lexicon: Lexicon) -> None:
+    """Read the words of a name of two or three: plain words and nouns of other languages are no people's."""
+    name = told.names[0]
+    words = [word for word in name.words if word != name.address]
+    if not 1 < len(words) < 6 or name.entry or words[0].isupper():
+        return
+    first, last = words[0], words[-1]
+    if "and" in words and any(" ".join(words) == f"{one} and {two}" for one, two in document.pairs):
+        told.body["joined by and"] += 1
+    elif last.isdigit() and tuple(words[-2:]) in document.numbered:
+        told.body["numbered"] += 1
+    elif lexicon.has("small ends", last) and last not in lexicon.surnames:
+        told.body["small end"] += 1
+    strange = first not in lexicon.first_names or lexicon.has("foreign nouns", first.lower())
+    nouns = sum(lexicon.has("foreign nouns", part) for word in words for part in word.lower().split("-"))
+    if nouns and strange and last not in lexicon.surnames:
+        told.body["foreign noun"] += 1
+    if first in lexicon.first_names:
+        return
+    if all(lexicon.is_ordinary(word.lower()) for word in words):
+        told.body["plain words"] += 1
+    elif lexicon.has("ends", last.lower()):
+        told.body["plain end"] += 1
+
+
+def _weigh_short_forms(told: dict[str, _Told], lexicon: Lexicon) -> None:
+    """Read how longer names are shortened: those of people to their last word, of bodies to their first."""
+    alone = {name.words[0] for own in told.values() for name in own.names if len(name.words) == 1}
+    last: set[str] = set()
+    for own in told.values():
+        name = own.names[0]
+        if not 1 < len(name.words) < 4 or name.entry:
+            continue
+        plain = [word for word in name.words if word != name.address]
+        placed = plain[-1].upper() in told and told[plain[-1].upper()].places
+        if len(plain) > 1 and plain[-1] in alone and plain[0] not in alone and not placed:
+            own.person["shortened to the last word"] += 1
+        elif plain[0] in alone and plain[-1] not in alone and plain[0] not in lexicon.first_names:
+            own.body["shortened to the first word"] += 1
+        personal = name.shape.get(PERSON, 0.0) >= 1.5 or own.person
+        if personal and len(plain) > 1 and own.sure() < _SURE:
+            last.add(plain[-1].upper())
+    for word in last & told.keys():
+        told[word].person["surname of a full name"] += 1

@@ -1,0 +1,181 @@
+"""Names that hold "and" or end in a number, told by how the whole document writes them ("Forum 21").
+
+A pair of plain words with "and" between them is one name where the two never part and what follows speaks of
+one thing ("Land and Hearth has left the government"); two bodies would be told of apart, or in the plural.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.line_modes import Mode, Word
+from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
+from desktop_app.extract.words import Document, Line
+from desktop_app.model import pulsed
+
+_ONE = re.compile(
+    r"\s(?:has|is|was|wants|says|does|plans|hopes|opposes|supports|backs|demands|governs|calls|won't|took\s\d|won\s\d|lost\s\d)\b"
+    r"|\ssaid\s(?:on\s\w+\s)?(?:that\s)?it\b|,\s(?:which|whose|an?\s|the\s|led\sby)"
+)
+"""What follows one thing, not two."""
+_TWO = re.compile(r"\s(?:are|were|have|both|each|want|say|plan|hope|do)\b|['’]s?\srespective")
+_LED_BOTH = re.compile(r"\b(?:both|between|of\sboth)\s(?:the\s)?$")
+_OWNED = re.compile(r"['’]s?\s(?P<noun>[a-z]+(?:\s[a-z]+)?)")
+_TALLY = re.compile(
+    r"\s(?!(?:and|or|but|in|on|of|for|to|at|as|by|with|from|has|had|is|was|will|would|could|said|says)\b)[a-z]+s\b"
+)
+_KEPT_APART = ("titles", "offices with a field", "not names", "forms of address", "connector heads")
+
+
+def read_pairings(document: Document, lexicon: Lexicon, *, games: bool) -> None:
+    """Note in a document which pairs and which numbered words are one name, and free their numbers.
+
+    In reports on ``games`` a number behind a name is a result.
+    """
+    _read_pairs(document, lexicon)
+    if not games:
+        _read_numbers(document, lexicon)
+
+
+def _running(document: Document) -> Iterator[Line]:
+    return (line for line in pulsed(document.lines, 16) if line.mode is Mode.NORMAL)
+
+
+def _run(words: list[Word], text: str, place: int, step: int) -> int:
+    """Return the last place of the capital words that stand at ``place`` and on, forwards or backwards."""
+    at = place
+    while 0 <= at + step < len(words):
+        word, one, two = words[at + step], min(at, at + step), max(at, at + step)
+        if not word.capital or word.blocked or text[words[one].end : words[two].start] != " ":
+            break
+        if step > 0 and word.first:
+            break
+        at += step
+        if step < 0 and word.first:
+            break
+    return at
+
+
+def _read_pairs(document: Document, lexicon: Lexicon) -> None:
+    together: Counter[tuple[str, str]] = Counter()
+    single: Counter[tuple[str, str]] = Counter()
+    double: set[tuple[str, str]] = set()
+    for line in _running(document):
+        words = line.words
+        for place in range(1, len(words) - 1):
+            if words[place].text != "and":
+                continue
+            pair = _pair(line, place, lexicon)
+            if pair is None:
+                continue
+            first, last = pair
+            key = (_text(line, first, place), _text(line, place + 1, last + 1))
+            together[key] += 1
+            begin, end = words[first].start, words[last].end
+            before, after = line.text[max(0, begin - 60) : begin], line.text[end : end + 60]
+            if _TWO.match(after) or _LED_BOTH.search(before):
+                double.add(key)
+            else:
+                single[key] += _speaks_of_one(before, after, lexicon)
+    for key, count in together.items():
+        plain = all(lexicon.is_ordinary(word.lower()) for part in key for word in part.split())
+        apart = any(document.sequences[part] > count for part in key)
+        plural = all(part.endswith("s") for part in key)
+        one = (plain or count > 1) if single[key] else (count > 1 and plain and not plural)
+        if one and not apart and key not in double:
+            document.pairs.add(key)
+
+
+def _speaks_of_one(before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether the words around a name are said of one body: its verb, what it has, what it is called."""
+    if _ONE.match(after) or _led(before, lexicon):
+        return True
+    owned = _OWNED.match(after)
+    return owned is not None and lexicon.has("have", owned["noun"])
+
+
+def _led(before: str, lexicon: Lexicon) -> bool:
+    """Whether what stands in front calls one thing by its kind: "the party ", "the centrist "."""
+    words = before.split()[-2:]
+    if not words or not before.endswith(" "):
+        return False
+    last = words[-1]
+    return lexicon.has("bodies", last) or (lexicon.has("told", last) and len(words) > 1)
+
+
+def _text(line: Line, first: int, last: int) -> str:
+    return " ".join(word.text for word in line.words[first:last])
+
+
+def _pair(line: Line, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return the first and last places of two runs of capital words around "and", None where none are."""
+    words, text = line.words, line.text
+    one, two = words[place - 1], words[place + 1]
+    if not (one.capital and two.capital) or one.blocked or two.blocked or two.first:
+        return None
+    if text[one.end : two.start] != " and ":
+        return None
+    first, last = _run(words, text, place - 1, -1), _run(words, text, place + 1, 1)
+    if place - first > 2 or last - place > 2:
+        return None
+    for at in (*range(first, place), *range(place + 1, last + 1)):
+        word = words[at].text
+        if (
+            word.isupper()
+            or not word.istitle()
+            or listed_at(line, at, lexicon)
+            or word in lexicon.first_names
+        ):
+            return None
+        if any(lexicon.has(kind, word) for kind in _KEPT_APART) or word.lower() in lexicon.function_words:
+            return None
+    behind = words[last + 1].text if last + 1 < len(words) else ""
+    if behind in POSSESSIVES or behind in APOSTROPHES:
+        follows = words[last + 2] if last + 2 < len(words) else None
+        if follows and follows.capital:
+            return None
+    return first, last
+
+
+def _read_numbers(document: Document, lexicon: Lexicon) -> None:
+    found: dict[tuple[str, str], list[tuple[Word, bool]]] = {}
+    numbers: dict[str, set[str]] = {}
+    for line in _running(document):
+        words = line.words
+        for place in range(1, len(words)):
+            word, before = words[place], words[place - 1]
+            if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
+                continue
+            if before.blocked or line.text[before.end : word.start] != " " or not before.text.istitle():
+                continue
+            numbers.setdefault(before.text, set()).add(word.text)
+            if _counts(before.text, lexicon):
+                continue
+            front = line.text[max(0, line.words[place - 1].start - 40) : before.start]
+            after = line.text[word.end : word.end + 40]
+            told = _speaks_of_one(front, after, lexicon)
+            if _TALLY.match(after) or after.startswith(("-", ":", "/", ".5", " per", "%")):
+                continue
+            found.setdefault((before.text, word.text), []).append((word, told))
+    for key, places in found.items():
+        if len(numbers[key[0]]) > 1 or document.alone[key[0]] > len(places):
+            continue
+        year = len(key[1]) == 4
+        if any(told for _, told in places) or (len(places) > 1 and not year):
+            document.numbered.add(key)
+            for word, _ in places:
+                word.blocked = False
+
+
+def _counts(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word goes with numbers that only tell one of its kind from another ("Sector 4")."""
+    if (
+        lexicon.has("numbered", word)
+        or lexicon.has("counted", word.lower())
+        or lexicon.has("counted", word.lower().rstrip("s"))
+    ):
+        return True
+    return (word,) in lexicon.listed or word in lexicon.first_names or word in lexicon.surnames
