@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hands import settle
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -302,6 +302,23 @@ def test_a_name_that_was_cut_off_is_told_to_a_pointer_that_rests(sidebar: Sideba
     QApplication.sendEvent(rows.viewport(), rest)
     qtbot.waitUntil(lambda: name in QToolTip.text())
     QToolTip.hideText()
+
+
+def test_large_counts_are_shown_to_the_last_digit(sidebar: Sidebar) -> None:
+    sidebar.show_tab("entityView")
+    rows = sidebar.entity_view.list
+    place = next(n for n, row in enumerate(rows.rows) if isinstance(row, Counted))
+
+    def picture(left: int, right: int) -> QImage:
+        rows.replace_row(place, replace(rows.rows[place], name="", left=left, right=right, peak=9_999_999))
+        settle(sidebar)
+        area = rows.visualRect(rows.model().index(place))
+        image = rows.viewport().grab(area).toImage()
+        return image.copy(0, 0, image.width(), 20)
+
+    one = picture(27_114, 27_114)
+    assert one != picture(97_114, 27_114)  # the first digit of the left
+    assert one != picture(27_114, 27_119)  # the last digit of the right
 
 
 def test_the_list_of_different_names_says_how_they_differ(sidebar: Sidebar) -> None:

@@ -23,6 +23,7 @@ from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.marked_text import Ink, Piece, format_ranges, plain_text
 from desktop_app.ui.sidebar.rows import Card, Counted, Entry, Heading, Line, Prose, Row
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.wording import number
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,10 +32,9 @@ ROW = int(Qt.ItemDataRole.UserRole) + 1
 
 MARGIN = 14
 NUMBER_WIDTH = 26
+"""Pixels for a count, more where the largest of the list is wider."""
 BAR_WIDTH = 60
 GAP = 8
-COUNTS_WIDTH = MARGIN + 2 * NUMBER_WIDTH + BAR_WIDTH + 2 * GAP
-"""Pixels at the right end of a row that its counts take."""
 AROUND_NAME = MARGIN + 6
 """Pixels left and right of a name that has counts."""
 
@@ -125,6 +125,14 @@ class RowDelegate(QStyledItemDelegate):
             return round(self._layout(row.pieces, self._name_font, inner).boundingRect().height()) + 12
         return QFontMetrics(self._name_font).height() + 9
 
+    def _number_width(self, row: Counted) -> int:
+        """Return the room of a count, the same in all rows of a list."""
+        return max(NUMBER_WIDTH, QFontMetrics(self._number_font).horizontalAdvance(number(row.peak)))
+
+    def _counts_width(self, numbers: int) -> int:
+        """Return how much of the right end of a row its counts take."""
+        return MARGIN + 2 * numbers + BAR_WIDTH + 2 * GAP
+
     def _footer(self, row: Card, width: int) -> QTextLayout:
         return self._layout((Piece(row.footer, Ink.MUTED),), self._small_font, width)
 
@@ -153,7 +161,7 @@ class RowDelegate(QStyledItemDelegate):
     def cut_off(self, row: Row, width: int) -> str:
         """Return the words of a row that one line of a width cannot hold, nothing where it holds them."""
         if isinstance(row, Counted):
-            text, room = row.name, width - COUNTS_WIDTH - AROUND_NAME
+            text, room = row.name, width - self._counts_width(self._number_width(row)) - AROUND_NAME
         elif isinstance(row, Line):
             text, room = row.text, width - 2 * MARGIN
         else:
@@ -227,10 +235,10 @@ class RowDelegate(QStyledItemDelegate):
     def _paint_counted(self, painter: QPainter, room: QRect, row: Counted) -> None:
         theme = self.theme
         top = QRect(room.left(), room.top(), room.width(), QFontMetrics(self._name_font).height() + 8)
-        right = top.right() + 1 - MARGIN
-        numbers = right - NUMBER_WIDTH
-        bar_left = numbers - GAP - BAR_WIDTH
-        left_number = top.right() + 1 - COUNTS_WIDTH
+        wide = self._number_width(row)
+        right_number = top.right() + 1 - MARGIN - wide
+        bar_left = right_number - GAP - BAR_WIDTH
+        left_number = top.right() + 1 - self._counts_width(wide)
         one_sided = "left_ink" if not row.right else "right_ink" if not row.left else "ink"
         painter.setFont(self._name_font)
         painter.setPen(theme.color(one_sided))
@@ -240,10 +248,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.setFont(self._number_font)
         middle = Qt.AlignmentFlag.AlignVCenter
-        for start, value, side in ((left_number, row.left, "AlignRight"), (numbers, row.right, "AlignLeft")):
+        counts = ((left_number, row.left, "AlignRight"), (right_number, row.right, "AlignLeft"))
+        for start, value, side in counts:
             painter.setPen(theme.color("muted" if value else "faint"))
-            cell = QRect(start, top.top(), NUMBER_WIDTH, top.height())
-            painter.drawText(cell, middle | getattr(Qt.AlignmentFlag, side), str(value) if value else "–")
+            cell = QRect(start, top.top(), wide, top.height())
+            painter.drawText(cell, middle | getattr(Qt.AlignmentFlag, side), number(value) if value else "–")
         self._paint_bar(painter, bar_left, top.center().y() + 1, row)
         if row.details:
             layout = self._layout(row.details, self._note_font, room.width() - 2 * MARGIN)
