@@ -65,6 +65,7 @@ _DECADE = re.compile(r"^(?:the )?\d{4}s$")
 _CLOCKS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 _CENTURY = re.compile(r"^(?:the )?(?:early |mid-|late )?(\d+\w\w) century$")
 _EDGE = re.compile(r"^(?:the )?(end|start|beginning|middle) of the (week|month|year)$")
+_PART_OF_YEAR = re.compile(r"^(?P<part>[qh])(?P<number>\d) (?P<year>\d{4})$")
 _COUNTED = re.compile(r"^(last|next|past) (\w+) (days|weeks|months|years)$")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -177,6 +178,9 @@ def _same_words(first_day: Day, second_day: Day) -> bool | None:
         first_words, second_words = pattern.match(a), pattern.match(b)
         if first_words and second_words:
             return first_words.groups() == second_words.groups()
+    parts_of_year = _PART_OF_YEAR.match(a), _PART_OF_YEAR.match(b)
+    if parts_of_year[0] and parts_of_year[1] and parts_of_year[0]["part"] == parts_of_year[1]["part"]:
+        return parts_of_year[0].groups() == parts_of_year[1].groups()
     seasons = _season(a), _season(b)
     if all(seasons):
         return seasons[0] == seasons[1]

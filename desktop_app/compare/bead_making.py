@@ -13,7 +13,8 @@ from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.tokens import is_word, tokenize
 
-_MARKS = frozenset(",;:()[]—–….!?")
+_MARKS = frozenset(",;:()[]—–…!?")
+"""Marks that part the words of a sentence. A full stop inside of one only shortens a word: "Dr."."""
 _NEAR = 5
 """Letters of a stem by which words of one family meet ("Korea", "Korean")."""
 

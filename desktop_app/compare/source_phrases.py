@@ -79,26 +79,41 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         if words[first_place - 1].low in _BREAKS:
             break
         first_place -= 1
-    if first_place > start and words[first_place - 1].low == "who" and _tells(words[first_place:last]):
-        return _antecedent(words, start, first_place - 1, last)
+    who = _relative(words, start, first_place)
+    if who is not None and cue.strong:
+        return _antecedent(words, start, who, who - 1)
     part = _relevant(words, first_place, last)
     if cue.nounlike and words[place].low == cue.base and words[last].low not in speaking():
         return None  # "a weak point"
     if part is None or not _speaks(words[part[0] : part[1] + 1]):
         return None
     follows = words[place + 1] if place + 1 < end else None
-    closing = follows is None or follows.after_mark or follows.low in _AFTER or follows.low.endswith("ing")
+    told = cue.base == "tell" and words[first_place].after_mark and end - place <= _LEAST
+    closing = (
+        told or follows is None or follows.after_mark or follows.low in _AFTER or follows.low.endswith("ing")
+    )
     return part if closing or end - place > _LEAST else None
 
 
+def _relative(words: Sequence[Placed], start: int, place: int) -> int | None:
+    """Return the "who" of the clause that ends before a place, or None."""
+    for before in range(place - 1, max(start, place - _LONGEST), -1):
+        if words[before + 1].after_mark or words[before].low in ("and", "but"):
+            return None
+        if words[before].low == "who":
+            return before
+    return None
+
+
 def _antecedent(words: Sequence[Placed], start: int, who: int, last: int) -> tuple[int, int] | None:
-    """Return the source from what "who" stands for to a last word: "a woman who lives there said"."""
+    """Return what "who" stands for, up to a last word: "a woman who lives there said"."""
     for place in range(who - 1, max(start - 1, who - _NAME), -1):
         if words[place + 1].after_mark and place + 1 < who:
             break
         if words[place].low in _OPENING:
             return (place, last) if _speaks(words[place:who]) else None
-    return None
+    bare = who > start and singular(words[who - 1].low) in people_nouns()
+    return (who - 1, last) if bare else None
 
 
 _OPENING = frozenset(("a", "an", "the", "one", "another", "two", "three", "several", "some"))

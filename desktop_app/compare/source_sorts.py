@@ -7,7 +7,8 @@ from functools import cache
 
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import people_nouns, singular
-from desktop_app.text.lexicons import function_words, read_sections, read_words
+from desktop_app.text.lexicons import function_words, read_sections, read_words, split_list
+from desktop_app.text.normalize import fold
 
 _ALIKE = tuple(frozenset(line.split()) for line in read_sections("source_nouns.txt")["alike"])
 """Nouns that may stand for one source, group by group."""
@@ -62,6 +63,27 @@ def _opponents() -> frozenset[frozenset[str]]:
         for one in first.split()
         for other in second.split()
     )
+
+
+def of_other_peoples(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two sources of a kind are of different nations: "a French diplomat", "an Italian diplomat"."""
+    peoples = [_peoples() & set(words) for words in (one, other)]
+    if not all(peoples) or peoples[0] & peoples[1]:
+        return False
+    return any(
+        first == second
+        for first in set(one) - peoples[0]
+        for second in set(other) - peoples[1]
+        if first in people_nouns()
+    )
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """Return the folded adjectives of nations, those of one word."""
+    cells = (line.split("|") for line in read_sections("countries.txt")[""])
+    names = (name for cell in cells if len(cell) > 1 for name in split_list(cell[1]))
+    return frozenset(fold(name) for name in names if " " not in name)
 
 
 def speaks_for(first: str, one: Sequence[str], second: str, other: Sequence[str]) -> bool:

@@ -20,7 +20,13 @@ from desktop_app.compare.source_phrases import (
     speaking,
     subject_of,
 )
-from desktop_app.compare.source_sorts import one_voice, opposed, same_kind_of_source, speaks_for
+from desktop_app.compare.source_sorts import (
+    of_other_peoples,
+    one_voice,
+    opposed,
+    same_kind_of_source,
+    speaks_for,
+)
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.speakers import name_variant
 from desktop_app.compare.word_families import families_of
@@ -164,6 +170,8 @@ class SourceReader:
     def _differ(self, bead: Bead, a: Source, b: Source) -> bool:
         if a.gender and b.gender and a.gender != b.gender:
             return not a.words & b.words
+        if of_other_peoples(a.printed, b.printed):
+            return True
         if a.words & b.words or not (a.words and b.words) or _of_one_family(a, b):
             return False
         x, y = a.row, b.row
@@ -196,6 +204,8 @@ class SourceReader:
         named = a if x is not None else b
         if named.noun and same_kind_of_source(named.noun, unnamed.noun):
             return False
+        if any(one_voice(word, unnamed.noun) or word in unnamed.words for word in named.words):
+            return False  # "the Ambulance Authority", "emergency services"
         around = self._near(bead, row)
         known = {word for word in around if {word, singular(word)} & (speaking() - _ANYBODY)}
         if row.type is not EntityType.PERSON and unnamed.noun in _OUTSIDE and unnamed.noun not in around:
