@@ -59,7 +59,7 @@ _OF_PLACE = re.compile(
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _HOME_BEFORE = re.compile(
-    r"\b(?:boy|girl|man|woman|family|couple|parents|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
+    r"\b(?:boy|girl|man|woman|family|couple|parents|rescuers|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
     r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
 )
@@ -97,6 +97,11 @@ _SPEECH = re.compile(
     r"\s(?:also\s|later\s|has\s|had\s)?(?:said|says|told|added|adds|asked|wrote|writes|tweeted|insisted|argued|argues|claimed|noted|warned"
     r"|admitted|denied|explained|recalled|replied|testified|believes|thinks|resigned|married|died|smiled|joked|apologi[sz]ed)\b"
 )
+_ACTS = re.compile(
+    r"\s(?:also\s|now\s|has\s|had\s|have\s|will\s|would\s|recently\s){0,2}(?:buys?|bought|sells?|sold|hire[sd]?|sue[sd]?|paid|pays?|owes|owed"
+    r"|declined|refuse[sd]?|agree[sd]|plans\sto|hopes\sto|wants\sto|expects|blame[sd]?|apologi[sz]ed|announce[sd]?|promise[sd]?|appeal(?:ed|s)?"
+    r"|makes|employs|invest(?:ed|s)?|bid|acquire[sd]?|supplies|supplied|exports?|exported|recalled|launch(?:ed|es)|donated|negotiated)\b"
+)
 _QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
 _SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
 _HUMAN_DOING = re.compile(
@@ -123,6 +128,16 @@ _WAY_BEFORE = re.compile(
     r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
     r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
 )
+_BETWEEN = re.compile(r"\bbetween\s$")
+_DEALT = re.compile(
+    r"\b(?:talks|deals?|merger|contract|agreement|match|games?|dispute|clash(?:es)?|rivalry|war|relations?|battle|fight|ties?|alliance"
+    r"|coalition|differences?|meeting|feud|row|split|partnership|venture|links|choice|exchange|marriage|friendship|conversations?|choose"
+    r"|duel|final|calls?|lawsuit|case)\sbetween\s$"
+)
+_STRUCK = re.compile(
+    r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Ss]torm|[Ee]arthquake|[Qq]uake|[Ff]loods?|[Mm]issiles?|[Rr]ockets?|[Dd]rones?|[Ss]hells?|[Tt]ornado"
+    r"|[Ww]aves?|[Tt]remor|[Tt]sunami)(?:\s[A-Z]\w+)?\s(?:had\s|has\s|have\s)?(?:hit|struck|battered|lashed|rocked|shook|pounded|flooded|flattened)\s$"
+)
 _BOUND_FOR = re.compile(
     r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
@@ -135,7 +150,7 @@ _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     """Add what the words before and behind a name tell of its type; set its role and if it is placed."""
     text, start, end = line.text, name.start, name.end
-    before = text[max(0, start - 32) : start]
+    before = text[max(0, start - 40) : start]
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
     if name.doubtful and (_IN_PLACE.search(before) or _AT_PLACE.search(before) or before.endswith(" on ")):
@@ -159,12 +174,18 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if preposed:
         _weigh_preposition(name, before, lexicon)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
-    if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before):
+    between = len(name.words) == 1 and _BETWEEN.search(before)
+    if between and not _DEALT.search(before):
+        name.add(GPE, 2.0)
+    if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before) or _is_struck(before):
         name.add(GPE, 2.5)
     if len(name.words) == 1 and not name.entry:
         _weigh_ending(name, before, after, lexicon)
     if _PLACE_BEHIND.match(after):
         name.add(GPE, 2.0)
+        if preposed and len(name.words) < 4 and not before.endswith("the "):
+            name.add(GPE, 2.0)  # "a nurse from Ben Luc district"
+            name.add(PERSON, -2.0)
 
 
 def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
@@ -187,6 +208,11 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
         name.add(GPE, 1.4)
     if _RULED.search(before):
         name.add(GPE, 3.0)
+
+
+def _is_struck(before: str) -> bool:
+    """Whether a storm, a quake or fire from the air hit the name."""
+    return bool(_STRUCK.search(before))
 
 
 def _is_home(name: Name, before: str) -> bool:
@@ -225,8 +251,9 @@ def _weigh_body(name: Name, before: str, after: str) -> None:
 def _weigh_doer(name: Name, before: str, after: str) -> None:
     """Weigh what only people do, and what they are: speaking, being born, an age."""
     speaks = _SPEECH.match(after)
-    if speaks and not name.entry and max(name.scores.get(LOC, 0.0), name.scores.get(FAC, 0.0)) >= 3.0:
-        name.add(ORG, 6.5)  # "Orlan Ridge said": places do not speak
+    placed = not name.entry and max(name.scores.get(LOC, 0.0), name.scores.get(FAC, 0.0)) >= 3.0
+    if placed and (speaks or _ACTS.match(after)):
+        name.add(ORG, 8.5)  # "Orlan Ridge said": places do not speak
     if speaks:
         if _QUOTED.search(before):
             name.add(PERSON, 1.0)

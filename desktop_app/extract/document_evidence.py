@@ -85,6 +85,8 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
         if not _LISTED_GAP.fullmatch(gap):
             continue
         for weak, strong, kind in ((one, other, decided[order + 1]), (other, one, decided[order])):
+            if kind is None and _likely_place(strong) and not weak.scores and gap == " and ":
+                weak.add(GPE, 1.4)  # "rescuers from Itagui and Envigado"
             if kind is None or _sure(weak) is not None or kind is NORP:
                 continue
             if kind is PERSON and len(weak.words) == 1:
@@ -120,7 +122,7 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
         if kind in (NORP, PERSON) or (kind is LOC and articles < len(run) - 1):
             return
         for name in run:
-            personal = name.scores.get(PERSON, 0.0) >= 1.5 and len(name.words) > 1
+            personal = name.scores.get(PERSON, 0.0) >= (3.0 if kind is ORG else 1.5) and len(name.words) > 1
             if _sure(name) is None and not (personal or name.entry or name.role or name.address):
                 name.add(kind, 3.5 if kind is LOC else 1.5)
 
@@ -150,6 +152,12 @@ def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> 
     if kind is LOC and told["noun"] == "districts":
         return GPE
     return None if kind is PERSON or kind is EntityType.EVENT else kind
+
+
+def _likely_place(name: Name) -> bool:
+    """Whether an unlisted single word most likely is a place, by what stands beside it."""
+    placed = name.scores.get(GPE, 0.0)
+    return len(name.words) == 1 and placed >= 2.0 and placed == max(name.scores.values())
 
 
 def _sure(name: Name) -> EntityType | None:

@@ -102,5 +102,6 @@ def weigh_shortened(names: Sequence[Name], lexicon: Lexicon) -> None:
             openings.update(name.words[:count] for count in range(2, len(name.words)))
     for name in pulsed(names):
         personal = name.entry or name.address or name.words[0] in lexicon.first_names
+        personal = personal or lexicon.has("political places", name.words[-1])
         if name.words in openings and name.words not in placed and not personal:
             name.add(ORG, 8.0)

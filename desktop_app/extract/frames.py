@@ -36,6 +36,9 @@ _LIES = re.compile(
     r"|(?:in|on|at)\sthe\s(?:far\s)?(?:north|south|east|west|coast|northern|southern|eastern|western|foot|edge|mouth|banks?)"
     r"|on\s[A-Z]\w+['’]s\s(?:\w+\s)?(?:coast|border|edge))\b"
 )
+_GOES_FIRST = re.compile(
+    r"(?:^|[.!?][”\"’']?\s)(?:In|At|Near|Outside|Around|Across|On|Off|Behind|Above)\s(?:nearby\s)?$"
+)
 _COPULA = re.compile(r"\s(?:is|was|became|remains|remained)\s(?P<det>an?|the|one\sof\sthe)\s(?P<rest>.+)")
 _WORD = re.compile(r"[\w’'&-]+")
 _ARTICLES = frozenset({"the", "The", '"', "“", "‘"})
@@ -183,7 +186,7 @@ def _head(rest: str, lexicon: Lexicon) -> tuple[str, str]:
 def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh appositions, "is a", "called" and the noun right in front."""
     if after[:1] in (",", " "):
-        _weigh_apposition(name, after, lexicon)
+        _weigh_apposition(name, before, after, lexicon)
     words = before.split()
     if not words or before[-1] not in ' "“‘':
         return
@@ -231,7 +234,12 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
         name.add(GPE, 4.5)
 
 
-def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
+def _goes_first(before: str, rest: str) -> bool:
+    """Whether a place goes first, and a subject follows ("In Lannick, the tower of a church fell")."""
+    return bool(_GOES_FIRST.search(before)) and "," not in rest[:60]
+
+
+def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what a name is said to be: ", the brewery in ...", " is a brewery", ", mayor of Lannick,"."""
     told = _APPOSED.match(after) or _COPULA.match(after)
     if told:
@@ -243,7 +251,7 @@ def _weigh_apposition(name: Name, after: str, lexicon: Lexicon) -> None:
             body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
             person = len(name.words) > 1 or f"{head} who " in told["rest"]
             kind = ORG if body else PERSON if person else None
-        if kind:
+        if kind and not (kind is not GPE and _goes_first(before, told["rest"])):
             _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 4.5)
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):

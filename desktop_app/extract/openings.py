@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, is_korean_given
+from desktop_app.model import Kind
 
 # fmt: off
 _FRONTS = (
@@ -30,6 +33,7 @@ _ENDS = (
     "ists",
     "ism",
 )
+_DESK = re.compile(r"\s(?:writer|correspondent|editor|reporter|staff|desk|columnist|producer)\b")
 _ENDING = (
     "organisation heads",
     "place heads",
@@ -75,6 +79,21 @@ def _is_made(word: str, lexicon: Lexicon) -> bool:
         return True
     stems = [word[: -len(end)] for end in _ENDS if word.endswith(end) and len(word) - len(end) > 3]
     return any(lexicon.is_ordinary(stem) or lexicon.is_ordinary(f"{stem}e") for stem in stems)
+
+
+def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
+    """Whether plain words in capitals are no name: a bold opening, a shout of a headline, a writer's desk."""
+    if is_plain_opening(name, document, lexicon):
+        return True
+    if len(name.words) > 1 or name.entry or name.role or name.address:
+        return False
+    line, word = document.lines[name.line], name.words[0]
+    if not lexicon.is_ordinary(word.lower()):
+        return False
+    if _DESK.match(line.text, name.end) and line.text[: name.start].endswith((", ", "| ", "— ")):
+        return True  # "Ada Brook, Fisheries correspondent"
+    shouted = line.kind is Kind.HEADLINE and word not in document.initials
+    return shouted and word.isupper() and len(word) > 3 and not document.capital[word.title()]
 
 
 def ends_other(word: str, lexicon: Lexicon) -> bool:

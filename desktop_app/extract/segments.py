@@ -30,6 +30,11 @@ _GIVEN = frozenset({"Christian", "Roman", "Norman", "Dane", "Chad", "Jordan", "I
 _STAGES = frozenset({"Group", "Pool", "Round", "Final", "Game", "Match", "Stage"})
 _FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
 """Titles that are first names of players too."""
+_CALLED_ROLE = re.compile(
+    r"\b(?:coach|trainer|lawyer|agent|manager|captain|brother|father|son|husband|partner|friend|neighbou?r|owner|director|chairman|boss"
+    r"|spokesman|farmer|driver|teacher|colleague|widower|uncle|cousin|nephew|grandfather|striker|defender|keeper)(?:,|,\s\d\d,)?\s$",
+    re.IGNORECASE,
+)
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
 _CROWNED = frozenset({"Queen", "King", "Prince", "Princess", "Pope", "Emperor", "Empress", "Saint"})
@@ -142,6 +147,8 @@ class Segmenter:
         last = rest[-1].text
         if self.games and words[place].text in _FIRST and len(rest) == 1 and last not in lexicon.first_names:
             return 0  # "Dean Smith"
+        if words[place].text in _FIRST and _CALLED_ROLE.search(line.text[: words[place].start]):
+            return 0  # "her coach, Dean Oxley"
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
         headed = 1 < len(rest) < 4 and any(lexicon.has(kind, last) for kind in _CALLED_AFTER)

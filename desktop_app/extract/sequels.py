@@ -12,7 +12,8 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
-PERSON, ORG, NORP = EntityType.PERSON, EntityType.ORG, EntityType.NORP
+PERSON, ORG = EntityType.PERSON, EntityType.ORG
+FAC, GPE, LOC = EntityType.FAC, EntityType.GPE, EntityType.LOC
 
 _OPENS = re.compile(r"(?:^|[.!?][”\"’']?\s)[“\"‘']?$")
 _BODIES = (
@@ -24,6 +25,8 @@ _NEXT = re.compile(
     r"(?P<it>Its\s[a-z]|It\s(?:also|has\s(?!been)|will\s(?!be|take)|would\s(?!be|take)|had\s(?!been)|plans|said|now|employs|owns|expects"
     r"|did\snot|declined|blamed|operates|makes|denie[sd]|called|added|sells|runs|wants|hopes|intends|reported|posted)\b"
     rf"|The\s(?:{_BODIES})\b)"
+    r"|The\s(?P<building>cinema|hotel|theatre|theater|stadium|bridge|tower|mosque|temple|mine|dam|mall|prison|reactor|tunnel|pier)\b"
+    r"|The\s(?P<town>town|village|hamlet)\b|The\s(?P<land>river|lake|volcano|mountain|island|islet|glacier|reef)\b"
     r"|(?P<who>(?:He|She|His|Her)\s[a-z]))"
 )
 
@@ -43,8 +46,10 @@ def weigh_sequels(names: Sequence[Name], document: Document, lexicon: Lexicon) -
         if goes_on and goes_on["it"]:
             name.add(ORG, 2.0)
             name.add(PERSON, -2.0)
-        elif goes_on:
+        elif goes_on and goes_on["who"]:
             name.add(PERSON, 1.5)
+        elif goes_on and name.scores.get(PERSON, 0.0) < 2.0:
+            name.add(FAC if goes_on["building"] else GPE if goes_on["town"] else LOC, 2.5)
     _weigh_repeats(names, document, lexicon)
 
 

@@ -14,7 +14,8 @@ GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 
 _NATURE = (
     r"rivers?|streams?|valleys?|deserts?|peninsula|islands?|isles?|archipelago|mountains?|hills?|volcano|quarter"
-    r"|neighbou?rhood|sea|delta|basin|range|forest|lakes?|straits?|gulf|bay|glacier|plateau|canal|coast|lagoon|reef|gorge"
+    r"|neighbou?rhood|sea|delta|basin|range|forest|lakes?|straits?|gulf|bay|glacier|plateau|canal|coast|lagoon|reef|gorge|coastal|coastline|shoreline|foothills|uplands|highlands|lowlands|marshes"
+    r"|wetlands|oilfield|gasfield|escarpment|plains|flats|woods|steppe"
 )
 _NATURE_BEHIND = re.compile(rf"\s(?:{_NATURE}|region|suburb|plain|crater)\b")
 _NATURE_BEFORE = re.compile(
@@ -45,6 +46,10 @@ _FLOODS = re.compile(
     r"|\s(?:rose|peaked|crested|swelled|flows|flowed|froze|runs\sdry)\b"
 )
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
+_TRAVELLED = re.compile(
+    r"\b(?:return\w*|travel\w*|went|go|going|trip|trek|spread|fled|journey|expedition|hik\w+|climb\w*|drove|flew|migrat\w+)\s(?:back\s)?"
+    r"(?:to|from|into|up|for)\sthe\s$"
+)
 _ON = re.compile(r"\b[Oo]n\s$")
 _STORM_BEFORE = re.compile(
     r"\b(?:storm|hurricane|typhoon|cyclone)(?:,)?\s(?:(?:is\s|was\s)?(?:named|called|dubbed|christened)\s)?$"
@@ -74,8 +79,8 @@ _TAKEN_OVER = re.compile(
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _TREATED = re.compile(
-    r"\b(?:treat(?:ed|ment)|taken|brought|rushed|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
-    r"|lies|beds?|weeks|months|days|stay\w*|visit\w*)\s(?:[\w-]+\s){0,3}?(?:at|to|in)\s(?:the\s)?$"
+    r"\b(?:treat(?:ed|ment)|taken|brought|rushed|shifted|moved|transferred|referred|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
+    r"|lies|beds?|weeks|months|days|stay\w*|visit\w*|wards?|patients?|bedside)\s(?:[\w-]+\s){0,3}?(?:at|to|in)\s(?:the\s)?$"
 )
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
 _BODY_BEHIND = re.compile(
@@ -126,7 +131,7 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     if not name.entry:
         if the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
             name.add(LOC, 3.5)
-        elif the and single and _IN_THE.search(before):
+        elif the and single and (_IN_THE.search(before) or _TRAVELLED.search(before)):
             name.add(LOC, 2.5)
         elif (
             single

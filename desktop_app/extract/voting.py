@@ -127,6 +127,8 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
             name.add(PERSON, 9.5)
     elif word in long.persons:
         name.add(PERSON, 6.0)
+    elif word in long.organisations and name.entry and _acts(name, share):
+        name.add(ORG, 7.0)  # "Deccan investors", of Deccan Skyways
     elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE, PERSON)):
         located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
         name.add(GPE if located else ORG, 4.0)
@@ -134,10 +136,19 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
         name.add(LOC, 4.0)
     elif word in long.towns and not name.entry and not lexicon.is_ordinary(word.lower()):
         name.add(GPE, 1.5)
+    elif word in long.family_first and not name.entry:
+        name.add(PERSON, 6.0)
     elif word in long.perhaps and not name.entry:
         name.add(PERSON, 2.5)
     elif word in long.given and not name.entry:
         name.add(PERSON, 3.0)  # "Rahim" behind "Rahim Latiff"
+
+
+def _acts(name: Name, share: defaultdict[EntityType, float]) -> bool:
+    """Whether a listed place does or has what bodies do, and no mention of it stands as a place does."""
+    placed = name.placed or share[GPE] > 0.0 or share[LOC] > 0.0
+    listed = name.entry is not None and name.entry[0] in (GPE, LOC)
+    return listed and not placed and share[ORG] >= 1.5
 
 
 def _may_be_person(name: Name) -> bool:
@@ -159,6 +170,8 @@ def _may_be_body(name: Name, lexicon: Lexicon) -> bool:
         return False
     if name.scores.get(PERSON, 0.0) - name.shape.get(PERSON, 0.0) >= 2.5:
         return False  # "said Sunder Rao, who founded Sunder Rao Foods"
+    if lexicon.has("political places", name.words[-1]):
+        return False  # "a Tarn County jury", beside the Tarn County Courier
     return max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0)) < 3.0
 
 
