@@ -47,9 +47,9 @@ def _attribution(line: Line, place: int, ends: str, *, closes_sentence: bool) ->
     words = line.words
     after = words[place + 1].text if place + 1 < len(words) else ""
     if place + 1 < len(words) and words[place + 1].low in ("was", "is", "were", "are"):
-        named = _by_noun(line, place + 1)  # “Never again!” was the message from X
+        named = _by_noun(line, place + 1) or _by_clause(line, place + 1)
         if named is not None:
-            return named
+            return named  # “Never again!” was the message from X
     looks_right = ends in ",?!—–-…" or after in ("—", "–", "-") or (after == "," and ends != ".")
     right = look_right(line, place, open_end=not (looks_right or closes_sentence))
     left = look_left(line, place)
@@ -98,7 +98,7 @@ def _left_is_nearer(
     """
     if left is None or left.speaker is None or left.cue is None or left.distance > 4 or ends in ",?!—–-…":
         return False
-    if right.speaker is None or right.speaker[0] < words[place].start:
+    if right.speaker is None or right.speaker[0] < words[place].start or right.speaker == left.speaker:
         return True
     inside = [word for word in words if right.speaker[0] <= word.start < right.speaker[1]]
     return not any(word.person for word in inside) and any(word.low in document_nouns() for word in inside)
@@ -168,6 +168,18 @@ def _by_noun(line: Line, start: int) -> Attribution | None:
             subject = personal_after(words, at + 2, len(words))
             if subject is not None:
                 return made(line, subject, (at, at), "right", 1)
+    return None
+
+
+def _by_clause(line: Line, start: int) -> Attribution | None:
+    """Return who is credited in "was how X put it", "was all X would say", from the place of "was" on."""
+    words = line.words
+    if start + 2 >= len(words) or words[start + 1].low not in ("how", "all", "what"):
+        return None
+    for at in range(start + 3, min(len(words), start + _PLAIN)):
+        if reports(words, at, start + 2):
+            subject = subject_before(words, at, start + 2, lenient=True)
+            return made(line, subject, (at, at), "right", at - start) if subject is not None else None
     return None
 
 

@@ -171,7 +171,7 @@ class Inheritance:
         asks = self._joined(groups[number]).rstrip()[-1:] == "?"
         if earlier is None:
             if question is None or asks:
-                return None, False
+                return self._resumed(groups, number, before) if not asks else (None, False)
             return self._of(before, question[1]), question[1] is not None
         first = self._paragraph_before(before)
         other = self._speaker_in(groups, number - 2, first) if first is not None else None
@@ -191,6 +191,16 @@ class Inheritance:
             short = is_short(count_words(self._joined(groups[number])))
             return None, question is not None and (short or is_questioner(words, question[0]))
         return (other, True) if asks and apart and put_question else (None, False)
+
+    def _resumed(self, groups: list[Group], number: int, before: int) -> tuple[Attribution | None, bool]:
+        """Return who spoke before a question that nobody is said to have put, and answers now."""
+        if number < 2 or not self._joined(groups[number - 1]).rstrip().endswith("?"):
+            return None, False
+        if not self._alone(groups, number - 1):
+            return None, False
+        first = self._paragraph_before(before)
+        other = self._speaker_in(groups, number - 2, first) if first is not None else None
+        return other, other is not None
 
     def _paragraph_before(self, paragraph: int) -> int | None:
         before = range(paragraph - 1, -1, -1)

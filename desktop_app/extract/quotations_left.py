@@ -38,6 +38,10 @@ _SIGNS = read_words("source_nouns.txt", "signs")
 _WRITTEN_NEAR = 8
 _OWN = POSSESSIVES | {"'"}
 _TITLES = read_words("reporting_grammar.txt", "titles")
+_REPEATING = frozenset(("quote", "cite", "recall", "echo", "repeat", "read", "recite", "hear"))
+_BEFORE_CLAUSE = frozenset(
+    ("after", "before", "by", "while", "when", "in", "on", "despite", "without", "since")
+)
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
 _UNKNOWN = 4
 """Words of the longest subject whose noun is no known one, its article not counted."""
@@ -79,7 +83,7 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         if word.text in (";",) or (word.text in (".", "!", "?") and at < place - 1):
             break
         owner = owner_of(words, at, low) if place - at <= 8 else None
-        if owner is not None:
+        if owner is not None and not _is_object(words, owner, low):
             return made(line, owner, (at, at), "left", place - at)
         told = _told(line, at, low, place)
         if told is not None:
@@ -112,7 +116,8 @@ def _later_subject(words: Sequence[Word], at: int, low: int, place: int) -> Part
         subject = personal_after(words, at + 1, place)
         if subject is not None:
             return subject
-    if at or not words[at].low.endswith("ing"):
+    opens = at == 0 or (at == 1 and words[0].low in _BEFORE_CLAUSE)  # "After calling it “...”, X left"
+    if not opens or not words[at].low.endswith("ing"):
         return None
     comma = next((i for i in range(place + 1, min(place + 4, len(words))) if words[i].text == ","), None)
     return personal_after(words, comma + 1, len(words)) if comma is not None else None
@@ -196,7 +201,7 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
         subject = owner_of(words, at, low)
         if subject is None and reports(words, at, low):
             subject = _left_subject(words, at, low)
-            if subject is None and at == low:
+            if subject is None and (at == low or words[at - 1].text == ","):
                 subject = subject_after(words, at + 1, place - 1)  # "Said Lee: ..."
         if subject is not None:
             return made(line, subject, (at, at), "left", place - at)
@@ -227,6 +232,14 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
     return owner if owner is not None and words[owner[1]].name is not None else None
 
 
+def _is_object(words: Sequence[Word], owner: Part, low: int) -> bool:
+    """Whether a verb passes judgement on what somebody said: "X described | Lee's remarks | as “cheap”"."""
+    at = owner[0] - 1
+    if at < low or not reports(words, at, low) or cues()[words[at].low].base in _REPEATING:
+        return False
+    return _left_subject(words, at, low) is not None
+
+
 def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
     """Return who tells in "they were told by X: ..."; of "they were told ..." and "cries of ..." the word
     alone, since nobody is named.
@@ -255,7 +268,11 @@ def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
         return None
     if at + 1 < place and words[at + 1].low == "by":
         first, high = at + 2, place
-    elif place + 2 < len(words) and words[place + 1].low == "by" and words[at - 1].low in _PASSIVE and at:
+    elif (
+        place + 2 < len(words)
+        and words[place + 1].low == "by"
+        and (at == 0 or words[at - 1].low in _PASSIVE or words[at - 1].text == ",")
+    ):
         first, high = place + 2, len(words)
     else:
         return None

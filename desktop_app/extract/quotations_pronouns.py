@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app.extract.quotations_cues import cues, people_nouns, singular
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name, owns
-from desktop_app.extract.quotations_roles import gender_of, likely_gender
+from desktop_app.extract.quotations_roles import gender_of, gender_of_surname, likely_gender
 from desktop_app.extract.quotations_subjects import SHE, Part
 from desktop_app.extract.quotations_turns import asked
 from desktop_app.model import Entity
@@ -33,6 +33,9 @@ _TOO_WEAK = 0.4
 
 _CLOSE = 0.35
 """Two candidates nearer to each other than this leave a pronoun unresolved."""
+
+_CLOSE_DESCRIBED = 0.6
+"""The same for a description, which tells less than a pronoun."""
 
 _COUPLED = 1.2
 """The same for two who are named as a pair."""
@@ -68,7 +71,7 @@ class Pronouns:
     ) -> None:
         self._lines = lines
         self._people = people
-        self._gender = {name: gender_of(entity) for name, entity in people.items()}
+        self._gender = {name: gender_of(entity) or gender_of_surname(name) for name, entity in people.items()}
         self._likely = {name: self._gender[name] or likely_gender(name) for name in people}
         self._role_of = role_of
         self._people_of: dict[int, list[tuple[int, str]]] = {}
@@ -78,11 +81,17 @@ class Pronouns:
         """Return "f", "m" or "" for a person's name."""
         return self._gender.get(name, "")
 
-    def person(self, word: Word, paragraph: int, said: Said | None) -> str | None:
-        """Return the full name behind a pronoun, or None where it is not clear."""
+    def person(
+        self, word: Word, paragraph: int, said: Said | None, *, described: str | None = None
+    ) -> str | None:
+        """Return the full name behind a pronoun, or None where it is not clear.
+
+        ``described``: the word opens a description instead ("the 24-year-old Dane"), of a person of this
+        gender ("f", "m", "" for either); then more must speak for one person than for another.
+        """
         if self._stranger(word, paragraph):
             return None
-        wanted = "f" if word.low in SHE else "m"
+        wanted = described if described is not None else "f" if word.low in SHE else "m"
         scores: dict[str, float] = {}
         couples: set[str] = set()
         order = 0
@@ -98,10 +107,7 @@ class Pronouns:
                 question = asked(line) if latest and line is not own else None
                 for place, name in self._named(line):
                     other = line.words[place]
-                    if (index == paragraph and other.start >= word.start) or self.gender(name) not in (
-                        "",
-                        wanted,
-                    ):
+                    if (index == paragraph and other.start >= word.start) or not self._fits(name, wanted):
                         continue
                     order += name not in scores
                     score = 1.2 / order - 0.35 * (paragraph - index)
@@ -119,11 +125,13 @@ class Pronouns:
                     scores[name] = max(scores.get(name, -9.0), score)
                     if _coupled(line.words, place):
                         couples.add(name)
-        if said is not None and self.gender(said.name) in ("", wanted) and said.name in self._people:
+        if said is not None and self._fits(said.name, wanted) and said.name in self._people:
             distance = paragraph - said.paragraph
             if distance <= 2:
                 others = self._others_since(said, word, paragraph, wanted)
                 weight = 0.3 if others or self._opened_by_other(said, word, paragraph, wanted) else 1.0
+                if self._leaning(said.name, wanted) < 0:
+                    weight = min(weight, 0.3)
                 if weight == 1.0 and self._others_between(said, paragraph, wanted):
                     weight = _OTHERS_BETWEEN
                 start = scores.get(said.name, self._leaning(said.name, wanted))
@@ -131,10 +139,13 @@ class Pronouns:
         ranked = sorted(scores.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < _TOO_WEAK:
             return None
+        if described is not None and ranked[0][0] in couples:
+            return None
         if len(ranked) > 1:
             ahead = ranked[0][1] - ranked[1][1]
             coupled = {ranked[0][0], ranked[1][0]} <= couples and (said is None or said.name not in couples)
-            if ahead < (_COUPLED if coupled else _CLOSE):
+            close = _CLOSE if described is None else _CLOSE_DESCRIBED
+            if ahead < (_COUPLED if coupled else close):
                 return None
         return ranked[0][0]
 
@@ -185,10 +196,14 @@ class Pronouns:
         speaker = self._reported.get(id(line))
         return speaker is not None and speaker[0] <= word.start < speaker[1]
 
+    def _fits(self, name: str, wanted: str) -> bool:
+        """Whether a person may be of a gender ("" for either)."""
+        return not wanted or self.gender(name) in ("", wanted)
+
     def _leaning(self, name: str, wanted: str) -> float:
         """Return how far a title or first name speaks for a pronoun's gender; first names may mislead."""
         likely = self._likely.get(name, "")
-        if not likely:
+        if not likely or not wanted:
             return 0.0
         return 0.25 if likely == wanted else -_UNLIKELY
 
@@ -196,7 +211,7 @@ class Pronouns:
         """Whether a word names a person, other than the last speaker, whom a pronoun may stand for."""
         if not word.person or word.name is None or word.name.entity.name == said.name:
             return False
-        return self.gender(word.name.entity.name) in ("", wanted)
+        return self._fits(word.name.entity.name, wanted)
 
     def _others_since(self, said: Said, word: Word, paragraph: int, wanted: str) -> bool:
         """Whether another person who may be meant was named since the last speech, not merely as an owner."""
@@ -215,7 +230,7 @@ class Pronouns:
         """Whether the paragraphs between an earlier speech and the pronoun's are about another person."""
         return any(
             name != said.name
-            and self.gender(name) in ("", wanted)
+            and self._fits(name, wanted)
             and self._leaning(name, wanted) >= 0
             and not _owns(line.words, place)
             for index in range(said.paragraph + 1, paragraph)

@@ -83,7 +83,7 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
     if last >= low and words[last].person:
         name = words[last].name
         first = last
-        while first > low and (words[first - 1].name is name or _honours(words[first - 1])):
+        while first > low and (words[first - 1].name is name or honours(words[first - 1])):
             first -= 1
         if first > low and words[first - 1].text == ",":
             return last
@@ -108,6 +108,6 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
     return best
 
 
-def _honours(word: Word) -> bool:
+def honours(word: Word) -> bool:
     """Whether a word in front of a name may be a title: "Mr", "Alhaji", "Datuk"."""
     return word.low in _TITLES or (word.name is None and word.is_word and word.text[:1].isupper())

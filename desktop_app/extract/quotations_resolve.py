@@ -8,19 +8,25 @@ from desktop_app.extract.quotations_cues import body_nouns, document_nouns, peop
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
-from desktop_app.extract.quotations_roles import roles_by_name, same_role
+from desktop_app.extract.quotations_roles import gender_of_noun, roles_by_name, same_role
 from desktop_app.extract.quotations_subjects import HE, SHE
 from desktop_app.model import Entity, EntityType
 from desktop_app.text.lexicons import function_words, read_words
 
 _LINKS = read_words("reporting_grammar.txt", "links")
 _REMARKS = read_words("reporting_grammar.txt", "speech_nouns")
-_BUSINESSES = frozenset(("company", "firm", "group", "bank", "club", "party", "agency", "charity"))
+_BUSINESSES = read_words("source_nouns.txt", "bodies_again")
 _FORMER = frozenset(("former", "ex", "then", "outgoing"))
 _BARE = 3
 """Words of the longest office without an article, as headlines print it."""
 
 _RELATIVE = frozenset(("who", "that", "which"))
+_CALLED_AGAIN = read_words("source_nouns.txt", "called_again")
+_OTHER = frozenset(("other", "second", "third", "former", "late", "next", "same", "dead"))
+_SHORT_CALL = 4
+"""Words of the longest description whose noun alone tells that somebody is called again."""
+
+_UNSPEAKING = frozenset((EntityType.FAC, EntityType.LOC, EntityType.EVENT))
 _WRITERS = frozenset(("from", "by"))
 _SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published", "read"))
 
@@ -51,6 +57,7 @@ class Resolver:
                 self._first_names.setdefault(person.split()[0], []).append(person)
             for role in roles:
                 self._holders.setdefault(role, []).append(person)
+        self._unnamed: set[str] | None = None
         self._pronouns = Pronouns(lines, self._people, reports, self._role)
 
     def resolve(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
@@ -65,7 +72,42 @@ class Resolver:
         named = self._named(words[:clause])
         if named is not None or clause < len(words):
             return named  # "the driver who hit X" is nobody known
-        return self._role(words, paragraph)
+        return self._role(words, paragraph) or self._described(words, paragraph, said)
+
+    def _described(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
+        """Return the person who is called again by a description: "the winner", "the 24-year-old Dane".
+
+        Nobody where the article has told of another such person ("a winner"), or knows who has that role.
+        """
+        lows = [word.low for word in words]
+        head = words[-1]
+        noun = head.low in people_nouns() and singular(head.low) == head.low
+        norp = head.name is not None and head.name.entity.type is EntityType.NORP
+        if lows[0] != "the" or len(lows) < 2 or not (noun or norp) or any(low in _LINKS for low in lows):
+            return None
+        telling = any(low.endswith(("-year-old", "-born", "-based")) for low in lows[1:])
+        telling = telling or any(w.name is not None and w.name.entity.type is EntityType.NORP for w in words)
+        if not (telling or (head.low in _CALLED_AGAIN and len(lows) <= _SHORT_CALL)):
+            return None
+        if _OTHER & set(lows) or self._holders.get(same_role(head.low)) or head.low in self._told_of():
+            return None
+        name = self._pronouns.person(words[0], paragraph, said, described=gender_of_noun(head.low))
+        age = next((low for low in lows if low.endswith("-year-old")), None)
+        known = {role for role in self._roles.get(name or "", ()) if role.endswith("-year-old")}
+        return None if age is not None and known and age not in known else name
+
+    def _told_of(self) -> set[str]:
+        """Return the nouns by which the article tells of people whom it does not name: "a teenager"."""
+        if self._unnamed is None:
+            nouns = people_nouns()
+            self._unnamed = {
+                word.low
+                for paragraph in self._lines
+                for line in paragraph
+                for place, word in enumerate(line.words)
+                if word.low in nouns and _indefinite(line.words, place)
+            }
+        return self._unnamed
 
     def _named(self, words: Sequence[Word]) -> str | None:
         """Return the name that heads the words; "one source close to X" has none."""
@@ -101,6 +143,10 @@ class Resolver:
             called = self._first_names.get(words[0].text, [])
             if len(called) == 1:
                 return called[0]  # "Milan said" of Milan Keller
+        if last.entity.type in _UNSPEAKING and not rest:
+            called = [person for person in self._people if person.split()[-1] == words[-1].text]
+            if len(called) == 1:
+                return called[0]  # "Boateng said" beside "Camp Boateng"
         if last.entity.type in (EntityType.ORG, EntityType.GPE) and not rest:
             return last.entity.name
         return None
@@ -147,32 +193,36 @@ class Resolver:
 
     def _it(self, offset: int, paragraph: int, said: Said | None) -> str | None:
         """Return the body that speaks on as "it": what opens the sentence before, or the last speaker."""
-        before = [line for line in self._lines[paragraph] if line.words and line.words[-1].start < offset]
-        if not before and paragraph:
-            before = list(self._lines[paragraph - 1])
-        bodies = (EntityType.ORG, EntityType.GPE)
-        if before:
-            subject = [word for word in before[-1].words[:5] if word.name is not None]
-            opens = before[-1].words[0].low if before[-1].words else ""
-            if (
-                subject
-                and subject[0].name is not None
-                and (opens == "the" or before[-1].words[0].name is subject[0].name)
-            ):
-                name = subject[0].name
-                ends = next((i for i, word in enumerate(before[-1].words) if word.start >= name.end), 0)
-                following = before[-1].words[ends].low if ends < len(before[-1].words) else ""
-                if name.entity.type in bodies and following not in people_nouns() | body_nouns():
-                    return name.entity.name
+        opened = self._opening_body(offset, paragraph, EntityType.GPE)
+        if opened is not None:
+            return opened
         if said is not None and said.paragraph == paragraph and said.name not in self._people:
             return said.name
         return None
+
+    def _opening_body(self, offset: int, paragraph: int, *types: EntityType) -> str | None:
+        """Return the body, or what has one of the types, that opens the sentence before an offset."""
+        before = [line for line in self._lines[paragraph] if line.words and line.words[-1].start < offset]
+        if not before and paragraph:
+            before = list(self._lines[paragraph - 1])
+        if not before:
+            return None
+        words = before[-1].words
+        name = next((word.name for word in words[:5] if word.name is not None), None)
+        if name is None or not (words[0].low == "the" or words[0].name is name):
+            return None
+        following = next((word.low for word in words if word.start >= name.end), "")
+        speaks = name.entity.type in (EntityType.ORG, *types)
+        return name.entity.name if speaks and following not in people_nouns() | body_nouns() else None
 
     def _body(self, offset: int, paragraph: int, head: str) -> str | None:
         """Return the body meant by "the ministry", "the company": by its last word, or the only one near."""
         called = self._bodies.get(head, set())
         if called or head not in _BUSINESSES:
             return next(iter(called)) if len(called) == 1 else None
+        opened = self._opening_body(offset, paragraph)
+        if opened is not None:
+            return opened
         for index in range(paragraph, max(-1, paragraph - 2), -1):
             bodies = [
                 word.name.entity.name
@@ -185,6 +235,18 @@ class Resolver:
             if bodies:
                 return bodies[0] if len(set(bodies)) == 1 else None
         return None
+
+
+def _indefinite(words: Sequence[Word], place: int) -> bool:
+    """Whether the noun at a place has an indefinite article and describes nobody named beside it."""
+    start = place
+    while start > 0 and place - start < _SHORT_CALL and words[start - 1].is_word:
+        start -= 1
+        if words[start].low in ("a", "an", "one", "another"):
+            named = any(word.person for word in words[max(0, start - 4) : place + 3])
+            copula = start > 0 and words[start - 1].low in ("is", "was", "as")
+            return not named and not copula
+    return False
 
 
 def _writer(words: Sequence[Word]) -> Sequence[Word]:

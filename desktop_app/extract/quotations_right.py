@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_clauses import heard
-from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, foreign_cues, people_nouns
 from desktop_app.extract.quotations_lines import Line, Word, last_of_name
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
@@ -17,7 +17,9 @@ from desktop_app.extract.quotations_subjects import (
     subject_before,
 )
 from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
-from desktop_app.text.lexicons import function_words
+from desktop_app.text.lexicons import function_words, read_words
+
+HEARSAY = read_words("reporting_grammar.txt", "hearsay")
 
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""
@@ -27,6 +29,9 @@ _TAIL = 12
 
 _CALLING = 4
 """Words of the longest calling in front of a name: "former deputy fire chief"."""
+
+_IN_TITLES = frozenset(("and", "of", "for", "the"))
+"""Small words inside an office: "Minister of State for Ports"."""
 
 _HAVE_ABROAD = frozenset(("a", "ont", "ha", "han", "hat", "haben"))
 
@@ -55,13 +60,16 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     hyphened = _hyphened(line, first)
     if hyphened is not None:
         return hyphened
-    if head.low in verbs and head.name is None and not open_end:
+    if head.low in verbs and head.name is None and not open_end and not _in_relative(words, place):
         subject = subject_after(words, first + 1, high)
         cue = verbs[head.low]
         clear = cue.strong and not cue.nounlike
         noun = cue.nounlike and head.low == cue.base != "read"  # “...,” state news agency X quoted ...
-        if subject is not None and not noun and (clear or is_personal(words, subject)):
+        written = cue.base == "read" and subject is not None and _is_written(words, subject)
+        if subject is not None and not noun and (clear or written or is_personal(words, subject)):
             return made(line, subject, (first, first), "right", 1)
+    if head.text == "(" and first + 1 < high and words[first + 1].person:
+        return made(line, (first + 1, last_of_name(words, first + 1, high)), None, "right", 1)
     credited = _credited(words, place, first, high)
     if credited is not None:
         return made(line, credited, None, "right", 1)
@@ -79,7 +87,10 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         quoted = heard(words, at, first)
         if quoted is not None:
             return made(line, quoted, (at, at), "right", at - place)
-        subject = subject_before(words, at, first, lenient=True)
+        to = words[at - 1].low == "to" and words[at - 2].low not in HEARSAY  # "X was quick to say"
+        subject = (
+            personal_after(words, first, at - 1) if to else subject_before(words, at, first, lenient=True)
+        )
         if subject is None:
             continue
         if subject[0] > first and (
@@ -96,6 +107,17 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
             if subject is not None:
                 return made(line, subject, (at, at), "right", at - place)
     return None
+
+
+def _in_relative(words: Sequence[Word], place: int) -> bool:
+    """Whether a fragment closes a clause whose noun has its verb behind it: "X, who calls it “...”, said"."""
+    opened = next((i for i in range(place - 1, 0, -1) if words[i].text == "," or words[i].quote >= 0), 0)
+    return opened > 0 and words[opened].text == "," and words[opened + 1].low in ("who", "which", "the", "a")
+
+
+def _is_written(words: Sequence[Word], subject: Part) -> bool:
+    """Whether something written down is in a subject: "the first line of the letter"."""
+    return any(word.low in document_nouns() for word in words[subject[0] : subject[1] + 1])
 
 
 def _is_noun(words: Sequence[Word], at: int, first: int) -> bool:
@@ -212,8 +234,11 @@ def _titles_between(words: Sequence[Word], first: int, subject: int) -> bool:
     titles = words[first:person]
     if not words[person].person or any(word.name is not None for word in titles):
         return False
-    shortened = all(word.text == "." or word.text[:1].isupper() for word in titles)
+    shortened = all(
+        word.text in (".", "&") or word.low in _IN_TITLES or word.text[:1].isupper() for word in titles
+    )
     calling = len(titles) <= _CALLING and all(
-        word.is_word and word.low not in function_words() and word.low not in cues() for word in titles
+        word.is_word and (word.low == "and" or word.low not in function_words()) and word.low not in cues()
+        for word in titles
     )
     return shortened or (calling and not titles[-1].low.endswith("ly"))

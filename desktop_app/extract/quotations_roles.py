@@ -19,6 +19,18 @@ _TITLES = frozenset(
     ("dr", "prof", "professor", "capt", "captain", "gov", "sen", "judge", "justice", "father", "sister")
 )
 _LINKS = read_words("reporting_grammar.txt", "links") | {"who", "whose", "and", "was", "is"}
+_ENDINGS = {
+    "ová": "f",
+    "dóttir": "f",
+    "owska": "f",
+    "ewska": "f",
+    "alska": "f",
+    " Kaur": "f",
+    "aitė": "f",
+    "ienė": "f",
+}
+"""Endings of surnames that only women have: Czech and Slovak, Icelandic, Polish, Sikh, Lithuanian."""
+
 _LONGEST = 6
 """Words of a description that count: "the town's deputy fire chief"."""
 
@@ -132,8 +144,23 @@ def gender_of(person: Entity) -> str:
     return "m" if words & _MALE else ""
 
 
+def gender_of_noun(noun: str) -> str:
+    """Return "f" or "m" where a noun for a person tells it, else ""."""
+    if noun in _FEMALE or noun.endswith("woman"):
+        return "f"
+    return "m" if noun in _MALE or noun.endswith("man") else ""
+
+
+def gender_of_surname(name: str) -> str:
+    """Return "f" or "m" where the form of a surname tells it ("Nováková"), else ""."""
+    return next((gender for ending, gender in _ENDINGS.items() if name.endswith(ending)), "")
+
+
 def likely_gender(name: str) -> str:
     """Return "f" or "m" where the first name of a full name is mostly given to one of them, else ""."""
+    told = gender_of_surname(name)
+    if told:
+        return told
     lexicon = load_lexicon()
     first = name.split()[0] if len(name.split()) > 1 else ""
     if (first in lexicon.female) == (first in lexicon.male):

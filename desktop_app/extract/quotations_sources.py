@@ -38,6 +38,10 @@ def _english(words: Sequence[Word], at: int, low: int, high: int) -> tuple[Part,
         subject = subject_after(words, at + 2, high)
         if subject is not None:
             return (at, at + 1), subject
+    if at == low and (words[at].low, words[at + 1].low) == ("to", "quote"):
+        subject = subject_after(words, at + 2, high)
+        if subject is not None and is_personal(words, subject):
+            return (at + 1, at + 1), subject
     if words[at].low == "as" and at + 3 < high:
         put = next((i for i in range(at + 2, min(high, at + 7)) if words[i].low in ("put", "puts")), None)
         if put is not None and put + 1 < len(words) and words[put + 1].low == "it":

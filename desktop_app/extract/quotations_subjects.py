@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
-from desktop_app.extract.quotations_relatives import described_noun, explained_noun
+from desktop_app.extract.quotations_relatives import described_noun, explained_noun, honours
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
@@ -24,6 +24,8 @@ _OPENING = read_words("reporting_grammar.txt", "opening")
 _AFTER_STOP = read_words("reporting_grammar.txt", "after_stop")
 _LINKING = read_words("reporting_grammar.txt", "linking")
 _VAGUE = read_words("reporting_grammar.txt", "vague")
+_HEARSAY = read_words("reporting_grammar.txt", "hearsay")
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
 _BESIDE = frozenset(("behind", "with", "for", "of", "around", "against", "before", "near", "like", "beside"))
 """In front of a pronoun that is no subject: "the team behind it"."""
 
@@ -36,6 +38,9 @@ _INSIDE = POSSESSIVES | {"'", "&", "-"}
 
 _NEAR = 4
 """Words back from a noun to the article that opens its phrase."""
+
+_HONOURS = 5
+"""Words and stops of the longest title in front of a name: "Lt. Col."."""
 
 _KEPT = 8
 """Words of a clause that are kept with the subject that it describes."""
@@ -173,7 +178,11 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     )
     if not (nobody_named and follows and somebody):
         return None
-    name_at = first + 1 if words[first].low in _TITLES and first + 1 < high else first
+    name_at = first
+    while name_at + 1 < high and name_at - first < _HONOURS and not words[name_at].person:
+        if not (honours(words[name_at]) or words[name_at].text == "."):
+            return None
+        name_at += 1
     if not words[name_at].person:
         return None
     last = last_of_name(words, name_at, high)
@@ -218,6 +227,10 @@ def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
             and words[place - 1].low in ("last", "this", "earlier", "late")
         ):
             place -= 2
+        elif word.low == "to" and place - 2 >= low and words[place - 1].low in _HEARSAY:
+            place -= 2  # "X is said to have called it"
+            while place >= low and (words[place].low in _PASSIVE or words[place].low in _SKIPPED):
+                place -= 1
         elif word.low in _DAYS:
             place -= 2 if place - 1 >= low and words[place - 1].low in ("on", "late", "early") else 1
         else:

@@ -28,6 +28,7 @@ _WITH_OF, _OF = frozenset(("speak", "talk")), frozenset(("of", "about", ":", ","
 
 _VAGUE = read_words("reporting_grammar.txt", "vague")
 _HEARD_REACH = 12
+_HEARSAY = read_words("reporting_grammar.txt", "hearsay")
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 
 
@@ -91,10 +92,12 @@ def participle(form: str) -> bool:
 
 def _goes_on_to(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether an infinitive right before a colon or quotation reports: "took a moment to say why: ..."."""
+    if at - 2 > low and words[at - 2].low in _HEARSAY and words[at - 3].low in _PASSIVE:
+        return True
     after = at + 1
     while after < len(words) and words[after].low in _BEFORE_COLON:
         after += 1
-    closes = after < len(words) and (words[after].quote >= 0 or words[after].text in (":", ","))
+    closes = after == len(words) or words[after].quote >= 0 or words[after].text in (":", ",", ".")
     if not closes or not cues()[words[at].low].strong:
         return False
     return not any(word.low in _REFUSED for word in words[max(low, at - 5) : at])
