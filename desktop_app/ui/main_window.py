@@ -223,7 +223,6 @@ class MainWindow(QMainWindow):
 
         if opened is None or not self.view.shows_texts_of(opened.comparison):
             self.finding.forget()
-        self.mentions.forget()
         if opened is None:
             self.view.set_comparison(None)
         else:

@@ -21,32 +21,26 @@ class Mentions(QObject):
         super().__init__(parent)
         self._view = view
         self._names = sidebar.entity_view
-        self._row: EntityRow | None = None
         sidebar.entity_selected.connect(self.select)
         sidebar.mention_activated.connect(self.activate)
         sidebar.places_activated.connect(self.show_places)
 
-    def forget(self) -> None:
-        """Another pair is shown."""
-        self._row = None
-
     @Slot(object)
     def select(self, row: EntityRow | None) -> None:
         """Mark every mention of a name in both panes (None: no name)."""
-        self._row = row
-        self._mark()
+        self._mark(row)
 
     @Slot(object)
     def activate(self, place: tuple[Side, Mention]) -> None:
         """Go to one mention."""
         side, mention = place
-        self._mark((side, mention))
+        self._mark(self._names.chosen, (side, mention))
         self._view.moving.show_place(side, mention, only_if_hidden=True)
         self._view.panes[side].select(mention)
 
     def step(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) mention; False when no name is chosen."""
-        if self._row is None:
+        if self._names.chosen is None:
             return False
         self._names.stepped(step)  # the list says which mention that is
         return True
@@ -67,11 +61,11 @@ class Mentions(QObject):
             view.marking.choose(numbers.pop())
         view.go_to_places(places)
 
-    def _mark(self, current: tuple[Side, Span] | None = None) -> None:
+    def _mark(self, row: EntityRow | None, current: tuple[Side, Span] | None = None) -> None:
         marks: list[tuple[Side, Span, str]] = []
-        if self._row is not None:
+        if row is not None:
             marks = [
                 (side, mention, "entity_current" if (side, mention) == current else "entity")
-                for side, mention in steps_of(self._row)
+                for side, mention in steps_of(row)
             ]
         self._view.set_marks("entity", marks)

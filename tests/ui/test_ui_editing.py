@@ -312,6 +312,22 @@ def test_sources_that_changed_are_read_again(
     assert 3 in made.left
 
 
+def test_a_chosen_name_is_walked_on_after_an_edit(pair: MainWindow, qtbot: QtBot) -> None:
+    names = pair.sidebar.entity_view
+    pair.sidebar.show_tab("entityView")
+    assert pair.comparison is not None
+    row = next(row for row in pair.comparison.entities if row.left and row.right)
+    names.list.set_current_key(row, quiet=False)
+    press(pair, qtbot, "M")
+    pair.view.go_to_link(1)
+    press(pair, qtbot, "U")
+    settled(pair, qtbot)
+    press(pair, qtbot, "M")
+    assert "mention 2 of" in names.list.rows[names.list.currentIndex().row()].description
+    current = [m for side in Side for m in pair.view.panes[side].layers.marks("entity") if m[1] != "entity"]
+    assert len(current) == 1
+
+
 def test_what_lost_its_place_is_told_until_that_is_taken_back(
     pair: MainWindow, qtbot: QtBot, sources: tuple[Path, Path]
 ) -> None:

@@ -150,6 +150,11 @@ class EntityView(Panel):
         return button
 
     @property
+    def chosen(self) -> EntityRow | None:
+        """The entity whose mentions are marked and walked through, None where none is."""
+        return self._open
+
+    @property
     def kind(self) -> int:
         """The one group of kinds that is listed, -1 for all."""
         action = self._kinds.checkedAction()
