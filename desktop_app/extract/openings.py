@@ -6,7 +6,7 @@ import re
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
-from desktop_app.extract.words import Document, is_korean_given
+from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import Kind
 
 # fmt: off
@@ -67,6 +67,9 @@ def is_plain_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
             lexicon.is_ordinary(part) for part in rest
         )
     follows = line.words[name.first + 1].text if name.first + 1 < len(line.words) else ""
+    called = name.first + 2 < len(line.words) and line.words[name.first + 2].capital
+    if called and (lexicon.has("bodies", follows) or lexicon.has("trades", follows)):
+        return True  # "Biotech firm Orlan"
     if lexicon.has("company verbs", follows) or lexicon.has("person verbs", follows) or follows == ",":
         return False
     return _is_made(lowered, lexicon)
@@ -99,6 +102,19 @@ def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
 def ends_other(word: str, lexicon: Lexicon) -> bool:
     """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""
     return any(lexicon.has(kind, word) for kind in _ENDING) or word.endswith("s")
+
+
+def opens_told(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether a plain word opens a sentence as the head of a body or road ("Court of Audit", "Highway 61")."""
+    words = line.words
+    behind = words[place + 1].text if place + 1 < len(words) else ""
+    if behind.isdigit():
+        word = words[place].text
+        return lexicon.has("numbered", word) and lexicon.has("facility openers", word)
+    if behind not in ("of", "for") or not lexicon.has("connector heads", words[place].text):
+        return False
+    at = place + 2 + (place + 2 < len(words) and words[place + 2].text == "the")
+    return at < len(words) and words[at].capital and not words[at].blocked
 
 
 def told_whole(first: str, second: str, document: Document, lexicon: Lexicon) -> bool:
