@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QScreen
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from desktop_app.ui.dialogs.correct import NameDialog
 from desktop_app.ui.dialogs.error import ErrorDialog
 from desktop_app.ui.dialogs.paste import PasteDialog
 from desktop_app.ui.dialogs.preferences import PreferencesDialog
+from desktop_app.ui.dialogs.question import Question
 from desktop_app.ui.dialogs.reading import ReadingPopover
 from desktop_app.ui.dialogs.shortcuts import ShortcutSheet
 from desktop_app.ui.settings import Settings
@@ -64,6 +65,30 @@ def test_two_texts_are_pasted(themes: ThemeManager, qtbot: QtBot) -> None:
     qtbot.mouseClick(dialog.compare_button, Qt.MouseButton.LeftButton)
     assert given == [("A bridge closes\n\nIt will close for six weeks.", "Another text")]
     assert not dialog.isVisible()
+
+
+def test_a_dialog_comes_no_larger_than_the_screen(
+    themes: ThemeManager, acts: Acts, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: QSize(480, 450))
+    for dialog in (PasteDialog(themes), ShortcutSheet([("Edit", [acts.find])], themes)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.height() <= 450 - 30
+        assert dialog.rect().contains(dialog.buttons.geometry())
+
+
+def test_a_dialog_that_came_narrower_is_high_enough_for_its_words(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    assert dressed.applicationName() is not None
+    about = "A very long name of a story that has to be told in more than one line of a dialog. " * 3
+    question = Question("narrow", "Restore?", about, ("Restore", "Throw away", "Later"))
+    qtbot.addWidget(question)
+    question.setMaximumWidth(460)
+    question.resize(460, 120)
+    question.show()
+    assert question.about.height() >= question.about.heightForWidth(question.about.width())
 
 
 def test_tab_leaves_the_paste_fields(themes: ThemeManager, qtbot: QtBot) -> None:

@@ -352,6 +352,11 @@ def test_the_preview_shows_the_pages(pair: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shown.pageCount() >= 1)
     bar = dialog.findChild(QToolBar)
     assert bar is not None
+    room = dialog.screen().availableSize()
+    assert dialog.width() <= room.width()
+    assert dialog.height() < room.height()
+    dialog.resize(980, dialog.height())  # as wide as it comes on a screen that holds it
+    qtbot.waitUntil(lambda: bar.width() > 900)
     last = bar.widgetForAction(bar.actions()[-1])  # the one that prints
     assert last.isVisible()
     assert bar.rect().contains(last.geometry())

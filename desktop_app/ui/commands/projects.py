@@ -299,6 +299,8 @@ class ProjectCommands(CommandGroup):
         """Show the report as it will be printed."""
         from PySide6.QtPrintSupport import QPrintPreviewDialog
 
+        from desktop_app.ui.dialogs.base import fit_on_screen
+
         if self._window.comparison is None:
             return
         self._previewed = self._printer()  # the dialog paints on it but does not keep it
@@ -306,6 +308,7 @@ class ProjectCommands(CommandGroup):
         dialog.setObjectName("printPreview")
         dialog.setWindowTitle(self.tr("Print preview"))
         dialog.resize(980, 800)  # narrower, its tool bar would hide the button that prints
+        fit_on_screen(dialog)
         dialog.paintRequested.connect(self.paint_on)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.fonts import interface_font
+
+TITLE_BAR = 40
+"""Pixels that the frame around a window may take."""
+
+
+def fit_on_screen(window: QWidget) -> None:
+    """Make a window that is about to be shown small enough for its screen, and high enough for its text."""
+    room = window.screen().availableSize() - QSize(0, TITLE_BAR)
+    size, layout = window.size().boundedTo(room), window.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        # Qt makes a dialog narrower on a small screen, but not higher for it.
+        needed = min(room.height(), layout.totalHeightForWidth(size.width()))
+        size.setHeight(max(size.height(), needed))
+    window.resize(size)
 
 
 class Dialog(QDialog):
@@ -63,6 +77,12 @@ class Dialog(QDialog):
         button.setText(self.tr("Close"))
         button.setIcon(QIcon())
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come no larger than the screen, so that the buttons can be reached."""
+        if not event.spontaneous():
+            fit_on_screen(self)
+        super().showEvent(event)
 
     def open_once(self) -> None:
         """Open without blocking; the dialog goes away for good when it is closed."""
