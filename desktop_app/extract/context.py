@@ -123,6 +123,9 @@ _TOWN_END = re.compile(
     r"(?:ia|land|stan|istan|ham|ton|bury|ford|worth|wick|thorpe|mouth|combe|stead|minster|holm|dale|ville|burgh?|borough|haven"
     r"|pool|chester|caster|shire|stow|hurst|bridge|vale|moor|mere|ness|port|wold|brook|field|grad|polis|pur|abad)$"
 )
+_LAND_END = re.compile(
+    r"(?:fjell(?:et)?|fjord(?:en)?|jökull|vatnet|vidda|tind(?:en)?|spitze|gletscher|kogel|joch)$"
+)
 _WAY_BEFORE = re.compile(
     r"\b(?i:roads?|bridge|routes?|trains?|bus|buses|ferry|line|detour|diversion|diverted|traffic|journey|way|drive|miles"
     r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
@@ -143,6 +146,7 @@ _BOUND_FOR = re.compile(
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
 _WORD_BEFORE = re.compile(r"(?:(?<=^)|(?<=[.!?”\"]\s)|(?=[a-z-]))(?P<word>[A-Za-z][a-z-]+),?\s$")
+_FIRMS_TOO = frozenset(("rival", "rivals", "competitor", "creditor", "investor"))
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 
@@ -227,7 +231,9 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
     personal = word in lexicon.first_names or word in lexicon.surnames
     if personal or len(word) < 5:
         return
-    if _TOWN_END.search(word):
+    if _LAND_END.search(word):
+        name.add(LOC, 2.0)
+    elif _TOWN_END.search(word):
         name.add(GPE, 1.0)
     elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
         noun = match[1].lower()
@@ -284,9 +290,7 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 
 def _is_held(role: str, name: Name, lexicon: Lexicon) -> bool:
     """Whether a noun in front is what somebody is; without a first name, a "rival" may be a company."""
-    return lexicon.has("roles", role) and (
-        name.words[0] in lexicon.first_names or not lexicon.has("trades", role)
-    )
+    return lexicon.has("roles", role) and (name.words[0] in lexicon.first_names or role not in _FIRMS_TOO)
 
 
 def _weigh_country(name: Name, after: str, lexicon: Lexicon) -> None:

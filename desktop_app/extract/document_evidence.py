@@ -19,7 +19,27 @@ PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, |/)(?:the )?")
+_PEOPLE_NOUN = re.compile(
+    r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
+)
 _LIST_NOUN = re.compile(r"\b(?P<noun>[a-z]+s)(?P<of>\sof)?\s(?:the\s)?$")
+_PEOPLE = frozenset(
+    (
+        "children",
+        "men",
+        "women",
+        "people",
+        "twins",
+        "siblings",
+        "brothers",
+        "sisters",
+        "sons",
+        "daughters",
+        "girls",
+    )
+) | frozenset(
+    ("boys", "herders", "villagers", "passengers", "pupils", "suspects", "victims", "survivors", "cousins")
+)
 _AGE_OR_WHO = 2.5
 """What an age or "who" weighs: enough to take a lone surname for a person."""
 
@@ -91,6 +111,8 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 continue
             if kind is PERSON and len(weak.words) == 1:
                 continue
+            if kind is PERSON and weak is one and gap == ", " and _governed(weak, document):
+                continue  # "the head of Orlan Vey, Ann Tarrow," lists nobody
             if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
                 continue
             known_city_behind = gap == ", " and strong is other and kind is GPE
@@ -114,7 +136,7 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
             for name in run:
                 if not (name.entry or name.role or name.address):
                     name.add(told, 4.0)
-                    name.add(PERSON, -2.0)
+                    name.add(PERSON, -2.0 if told is not PERSON else 0.0)
         kinds = {kind for kind in map(_sure, run) if kind}
         if len(run) < 3 or len(kinds) != 1:
             return
@@ -143,6 +165,9 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
 def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> EntityType | None:
     """Return what the noun in front of a list calls its members, None for people and where there is none."""
     text = document.lines[run[0].line].text
+    people = _PEOPLE_NOUN.search(text, max(0, run[0].start - 40), run[0].start)
+    if people and (people["noun"] in _PEOPLE or noun_kind(singular(people["noun"]), lexicon) is PERSON):
+        return PERSON  # "two herders, Rahmon and Safar,"
     told = _LIST_NOUN.search(text, max(0, run[0].start - 40), run[0].start)
     if not told:
         return None
@@ -155,9 +180,16 @@ def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> 
 
 
 def _likely_place(name: Name) -> bool:
-    """Whether an unlisted single word most likely is a place, by what stands beside it."""
+    """Whether a name most likely is a place, by what stands beside it."""
     placed = name.scores.get(GPE, 0.0)
-    return len(name.words) == 1 and placed >= 2.0 and placed == max(name.scores.values())
+    sure = 2.0 if len(name.words) == 1 else 2.5
+    return placed >= sure and placed == max(name.scores.values())
+
+
+def _governed(name: Name, document: Document) -> bool:
+    """Whether somebody is of a name, or at it."""
+    text = document.lines[name.line].text
+    return text.endswith((" of ", " at ", " for ", " from ", " of the "), 0, name.start)
 
 
 def _sure(name: Name) -> EntityType | None:

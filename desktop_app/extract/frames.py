@@ -149,8 +149,13 @@ def weigh_frames(name: Name, line: Line, lexicon: Lexicon) -> None:
 
 def is_body_apposed(text: str, end: int, lexicon: Lexicon) -> bool:
     """Whether what stands behind ``end`` calls the words in front of it a body (", the trade union,")."""
+    return noun_kind(apposed_noun(text, end, lexicon), lexicon) is ORG
+
+
+def apposed_noun(text: str, end: int, lexicon: Lexicon) -> str:
+    """Return the noun that an apposition behind ``end`` calls a name by, "" where none is."""
     told = _APPOSED.match(text[end : end + 110])
-    return told is not None and noun_kind(_head(told["rest"], lexicon)[0], lexicon) is ORG
+    return _head(told["rest"], lexicon)[0] if told else ""
 
 
 def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:

@@ -7,7 +7,7 @@ import re
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document, Line, is_korean_given
-from desktop_app.model import Kind
+from desktop_app.model import EntityType, Kind
 
 # fmt: off
 _FRONTS = (
@@ -105,16 +105,20 @@ def ends_other(word: str, lexicon: Lexicon) -> bool:
 
 
 def opens_told(line: Line, place: int, lexicon: Lexicon) -> bool:
-    """Whether a plain word opens a sentence as the head of a body or road ("Court of Audit", "Highway 61")."""
+    """Whether a plain word opens a sentence as the head of a body or road ("Court of Audit")."""
     words = line.words
     behind = words[place + 1].text if place + 1 < len(words) else ""
     if behind.isdigit():
         word = words[place].text
         return lexicon.has("numbered", word) and lexicon.has("facility openers", word)
-    if behind not in ("of", "for") or not lexicon.has("connector heads", words[place].text):
-        return False
+    head = words[place].text
+    if behind not in ("of", "for") or not lexicon.has("connector heads", head) or head.endswith("s"):
+        return False  # "Doctors of the Orlan Trust"
     at = place + 2 + (place + 2 < len(words) and words[place + 2].text == "the")
-    return at < len(words) and words[at].capital and not words[at].blocked
+    if at >= len(words) or not words[at].capital or words[at].blocked:
+        return False
+    entry = lexicon.listed.get((words[at].text,))
+    return not (entry and entry[0] is EntityType.NORP)  # "Archive of Yiddish theatre"
 
 
 def told_whole(first: str, second: str, document: Document, lexicon: Lexicon) -> bool:

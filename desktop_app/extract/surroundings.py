@@ -32,14 +32,19 @@ _QUARTER_BEHIND = re.compile(
 )
 _CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
-    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp"
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
+)
+_STANDS_OF = re.compile(
+    r"\b(?:stands|roof|pitch|turf|terraces|gates|foyer|stage|lobby|steps|stalls|corridors|wings?|basement|ballroom|auditorium|facade|façade"
+    r"|courtyard|dome|spire|towers?)\sof\sthe\s$"
 )
 _AT_BUILT = re.compile(r"\b(?:at|from|near|outside|to|via|through|into|around)\s$")
 _ALONG = re.compile(
     r"\b(?:along|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
-    r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off)\sthe\s$"
+    r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off|above|below|beneath|dam|damming|dredge|dredging|divert|diverting|navigate|bridge|ford|pollute[sd]?"
+    r"|polluting|clean\sup)\sthe\s$"
 )
 _FLOODS = re.compile(
     r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
@@ -76,6 +81,10 @@ _TAKEN_OVER = re.compile(
 )
 """What is done by and with companies only; a painting may be bought by anybody."""
 
+_TAUGHT_AT = re.compile(
+    r"\b(?:[Pp]upils|[Ss]tudents|[Tt]eachers?|[Aa]lumni|[Gg]raduates?|[Hh]eadteacher|[Hh]eadmaster|[Hh]eadmistress|[Pp]rincipal|professors?|dean"
+    r"|chancellor|rector|provost|studied|taught|teaches|enrolled|lectures?)\s(?:of|at)\s$|\bgraduated\s(?:from|at)\s$"
+)
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _TREATED = re.compile(
@@ -146,6 +155,8 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(LOC, 5.5)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
             name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
+        elif the and _STANDS_OF.search(before):
+            name.add(FAC, 4.0)
         elif (the or _AT_BUILT.search(before)) and _BUILT_BEHIND.match(after):
             name.add(FAC, 4.5)
     if _NATURE_BEFORE.search(before):
@@ -193,7 +204,7 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
     if _BODY_BEFORE.search(before.lower()):
         headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
-        name.add(ORG, 7.0 if headed and _BANKING.search(before) else 2.5)
+        name.add(ORG, 7.0 if headed and _BANKING.search(before.lower()) else 2.5)
     if name.words[0] not in lexicon.first_names and _TAKEN_OVER.search(before):
         name.add(ORG, 4.0)
         name.add(PERSON, -1.5)
@@ -204,6 +215,8 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(ORG, 2.0)
     if name.entry or name.words[0] in lexicon.first_names:
         return
+    if _TAUGHT_AT.search(before):
+        name.add(ORG, 2.5)
     country = re.match(r"\sof\s(?:the\s)?([A-Z]\w+)", after)
     if country and (len(name.words) == 1 or (len(name.words) == 3 and not name.scores.get(PERSON))):
         entry = lexicon.listed.get((country[1],))

@@ -39,6 +39,7 @@ class _LongNames:
     waters: set[str] = field(default_factory=set)
     towns: set[str] = field(default_factory=set)
     given: set[str] = field(default_factory=set)
+    tails: set[str] = field(default_factory=set)
     grounds: set[str] = field(default_factory=set)
 
 
@@ -100,6 +101,8 @@ def _note(
     elif kind is ORG:
         named_last = len(name.words) == 2 and lexicon.has("organisation openers", name.words[0])
         long.organisations.add(name.words[1 if named_last else 0].upper())  # "Grupo Sorano", "Sorano"
+        if len(name.words) == 2 and not lexicon.is_ordinary(name.words[1].lower()):
+            long.tails.add(name.words[1].upper())
         long.shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
 
 
@@ -138,6 +141,8 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
         name.add(GPE, 1.5)
     elif word in long.family_first and not name.entry:
         name.add(PERSON, 6.0)
+    elif word in long.tails and not name.entry:
+        name.add(ORG, 2.0)  # "Haraka", of Pesa Haraka
     elif word in long.perhaps and not name.entry:
         name.add(PERSON, 2.5)
     elif word in long.given and not name.entry:
