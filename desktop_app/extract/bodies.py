@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.context import GOVERNING
-from desktop_app.extract.frames import LOOSE_BODIES
+from desktop_app.extract.frames import LOOSE_BODIES, apposed_noun
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
@@ -41,7 +41,7 @@ _WEIGHTS = {
     "small end": 5.0,
     "shortened to the first word": 1.5,
     "plain words": 1.5,
-    "plain end": 1.5,
+    "plain end": 2.0,
     "foreign noun": 2.5,
 }
 """What each sort of sign that a name is a body's weighs."""
@@ -52,6 +52,7 @@ _AGAINST = {
     "has of a person": 3.0,
     "does of a person": 2.5,
     "titled": 6.0,
+    "called a person": 4.0,
     "surname of a full name": 5.0,
     "shortened to the last word": 3.0,
 }
@@ -83,6 +84,9 @@ _IT = re.compile(
     r"\s(?:said|says|added|announced|insisted|confirmed|told\s[\w\s]{3,24})(?:\s(?:on|in)\s\w+)?(?:\sthat)?\s(?:it|its)\s"
     r"(?!(?:is|was|would\sbe|will\sbe|seemed|had\sbeen|felt|looked|made|took)\b)"
 )
+_SPEAKS = re.compile(
+    r"\s(?:also\s|has\s|had\s)?(?:said|says|announced|declined|denied|confirmed|agreed|told|argued|insisted)\b"
+)
 _PLACE = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s$", re.IGNORECASE)
 _SHARED = re.compile(
     r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|majority|believe\w*|role|work|changes?|crisis|split)\sin\s$"
@@ -98,6 +102,7 @@ class _Told:
     body: Counter[str] = field(default_factory=Counter)
     person: Counter[str] = field(default_factory=Counter)
     places: int = 0
+    speaks: int = 0
 
     def sure(self) -> float:
         """How much more speaks for a body than for a person or a place."""
@@ -125,14 +130,20 @@ def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) ->
     for own in told.values():
         _read_words(own, document, lexicon)
     _weigh_short_forms(told, lexicon)
+    _weigh_namesakes(told, lexicon)
     for own in told.values():
         sure = own.sure()
         if own.body and sure >= _SURE:
             for name in own.names:
-                _take(name, min(sure, _MOST), strong=own.strong() and not own.places)
+                _take(
+                    name,
+                    min(sure, _MOST),
+                    strong=own.strong() and not own.places,
+                    called="called" in own.body,
+                )
 
 
-def _take(name: Name, weight: float, *, strong: bool) -> None:
+def _take(name: Name, weight: float, *, strong: bool, called: bool) -> None:
     """Add the evidence of the whole document, and hold nothing for a person's that bodies do too."""
     if name.entry and name.entry[0] is not ORG:
         return
@@ -140,6 +151,9 @@ def _take(name: Name, weight: float, *, strong: bool) -> None:
         weight += 2.0 if strong else -2.0
     name.add(ORG, weight)
     name.shape[ORG] = name.shape.get(ORG, 0.0) + weight
+    if called:
+        name.add(PERSON, -1.5)
+        name.shape[PERSON] = name.shape.get(PERSON, 0.0) - 1.5
     personal = name.shape.get(PERSON, 0.0)
     if name.scores.get(PERSON, 0.0) > personal:
         name.scores[PERSON] = personal
@@ -151,16 +165,29 @@ def _read(name: Name, text: str, told: _Told, lexicon: Lexicon) -> None:
     after = text[name.end : name.end + 100]
     if name.address or (name.role and not lexicon.has("trades", name.role)):
         told.person["titled"] += 1
+    told.places += _stands_as_place(name, before)
     lead = before.rsplit(None, 1)[-1].lower() if before[-1:] == " " and before.strip() else ""
-    if _PLACE.search(before) and not _SHARED.search(before):
-        told.places += 1
     _read_front(before, told, lexicon)
     if after[:1] in ("'", "’"):
         _read_owned(after, told, lexicon)
     elif lead not in GOVERNING:
         _read_deeds(after, told, lexicon)
+    if after[:2] in (", ", " –", " —", " -"):
+        noun = apposed_noun(text, name.end, lexicon)
+        if lexicon.has("bodies", noun) and noun not in LOOSE_BODIES:
+            told.body["called"] += 1
+        elif lexicon.has("roles", noun) and not lexicon.has("trades", noun):
+            told.person["called a person"] += 1
     if _AGE_OR_WHO.match(after):
         told.person["age or who"] += 1
+
+
+def _stands_as_place(name: Name, before: str) -> int:
+    """Return how much says that a mention is a place's: "in Orlan", a dateline, "the Orlan" of a region."""
+    if name.settled in (GPE, LOC):
+        return 2
+    region = name.entry is not None and name.entry[0] is LOC and before.endswith(("the ", "The "))
+    return int(region or bool(_PLACE.search(before) and not _SHARED.search(before)))
 
 
 def _read_front(before: str, told: _Told, lexicon: Lexicon) -> None:
@@ -189,6 +216,15 @@ def _read_front(before: str, told: _Told, lexicon: Lexicon) -> None:
         told.body["told of people" if lexicon.has("told of people", last) else "told"] += 1
 
 
+def stands_for_body(before: str, lexicon: Lexicon) -> bool:
+    """Whether the words in front of a name tell that it is a body's alone ("a pollster with ")."""
+    words = before.removesuffix("the ").split()
+    return before[-1:] == " " and any(
+        lexicon.has("of", phrase) and not lexicon.has("of also people or places", phrase)
+        for phrase in (" ".join(words[-length:]) for length in (3, 2))
+    )
+
+
 def _read_owned(after: str, told: _Told, lexicon: Lexicon) -> None:
     """Read what the name has: "'s shareholders", "'s chief executive"."""
     words = after.split()[1:4]
@@ -199,6 +235,8 @@ def _read_owned(after: str, told: _Told, lexicon: Lexicon) -> None:
         plain = word.rstrip(".,;:!?")
         if lexicon.has("have", plain):
             told.body["has as people do" if lexicon.has("have as people do", plain) else "has"] += 1
+        elif lexicon.has("places have", plain):
+            told.places += 1
         elif lexicon.has("person owns", plain):
             told.person["has of a person"] += 1
         elif plain == word and plain.islower():
@@ -210,6 +248,7 @@ def _read_deeds(after: str, told: _Told, lexicon: Lexicon) -> None:
     """Read what the name does, what it has in numbers, and the pronoun that takes it up."""
     if after[:1] not in (" ", ","):
         return
+    told.speaks += bool(_SPEAKS.match(after))
     if _POLLS.match(after):
         told.body["polls"] += 1
     counted = _HAS.match(after)
@@ -281,3 +320,30 @@ def _weigh_short_forms(told: dict[str, _Told], lexicon: Lexicon) -> None:
             last.add(plain[-1].upper())
     for word in last & told.keys():
         told[word].person["surname of a full name"] += 1
+
+
+def _weigh_namesakes(told: dict[str, _Told], lexicon: Lexicon) -> None:
+    """Settle bodies that are called by one word which is a listed place too ("Deccan" of Deccan Air).
+
+    The document tells the longer name, and the word alone speaks or has what bodies have, and is no place.
+    """
+    longer = {
+        name.words[0]
+        for own in told.values()
+        for name in own.names[:1]
+        if len(name.words) > 1 and _is_body(name)
+    }
+    for own in told.values():
+        name = own.names[0]
+        if len(name.words) > 1 or name.text not in longer or own.places or own.person:
+            continue
+        if name.entry and (name.entry[0] not in (GPE, LOC) or lexicon.is_country(name.entry[1])):
+            continue
+        if own.body or own.speaks:
+            for name in own.names:
+                name.settled = ORG
+
+
+def _is_body(name: Name) -> bool:
+    body = name.scores.get(ORG, 0.0)
+    return body >= 3.0 and body == max(name.scores.values())

@@ -9,7 +9,7 @@ from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
-from desktop_app.extract.openings import ends_other, told_whole
+from desktop_app.extract.openings import ends_other, opens_told, told_whole
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document, Line, is_given_month, is_korean_given
@@ -90,6 +90,8 @@ class Chunker:
             return None
         if word.text in self.document.initials:
             return place
+        if self.lexicon.has("noun initials", word.text) and self._known_noun(line, place):
+            return None
         if not word.capital:
             return self._lower_begin(line, place)
         listed = listed_at(line, place, self.lexicon)
@@ -137,6 +139,8 @@ class Chunker:
         words = line.words
         if not self.lexicon.has("small ends", words[place].text) or self.clubs:
             return False
+        if words[place - 1].text in self.lexicon.first_names:
+            return False
         behind = words[place + 1] if place + 1 < len(words) else None
         return not (behind and behind.capital and self._joiner.touches(line, place + 1))
 
@@ -165,6 +169,9 @@ class Chunker:
         """Whether the noun that opens a sentence tells what the name behind it is ("Rival Orlan Group")."""
         words, lexicon = line.words, self.lexicon
         word, lowered = words[place].text, words[place].text.lower()
+        kinds = ("bodies", "buildings")
+        if any(lexicon.has(kind, lowered) for kind in kinds) and self._known_behind(line, place):
+            return True  # "Bank Silver Hope to cut jobs", elsewhere Silver Hope
         one = lowered.removesuffix("s")  # "Rivals Orlan Mobile and Dovrey"
         told = lexicon.has("former", word) or lexicon.has("roles", one)
         if not (told or lexicon.has("trades", one) or lexicon.has("trades", lowered)):
@@ -178,6 +185,22 @@ class Chunker:
             return False
         strange = not lexicon.is_ordinary(behind.text.lower()) or (behind.text,) in lexicon.listed
         return strange or behind.text in lexicon.first_names
+
+    def _known_noun(self, line: Line, place: int) -> bool:
+        """Whether initials tell what the name behind them is ("the NGO Orlan Wells")."""
+        if place + 1 >= len(line.words) or self._segmenter.title_at(line, place):
+            return False
+        return line.words[place + 1].capital and self._joiner.touches(line, place + 1)
+
+    def _known_behind(self, line: Line, place: int) -> bool:
+        """Whether the capital words behind one stand elsewhere without it, and never with it."""
+        if self.lexicon.has("organisation openers", line.words[place].text):
+            return False
+        end = place + 1
+        while end < len(line.words) and line.words[end].capital and self._joiner.touches(line, end):
+            end += 1
+        whole, rest = (" ".join(word.text for word in line.words[at:end]) for at in (place, place + 1))
+        return self.document.sequences[rest] > 0 and self.document.sequences[whole] < 2
 
     def _plays(self, line: Line, place: int) -> bool:
         """Whether a common word that opens a sentence is a club here: a nickname, or it beats somebody."""
@@ -263,6 +286,8 @@ class Chunker:
         lowered = text.lower()
         if lexicon.has("forms of address", text) or (text.isupper() and len(text) > 1):
             return True
+        if is_given_month(line, place, lexicon) or opens_told(line, place, lexicon):
+            return True
         if text in self.document.held and not (place + 1 < len(words) and words[place + 1].capital):
             return True
         if self._opens_pair(line, place):
@@ -331,7 +356,7 @@ class Chunker:
         if end == place + 2 and not second_listed and told_whole(text, second, self.document, lexicon):
             return True
         last = words[end - 1].text
-        if _is_body(line, words[end - 1].end, lexicon):
+        if _is_body(line, words[end - 1].end, lexicon) or self._joiner.is_department(line, place, end):
             return True
         if not second_listed and does_business(line.text, words[end - 1].end):
             return True  # "Silver Lane posted record sales"

@@ -8,6 +8,7 @@ from desktop_app.extract.romance import LANGUAGES, opens_body
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
+_SEATS = frozenset(("Senate", "House", "Parliament", "Commons", "Congress"))
 _LISTING = frozenset(
     ("Ministry", "Department", "Bureau", "Office", "Secretariat", "Faculty", "School", "Directorate")
 )
@@ -119,6 +120,10 @@ class Joiner:
         if text in _FATHERED and self.touches(line, place) and not capital(place + 1):
             return place + 1
         connects = text in ("of", "for") and self._connects(before)
+        if text == "for" and before in _SEATS:
+            return None  # "sat in the Senate for Montana"
+        if self._leads(line, begin, place):
+            return None
         if connects or on_something or self._named_for(line, begin, place):
             at = place + 1
             if at < len(words) and (words[at].text == "the" or (words[at].text == "The" and capital(at + 1))):
@@ -163,6 +168,23 @@ class Joiner:
             if before[:-1] in _COLLECTIVES and place - 1 == begin and self._is_cause(words[place + 1].text):
                 return place + 2  # "Farmers' Hope"
         return None
+
+    def _leads(self, line: Line, begin: int, place: int) -> bool:
+        """Whether "of" tells who leads a party or militia ("the Renewal Movement of Ann Tarrow")."""
+        words, lexicon = line.words, self.lexicon
+        if words[place].text != "of" or place - begin < 2 or not lexicon.has("led", words[place - 1].text):
+            return False
+        end = place + 1
+        while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
+            end += 1
+        count = end - place - 1
+        if not 0 < count < 4 or listed_at(line, place + 1, lexicon):
+            return False
+        first, last = words[place + 1].text, words[end - 1].text
+        if lexicon.is_ordinary(last.lower()) and last not in lexicon.surnames:
+            return False
+        known = first in lexicon.first_names and count > 1
+        return known or (last in self.document.surnames and count == 1)
 
     def _paired(self, line: Line, begin: int, place: int) -> int:
         """Return the place behind a pair that the document never parts, 0 for none."""
@@ -272,6 +294,8 @@ class Joiner:
         led = begin > 0 and words[begin - 1].text in ("the", "The")
         plain = all(self._is_topic(words[at].text, led=led) for at in (place - 1, place + 1))
         headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
+        if self.is_department(line, place + 1, end):
+            return end  # "Fisheries and Oceans Canada"
         if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith(("s", "men")):
             headed = True  # "the United Miners and Quarrymen"
         behind = end + 1
@@ -285,6 +309,14 @@ class Joiner:
         own = closed or (lexicon.has("generic", before) and not before.endswith("s"))
         own = own and place - begin > 1
         return end if plain and headed and not own else None
+
+    def is_department(self, line: Line, first: int, last: int) -> bool:
+        """Whether words are the field of a department and its country ("Natural Resources Canada")."""
+        words, lexicon = line.words, self.lexicon
+        if last - first < 2 or not lexicon.has("departments", words[last - 2].text):
+            return False
+        entry = lexicon.listed.get((words[last - 1].text,))
+        return entry is not None and entry[0] is EntityType.GPE and lexicon.is_country(entry[1])
 
     def _is_topic(self, word: str, *, led: bool) -> bool:
         """Whether a word may tell what a body is about; behind "the" also one that no list knows."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from desktop_app.extract.bodies import stands_for_body
 from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers
 from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
@@ -191,6 +192,9 @@ def _chance(name: Name, document: Document, lexicon: Lexicon, report: Report | N
         return False
     word = name.words[0]
     known = word in document.surnames or word in document.held
+    before = document.lines[name.line].text[max(0, name.start - 40) : name.start]
+    if stands_for_body(before, lexicon):
+        return False
     return document.capital[word] <= 1 and not known and lexicon.is_ordinary(word.lower())
 
 
@@ -265,7 +269,9 @@ def _without_generic(names: list[Name], document: Document, lexicon: Lexicon) ->
                 name.add(GPE, 5.0)
                 kept.append(name)
                 continue
-            if word in document.held and not line.text.endswith(("the ", "The ", "a "), 0, name.start):
+            if (word in document.held or word in document.surnames) and not line.text.endswith(
+                ("the ", "The ", "a "), 0, name.start
+            ):
                 kept.append(name)
                 continue
             if (

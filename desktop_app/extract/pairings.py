@@ -147,6 +147,8 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
         words = line.words
         for place in range(1, len(words)):
             word, before = words[place], words[place - 1]
+            if word.text == "First":
+                _free_last(line, place)
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
             if before.blocked or line.text[before.end : word.start] != " " or not before.text.istitle():
@@ -179,3 +181,16 @@ def _counts(word: str, lexicon: Lexicon) -> bool:
     ):
         return True
     return (word,) in lexicon.listed or word in lexicon.first_names or word in lexicon.surnames
+
+
+def _free_last(line: Line, place: int) -> None:
+    """Give "First" back to a name that it ends ("People First"): no ordinal has a capital there."""
+    words = line.words
+    word, before = words[place], words[place - 1]
+    behind = words[place + 1] if place + 1 < len(words) else None
+    if not before.capital or before.blocked or line.text[before.end : word.start] != " ":
+        return
+    if behind and behind.capital and line.text[word.end : behind.start] == " ":
+        return
+    if not word.first:
+        word.blocked, word.capital = False, True
