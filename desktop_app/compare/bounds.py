@@ -32,8 +32,9 @@ _INSIDE = re.compile(r"^(?:(more than|over|at least)|(less than|under|fewer than
 
 _STRETCH = re.compile(
     r"^.{1,14}?[\s-](?:hectare|acre|mile|km|kilomet|metre|meter|decade|year|month|week|day|hour)"
+    r"|^(?:60|[12468]00|1,?500|[35],?000|10,?000)\s?m\b"
 )
-"""A space or time that something happens "over"."""
+"""A space or time that something happens "over", the lengths of races among them."""
 
 
 _BURIED = re.compile(

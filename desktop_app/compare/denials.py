@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from operator import attrgetter
 
 from desktop_app.compare.beads import Placed, Region
@@ -126,6 +125,12 @@ def _denial_at(words: Sequence[Placed], place: int, size: int) -> Denial | None:
         return Denial(place, place, _rest(words, place))  # "Nor, it said, was there anything"
     start = _past_phrase(words, place, last + 1)
     denied = _denied(words, start) if start is not None else ()
+    if size and words[last].low == "out" and after[:1] == ["that"]:
+        if any(w.low in markers() for w in words[max(0, place - 2) : place]):
+            return None  # "could not rule out that" leaves open
+        denied = _clause_after(words, last)  # "ruled out that any ransom had been paid"
+    if word.low == "no" and len(denied) == 1 and is_past(words[denied[0]].low):
+        denied = _noun_after(words, denied[0]) or denied
     if denied and word.low in ("no", "nobody", "none", "neither"):
         denied = (*denied, *(_verb_after(words, denied[0] + 1) or _object_verb(words, place)))
     if word.low == "nowhere" and place:
@@ -152,6 +157,13 @@ def _is_noun(words: Sequence[Placed], place: int) -> bool:
 
 
 _DETERMINERS = frozenset(("a", "an", "the", "this", "its", "their", "his", "her", "any", "no"))
+
+
+def _noun_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return the noun that a participle tells more of: "no added sugar"; () where it is no attribute."""
+    after = words[place + 1 : place + 2]
+    noun = [w for w in after if w.heavy and w.sentence == words[place].sentence and not w.after_mark]
+    return (place + 1,) if noun and not is_past(noun[0].low) and not noun[0].low.endswith("ly") else ()
 
 
 def _past_phrase(words: Sequence[Placed], place: int, start: int) -> int | None:
@@ -358,9 +370,11 @@ def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
 
 def _denied_anew(between: Sequence[Placed]) -> bool:
     """Whether a denial ends where another one joins it: "no doctor and no chemist"."""
-    return any(
-        one.low in _JOINING and other.low in ("no", "not", "never") for one, other in pairwise(between)
-    )
+    joined = (i for i, word in enumerate(between) if word.low in _JOINING)
+    return any(word.low in _ANEW for i in joined for word in between[i + 1 : i + 4])
+
+
+_ANEW = frozenset(("no", "not", "never"))
 
 
 def front(region: Region, place: int) -> int:

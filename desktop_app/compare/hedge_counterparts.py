@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead, Region, left_first
-from desktop_app.compare.hedge_words import EXPECTED, POSSIBLE, SEEMING, Hedge
+from desktop_app.compare.hedge_words import EXPECTED, PLANNED, POSSIBLE, SEEMING, WEIGHED, Hedge
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import cues
@@ -153,6 +153,8 @@ def _by_clause(hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region
     for facing in others:
         if not facing.governed or facing.governed[0] < facing.first:
             continue
+        if {hedge.level, facing.level} == {WEIGHED, PLANNED}:
+            continue  # two wishes need not be for the same
         there = _things(other, facing)
         shared = len(told & there)
         if (

@@ -22,7 +22,8 @@ def level_without(own: Region, hedge: Hedge, other: Region, target: int) -> str 
     if own.words[hedge.first].low in ADJECTIVES:
         return SURE if before and before[-1] in ("the", "a", "an", *_COPULAS) else None
     if before and before[-1] == "to":
-        return None
+        to_blame = before[-2:-1] and before[-2] in _COPULAS and other.words[target].low == "blame"
+        return SURE if to_blame else None  # "was probably to blame", "was to blame"
     if hedge.level == WEIGHED and len(before) > 1 and before[-1] in ("a", "an", "its", "their"):
         return SURE if before[-2] in _DONE and not set(before) & _OPEN_ENDED else None
     linked = any(word.low in _BEING for word in own.words[hedge.last + 1 : hedge.governed[0]])

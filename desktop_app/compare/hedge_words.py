@@ -106,6 +106,8 @@ def find_hedges(region: Region) -> list[Hedge]:
         if not governed and tuple(w.low for w in words[place : place + size]) in _nearly():
             place += 1
             continue
+        if words[place].low == "will" and not governed:
+            governed = _light_verb(words, place + 1)
         able = governed and words[governed[0]].stem in _abilities()
         if words[place].low in ("could", "can") and (able or _in_time(words, place)):
             place += 1
@@ -120,6 +122,13 @@ def find_hedges(region: Region) -> list[Hedge]:
         found.append(Hedge(level, place, place + size - 1, governed, objects))
         place += size
     return found
+
+
+def _light_verb(words: Sequence[Placed], after: int) -> tuple[int, ...]:
+    """Return the next word of weight, where "will" governs a verb that says little: "it will make"."""
+    near = range(after, min(len(words), after + 3))
+    same = (i for i in near if words[i].sentence == words[after - 1].sentence and words[i].heavy)
+    return tuple(same)[:1]
 
 
 def _in_time(words: Sequence[Placed], place: int) -> bool:
@@ -192,6 +201,8 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
     weighed = words[after - 1].low == "considered" or words[first].low == "thinking"
     if weighed and not words[verb].low.endswith("ing"):
         return ()  # "considered dangerous"
+    if words[after - 1].low == "to" and words[after].low == "blame":
+        return ()  # "is to blame" tells of no plan
     if words[first].low in _WISHES and words[verb].stem in roots(_UTTERING):
         return ()  # "wanted to know"
     if words[first].low in ADJECTIVES:

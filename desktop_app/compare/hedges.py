@@ -26,7 +26,7 @@ from desktop_app.compare.hedge_words import (
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.model import Change, ChangeKind, pulse
-from desktop_app.text.lexicons import read_words
+from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.phrases import say
 
 
@@ -82,12 +82,8 @@ def _one_way(
             level = SURE
         if level is None or not _disagree(hedge.level, level):
             continue
-        if (
-            facing is not None
-            and {hedge.level, level} == {WEIGHED, PLANNED}
-            and (own.words[hedge.first].low in _WANTING or other.words[facing.first].low in _WANTING)
-        ):
-            continue  # "wants to raise", "plans to raise"
+        if facing is not None and _is_one_wish(own, hedge, other, facing):
+            continue
         if _is_denied(other, target) and not is_hedged_denial(own, hedge):
             continue  # "could start on Monday at the earliest", "will not start before Monday"
         if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
@@ -135,7 +131,19 @@ def _firmly_believed(own: Region, hedge: Hedge, other: Region, target: int) -> b
     return any(own.words[place].stem in BELIEFS for place in own.sentence_of(hedge.first))
 
 
+def _is_one_wish(own: Region, hedge: Hedge, other: Region, facing: Hedge) -> bool:
+    """Whether both sides tell what somebody is after: "wants to stay", "vows to stay", "plans to stay"."""
+    firsts = own.words[hedge.first].low, other.words[facing.first].low
+    levels = {hedge.level, facing.level}
+    if levels == {WEIGHED, PLANNED}:
+        return not _WANTING.isdisjoint(firsts)
+    committed = levels == {WEIGHED, WILL} and not _COMMITTING.isdisjoint(firsts)
+    return committed and not _WANTING.isdisjoint(firsts)
+
+
 _WANTING = frozenset(("wants", "want", "wanted"))
+_COMMITTING = frozenset(line.split()[0] for line in read_sections("certainty.txt")["committed"])
+
 _FIRM = frozenset(("will", "would", "'ll"))
 
 

@@ -66,6 +66,14 @@ def _known_places() -> tuple[frozenset[str], frozenset[str]]:
     return countries, frozenset(fold(name.strip()) for name in cities)
 
 
+def _may_lie_in(pair: tuple[str, str]) -> bool:
+    """Whether one of two places is a country and the other may be a town of it, being no other's capital."""
+    countries = _known_places()[0]
+    if (pair[0] in countries) == (pair[1] in countries):
+        return False
+    return not any(city in pair for _, city in _capitals())
+
+
 def _exclude(a: str, b: str) -> bool:
     """Whether neither of two places lies in the other: two countries or two cities."""
     return any(a in known and b in known for known in _known_places())
@@ -144,10 +152,12 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
     pair = fold(a.text), fold(b.text)
     if pair in _capitals() or pair[::-1] in _capitals():
         return 0.0  # "Washington" stands for America
+    way = _way(bead.left, place_left[0]), _way(bead.right, place_right[0])
+    if all(way) and _may_lie_in(pair):
+        return 0.0  # "in Gdansk" and "in Poland" may both be so
     if x.type is EntityType.PERSON and _other_people(bead, a, place_left[0], b, place_right[0]):
         return 0.0
     if one_sided and alone and _exclude(*pair) and not _adds(bead):
-        way = _way(bead.left, place_left[0]), _way(bead.right, place_right[0])
         told = around + _FIGURES * _same_figures(bead.left, place_left[0], bead.right, place_right[0])
         alike = way[0] == way[1] or (
             set(way) == {"in", "to"} and bead.common(place_left[0], place_right[0]) >= _MUCH

@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 from desktop_app.compare.attributions import pair_reports
 from desktop_app.compare.quotation_words import QuoteWords, quote_words, shares_run
 from desktop_app.compare.reported import find_reported
+from desktop_app.compare.speaker_gaps import with_speakers
 from desktop_app.compare.speakers import Speakers
 from desktop_app.model import (
     Alignment,
@@ -88,6 +89,7 @@ def match_quotations(
     looking, counting = part_of(progress, 0.7, 0.9), part_of(progress, 0.9, 1.0)
     indirect_left = [q for q in left_quotations if q.kind is QuotationKind.INDIRECT]
     indirect_right = [q for q in right_quotations if q.kind is QuotationKind.INDIRECT]
+    ledger = [with_speakers(match, speakers) for match in pulsed(ledger, 64)]
     ledger = find_reported(left, right, ledger, indirect_left, indirect_right, alignment, speakers, looking)
     shown = {id(q) for match in ledger for q in (match.left, match.right)}
     reports = pair_reports(

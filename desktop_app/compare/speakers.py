@@ -190,6 +190,12 @@ class Speakers:
                 places.sort()
         return self._people.get((side, paragraph), [])
 
+    def last_person(self, side: Side, quotation: Quotation) -> str | None:
+        """Return the person named last before a quotation, in its paragraph or else the one before."""
+        first = quotation.pieces[0]
+        here = [name for start, name in self._people_in(side, first.paragraph) if start < first.start]
+        return (here or [name for _, name in self._people_in(side, first.paragraph - 1)] or [None])[-1]
+
     def _mentions(self, kind: EntityType) -> Iterator[tuple[Side, Mention, EntityRow]]:
         for row in {id(row): row for row in self._row.values() if row.type is kind}.values():
             for side in Side:
