@@ -194,7 +194,8 @@ class Speakers:
         """Return the person named last before a quotation, in its paragraph or else the one before."""
         first = quotation.pieces[0]
         here = [name for start, name in self._people_in(side, first.paragraph) if start < first.start]
-        return (here or [name for _, name in self._people_in(side, first.paragraph - 1)] or [None])[-1]
+        named = here or [name for _, name in self._people_in(side, first.paragraph - 1)]
+        return named[-1] if named else None
 
     def _mentions(self, kind: EntityType) -> Iterator[tuple[Side, Mention, EntityRow]]:
         for row in {id(row): row for row in self._row.values() if row.type is kind}.values():

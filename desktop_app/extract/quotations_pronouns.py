@@ -46,6 +46,9 @@ _OTHERS_BETWEEN = 0.6
 _ASKED = 0.8
 """Added for the one whom the sentence before asks, taken off the one who asks."""
 
+_FADING = 0.2
+"""Taken off for each sentence of the pronoun's paragraph that lies between, twice at most."""
+
 _REPORTED = 0.6
 """Added for the one whom the sentence before reports."""
 
@@ -102,21 +105,23 @@ class Pronouns:
             if index == paragraph:
                 seen = seen[: bisect_left(seen, word.start, key=lambda line: line.words[0].start)]
             seen = seen[-_LINES_BACK:]
-            for line in reversed(seen):
+            for back, line in enumerate(reversed(seen)):
                 latest = not scores
                 question = asked(line) if latest and line is not own else None
                 for place, name in self._named(line):
                     other = line.words[place]
                     if (index == paragraph and other.start >= word.start) or not self._fits(name, wanted):
                         continue
+                    if _set_aside(line.words, place):
+                        continue
                     order += name not in scores
                     score = 1.2 / order - 0.35 * (paragraph - index)
                     score += 0.5 if _opens(line.words, place) else 0.0
                     if line is own:
                         score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
-                        score -= 1.0 if line.words[0].low in _SUBJECT_OF and place <= 3 else 0.0
                     elif index == paragraph or not scores:
                         score += 0.4 * _standing(line.words, place)
+                    score -= _FADING * min(back, 2) if index == paragraph else 0.0
                     score -= 0.5 if _owns(line.words, place) else 0.0
                     score += _REPORTED if latest and self._is_reported(line, other) else 0.0
                     score += self._leaning(name, wanted)
@@ -220,6 +225,7 @@ class Pronouns:
         return any(
             self._is_another(other, said, wanted)
             and not _owns(line.words, place)
+            and not _set_aside(line.words, place)
             and (place == 0 or line.words[place - 1].low not in _LINKS)
             for line in self._lines[paragraph]
             for place, other in enumerate(line.words)
@@ -246,6 +252,7 @@ class Pronouns:
             self._is_another(other, said, wanted)
             and _opens(line.words, place)
             and not _owns(line.words, place)
+            and not _set_aside(line.words, place)
             for line in self._lines[paragraph][:_LINES_BACK]
             if line.words[0].start < word.start
             for place, other in enumerate(line.words[:7])
@@ -259,6 +266,14 @@ def _answers(question: tuple[Part, Part | None], place: int) -> float:
     if listener is not None and listener[0] <= place <= listener[1]:
         return _ASKED
     return -_ASKED if listener is not None and asker[0] <= place <= asker[1] else 0.0
+
+
+def _set_aside(words: Sequence[Word], place: int) -> bool:
+    """Whether a name stands in the opening of "Of X, a former referee, he said", whom others speak of."""
+    if words[0].low not in _SUBJECT_OF:
+        return False
+    comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
+    return 0 < place < comma
 
 
 def _ends_role(words: Sequence[Word], place: int) -> bool:
