@@ -7,7 +7,8 @@ from collections import Counter
 from desktop_app.export.html_quotations import quote_ledger
 from desktop_app.export.html_texts import both_texts
 from desktop_app.export.page import chips, page, safe
-from desktop_app.export.rows import body_counts, pieces_of, places
+from desktop_app.export.rows import pieces_of, places
+from desktop_app.export.summary import summary
 from desktop_app.export.words import CHANGES, GROUPS, article_line, percent, plural, source_line
 from desktop_app.model import (
     Change,
@@ -16,7 +17,6 @@ from desktop_app.model import (
     Mention,
     NoteKind,
     Progress,
-    QuotationState,
     Side,
     no_progress,
     part_of,
@@ -62,7 +62,7 @@ def _head(comparison: Comparison) -> str:
         f'<p class="meta">{safe(article_line(comparison, side))}</p></div>'
         for side in Side
     )
-    said = "".join(f"<li>{safe(sentence)}</li>" for sentence in _summary(comparison))
+    said = "".join(f"<li>{safe(sentence)}</li>" for sentence in summary(comparison))
     sections = [
         ("texts", "Both texts", True),
         ("quotations", "Quotations", bool(comparison.quotations)),
@@ -76,30 +76,6 @@ def _head(comparison: Comparison) -> str:
         f'<header><div class="sides">{sides}</div><ul class="summary">{said}</ul></header>'
         f'<nav aria-label="Sections">{jumps}</nav>'
     )
-
-
-def _summary(comparison: Comparison) -> list[str]:
-    said = []
-    for side in Side:
-        total, linked = body_counts(comparison, side)
-        many = plural(total, "paragraph", "paragraphs")
-        verb = "is" if linked == 1 else "are"
-        said.append(f"{linked} of {many} of the {side} story {verb} linked to the {side.other}.")
-    moved = sum(link.moved for link in comparison.alignment.links)
-    if moved:
-        said.append(f"{plural(moved, 'link stands', 'links stand')} in another place.")
-    states = Counter(match.state for match in comparison.quotations if match.is_speech)
-    paired = states[QuotationState.VERBATIM] + states[QuotationState.ALTERED]
-    if paired:
-        altered = states[QuotationState.ALTERED]
-        many = plural(paired, "shared quotation", "shared quotations")
-        said.append(f"{altered} of {many} {'is' if altered == 1 else 'are'} worded differently.")
-    kinds = Counter(change.kind for change in comparison.changes)
-    if kinds:
-        listed = ", ".join(f"{label.lower()} {kinds[kind]}" for kind, label in CHANGES.items() if kinds[kind])
-        total = sum(kinds.values())
-        said.append(f"{plural(total, 'change', 'changes')} inside links: {listed}.")
-    return said
 
 
 # Changes, entities, what one side leaves out -----------------------------------------------------------

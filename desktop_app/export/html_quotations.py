@@ -7,8 +7,11 @@ from collections import Counter
 from desktop_app.export.page import chips, safe
 from desktop_app.export.rows import places
 from desktop_app.export.words import STATES, marks_of, quotation_badges, speaker_line
-from desktop_app.model import Comparison, QuotationMatch, QuotationState, Side
+from desktop_app.model import Comparison, QuotationKind, QuotationMatch, QuotationState, Side
 from desktop_app.text.word_diff import Mark, Step, diff_passages
+
+_NO_SPEECH = {QuotationKind.SCARE.value: "Scare quotes", QuotationKind.INDIRECT.value: "Indirect speech"}
+"""What is listed apart from speech in quotation marks, by the group in the filter."""
 
 
 def quote_ledger(comparison: Comparison) -> tuple[str, str]:
@@ -16,12 +19,19 @@ def quote_ledger(comparison: Comparison) -> tuple[str, str]:
     if not comparison.quotations:
         return "", ""
     links = _link_of_places(comparison)
-    counts = Counter(match.state for match in comparison.quotations)
-    options = [(state.value, label.capitalize(), counts[state]) for state, label in STATES.items()]
+    counts = Counter(_group(match) for match in comparison.quotations)
+    groups = {**{state.value: label.capitalize() for state, label in STATES.items()}, **_NO_SPEECH}
+    options = [(group, label, counts[group]) for group, label in groups.items()]
     bar, rules = chips("Show", "quote", options)
     items = "\n".join(_quotation(comparison, match, links) for match in comparison.quotations)
     head = f'<h2>Quotations <span class="count">{len(comparison.quotations)}</span></h2>'
     return f'<section id="quotations">{head}{bar}\n{items}</section>', rules
+
+
+def _group(match: QuotationMatch) -> str:
+    """Return what a row is filtered by: the state of speech, or the kind of what is none."""
+    kind = match.own.kind.value if match.own is not None else ""
+    return kind if kind in _NO_SPEECH else match.state.value
 
 
 def _quotation(comparison: Comparison, match: QuotationMatch, links: dict[tuple[Side, int], int]) -> str:
@@ -55,7 +65,7 @@ def _quotation(comparison: Comparison, match: QuotationMatch, links: dict[tuple[
     tags += "".join(f'<span class="tag strong">{word}</span>' for word in others)
     where = _where(comparison, found_at, links)
     return (
-        f'<div class="item quote {match.state}">{where}{tags}<div class="pair">{"".join(cells)}</div></div>'
+        f'<div class="item quote {_group(match)}">{where}{tags}<div class="pair">{"".join(cells)}</div></div>'
     )
 
 

@@ -150,13 +150,6 @@ def cut(text: str, marks: list[Mark], facts: list[tuple[int, int, int]]) -> list
     return pieces
 
 
-def body_counts(comparison: Comparison, side: Side) -> tuple[int, int]:
-    """Return how many linkable paragraphs a side has and how many of them are linked."""
-    linked = {p for link in comparison.alignment.links for p in link.on(side)}
-    own = [p.index for p in comparison.article(side).paragraphs if p.kind.linkable]
-    return len(own), sum(index in linked for index in own)
-
-
 def number_of(article: Article, paragraph: int) -> str:
     """Return the number that stands beside a paragraph: nothing for the headline on top."""
     number = article.number_of(paragraph)

@@ -44,8 +44,8 @@ ORIGINS = {Origin.AUTOMATIC: "", Origin.CONFIRMED: "confirmed", Origin.MANUAL: "
 QUOTED_AS = {
     QuotationKind.SPEECH: "",
     QuotationKind.PARTIAL: "partial",
-    QuotationKind.SCARE: "quoted term",
-    QuotationKind.INDIRECT: "reported speech",
+    QuotationKind.SCARE: "scare quotes",
+    QuotationKind.INDIRECT: "indirect speech",
 }
 
 
@@ -90,7 +90,9 @@ def speaker_line(quotation: Quotation) -> str:
     entity = quotation.speaker_entity
     if entity and entity != who:
         who = f"{who} ({entity})" if who else entity
-    return " · ".join(part for part in (who or "speaker unknown", QUOTED_AS[quotation.kind]) if part)
+    if not who and quotation.kind is not QuotationKind.SCARE:
+        who = "speaker not named"
+    return " · ".join(part for part in (who, QUOTED_AS[quotation.kind]) if part)
 
 
 def marks_of(quotation: Quotation) -> tuple[str, str]:

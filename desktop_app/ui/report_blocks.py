@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from desktop_app.export.summary import summary
 from desktop_app.export.words import article_line, plural, source_line
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.fonts import interface_font, reading_font
@@ -47,6 +48,7 @@ class Style:
 
 PLAIN = Style()
 SMALL = Style(ink="muted", serif=False, size=7.5)
+SAID = Style(serif=False, size=8.5)
 TITLE = Style(bold=True, serif=False, size=11)
 HEADING = Style(bold=True, serif=False, size=12)
 SUBHEADING = Style(ink="muted", serif=False, size=8)
@@ -306,6 +308,9 @@ def report_blocks(comparison: Comparison, paper: Paper) -> list[Block]:
     from desktop_app.ui.report_parts import changes, entities, notes, only_here, quotations, texts
 
     blocks = [_head(comparison, paper)]
+    told: list[list[Run]] = [[(sentence, SAID)] for sentence in summary(comparison)]
+    if told:
+        blocks.append(Block(paper, [Cell(told, 0.0, paper.width)], below=paper.points(4)))
     for section in (texts, quotations, changes, notes, entities, only_here):
         blocks += section(comparison, paper)
     return blocks

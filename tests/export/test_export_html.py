@@ -17,7 +17,9 @@ from desktop_app.model import (
     Comparison,
     Note,
     NoteKind,
+    Quotation,
     QuotationKind,
+    QuotationMatch,
     QuotationState,
     Side,
     Span,
@@ -91,7 +93,7 @@ def test_the_page_holds_both_texts_and_every_finding() -> None:
         assert wanted in text
     assert "¶2 stands beside ¶4, as link 5." in text
     assert "11 words" in text
-    assert "5 of 5 paragraphs of the left story are linked to the right." in text
+    assert "4 of 4 body paragraphs of the left are linked to the right." in text
 
 
 def test_notes_stand_in_the_page_with_where_they_belong() -> None:
@@ -111,6 +113,25 @@ def test_the_page_counts_speech_as_the_window_does() -> None:
     line = re.search(r"\d+ of \d+ shared quotations?", "".join(read(more).texts))
     assert line is not None
     assert line[0] in "".join(read(comparison).texts)
+
+
+def test_what_is_no_speech_has_filters_of_its_own() -> None:
+    comparison = made_comparison()
+    kinds = {
+        QuotationKind.SPEECH: ("Altered", "quote altered"),
+        QuotationKind.SCARE: ("Scare quotes", "quote scare"),
+        QuotationKind.INDIRECT: ("Indirect speech", "quote indirect"),
+    }
+    said = Quotation("so they say", QuotationKind.SPEECH, (Span(1, 0, 11),))
+    both = [replace(said, kind=kind) for kind in kinds]
+    matches = tuple(QuotationMatch(QuotationState.ALTERED, one, one) for one in both)
+    source = render(replace(comparison, quotations=matches), "html").decode("utf-8")
+    for label, group in kinds.values():
+        assert re.search(rf'checked> {label} <span class="count">1</span>', source)
+        assert source.count(f'class="item {group}"') == 1
+    text = "".join(Page(source).texts)
+    assert "speaker not named · indirect speech" in text
+    assert "not named · scare quotes" not in text
 
 
 def test_hostile_words_stay_words() -> None:
@@ -149,7 +170,7 @@ def test_a_pair_with_nothing_in_common_is_still_a_page() -> None:
         made_comparison(), alignment=Alignment(), entities=(), quotations=(), changes=(), only_right=()
     )
     text = "".join(read(comparison).texts)
-    assert "0 of 5 paragraphs of the left story are linked to the right." in text
+    assert "0 of 4 body paragraphs of the left are linked to the right." in text
 
 
 def test_a_finding_outside_every_link_leads_to_its_paragraph() -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from made_comparisons import comparisons, few, made_comparison
 
-from desktop_app.export.rows import Row, RowKind, body_counts, cut, pieces_of, places, rows_of
+from desktop_app.export.rows import Row, RowKind, cut, pieces_of, places, rows_of
+from desktop_app.export.summary import body_counts
 from desktop_app.export.words import percent
 from desktop_app.model import Comparison, Side
 from desktop_app.text.word_diff import Mark, Step
@@ -64,8 +65,8 @@ def test_pieces_carry_marks_and_facts() -> None:
 
 def test_counts_and_places_speak_as_readers_count() -> None:
     comparison = made_comparison()
-    assert body_counts(comparison, Side.LEFT) == (5, 5)
-    assert body_counts(comparison, Side.RIGHT) == (7, 6)
+    assert body_counts(comparison, Side.LEFT) == (4, 4)
+    assert body_counts(comparison, Side.RIGHT) == (6, 5)
     assert places(comparison, (3,), (4, 5)) == "¶3 ↔ ¶4, 5"
     headless = replace(comparison, left=replace(comparison.left, paragraphs=comparison.left.paragraphs[1:]))
     assert places(headless, (3,), ()) == "¶4"

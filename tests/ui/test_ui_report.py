@@ -50,6 +50,7 @@ def test_the_report_holds_both_texts_and_every_finding() -> None:
     text = "".join(pages_of(pdf_bytes(comparison)))
     for wanted in (
         "HarbourofVelmarclosedaftercranefalls",
+        "4of4bodyparagraphsoftheleftarelinkedtotheright",
         "Nobodyknowshowlong",
         "confirmed",
         "moved",
