@@ -233,6 +233,25 @@ def test_what_is_written_is_offered_beside_its_texts(
     assert offered[-1] == str(folder / "crane.html")
 
 
+def test_an_export_never_replaces_a_document_on_screen(
+    window: MainWindow, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = files[0].with_suffix(".html")
+    page.write_text(f"<h1>Crane</h1><p>{files[0].read_text(encoding='utf-8')}</p>", encoding="utf-8")
+    before = page.read_bytes()
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(page, files[1])
+    offered: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *args: (offered.append(args[2]), (str(page), ""))[1]
+    )
+    window.actions_table["exportReport"].trigger()
+    assert offered == [str(page.with_name("left, compared.html"))]
+    assert "is one of the documents" in window.notice.text
+    assert not window.exporting.busy
+    assert page.read_bytes() == before
+
+
 def test_a_file_that_gets_its_ending_from_us_is_not_replaced_without_a_word(
     opened: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

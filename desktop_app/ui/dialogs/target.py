@@ -34,13 +34,18 @@ def suggested(window: MainWindow, ending: str) -> str:
         return str(folder / (sample.name + ending))
     if source.is_absolute() and os.access(source.parent, os.W_OK):
         folder = source.parent
-    return str(folder / (source.stem + ending))
+    path = folder / (source.stem + ending)
+    if _is_source(path, window):
+        path = folder / translate("Target", "{name}, compared{ending}").format(
+            name=source.stem, ending=ending
+        )
+    return str(path)
 
 
 def ask_target(
     window: MainWindow, title: str, suggestion: str, filters: str, ending: str, known: Collection[str]
 ) -> Path | None:
-    """Ask for a file to write; None when there is to be none.
+    """Ask for a file to write; None when there is to be none, as where it is one of the documents.
 
     A name without one of the ``known`` endings gets ``ending``. The dialog of the system asks before the file
     that was named is replaced; this asks where the ending makes it the name of another one.
@@ -49,10 +54,22 @@ def ask_target(
     if not named:
         return None
     path = Path(named)
-    if path.suffix.lower() in known:
-        return path
-    path = Path(f"{named}{ending}")
-    return path if not path.exists() or _may_replace(path, window) else None
+    added = path.suffix.lower() not in known
+    if added:
+        path = Path(f"{named}{ending}")
+    if _is_source(path, window):
+        told = translate("Target", "“{0}” is one of the documents. Choose another place.").format(path.name)
+        window.notice.show_message(told)
+        return None
+    return path if not added or not path.exists() or _may_replace(path, window) else None
+
+
+def _is_source(path: Path, window: MainWindow) -> bool:
+    """Tell whether a file is one of the documents on screen."""
+    opened = window.opened
+    if opened is None or not opened.lasting or not path.exists():
+        return False
+    return any(os.path.realpath(source) == os.path.realpath(path) for source in (opened.left, opened.right))
 
 
 def _may_replace(path: Path, window: MainWindow) -> bool:
