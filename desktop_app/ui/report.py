@@ -150,7 +150,7 @@ def _ensure_application() -> None:
     from desktop_app.ui import fonts
 
     application = QApplication(["twicetold"])
-    fonts.load_fonts()
+    fonts.install(application)
     _KEPT.append(application)
 
 

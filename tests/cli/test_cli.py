@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
@@ -9,8 +10,10 @@ import subprocess
 import sys
 import time
 
+import pypdfium2
 import pytest
 from helpers import ROOT
+from pypdfium2 import raw
 
 from desktop_app import __version__
 from desktop_app.cli import main
@@ -163,11 +166,29 @@ def test_text_is_exported_without_qt(pair, tmp_path, format_name):
     assert target.stat().st_size > 300
 
 
+def fonts_of(data):
+    """Return the names of the fonts on the first page of a PDF."""
+    document = pypdfium2.PdfDocument(data)
+    names = set()
+    try:
+        page = document[0]
+        for thing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+            name = ctypes.create_string_buffer(100)
+            raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(thing.raw), name, 100)
+            names.add(name.value.decode().rpartition("+")[2])
+        page.close()
+    finally:
+        document.close()
+    return names
+
+
 def test_pages_are_exported_whatever_the_display(pair, tmp_path):
     target = tmp_path / "out.pdf"
     done = run(*pair, "--export", target, DISPLAY=":987", QT_QPA_PLATFORM="", WAYLAND_DISPLAY="")
     assert done.returncode == 0, done.stderr
-    assert target.read_bytes().startswith(b"%PDF")
+    data = target.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert {"Inter-Bold", "Inter-Regular", "NotoSerif-Regular"} <= fonts_of(data)  # those of the window
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the full disk is a device of Linux")
