@@ -59,7 +59,7 @@ _OF_PLACE = re.compile(
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _HOME_BEFORE = re.compile(
-    r"\b(?:boy|girl|man|woman|family|couple|parents|rescuers|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
+    r"\b(?:boy|girl|man|woman|family|couple|parents|rescuers|supporters|crowds|delegates|mourners|protesters|demonstrators|commuters|tourists|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
     r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
 )
@@ -146,6 +146,9 @@ _BOUND_FOR = re.compile(
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
 _WORD_BEFORE = re.compile(r"(?:(?<=^)|(?<=[.!?”\"]\s)|(?=[a-z-]))(?P<word>[A-Za-z][a-z-]+),?\s$")
+_ITS = re.compile(
+    r"\b(?:[Ii]ts|the\s(?:company|firm|chain|airline|retailer|lender|club|brand)['’]s)\s(?:[\w-]+\s){0,2}[\w-]+,?\s$"
+)
 _FIRMS_TOO = frozenset(("rival", "rivals", "competitor", "creditor", "investor"))
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
@@ -157,7 +160,9 @@ def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     before = text[max(0, start - 40) : start]
     after = text[end : end + 40]
     name.placed = bool(_PLACED.search(before))
-    if name.doubtful and (_IN_PLACE.search(before) or _AT_PLACE.search(before) or before.endswith(" on ")):
+    if name.doubtful and (
+        _IN_PLACE.search(before) or _AT_PLACE.search(before) or before.endswith((" on ", ", of "))
+    ):
         for kind in (FAC, LOC):
             if name.scores.get(kind):
                 name.add(kind, 4.0)
@@ -194,7 +199,8 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 
 def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
     """Weigh a preposition in front: "in" places more than "at", and "shares in" nothing."""
-    if _INVESTED_IN.search(before):
+    city = name.entry is not None and name.entry[0] is GPE  # "will list its shares in" a city
+    if _INVESTED_IN.search(before) and not city:
         name.add(ORG, 3.0)
         name.add(PERSON, -2.0)
     elif _IN_PLACE.search(before):
@@ -282,10 +288,18 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     role = _WORD_BEFORE.search(before)
     if _TRADE_BEFORE.search(before):
         name.add(ORG, 4.0)
+    elif role and _is_owned(role["word"].lower(), name, before, lexicon):
+        name.add(ORG, 2.0)
     elif role and _is_held(role["word"].lower(), name, lexicon) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
         if not name.role:
             name.role = role["word"].lower()
+
+
+def _is_owned(role: str, name: Name, before: str, lexicon: Lexicon) -> bool:
+    """Whether a firm has what may be a firm too ("its owner, Ferrovia Vasta")."""
+    trade = lexicon.has("trades", role) and name.words[0] not in lexicon.first_names
+    return trade and len(name.words) > 1 and bool(_ITS.search(before))
 
 
 def _is_held(role: str, name: Name, lexicon: Lexicon) -> bool:

@@ -19,6 +19,9 @@ PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, |/)(?:the )?")
+_IN = re.compile(
+    r"(?<!shares )(?<!stakes )(?<!stake )\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross)\s$"
+)
 _PEOPLE_NOUN = re.compile(
     r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
 )
@@ -137,6 +140,11 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 if not (name.entry or name.role or name.address):
                     name.add(told, 4.0)
                     name.add(PERSON, -2.0 if told is not PERSON else 0.0)
+        if len(run) > 1 and _led_by_in(run[0], document):
+            for name in run[1:]:
+                if _may_stand_in(name, document):
+                    name.add(GPE, 2.2)
+                    name.add(PERSON, -1.5)
         kinds = {kind for kind in map(_sure, run) if kind}
         if len(run) < 3 or len(kinds) != 1:
             return
@@ -177,6 +185,21 @@ def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> 
     if kind is LOC and told["noun"] == "districts":
         return GPE
     return None if kind is PERSON or kind is EntityType.EVENT else kind
+
+
+def _led_by_in(name: Name, document: Document) -> bool:
+    return bool(_IN.search(document.lines[name.line].text, max(0, name.start - 12), name.start))
+
+
+def _may_stand_in(name: Name, document: Document) -> bool:
+    """Whether "in" may reach over "and" to a lone word, which is not the subject of a clause of its own."""
+    if len(name.words) > 1 or name.entry or name.role or name.address:
+        return False
+    after = document.lines[name.line].text[name.end : name.end + 8]
+    acts = name.scores.get(PERSON, 0.0) >= 2.5 or name.scores.get(ORG, 0.0) >= 2.5
+    return not acts and (
+        not after[1:2].islower() or after.startswith((" on ", " in ", " at ", " after", " when"))
+    )
 
 
 def _likely_place(name: Name) -> bool:

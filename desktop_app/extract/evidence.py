@@ -34,6 +34,7 @@ _CONTINENTS = frozenset(
 )
 _RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
+_AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
@@ -117,6 +118,8 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         _weigh_opening(name, next(word for word in words if word in openings), lexicon)
     elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
         name.add(LOC, 5.0)
+    elif first in _AROUND and lexicon.listed.get(words[1:], (ORG, ""))[0] is GPE:
+        name.add(GPE, 5.0)  # "Metro Manila"
     elif has("facility heads", f"{words[-2]} {last}"):
         name.add(FAC, 6.5)
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):
@@ -150,7 +153,8 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     elif has("town openers", first):
         name.add(GPE, 2.5)
     elif lexicon.listed.get((first,), (GPE, ""))[0] is ORG and first not in lexicon.first_names:
-        name.add(ORG, 1.5 if first in lexicon.surnames else 3.0)
+        person = len(words) == 2 and (last in lexicon.surnames or last in lexicon.first_names)
+        name.add(ORG, 0.5 if person else 1.5 if first in lexicon.surnames else 3.0)  # "Ford Pierce"
     elif has("event openers", first):
         name.add(EVENT, 5.0)
 

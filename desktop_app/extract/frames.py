@@ -83,6 +83,9 @@ _LARGEST = re.compile(
     r"\b(?:largest|biggest|listed|state-owned|leading|second-|third-"
     r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b"
 )
+_BASED = re.compile(
+    r"^[\w\s-]{3,40}\s(?:based|which|that|listed|headquartered|owned\sby|backed\sby|with\s(?:\d|offices|plants|stores|sites))\b"
+)
 _NOUN_LED = re.compile(
     r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
     r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+)(?:\sthere)?,\s$"
@@ -94,7 +97,7 @@ _MEMBER_OF = re.compile(
     r"|subscribers|customers|staff|shareholders)\sof\s(?:the\s)?$"
 )
 _CHIEF_OF = re.compile(
-    r"\b(?:headman|headwoman|prefect|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
+    r"\b(?:headman|headwoman|prefect|community|hills|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
     r"|beaches|outskirts|suburbs)\sof\s$"
 )
 _LORD_OF = re.compile(
@@ -131,7 +134,7 @@ _AND_OTHER = re.compile(
 _SUCH_AS = re.compile(r"\b(?P<noun>[A-Za-z][a-z]+s),?\s(?:such\sas|including|among\sthem|like)\s(?:the\s)?$")
 _AGE_APPOSED = re.compile(r",\san?\s(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _PEOPLES = re.compile(
-    r"(?:\s(?:and|or)\s[A-ZÀ-Þ][\w’'-]+)?\s(?:communities|peoples|tribes|clans|tribe|clan|tribesmen|brotherhood|herders|pastoralists|ethnic)\b"
+    r"(?:\s(?:and|or)\s[A-ZÀ-Þ][\w’'-]+)?\s(?:communit(?:y|ies)|peoples|elders|tribes|clans|tribe|clan|tribesmen|brotherhood|herders|pastoralists|ethnic)\b"
 )
 
 
@@ -253,7 +256,9 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
         if head == "station" and front.endswith(_BROADCAST):
             kind = ORG
         if lexicon.has("trades", head):
-            body = _LARGEST.search(front) or told["det"][-1:] in ("s", "’")
+            body = (
+                _LARGEST.search(front) or told["det"][-1:] in ("s", "’") or _BASED.search(told["rest"][:60])
+            )
             person = len(name.words) > 1 or f"{head} who " in told["rest"]
             kind = ORG if body else PERSON if person else None
         if kind and not (kind is not GPE and _goes_first(before, told["rest"])):

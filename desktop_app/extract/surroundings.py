@@ -32,7 +32,7 @@ _QUARTER_BEHIND = re.compile(
 )
 _CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
-    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|telescope|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )
