@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, people_nouns
+from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_left import look_left, owner_of
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_right import look_right
@@ -126,7 +126,7 @@ def opening_person(line: Line) -> Attribution | None:
         return Attribution(line.paragraph, (inside[0].start, person.name.end), None)
     if inside[0].low in _HE_OR_SHE:
         return Attribution(line.paragraph, (inside[0].start, inside[0].end), None)
-    office = next((word for word in inside if word.low in people_nouns()), None)
+    office = next((word for word in inside if word.low in speaking_nouns()), None)
     if inside[0].low != "the" or office is None:
         return None
     return Attribution(line.paragraph, (inside[0].start, office.end), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
@@ -66,7 +66,7 @@ def acting(words: Sequence[Word], at: int, low: int) -> Part | None:
         return clause_subject(words, at)
     if before.low in _VAGUE and at - 2 >= low and words[at - 2].low == "with":
         return (at - 1, at - 1)  # "with one saying"
-    if before.person or (before.quote < 0 and before.low in people_nouns() | body_nouns()):
+    if before.person or (before.quote < 0 and before.low in speaking_nouns() | body_nouns()):
         return subject_before(words, at, low)
     return clause_subject(words, at)
 
@@ -115,7 +115,7 @@ def _noun_at(words: Sequence[Word], place: int, low: int, high: int) -> Part | N
         if word.name.entity.type not in _SPEAKING or owns(words, end):
             return None
         return (with_role(words, place, low) if word.person else place), end
-    if word.low not in people_nouns() | _VAGUE or (place + 1 < high and words[place + 1].name is not None):
+    if word.low not in speaking_nouns() | _VAGUE or (place + 1 < high and words[place + 1].name is not None):
         return None
     start = place
     while start > low and words[start - 1].is_word and words[start - 1].low not in _NOT_SUBJECT:

@@ -55,6 +55,12 @@ def people_nouns() -> frozenset[str]:
 
 
 @cache
+def speaking_nouns() -> frozenset[str]:
+    """Return nouns for all people who may speak: the sources of `people_nouns`, and callings of any sort."""
+    return people_nouns() | _with_plurals(read_words("source_nouns.txt", "callings"))
+
+
+@cache
 def body_nouns() -> frozenset[str]:
     """Return nouns for bodies and documents that speak, singular and plural."""
     return _with_plurals(read_words("source_nouns.txt", "bodies")) | document_nouns()
@@ -71,7 +77,7 @@ def singular(noun: str) -> str:
     for ending, instead in (("women", "woman"), ("men", "man"), ("ies", "y"), ("sses", "ss"), ("s", "")):
         if noun.endswith(ending):
             one = noun[: -len(ending)] + instead
-            if one in people_nouns() or one in body_nouns():
+            if one in speaking_nouns() or one in body_nouns():
                 return one
     return noun
 

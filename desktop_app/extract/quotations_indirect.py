@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
 from desktop_app.extract.quotations_verbs import reports
@@ -95,7 +95,7 @@ def _clear(words: Sequence[Word], at: int) -> bool:
 
 def _is_source(word: Word) -> bool:
     """Whether a word is the name of somebody who may speak, or a noun for one."""
-    return word.name is not None or word.low in people_nouns() or word.low in body_nouns()
+    return word.name is not None or word.low in speaking_nouns() or word.low in body_nouns()
 
 
 def _leading(line: Line, at: int) -> Report | None:

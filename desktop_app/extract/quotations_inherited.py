@@ -31,7 +31,11 @@ def _joined_on(words: Sequence[Word], place: int) -> bool:
     at = place - 1
     while at > 0 and place - at <= 3 and words[at].low in _BETWEEN:
         at -= 1
-    return at > 0 and words[at].low in ("but", "and", "or", "nor")
+    if at > 0 and words[at].low in ("but", "and", "or", "nor"):
+        return True
+    earlier = next((i for i in range(place - 1, -1, -1) if words[i].quote >= 0), place)
+    clause = range(earlier + 1, place - 1)  # "...“a good offer” and that the door was “never locked”"
+    return any(words[i].low in ("and", "but") and words[i + 1].low == "that" for i in clause)
 
 
 @dataclass(slots=True)

@@ -12,8 +12,8 @@ from desktop_app.extract.quotations_cues import (
     document_nouns,
     foreign_cues,
     naming_words,
-    people_nouns,
     singular,
+    speaking_nouns,
 )
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.extract.quotations_sources import source_phrase
@@ -42,6 +42,7 @@ _REPEATING = frozenset(("quote", "cite", "recall", "echo", "repeat", "read", "re
 _BEFORE_CLAUSE = frozenset(
     ("after", "before", "by", "while", "when", "in", "on", "despite", "without", "since")
 )
+_HUMAN = read_words("reporting_grammar.txt", "human")
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
 _UNKNOWN = 4
 """Words of the longest subject whose noun is no known one, its article not counted."""
@@ -132,7 +133,7 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
             return taken
         if before is not None and before.low in _PASSIVE:
             return subject_before(words, at - 1, low)  # "X is urging people to"
-        if before is None or not (before.person or before.low in people_nouns() | body_nouns()):
+        if before is None or not (before.person or before.low in speaking_nouns() | body_nouns()):
             for earlier in range(at - 1, -1, -1):
                 if reports(words, earlier, 0) and not words[earlier].low.endswith("ing"):
                     subject = subject_before(words, earlier, 0)
@@ -148,9 +149,13 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
 
 def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
     """Return the subject of a verb that only people use, whatever its noun: "the hairdresser said"."""
-    if not cues()[words[at].low].strong:
+    if cues()[words[at].low].base not in _HUMAN:
         return None
     found = subject_before(words, at, low, lenient=True)
+    if found is not None:
+        outer = found[0] - 2 if words[found[0] - 1].low == "that" else found[0] - 1
+        if outer >= low and words[outer].low in cues():
+            return None  # "the senator said the plan told of"
     if found is None or found[1] - found[0] > _UNKNOWN or words[found[0]].low not in _ARTICLES:
         return None
     head = words[found[1]]
@@ -165,7 +170,7 @@ def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
         return True
     if word in ("read", "reads"):
         return any(each.low in document_nouns() for each in words[max(low, at - _WRITTEN_NEAR) : at])
-    if before.low not in people_nouns():
+    if before.low not in speaking_nouns():
         return False
     plural = singular(before.low) != before.low  # "critics call it", "the minister slams it"
     return word == cues()[word].base + ("" if plural else "s")

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import cues, people_nouns, singular
+from desktop_app.extract.quotations_cues import cues, singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name, owns
 from desktop_app.extract.quotations_roles import gender_of, gender_of_surname, likely_gender
@@ -190,7 +190,7 @@ class Pronouns:
             )
             if opens and each.low in _SOMEBODY:
                 head = next(
-                    (w for w in words[place + 1 : place + 5] if w.name is None and w.low in people_nouns()),
+                    (w for w in words[place + 1 : place + 5] if w.name is None and w.low in speaking_nouns()),
                     None,
                 )
                 if head is not None and singular(head.low) == head.low:
@@ -278,11 +278,11 @@ def _set_aside(words: Sequence[Word], place: int) -> bool:
 
 def _ends_role(words: Sequence[Word], place: int) -> bool:
     """Whether a noun for a person stands at a place that no name, owner's mark or other noun follows."""
-    if words[place].low not in people_nouns() or singular(words[place].low) != words[place].low:
+    if words[place].low not in speaking_nouns() or singular(words[place].low) != words[place].low:
         return False
     after = words[place + 1] if place + 1 < len(words) else None
     return after is None or (
-        after.name is None and after.text not in POSSESSIVES and after.low not in people_nouns()
+        after.name is None and after.text not in POSSESSIVES and after.low not in speaking_nouns()
     )
 
 
@@ -301,7 +301,7 @@ def _opens(words: Sequence[Word], place: int) -> bool:
         return not any(word.person and word.name is not words[place].name for word in before)
     if place > 6:
         return False
-    if before and before[-1].low in people_nouns():  # "Retired bus driver X"
+    if before and before[-1].low in speaking_nouns():  # "Retired bus driver X"
         return all(word.is_word and word.low not in _LINKS and word.low not in cues() for word in before)
     return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before)
 

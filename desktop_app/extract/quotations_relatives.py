@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import Word
 from desktop_app.text.lexicons import function_words, read_words
 
@@ -53,7 +53,7 @@ def _may_speak(words: Sequence[Word], place: int, low: int) -> bool:
     word = words[place]
     if word.name is not None:
         return word.person
-    return word.low in people_nouns() or word.low in body_nouns() or word.low in _VAGUE
+    return word.low in speaking_nouns() or word.low in body_nouns() or word.low in _VAGUE
 
 
 def _opens_verb(words: Sequence[Word], place: int, end: int) -> bool:
@@ -67,7 +67,7 @@ def _opens_verb(words: Sequence[Word], place: int, end: int) -> bool:
         return False
     if any(each.low in _AUXILIARIES for each in words[first:place]):
         return True
-    known = word.low in people_nouns() or word.low in body_nouns() or word.low in function_words()
+    known = word.low in speaking_nouns() or word.low in body_nouns() or word.low in function_words()
     return word.text.islower() and word.name is None and not known
 
 
@@ -86,7 +86,7 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
         while first > low and (words[first - 1].name is name or honours(words[first - 1])):
             first -= 1
         if first > low and words[first - 1].text == ",":
-            return last
+            return _in_front_of_who(words, first - 1, low) or last
     place = comma - 1
     steps = 0
     while place >= low and comma - place < 40:
@@ -106,6 +106,13 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
                 break
         place -= 1
     return best
+
+
+def _in_front_of_who(words: Sequence[Word], comma: int, low: int) -> int | None:
+    """Return whom a clause up to a comma is about: "X, who spoke through an aide, | Y, said" is X's."""
+    opened = next((i for i in range(comma - 1, low, -1) if words[i].text == ","), low)
+    about_person = opened > low and words[opened - 1].person
+    return opened - 1 if about_person and words[opened + 1].low in ("who", "whose") else None
 
 
 def honours(word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, document_nouns, people_nouns, singular
+from desktop_app.extract.quotations_cues import body_nouns, document_nouns, singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
@@ -81,8 +81,9 @@ class Resolver:
         """
         lows = [word.low for word in words]
         head = words[-1]
-        noun = head.low in people_nouns() and singular(head.low) == head.low
+        noun = head.low in speaking_nouns() and singular(head.low) == head.low
         norp = head.name is not None and head.name.entity.type is EntityType.NORP
+        noun = noun or head.low.endswith("-year-old")
         if lows[0] != "the" or len(lows) < 2 or not (noun or norp) or any(low in _LINKS for low in lows):
             return None
         telling = any(low.endswith(("-year-old", "-born", "-based")) for low in lows[1:])
@@ -99,7 +100,7 @@ class Resolver:
     def _told_of(self) -> set[str]:
         """Return the nouns by which the article tells of people whom it does not name: "a teenager"."""
         if self._unnamed is None:
-            nouns = people_nouns()
+            nouns = speaking_nouns()
             self._unnamed = {
                 word.low
                 for paragraph in self._lines
@@ -126,7 +127,7 @@ class Resolver:
             return None
         if any(word.low == "and" and word.name is None for word in words) and len(names) > 1:
             return None
-        if len(words) == 1 and (words[0].low in people_nouns() or words[0].low in body_nouns()):
+        if len(words) == 1 and (words[0].low in speaking_nouns() or words[0].low in body_nouns()):
             return None  # "Neighbours" at the start of a sentence
         people = [name for name in names if name.entity.type is EntityType.PERSON]
         if people:
@@ -137,7 +138,7 @@ class Resolver:
             return people[-1].entity.name
         last = names[-1]
         rest = [word.low for word in words if word.start >= last.end and word.is_word]
-        if any(word in people_nouns() or word in body_nouns() for word in rest):
+        if any(word in speaking_nouns() or word in body_nouns() for word in rest):
             return None
         if len(words) == 1 and last.entity.type is not EntityType.ORG:
             called = self._first_names.get(words[0].text, [])
@@ -161,10 +162,10 @@ class Resolver:
         if not (bare or lows[0] in ("the", "its", "their")) or any(low in _LINKS for low in lows):
             return None
         head = singular(lows[-1])
-        if head in body_nouns() and head not in people_nouns():
+        if head in body_nouns() and head not in speaking_nouns():
             return self._body(words[0].start, paragraph, head)
         aged = head.endswith("-year-old")
-        known_role = head in people_nouns() or same_role(head) != head
+        known_role = head in speaking_nouns() or same_role(head) != head
         if (not known_role and not words[-1].text[:1].isupper() and not aged) or lows[-1] != head:
             return None
         head = same_role(head)
@@ -213,7 +214,7 @@ class Resolver:
             return None
         following = next((word.low for word in words if word.start >= name.end), "")
         speaks = name.entity.type in (EntityType.ORG, *types)
-        return name.entity.name if speaks and following not in people_nouns() | body_nouns() else None
+        return name.entity.name if speaks and following not in speaking_nouns() | body_nouns() else None
 
     def _body(self, offset: int, paragraph: int, head: str) -> str | None:
         """Return the body meant by "the ministry", "the company": by its last word, or the only one near."""
@@ -252,7 +253,7 @@ def _indefinite(words: Sequence[Word], place: int) -> bool:
 def _writer(words: Sequence[Word]) -> Sequence[Word]:
     """Return the words for who wrote "a statement from X", "an email sent by X"; else the words given."""
     for place, word in enumerate(words[:-1]):
-        if word.name is not None or (word.low in people_nouns() and place):
+        if word.name is not None or (word.low in speaking_nouns() and place):
             break
         if place and word.low in _WRITERS and words[place - 1].low in document_nouns() | _SENT:
             written = any(before.low in document_nouns() for before in words[:place])
@@ -265,8 +266,8 @@ def _is_office(words: Sequence[Word], place: int) -> bool:
     """Whether the title of an office leads up to a name: "Superintendent of Police", "Chief of Staff"."""
     opening, before = words[0], words[place - 1]
     return (
-        opening.low in people_nouns()
+        opening.low in speaking_nouns()
         and all(word.text[:1].isupper() or word.low in _LINKS for word in words[:place])
         and opening.text[:1].isupper()
-        and before.low not in people_nouns()
+        and before.low not in speaking_nouns()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_clauses import heard
-from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, foreign_cues, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, foreign_cues, speaking_nouns
 from desktop_app.extract.quotations_lines import Line, Word, last_of_name
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
@@ -126,7 +126,7 @@ def _is_noun(words: Sequence[Word], at: int, first: int) -> bool:
     if not cue.nounlike or words[at].low != cue.base or words[at].low == "read":
         return False
     before = words[at - 1]
-    speaks = before.low in PRONOUNS | people_nouns() | body_nouns() or before.name is not None
+    speaks = before.low in PRONOUNS | speaking_nouns() | body_nouns() or before.name is not None
     return not (speaks or before.low.endswith("ly") or before.text == "," or at - 1 < first)
 
 
@@ -158,7 +158,7 @@ def _credited(words: Sequence[Word], place: int, first: int, high: int) -> Part 
     if words[first].name is None:
         if mark == ":":
             return None  # who acts in the headline need not be who speaks
-        while last < min(high, first + _CALLING) and words[last].low not in people_nouns():
+        while last < min(high, first + _CALLING) and words[last].low not in speaking_nouns():
             last += 1
         if last == min(high, first + _CALLING) or any(not word.is_word for word in words[first:last]):
             return None

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import load_lexicon
-from desktop_app.extract.quotations_cues import people_nouns, singular
+from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_sections, read_words
@@ -128,8 +128,8 @@ def _teased(paragraph: Sequence[Line]) -> set[str]:
     for at in range(start + 1, min(start + 5, len(words))):
         if words[at].low in _LINKS or not words[at].is_word:
             return set()
-        if words[at].low in people_nouns() and singular(words[at].low) == words[at].low:
-            compound = at + 1 < len(words) and words[at + 1].low in people_nouns()
+        if words[at].low in speaking_nouns() and singular(words[at].low) == words[at].low:
+            compound = at + 1 < len(words) and words[at + 1].low in speaking_nouns()
             if not compound:
                 return {word.low for word in words[start + 1 : at + 1]}
     return set()
@@ -184,7 +184,7 @@ def _before(words: Sequence[Word], place: int) -> set[str]:
         opened = _before_comma(words, place)
         if opened:
             return opened
-    if not place or words[place - 1].low not in people_nouns() or words[place - 1].name is not None:
+    if not place or words[place - 1].low not in speaking_nouns() or words[place - 1].name is not None:
         return set()
     start = place - 1
     while start > 0 and place - start < _LONGEST and words[start - 1].text.islower():
@@ -209,7 +209,7 @@ def _before_comma(words: Sequence[Word], comma: int) -> set[str]:
         ):
             head = next((i for i in range(start + 1, comma) if words[i].low in _LINKS), comma)
             described = {each.low for each in words[start + 1 : head] if each.is_word and each.name is None}
-            office = head > start + 1 and words[head - 1].low in people_nouns()
+            office = head > start + 1 and words[head - 1].low in speaking_nouns()
             return described if office and head - start <= _LONGEST + 1 else set()
     return set()
 
@@ -256,4 +256,4 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
         if word.is_word and word.low not in _DETERMINERS:
             last = singular(word.low)
             described.add(last)
-    return described | aged if last in people_nouns() else aged  # not "X, the dealer wept"
+    return described | aged if last in speaking_nouns() else aged  # not "X, the dealer wept"

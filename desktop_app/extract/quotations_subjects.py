@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, cues, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
 from desktop_app.extract.quotations_relatives import described_noun, explained_noun, honours
 from desktop_app.model import EntityType
@@ -88,7 +88,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             while first > low and words[first - 1].name is words[end].name:
                 first -= 1
             return with_role(words, first, low), end
-        if words[end].low in people_nouns():
+        if words[end].low in speaking_nouns():
             near = range(end, max(low, end - _NEAR) - 1, -1)
             opened = next((place for place in near if words[place].low in _OPENING), None)
             if opened is not None:
@@ -119,13 +119,25 @@ def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part |
     name = words[low].name
     if name is not None:
         end = last_of_name(words, low, conjunction)
-        if words[end + 1].low not in people_nouns() and words[end + 1].low not in body_nouns():
+        if words[end + 1].low not in speaking_nouns() and words[end + 1].low not in body_nouns():
             return (low, end)
     linked = [place for place in range(low + 1, opening[1]) if words[place].low in _LINKING]
     if linked and words[linked[0] + 1].name is not None and name is None:
         # "Inspectors of X | visited the plant and found"
         return (low, last_of_name(words, linked[0] + 1, conjunction))
-    return opening
+    head = _plain_head(words, opening) if name is None else None
+    return (opening[0], head) if head is not None else opening
+
+
+def _plain_head(words: Sequence[Word], part: Part) -> int | None:
+    """Return the place of the noun that heads a subject with its verb behind it: "the man | ran in"."""
+    for place in range(part[0], part[1]):
+        after = words[place + 1]
+        speaks = words[place].low in speaking_nouns() or words[place].low in body_nouns()
+        more = after.name is not None or after.low in speaking_nouns() or after.low in body_nouns()
+        if speaks and not more and after.is_word:
+            return None if after.low in _LINKING else place
+    return None
 
 
 def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
@@ -174,7 +186,7 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     follows = first < high and words[end + 1].text == ","
     opened = words[start].low in _OPENING and words[end].low not in body_nouns()
     somebody = opened or any(
-        word.low in people_nouns() or word.low in _VAGUE for word in words[start : end + 1]
+        word.low in speaking_nouns() or word.low in _VAGUE for word in words[start : end + 1]
     )
     if not (nobody_named and follows and somebody):
         return None
@@ -204,7 +216,7 @@ def is_personal(words: Sequence[Word], part: Part) -> bool:
         return True
     head = next((i for i, word in enumerate(inside) if word.low in _LINKING and i), len(inside))
     front = inside[:head]
-    people, bodies = people_nouns(), body_nouns()
+    people, bodies = speaking_nouns(), body_nouns()
     return any(
         word.low in people
         or word.low in bodies
@@ -239,7 +251,7 @@ def _skip_left(words: Sequence[Word], place: int, low: int) -> int:
 
 
 def _adverb(word: Word) -> bool:
-    noun = word.low in people_nouns() or word.low in body_nouns()
+    noun = word.low in speaking_nouns() or word.low in body_nouns()
     return word.low.endswith("ly") and word.name is None and word.text.islower() and not noun
 
 
@@ -281,7 +293,7 @@ def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) ->
             word.name is None
             and word.low in verbs
             and not verbs[word.low].nounlike
-            and word.low not in people_nouns()
+            and word.low not in speaking_nouns()
         ):
             break
         start -= 1
@@ -302,7 +314,7 @@ def _joins(words: Sequence[Word], place: int, low: int) -> bool:
     if place - 1 < low or place + 1 >= len(words):
         return False
     left, right = words[place - 1], words[place + 1]
-    if left.name is not None or left.low in people_nouns() or left.low in body_nouns():
+    if left.name is not None or left.low in speaking_nouns() or left.low in body_nouns():
         opening = place - 1
         while opening - 1 >= low and words[opening - 1].is_word and words[opening - 1].low not in _BREAKS:
             if words[opening - 1].low in cues() and words[opening - 1].name is None:
@@ -322,7 +334,7 @@ def with_role(words: Sequence[Word], first: int, start: int) -> int:
     word = words[before]
     if word.low in ("the", "a", "an"):
         return before
-    office = word.name is None and (word.low in people_nouns() or word.low in _TITLES)
+    office = word.name is None and (word.low in speaking_nouns() or word.low in _TITLES)
     if not office and not (word.name is None and word.text[:1].isupper() and before > start):
         return first
     place = before
@@ -330,7 +342,7 @@ def with_role(words: Sequence[Word], first: int, start: int) -> int:
         left, right = words[place - 1], words[place]
         if not left.is_word and left.text not in ("'s", "’s", "&"):
             break
-        plain = left.text.islower() and left.low not in people_nouns() and left.low not in _OPENING
+        plain = left.text.islower() and left.low not in speaking_nouns() and left.low not in _OPENING
         if plain and right.text[:1].isupper():
             break
         place -= 1
@@ -366,7 +378,7 @@ def _trim_front(words: Sequence[Word], start: int, end: int) -> int:
                 (
                     i
                     for i in range(start, titled)
-                    if words[i].low in _OPENING or words[i].low in people_nouns() or words[i].person
+                    if words[i].low in _OPENING or words[i].low in speaking_nouns() or words[i].person
                 ),
                 None,
             )

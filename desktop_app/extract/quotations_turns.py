@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import cues, people_nouns, singular
+from desktop_app.extract.quotations_cues import cues, singular, speaking_nouns
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_subjects import HE, SHE, Part, is_personal, personal_after, subject_before
 from desktop_app.extract.quotations_verbs import reports
@@ -58,4 +58,4 @@ def _one(words: Sequence[Word], part: Part) -> bool:
     if any(word.person for word in inside) or inside[0].low in HE | SHE:
         return True
     last = inside[-1].low
-    return last in people_nouns() and singular(last) == last and last not in cues()
+    return last in speaking_nouns() and singular(last) == last and last not in cues()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, people_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.extract.quotations_subjects import Part
 from desktop_app.text.lexicons import read_words
@@ -79,7 +79,7 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return earlier is not None and (
             earlier.quote >= 0
             or earlier.person
-            or earlier.low in body_nouns() | people_nouns() | HEARD | _VAGUE
+            or earlier.low in body_nouns() | speaking_nouns() | HEARD | _VAGUE
         )
     return not (before in POSSESSIVES and cues()[word.low].nounlike)
 
