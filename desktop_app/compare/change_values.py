@@ -13,7 +13,7 @@ from desktop_app.compare.bounds import bound_before, bounds_disagree, is_peak
 from desktop_app.compare.figures import unit_left_out
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
-from desktop_app.compare.value_evidence import evidence, near, told_of_other_times
+from desktop_app.compare.value_evidence import evidence, is_slip, near, told_of_other_times
 from desktop_app.compare.value_relations import (
     comparable,
     explained,
@@ -147,7 +147,10 @@ def _disagreeing(
 
     fits = [[fit(a, b) for b in right] for a in pulsed(left, _OFTEN)]
     rivals = [
-        [fits_here and not told_of_other_times(bead, a, b) for b, fits_here in zip(right, row, strict=True)]
+        [
+            fits_here and (is_slip(a, b) or not told_of_other_times(bead, a, b))
+            for b, fits_here in zip(right, row, strict=True)
+        ]
         for a, row in zip(pulsed(left, _OFTEN), fits, strict=True)
     ]
     alike = [sum(row[j] for row in rivals) for j in range(len(right))]

@@ -112,7 +112,13 @@ def _rounds(x: float, y: float, *, loose: bool) -> bool:
             and abs(_round_to(fine, digits) - coarse) < 1e-9 * coarse
         ):
             return abs(fine - coarse) / fine <= (0.1 if loose else 0.03)
-    return loose and abs(x - y) / max(x, y) <= 0.02
+    return loose and abs(x - y) / max(x, y) <= 0.02 and not exact(x, y)
+
+
+def exact(x: float, y: float) -> bool:
+    """Whether two numbers are given to the same place, so exactly that neither rounds the other."""
+    digits = _significant(x)
+    return digits == _significant(y) and digits > 2
 
 
 def _significant(number: float) -> int:

@@ -16,6 +16,9 @@ AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
 _UNIQUE_ENOUGH = 0.6
 """Evidence from which two predicates of one word are told of the same thing where each stands once."""
 
+_FORM_ENOUGH = 0.4
+"""The same where it stands in the same form on both sides."""
+
 _FAMILY_ENOUGH = 2.6
 """The same where the other side uses another word of one family."""
 
@@ -60,7 +63,8 @@ def _by_word(
         same = word.stem == wanted or family[0] != "="
         alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
         if same or alike:
-            enough = _UNIQUE_ENOUGH if once else _ENOUGH
+            same_form = word.low == own.words[governed].low and not word.low[:1].isdigit()
+            enough = (_FORM_ENOUGH if same_form else _UNIQUE_ENOUGH) if once else _ENOUGH
         else:
             enough = _FAMILY_ONCE if once and not strict else _FAMILY_ENOUGH
         if score >= enough + strict and (best is None or score > best[0]):

@@ -30,9 +30,17 @@ def find_sources(words: Sequence[Placed], start: int, end: int) -> list[tuple[in
     found: list[tuple[int, int, int]] = []
     for place in range(start, end):
         part = _named_after(words, place, end) or _subject(words, place, start, end)
-        if part is not None and not any(part[0] <= f[1] and f[0] <= part[1] for f in found):
+        if part is None or any(part[0] <= f[1] and f[0] <= part[1] for f in found):
+            continue
+        if not any(_governs(words, f[2], part[0]) for f in found):
             found.append((*part, place))
     return found
+
+
+def _governs(words: Sequence[Placed], cue: int, place: int) -> bool:
+    """Whether a subject stands in what a reporting verb reports: "said the athlete had declared it"."""
+    between = words[cue + 1 : place + 1]
+    return 0 < len(between) <= 2 and not any(word.after_mark for word in between)
 
 
 _PHRASES = (("according", "to"), ("view", "of"), ("opinion", "of"), ("words", "of"), ("eyes", "of"))
@@ -76,7 +84,7 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         return _antecedent(words, start, last, last - 1) if cue.strong else None
     first_place = last
     while first_place > start and last - first_place < _LONGEST and not words[first_place].after_mark:
-        if words[first_place - 1].low in _BREAKS:
+        if words[first_place - 1].low in _BREAKS or words[first_place - 1].low in _SAID:
             break
         first_place -= 1
     who = _relative(words, start, first_place)
@@ -93,6 +101,10 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         told or follows is None or follows.after_mark or follows.low in _AFTER or follows.low.endswith("ing")
     )
     return part if closing or end - place > _LEAST else None
+
+
+_SAID = frozenset(("said", "says", "told", "added"))
+"""Verbs behind which another subject opens what is reported: "said the athlete had"."""
 
 
 def _relative(words: Sequence[Placed], start: int, place: int) -> int | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from desktop_app.compare.agreement import same_day
 from desktop_app.compare.bounds import bound_before
-from desktop_app.compare.figures import comparable_figures, same_figure, seconds
+from desktop_app.compare.figures import comparable_figures, exact, same_figure, seconds
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.ratios import share_of
 from desktop_app.compare.value_talk import follows_from, reconciled
@@ -37,7 +37,7 @@ def _inside_bound(a: Found, b: Found) -> bool:
         return False
     most = 1.25 if x >= 1000 and f"{x:e}".startswith("1.000000") else 1.1  # "over a million": 1.2 million
     near = (bound == "lower" and x <= y <= most * x) or (bound == "upper" and 0.9 * x <= y <= x)
-    return near or (bound == "about" and abs(x - y) <= 0.05 * x)
+    return near or (bound == "about" and abs(x - y) <= 0.05 * x and not exact(x, y))
 
 
 _NEARLY = re.compile(r"(?:nearly|almost|just under|close to)\b", re.I)

@@ -128,8 +128,9 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
         for second in fellows[place + 1 :]:
             x, y = first.number or 0.0, second.number or 0.0
             units = {_counted(first), _counted(second)}
-            alike = units == {_counted(value)} or (units <= {_counted(value), ""} and min(x, y) > 1)
-            apart = units == {_counted(value)} or value.number >= _LARGE
+            named = units == {_counted(value)} and (units != {""} or min(x, y) > 1)
+            alike = named or (units <= {_counted(value), ""} and min(x, y) > 1)
+            apart = named or value.number >= _LARGE
             if x != y and apart and abs(abs(x - y) - wanted) <= slack:
                 return True
             if x != y and alike and abs(x + y - wanted) <= slack:
