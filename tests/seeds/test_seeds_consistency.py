@@ -63,7 +63,7 @@ def test_a_sample_has_a_title_and_says_what_it_shows(pair: GoldPair) -> None:
     meta = tomllib.loads((pair.files[0].parent / "meta.toml").read_text(encoding="utf-8"))
     assert set(meta) == {"title", "shows", "language"}
     assert all(isinstance(value, str) and value and "\n" not in value for value in meta.values())
-    assert all(12 <= len(pair.texts(side)) <= 25 for side in sides())
+    assert all(12 <= len(pair.texts(side)) <= 30 for side in sides())
 
 
 @every_pair
