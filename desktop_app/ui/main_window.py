@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.find_bar)
         layout.addWidget(self.view, 1)
-        self.side_panel = SidePanel(column, self.sidebar, self.settings, self)
+        self.side_panel = SidePanel(column, self.sidebar, self.settings, self.find_bar, self)
         for pane in self.view.panes.values():
             pane.installEventFilter(self.side_panel)
         self.stack = QStackedWidget(self)

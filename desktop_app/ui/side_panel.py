@@ -13,17 +13,27 @@ OVERLAY_BELOW = 1100
 
 MOST_OF_WINDOW = 0.85
 
+_BAR_CHANGED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
+
 
 class SidePanel(QWidget):
-    """Holds the reader and the sidebar. ``shown_changed`` tells whether the sidebar can be seen."""
+    """Holds the reader and the sidebar, which never covers the ``bar`` on top of the reader.
+
+    ``shown_changed`` tells whether the sidebar can be seen.
+    """
 
     shown_changed = Signal(bool)
 
     def __init__(
-        self, reader: QWidget, sidebar: QWidget, settings: Settings, parent: QWidget | None = None
+        self,
+        reader: QWidget,
+        sidebar: QWidget,
+        settings: Settings,
+        bar: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._sidebar, self._settings = sidebar, settings
+        self._sidebar, self._settings, self._bar = sidebar, settings, bar
         self._wanted = settings.sidebar_visible
         self._over = False
         self._overlay = False
@@ -42,6 +52,7 @@ class SidePanel(QWidget):
         self.splitter.splitterMoved.connect(self._moved)
         sidebar.setVisible(self._wanted)
         sidebar.installEventFilter(self)
+        bar.installEventFilter(self)
 
     @property
     def overlay(self) -> bool:
@@ -80,18 +91,24 @@ class SidePanel(QWidget):
     def _arrange(self) -> None:
         shown = self.shown
         if self._overlay:
-            width = min(self._settings.sidebar_width, round(self.width() * MOST_OF_WINDOW))
-            self._sidebar.setGeometry(self.width() - width, 0, width, self.height())
+            self._lay_over()
             self._sidebar.raise_()
         self._sidebar.setVisible(shown)
         self.shown_changed.emit(shown)
+
+    def _lay_over(self) -> None:
+        width = min(self._settings.sidebar_width, round(self.width() * MOST_OF_WINDOW))
+        top = 0 if self._bar.isHidden() else self._bar.height()
+        self._sidebar.setGeometry(self.width() - width, top, width, self.height() - top)
 
     def _moved(self, *_: int) -> None:
         if not self._overlay and self._sidebar.isVisible():
             self._settings.sidebar_width = self._sidebar.width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc closes a sidebar that lies over the text."""
+        """Esc closes a sidebar that lies over the text, which makes room for the bar."""
+        if watched is self._bar and self._overlay and event.type() in _BAR_CHANGED:
+            self._lay_over()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if self._overlay and self._over and event.key() == Qt.Key.Key_Escape:

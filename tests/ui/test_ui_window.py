@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hands import screen_top, settle, wheel
 from made_comparisons import LEFT
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -255,6 +255,14 @@ def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow) -> N
     opened.actions_table["toggleSidebar"].trigger()
     assert opened.sidebar.isVisible()
     assert opened.view.width() == whole
+    opened.actions_table["find"].trigger()  # its buttons stay in reach
+    settle(opened)
+    bar, beside = opened.find_bar, opened.sidebar
+    assert beside.mapTo(opened, QPoint(0, 0)).y() >= bar.mapTo(opened, QPoint(0, bar.height())).y()
+    assert beside.geometry().bottom() == opened.side_panel.rect().bottom()
+    bar.close_bar()
+    settle(opened)
+    assert beside.y() == 0
     opened.resize(1500, 800)
     settle(opened)
     assert opened.sidebar.isVisible()
