@@ -104,6 +104,11 @@ _ACTS = re.compile(
 )
 _QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
 _SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
+_MADE_BY = re.compile(
+    r"\b(?:built|owned|operated|run|made|manufactured|supplied|insured|brewed|marketed|designed|developed|managed|produced|funded|financed"
+    r"|published|distributed|organised|organized|serviced|installed|maintained|hired|employed|commissioned|provided|sold|laid|audited)"
+    r"\sby\s$"
+)
 _HUMAN_DOING = re.compile(
     r"\s(?:was\sborn|was\smarried|grew\sup|took\soff(?:ice)|was\selected|was\sappointed|retired|scored|won\sthe\srace|is\ssurvived|lives\sin)\b"
 )
@@ -270,7 +275,7 @@ def _weigh_doer(name: Name, before: str, after: str) -> None:
         if _QUOTED.search(before):
             name.add(PERSON, 1.0)
         name.add(PERSON, 2.0 if not before.rstrip().lower().endswith("the") else 0.0)
-    if _SPEECH_BEFORE.search(before):
+    if _SPEECH_BEFORE.search(before) and not _MADE_BY.search(before):
         name.add(PERSON, 1.5)
     if _WHO.match(after):
         name.add(PERSON, 2.5)

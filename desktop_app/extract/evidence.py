@@ -93,7 +93,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
         if "&" in words:
             name.add(ORG, 4.0)
         if lexicon.listed.get((first,), (ORG, ""))[0] is GPE and first not in lexicon.first_names:
-            name.add(ORG, 1.2)
+            divided = len(words) == 2 and last in _COMPASS
+            name.add(GPE if divided else ORG, 2.0 if divided else 1.2)  # "Somerset West"
         tail = lexicon.listed.get((words[-1],))
         land = tail and (lexicon.is_country(tail[1]) or words[-1] in _CONTINENTS) and tail[0] in (GPE, LOC)
         if land and first not in lexicon.first_names and not lexicon.has("soft openers", first):

@@ -41,6 +41,9 @@ _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|star(?:e[sd]?|ing)|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|thr[eo]wn?|fired?|sho[ou]t\w*"
     r"|directed|yell\w*|smil\w*|scream\w*)\sat\s$"
 )
+_SURVEY_BY = re.compile(
+    r"\b(?:survey|poll|report|analysis|estimates?|data|figures|calculations|index|ranking|forecasts?|statement)\s(?:by|from)\s$"
+)
 _SPEAKING_FOR = re.compile(r"\b[Ss]pokes(?:man|woman|person|people)\sfor\s$")
 _RIVAL_OF = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he\scompany['’]s)\s(?:[\w-]+\s){0,2}?(?:rival|competitor|supplier|customer|client|partner|owner"
@@ -52,7 +55,7 @@ _DEALING = re.compile(
 )
 
 _BELONGS = re.compile(
-    r"\b(?:mine|plant|factory|ship|vessel|tanker|ferry|trucks?|lorry|lorries|aircraft|plane|helicopter|subsidiary|brand|pipeline"
+    r"\b(?:mine|plant|factory|ship|vessel|tanker|ferry|tug|trawler|boat|barge|freighter|bus|coach|crane|jet|trucks?|lorry|lorries|aircraft|plane|helicopter|subsidiary|brand|pipeline"
     r"|hotel|mill|yard|network|ships|vehicles?|warehouse|store|terminal|refinery|farm),?\s(?:which\s|that\s)?belong(?:s|ed|ing)\sto\s$"
 )
 
@@ -90,6 +93,8 @@ def _weigh_front(name: Name, before: str) -> None:
             name.add(PERSON, -2.0)
         elif len(name.words) > 1 and not _LOOKED_AT.search(before):
             name.add(PERSON, -2.0)
+    elif _SURVEY_BY.search(before):
+        _tell_firm(name, 1.5)
     elif _SPEAKING_FOR.search(before):
         _tell_firm(name, 2.0)
     elif _RIVAL_OF.search(before):

@@ -20,6 +20,10 @@ _BODIES = (
     r"company|firm|group|bank|chain|retailer|airline|union|charity|party|lender|insurer|operator|supplier|maker|manufacturer"
     r"|brewer|brewery|broadcaster|newspaper|start-?up|utility|carrier|developer|cooperative|co-op|agency|club|business"
 )
+_BOTH = re.compile(
+    r"[^.!?]{0,160}[.!?][”\"]?\s(?:Both|The\stwo|Neither\sof\sthe|All\sthree|The\sthree)\s"
+    r"(?:companies|firms|banks|airlines|parties|unions|clubs|groups|brands|chains|makers|retailers|lenders|charities|papers)\b"
+)
 _NEXT = re.compile(
     r"(?:,|['’]s?)?\s[^.!?]{3,220}[.!?][”\"]?\s(?:"
     r"(?P<it>Its\s[a-z]|It\s(?:also|has\s(?!been)|will\s(?!be|take)|would\s(?!be|take)|had\s(?!been)|plans|said|now|employs|owns|expects"
@@ -40,6 +44,9 @@ def weigh_sequels(names: Sequence[Name], document: Document, lexicon: Lexicon) -
         if name.entry or name.role or name.address:
             continue
         text = document.lines[name.line].text
+        if len(name.words) > 1 and name.words[0] not in lexicon.first_names and _BOTH.match(text, name.end):
+            name.add(ORG, 2.5)
+            name.add(PERSON, -1.5)
         if not _OPENS.search(text, max(0, name.start - 4), name.start):
             continue
         goes_on = _NEXT.match(text, name.end)

@@ -36,8 +36,11 @@ _BUILT_BEHIND = re.compile(
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )
+_STAGE_OF = re.compile(
+    r"\b(?:stages?|edition|prologue|peloton|runner-up|podium|riders|runners)\s(?:of|in)\sthe\s$"
+)
 _STANDS_OF = re.compile(
-    r"\b(?:stands|roof|pitch|turf|terraces|gates|foyer|stage|lobby|steps|stalls|corridors|wings?|basement|ballroom|auditorium|facade|façade"
+    r"\b(?:stands|roof|pitch|turf|terraces|gates|foyer|lobby|steps|stalls|corridors|wings?|basement|ballroom|auditorium|facade|façade"
     r"|courtyard|dome|spire|towers?)\sof\sthe\s$"
 )
 _AT_BUILT = re.compile(r"\b(?:at|from|near|outside|to|via|through|into|around)\s$")
@@ -66,7 +69,7 @@ _BODY_BEFORE = re.compile(
     r"\b(?:(?:analysts?|traders?|economists?|strategists?|engineers?|executives?|researchers?|brokers?|bankers?|staff|colleagues"
     r"|workers|employees|scientists|consultants?|lobbyists?|journalists?|pilots)\s(?:at|from|with|of)"
     r"|(?:shares|stake|investors?|shareholders|invested|investment)\s(?:in|of)|(?:unit|subsidiary|arm|customers?|affiliate|division|branch|spin-?off"
-    r"|members?|shareholders|parent|headquarters|offices?|fined)\s(?:of)"
+    r"|members?|shareholders|parent|headquarters|offices?|fined|boards?|website|payroll|co-?founders?|founders?|chief\sexecutive|chairman|chairwoman|employees?)\s(?:of)"
     r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby"
     r"|(?:wr(?:ites?|ote|itten)|report(?:s|ed|ing)|columnist|correspondent|reporter|blogs)\s(?:for|at|with)"
     r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
@@ -155,6 +158,8 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(LOC, 5.5)
         elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
             name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
+        elif the and single and _STAGE_OF.search(before):
+            name.add(EVENT, 4.0)  # "the 14th stage of the Transvasta"
         elif the and _STANDS_OF.search(before):
             name.add(FAC, 4.0)
         elif (the or _AT_BUILT.search(before)) and _BUILT_BEHIND.match(after):
