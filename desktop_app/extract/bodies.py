@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.extract.context import GOVERNING
 from desktop_app.extract.frames import LOOSE_BODIES, apposed_noun
+from desktop_app.extract.joins import FOREIGN_AND
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
@@ -40,11 +41,18 @@ _WEIGHTS = {
     "numbered": 4.0,
     "small end": 5.0,
     "shortened to the first word": 1.5,
-    "plain words": 1.5,
+    "plain words": 2.0,
+    "plain last": 1.0,
+    "foreign and": 4.0,
+    "joined": 0.8,
+    "speaks": 2.5,
     "plain end": 2.0,
     "foreign noun": 2.5,
 }
 """What each sort of sign that a name is a body's weighs."""
+
+_SHAPES = frozenset(("plain words", "plain end", "plain last", "foreign noun", "shortened to the first word"))
+"""The signs that lie in the words of a name alone."""
 
 _AGAINST = {
     "age or who": 4.0,
@@ -71,7 +79,8 @@ _HAS = re.compile(
 )
 _POLLS = re.compile(
     r"(?:\s(?:won|took|has|had|on|at|with|wins|got|leads|polled|polls|would\swin|would\sget|could\swin))?"
-    r"\s(?:(?:just|only|about|some|around|nearly)\s)?\d[\d.]*(?:\s?%|\sper\s?cent|\sof\sthe\s(?:vote|\d+))"
+    r"\s(?:(?:just|only|about|some|around|nearly)\s)?"
+    r"(?:\d[\d.]*(?:\s?%|\sper\s?cent|\sof\s(?:the\s)?(?:votes?|\d+))|(?:an?|one|two|half)\s?(?:[a-z]+s?\s)?of\sthe\svotes?)"
 )
 _AGE_OR_WHO = re.compile(
     r",\s(?:(?:aged\s)?\d\d(?=[,.\s])|who\b|whose\s(?:wife|husband|mother|father|son))|\swho\b|\s\(\d\d\)"
@@ -109,11 +118,14 @@ class _Told:
         body = sum(_WEIGHTS[sort] + 0.5 * (min(count, 3) - 1) for sort, count in self.body.items())
         return body - sum(_AGAINST[sort] for sort in self.person) - _PLACED * min(self.places, 2)
 
+    def said(self) -> float:
+        """What the signs weigh that do not lie in the words of the name alone."""
+        return sum(_WEIGHTS[sort] for sort in self.body if sort not in _SHAPES)
+
     def strong(self) -> bool:
-        """Whether two telling signs, or one that tells most, speak for a body and against a bridge."""
-        return sum(_WEIGHTS[sort] >= 2.5 for sort in self.body) > 1 or any(
-            _WEIGHTS[s] >= 4.0 for s in self.body
-        )
+        """Whether two telling signs, or one that tells most, speak for a body and against a building."""
+        weights = [_WEIGHTS[sort] for sort in self.body]
+        return sum(weight >= 2.5 for weight in weights) > 1 or max(weights) >= 4.0
 
 
 def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
@@ -135,28 +147,32 @@ def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) ->
         sure = own.sure()
         if own.body and sure >= _SURE:
             for name in own.names:
-                _take(
-                    name,
-                    min(sure, _MOST),
-                    strong=own.strong() and not own.places,
-                    called="called" in own.body,
-                )
+                _take(name, own, min(sure, _MOST))
 
 
-def _take(name: Name, weight: float, *, strong: bool, called: bool) -> None:
+def _take(name: Name, told: _Told, weight: float) -> None:
     """Add the evidence of the whole document, and hold nothing for a person's that bodies do too."""
     if name.entry and name.entry[0] is not ORG:
         return
-    if max(name.shape.get(kind, 0.0) for kind in (GPE, LOC, FAC)) >= 3.0:
-        weight += 2.0 if strong else -2.0
+    placed = max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, FAC))
+    weight = _against_place(name, told, weight) if told.said() or placed <= 0.0 else 0.0
     name.add(ORG, weight)
     name.shape[ORG] = name.shape.get(ORG, 0.0) + weight
-    if called:
+    if "called" in told.body:
         name.add(PERSON, -1.5)
         name.shape[PERSON] = name.shape.get(PERSON, 0.0) - 1.5
     personal = name.shape.get(PERSON, 0.0)
     if name.scores.get(PERSON, 0.0) > personal:
         name.scores[PERSON] = personal
+
+
+def _against_place(name: Name, told: _Told, weight: float) -> float:
+    """Return the weight against what a name looks like: what is said makes a hill a firm, but no town."""
+    looks = max((GPE, LOC, FAC), key=lambda kind: name.shape.get(kind, 0.0))
+    if name.shape.get(looks, 0.0) < 2.5:
+        return weight
+    sure = told.strong() or (looks is LOC and told.said() >= 2.0)
+    return weight + 2.0 if sure and looks is not GPE and not told.places else max(0.0, weight - 2.0)
 
 
 def _read(name: Name, text: str, told: _Told, lexicon: Lexicon) -> None:
@@ -205,6 +221,8 @@ def _read_front(before: str, told: _Told, lexicon: Lexicon) -> None:
             ] += 1
             break
     last = plain[-1]
+    if lexicon.has("joined", last):
+        told.body["joined"] += 1
     if lexicon.has("sought", last):
         told.body["sought"] += 1
     noun = last.lower() if len(words) == 1 else last
@@ -266,7 +284,7 @@ def _read_deeds(after: str, told: _Told, lexicon: Lexicon) -> None:
                 told.body["does as people do" if lexicon.has("do as people do", phrase) else "does"] += 1
                 break
         else:
-            if lexicon.has("person verbs", words[0]):
+            if lexicon.has("person verbs", words[0]) and not lexicon.has("minds", words[0]):
                 told.person["does of a person"] += 1
             elif lexicon.has("have", words[0]) and words[0].islower():
                 told.body["has as people do" if lexicon.has("have as people do", words[0]) else "has"] += 1
@@ -289,16 +307,26 @@ def _read_words(told: _Told, document: Document, lexicon: Lexicon) -> None:
         told.body["numbered"] += 1
     elif lexicon.has("small ends", last) and last not in lexicon.surnames:
         told.body["small end"] += 1
+    if any(word in FOREIGN_AND for word in words[1:-1]) and first not in lexicon.first_names:
+        told.body["foreign and"] += 1
+    if told.speaks and name.shape.get(LOC, 0.0) >= 2.5:
+        told.body["speaks"] += 1
     strange = first not in lexicon.first_names or lexicon.has("foreign nouns", first.lower())
     nouns = sum(lexicon.has("foreign nouns", part) for word in words for part in word.lower().split("-"))
     if nouns and strange and last not in lexicon.surnames:
         told.body["foreign noun"] += 1
     if first in lexicon.first_names:
         return
-    if all(lexicon.is_ordinary(word.lower()) for word in words):
-        told.body["plain words"] += 1
+    if all(word.istitle() and "-" not in word and lexicon.is_ordinary(word.lower()) for word in words):
+        told.body["plain words" if last not in lexicon.surnames else "plain last"] += 1
     elif lexicon.has("ends", last.lower()):
         told.body["plain end"] += 1
+    elif (
+        last not in lexicon.surnames
+        and not lexicon.has("surname heads", last)
+        and lexicon.is_ordinary(last.lower())
+    ):
+        told.body["plain last"] += 1
 
 
 def _weigh_short_forms(told: dict[str, _Told], lexicon: Lexicon) -> None:
@@ -339,7 +367,7 @@ def _weigh_namesakes(told: dict[str, _Told], lexicon: Lexicon) -> None:
             continue
         if name.entry and (name.entry[0] not in (GPE, LOC) or lexicon.is_country(name.entry[1])):
             continue
-        if own.body or own.speaks:
+        if own.said() >= 2.0 or own.speaks:
             for name in own.names:
                 name.settled = ORG
 

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.body_spans import (
+    ends_small,
+    is_department,
+    opens_pair,
+    opens_paper,
+    touching,
+)
 from desktop_app.extract.firms import does_business
 from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.joins import Joiner
@@ -90,7 +97,7 @@ class Chunker:
             return None
         if word.text in self.document.initials:
             return place
-        if self.lexicon.has("noun initials", word.text) and self._known_noun(line, place):
+        if self._calls_next(line, place):
             return None
         if not word.capital:
             return self._lower_begin(line, place)
@@ -107,7 +114,7 @@ class Chunker:
         small = small and not street and not self._is_given(line, place)
         if small and not self.lexicon.has("forms of address", word.text):
             return None
-        if lowered in _CALENDAR:
+        if lowered in _CALENDAR and not opens_paper(line, place):
             behind = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
             given = word.text in self.lexicon.first_names or is_given_month(line, place, self.lexicon)
             first = behind and given
@@ -122,27 +129,6 @@ class Chunker:
         if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None
         return None if word.first and self._describes(line, place) else place
-
-    def _opens_pair(self, line: Line, place: int) -> bool:
-        """Whether a name with "and" or a number in it begins here ("Land and Hearth", "Forum 21")."""
-        document, words = self.document, line.words
-        if not (document.pairs or document.numbered) or place + 1 >= len(words):
-            return False
-        if (words[place].text, words[place + 1].text) in document.numbered:
-            return True
-        return any(
-            line.text.startswith((f"{one} and {two}"), words[place].start) for one, two in document.pairs
-        )
-
-    def _ends_name(self, line: Line, place: int) -> bool:
-        """Whether a small word in capitals is the last of a name ("People First")."""
-        words = line.words
-        if not self.lexicon.has("small ends", words[place].text) or self.clubs:
-            return False
-        if words[place - 1].text in self.lexicon.first_names:
-            return False
-        behind = words[place + 1] if place + 1 < len(words) else None
-        return not (behind and behind.capital and self._joiner.touches(line, place + 1))
 
     def _told_before(self, line: Line, place: int) -> bool:
         """Whether a plain word is part of a longer name elsewhere, and does something here."""
@@ -186,21 +172,21 @@ class Chunker:
         strange = not lexicon.is_ordinary(behind.text.lower()) or (behind.text,) in lexicon.listed
         return strange or behind.text in lexicon.first_names
 
-    def _known_noun(self, line: Line, place: int) -> bool:
+    def _calls_next(self, line: Line, place: int) -> bool:
         """Whether initials tell what the name behind them is ("the NGO Orlan Wells")."""
-        if place + 1 >= len(line.words) or self._segmenter.title_at(line, place):
+        if not self.lexicon.has("noun initials", line.words[place].text):
             return False
-        return line.words[place + 1].capital and self._joiner.touches(line, place + 1)
+        return touching(line, place + 1) and not self._segmenter.title_at(line, place)
 
     def _known_behind(self, line: Line, place: int) -> bool:
         """Whether the capital words behind one stand elsewhere without it, and never with it."""
-        if self.lexicon.has("organisation openers", line.words[place].text):
-            return False
+        opens = self.lexicon.has("organisation openers", line.words[place].text)
         end = place + 1
         while end < len(line.words) and line.words[end].capital and self._joiner.touches(line, end):
             end += 1
         whole, rest = (" ".join(word.text for word in line.words[at:end]) for at in (place, place + 1))
-        return self.document.sequences[rest] > 0 and self.document.sequences[whole] < 2
+        least = 2 if opens else 1  # "Bank Orlan" may be the name itself
+        return self.document.sequences[rest] >= least and self.document.sequences[whole] < 2
 
     def _plays(self, line: Line, place: int) -> bool:
         """Whether a common word that opens a sentence is a club here: a nickname, or it beats somebody."""
@@ -290,7 +276,7 @@ class Chunker:
             return True
         if text in self.document.held and not (place + 1 < len(words) and words[place + 1].capital):
             return True
-        if self._opens_pair(line, place):
+        if opens_pair(self.document, line, place):
             return True
         if self._segmenter.title_at(line, place):
             follows = place + self._segmenter.title_at(line, place)
@@ -356,7 +342,7 @@ class Chunker:
         if end == place + 2 and not second_listed and told_whole(text, second, self.document, lexicon):
             return True
         last = words[end - 1].text
-        if _is_body(line, words[end - 1].end, lexicon) or self._joiner.is_department(line, place, end):
+        if _is_body(line, words[end - 1].end, lexicon) or is_department(line, place, end, lexicon):
             return True
         if not second_listed and does_business(line.text, words[end - 1].end):
             return True  # "Silver Lane posted record sales"
@@ -400,7 +386,7 @@ class Chunker:
                     word.text.lower() in self.lexicon.function_words
                     and word.text.istitle()
                     and not self._joiner.capital_inside(line, place)
-                    and not self._ends_name(line, place)
+                    and (self.clubs or not ends_small(line, place, self.lexicon))
                 ):
                     break
                 place += 1

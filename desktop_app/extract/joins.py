@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from desktop_app.extract.body_spans import is_department, paired_end, tells_leader, touching
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
 from desktop_app.extract.romance import LANGUAGES, opens_body
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
+
+FOREIGN_AND = frozenset(("et", "en", "und", "och", "og", "ve", "e", "y", "i", "dan"))
+"""What "and" is in other languages: in English text it stands in names alone."""
 
 _SEATS = frozenset(("Senate", "House", "Parliament", "Commons", "Congress"))
 _LISTING = frozenset(
@@ -101,9 +105,11 @@ class Joiner:
         if (before, text) in self.document.numbered and self.touches(line, place):
             return place + 1  # "Forum 21"
         if text == "and" and self.document.pairs:
-            paired = self._paired(line, begin, place)
+            paired = paired_end(self.document, line, begin, place)
             if paired:
                 return paired
+        if text in FOREIGN_AND and self.document.english and self._joins_foreign(line, begin, place):
+            return place + 2
         romance = self.document.language in LANGUAGES
         if romance and not self._holds_particle(line, begin, text):
             return None
@@ -122,7 +128,7 @@ class Joiner:
         connects = text in ("of", "for") and self._connects(before)
         if text == "for" and before in _SEATS:
             return None  # "sat in the Senate for Montana"
-        if self._leads(line, begin, place):
+        if tells_leader(self.document, line, begin, place, self.lexicon):
             return None
         if connects or on_something or self._named_for(line, begin, place):
             at = place + 1
@@ -149,6 +155,8 @@ class Joiner:
         if nicknamed and before in self.lexicon.first_names:
             return nicknamed
         if text in POSSESSIVES and capital(place + 1):
+            if (before, words[place + 1].text) in self.document.owned:
+                return place + 2
             if place - 2 >= begin and words[place - 2].text in SAINTS:
                 return place + 2
             ordinary = before not in self.lexicon.surnames and (
@@ -169,31 +177,12 @@ class Joiner:
                 return place + 2  # "Farmers' Hope"
         return None
 
-    def _leads(self, line: Line, begin: int, place: int) -> bool:
-        """Whether "of" tells who leads a party or militia ("the Renewal Movement of Ann Tarrow")."""
-        words, lexicon = line.words, self.lexicon
-        if words[place].text != "of" or place - begin < 2 or not lexicon.has("led", words[place - 1].text):
-            return False
-        end = place + 1
-        while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
-            end += 1
-        count = end - place - 1
-        if not 0 < count < 4 or listed_at(line, place + 1, lexicon):
-            return False
-        first, last = words[place + 1].text, words[end - 1].text
-        if lexicon.is_ordinary(last.lower()) and last not in lexicon.surnames:
-            return False
-        known = first in lexicon.first_names and count > 1
-        return known or (last in self.document.surnames and count == 1)
-
-    def _paired(self, line: Line, begin: int, place: int) -> int:
-        """Return the place behind a pair that the document never parts, 0 for none."""
+    def _joins_foreign(self, line: Line, begin: int, place: int) -> bool:
+        """Whether a foreign "and" joins two words in capitals ("Terre et Eau")."""
         words = line.words
-        end = place + 1
-        while end < len(words) and words[end].capital and not words[end].blocked and self.touches(line, end):
-            end += 1
-        one, two = (" ".join(word.text for word in words[a:b]) for a, b in ((begin, place), (place + 1, end)))
-        return end if (one, two) in self.document.pairs else 0
+        if words[begin].first or not words[place - 1].text.istitle() or not self.touches(line, place):
+            return False
+        return touching(line, place + 1) and not words[place + 1].first
 
     def _is_cause(self, word: str) -> bool:
         """Whether a plain noun has its capital because it is part of a name ("Dawn" in "People's Dawn")."""
@@ -225,6 +214,8 @@ class Joiner:
         if at >= len(words) or not words[at].capital or words[at].blocked or not words[at].text.istitle():
             return False
         word, before = words[at].text, words[place - 1].text
+        if lexicon.has("of a land", before) and not words[place - 1].first and at == place + 1:
+            return True  # "Heart of Slovenia"
         if not lexicon.is_ordinary(word.lower()) or word.lower() in lexicon.function_words:
             return False
         if listed_at(line, at, lexicon) or word in lexicon.first_names or word in lexicon.surnames:
@@ -294,7 +285,7 @@ class Joiner:
         led = begin > 0 and words[begin - 1].text in ("the", "The")
         plain = all(self._is_topic(words[at].text, led=led) for at in (place - 1, place + 1))
         headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
-        if self.is_department(line, place + 1, end):
+        if is_department(line, place + 1, end, lexicon):
             return end  # "Fisheries and Oceans Canada"
         if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith(("s", "men")):
             headed = True  # "the United Miners and Quarrymen"
@@ -309,14 +300,6 @@ class Joiner:
         own = closed or (lexicon.has("generic", before) and not before.endswith("s"))
         own = own and place - begin > 1
         return end if plain and headed and not own else None
-
-    def is_department(self, line: Line, first: int, last: int) -> bool:
-        """Whether words are the field of a department and its country ("Natural Resources Canada")."""
-        words, lexicon = line.words, self.lexicon
-        if last - first < 2 or not lexicon.has("departments", words[last - 2].text):
-            return False
-        entry = lexicon.listed.get((words[last - 1].text,))
-        return entry is not None and entry[0] is EntityType.GPE and lexicon.is_country(entry[1])
 
     def _is_topic(self, word: str, *, led: bool) -> bool:
         """Whether a word may tell what a body is about; behind "the" also one that no list knows."""

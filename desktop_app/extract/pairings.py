@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
+from desktop_app.extract.papers import HEADS as PAPER_HEADS
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
 
@@ -27,6 +28,9 @@ _OWNED = re.compile(r"['’]s?\s(?P<noun>[a-z]+(?:\s[a-z]+)?)")
 _TALLY = re.compile(
     r"\s(?!(?:and|or|but|in|on|of|for|to|at|as|by|with|from|has|had|is|was|will|would|could|said|says)\b)[a-z]+s\b"
 )
+FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
+"""Days that papers are called by."""
+
 _KEPT_APART = ("titles", "offices with a field", "not names", "forms of address", "connector heads")
 
 
@@ -36,6 +40,7 @@ def read_pairings(document: Document, lexicon: Lexicon, *, games: bool) -> None:
     In reports on ``games`` a number behind a name is a result.
     """
     _read_pairs(document, lexicon)
+    _read_owned(document, lexicon)
     if not games:
         _read_numbers(document, lexicon)
 
@@ -87,6 +92,40 @@ def _read_pairs(document: Document, lexicon: Lexicon) -> None:
         one = (plain or count > 1) if single[key] else (count > 1 and plain and not plural)
         if one and not apart and key not in double:
             document.pairs.add(key)
+
+
+def _read_owned(document: Document, lexicon: Lexicon) -> None:
+    """Note plain words that stay together around 's ("Lion's Den"): what people own has no capital."""
+    found: Counter[tuple[str, str]] = Counter()
+    for line in _running(document):
+        words = line.words
+        for place in range(1, len(words) - 1):
+            if words[place].text in POSSESSIVES and _may_own(line, place, lexicon):
+                found[words[place - 1].text, words[place + 1].text] += 1
+    for (owner, owned), count in found.items():
+        # Sentence starts are not counted among the capitals.
+        alone = max(document.capital[owner], document.capital[owned])
+        if count > 1 and alone <= count and owner not in document.surnames:
+            document.owned.add((owner, owned))
+
+
+def _may_own(line: Line, place: int, lexicon: Lexicon) -> bool:
+    words = line.words
+    owner, owned = words[place - 1], words[place + 1]
+    if not (owner.capital and owned.capital) or owner.blocked or owned.blocked or owned.first:
+        return False
+    if place > 1 and words[place - 2].capital and line.text[words[place - 2].end : owner.start] == " ":
+        return False
+    if line.text[words[place].end : owned.start] != " ":
+        return False
+    return all(
+        word.istitle()
+        and lexicon.is_ordinary(word.lower())
+        and (word,) not in lexicon.listed
+        and word not in lexicon.first_names
+        and not any(lexicon.has(kind, word) for kind in (*_KEPT_APART, "generic"))
+        for word in (owner.text, owned.text)
+    )
 
 
 def _speaks_of_one(before: str, after: str, lexicon: Lexicon) -> bool:
@@ -149,6 +188,8 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
             word, before = words[place], words[place - 1]
             if word.text == "First":
                 _free_last(line, place)
+            if before.blocked and before.text in FREED_DAYS:
+                _free_day(line, place)
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
             if before.blocked or line.text[before.end : word.start] != " " or not before.text.istitle():
@@ -194,3 +235,11 @@ def _free_last(line: Line, place: int) -> None:
         return
     if not word.first:
         word.blocked, word.capital = False, True
+
+
+def _free_day(line: Line, place: int) -> None:
+    """Give the day back to a paper that is called by it ("the Sunday Ledger")."""
+    day, head = line.words[place - 1], line.words[place]
+    led = place > 1 and line.words[place - 2].text in ("the", "The")
+    if led and head.capital and head.text in PAPER_HEADS and line.text[day.end : head.start] == " ":
+        day.blocked, day.capital = False, True

@@ -11,7 +11,7 @@ from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
 # fmt: off
-_HEADS = frozenset(
+HEADS = frozenset(
     [
         "Post", "Times", "Guardian", "Herald", "Gazette", "Courier", "Tribune", "Telegraph", "Journal",
         "News", "Chronicle", "Observer", "Mail", "Star", "Sun", "Express", "Mercury", "Echo", "Argus",
@@ -31,7 +31,7 @@ _TOLD = re.compile(
 
 def is_paper(words: Sequence[str]) -> bool:
     """Whether words in capitals are called as newspapers are ("Orlan Post", "Weekly Harbour")."""
-    return words[-1] in _HEADS or words[0] in _RHYTHMS
+    return words[-1] in HEADS or words[0] in _RHYTHMS
 
 
 def take_articles(names: Sequence[Name], document: Document) -> None:

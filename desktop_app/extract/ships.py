@@ -17,6 +17,8 @@ _BEFORE = re.compile(
     rf"\b(?:{_SHIP}(?:,\s[Tt]he)?|[Aa]board(?: the)?|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$"
 )
 _BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\b")
+_FLIES = re.compile(r"\b(?:low-cost|budget|air|flag|national|regional)\scarrier\s$|\bcarrier\s$")
+_FLIGHTS = re.compile(r"\b(?:airlines?|flights?|planes?|jets|airports?|aviation)\b")
 _AFLOAT = re.compile(rf"\b{_SHIP}s?\b|\b(?:boats?|crew|aboard|sailors|hull)\b")
 _HEADS = ("organisation heads", "place heads", "facility heads", "event heads", "legal suffixes", "works")
 
@@ -37,7 +39,8 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
         text = document.lines[name.line].text
         before = text[max(0, name.start - 32) : name.start]
         with_article = before.endswith(("the ", "The "))
-        if _BEFORE.search(before) or (with_article and _BEHIND.match(text, name.end)):
+        flies = _FLIES.search(before) and any(_FLIGHTS.search(line.text) for line in document.lines[:60])
+        if (_BEFORE.search(before) and not flies) or (with_article and _BEHIND.match(text, name.end)):
             ships.add(name.text)
         elif afloat and with_article and 1 < len(name.words) < 4 and not _has_head(name, lexicon):
             likely.add(name.text)

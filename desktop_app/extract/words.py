@@ -46,6 +46,8 @@ class Document:
     """Surnames that are titles or common words too ("Dai Bishop", "Park Ji-hoon")."""
     pairs: set[tuple[str, str]] = field(default_factory=set)
     """What stands on both sides of an "and" that is part of a name ("Land and Hearth")."""
+    owned: set[tuple[str, str]] = field(default_factory=set)
+    """What stands on both sides of an 's that is part of a name ("Lion's Den")."""
     numbered: set[tuple[str, str]] = field(default_factory=set)
     """Words that make a name with the number behind them ("Forum 21")."""
     english: bool = True

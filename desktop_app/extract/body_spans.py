@@ -1,0 +1,85 @@
+"""Where names of bodies begin and end: pairs, numbers, small last words, departments, leaders behind "of"."""
+
+from __future__ import annotations
+
+from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import listed_at
+from desktop_app.extract.pairings import FREED_DAYS
+from desktop_app.extract.papers import HEADS as PAPER_HEADS
+from desktop_app.extract.words import Document, Line
+from desktop_app.model import EntityType
+
+
+def touching(line: Line, place: int) -> bool:
+    """Whether there is a word in capitals at ``place`` that only a space parts from the one before it."""
+    words = line.words
+    if place >= len(words) or not words[place].capital or words[place].blocked:
+        return False
+    return line.text[words[place - 1].end : words[place].start] == " "
+
+
+def run_end(line: Line, place: int) -> int:
+    """Return the place behind the capital words that begin at ``place``."""
+    end = place
+    while touching(line, end):
+        end += 1
+    return end
+
+
+def paired_end(document: Document, line: Line, begin: int, place: int) -> int:
+    """Return the place behind the pair around the "and" at ``place`` that is never parted, 0 for none."""
+    words = line.words
+    end = run_end(line, place + 1)
+    one, two = (" ".join(word.text for word in words[a:b]) for a, b in ((begin, place), (place + 1, end)))
+    return end if (one, two) in document.pairs else 0
+
+
+def opens_pair(document: Document, line: Line, place: int) -> bool:
+    """Whether a name with "and" or a number in it begins here ("Land and Hearth", "Forum 21")."""
+    words = line.words
+    if not (document.pairs or document.numbered) or place + 1 >= len(words):
+        return False
+    if (words[place].text, words[place + 1].text) in document.numbered:
+        return True
+    return any(line.text.startswith(f"{one} and {two}", words[place].start) for one, two in document.pairs)
+
+
+def tells_leader(document: Document, line: Line, begin: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether "of" tells who leads a party or militia ("the Renewal Movement of Ann Tarrow")."""
+    words = line.words
+    if words[place].text != "of" or place - begin < 2 or not lexicon.has("led", words[place - 1].text):
+        return False
+    end = run_end(line, place + 1)
+    count = end - place - 1
+    if not 0 < count < 4 or listed_at(line, place + 1, lexicon):
+        return False
+    first, last = words[place + 1].text, words[end - 1].text
+    if lexicon.is_ordinary(last.lower()) and last not in lexicon.surnames:
+        return False
+    known = first in lexicon.first_names and count > 1
+    return known or (last in document.surnames and count == 1)
+
+
+def is_department(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether words are the field of a department and its country ("Natural Resources Canada")."""
+    words = line.words
+    if last - first < 2 or not lexicon.has("departments", words[last - 2].text):
+        return False
+    entry = lexicon.listed.get((words[last - 1].text,))
+    return entry is not None and entry[0] is EntityType.GPE and lexicon.is_country(entry[1])
+
+
+def ends_small(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether a small word in capitals is the last of a body's name ("People First")."""
+    if not lexicon.has("small ends", line.words[place].text):
+        return False
+    return line.words[place - 1].text not in lexicon.first_names and not touching(line, place + 1)
+
+
+def opens_paper(line: Line, place: int) -> bool:
+    """Whether a day opens the name of a paper here ("the Sunday Ledger")."""
+    return (
+        line.words[place].text in FREED_DAYS
+        and touching(line, place + 1)
+        and line.words[place + 1].text in PAPER_HEADS
+    )
