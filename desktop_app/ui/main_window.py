@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.reading.reading_view import ReadingView
         from desktop_app.ui.session import Session
         from desktop_app.ui.sidebar import Sidebar
+        from desktop_app.ui.text_menu import TextMenu
 
         chosen = self.settings.engine if self._engine is None else self._engine
         if not at_once:
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.finding = Finding(self.view, self.find_bar, self)
         self.mentions = Mentions(self.view, self.sidebar, self)
+        self.text_menu = TextMenu(self)
         self.memory = Memory(self)
         self.status.hint.setText(self.commands.help.key_hint())
         self._connect()

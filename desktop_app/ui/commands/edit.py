@@ -20,6 +20,7 @@ class EditCommands(CommandGroup):
             if pane.textCursor().hasSelection():
                 pane.copy()
                 return
+        self._window.announce(self.tr("Select the words to copy first"))
 
     @Slot()
     def copy_with_source(self) -> None:
