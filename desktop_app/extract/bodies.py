@@ -228,7 +228,8 @@ def _read_front(before: str, told: _Told, lexicon: Lexicon) -> None:
     noun = last.lower() if len(words) == 1 else last
     if lexicon.has("bodies", noun) and words[-1].endswith(last) and noun not in LOOSE_BODIES:
         told.body["called"] += 1
-    if last == "at" and len(plain) > 1 and lexicon.has("roles", plain[-2].removesuffix("s")):
+    job = plain[-2].removesuffix("s") if len(plain) > 1 else ""
+    if last == "at" and lexicon.has("roles", job) and not lexicon.has("person owns", job):
         told.body["of"] += 1  # "lawyers at Orlan Vey"
     if lexicon.has("told", last) and len(plain) > 1 and words[-1] == last:
         told.body["told of people" if lexicon.has("told of people", last) else "told"] += 1

@@ -16,7 +16,7 @@ from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
-from desktop_app.extract.openings import ends_other, opens_told, told_whole
+from desktop_app.extract.openings import are_things, ends_other, opens_told, told_whole
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document, Line, is_given_month, is_korean_given
@@ -45,7 +45,6 @@ _OPENERS = (
     "facility openers",
     "town openers",
 )
-_ARE_MANY = re.compile(r"\s(?:have|are|were|do)\s[a-z]")
 _CALLED_SOMEBODY = re.compile(
     r",\s(?:an?|the)\s(?:[a-z-]+\s){0,2}?(?P<role>[a-z-]+)(?:,|\s(?:from|of|in|at|who|and)\b)"
 )
@@ -263,6 +262,8 @@ class Chunker:
         if entry and entry[0] is EntityType.GPE and self.lexicon.is_country(entry[1]):
             return False
         plain = lowered in self.lexicon.words or lowered in self.lexicon.function_words
+        club = self.lexicon.has("club nicknames", word) or self.lexicon.has("club tails", word)
+        plain = plain or (club and lowered.removesuffix("s") in self.lexicon.words and follows.islower())
         inflected = lowered.endswith(("ing", "ed")) and self.lexicon.is_ordinary(lowered)
         return plain or inflected or self.document.lower[lowered] > 0
 
@@ -306,7 +307,7 @@ class Chunker:
         if self.document.lower[lowered] and not neighbour:
             return False
         if not plain:
-            if not neighbour and self._are_things(line, place):
+            if not neighbour and not self.clubs and are_things(line, place, lexicon):
                 return False
             return not (lowered.endswith("ly") and len(lowered) > 4 and not neighbour)
         if _is_body(line, words[place].end, lexicon):
@@ -353,13 +354,6 @@ class Chunker:
         ):
             return words[place + 1].text not in lexicon.first_names
         return lexicon.has("connector heads", text) and end > place + 1
-
-    def _are_things(self, line: Line, place: int) -> bool:
-        """Whether a strange word opens a sentence as a plural noun ("Defoamicides have been sprayed")."""
-        word = line.words[place]
-        if self.clubs or not word.text.endswith("s") or word.text.endswith("ans"):
-            return False
-        return bool(_ARE_MANY.match(line.text, word.end)) and not listed_at(line, place, self.lexicon)
 
     def _end(self, line: Line, begin: int) -> int:
         words = line.words

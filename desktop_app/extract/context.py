@@ -136,6 +136,10 @@ _WAY_BEFORE = re.compile(
     r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
     r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
 )
+_REACHED = re.compile(
+    r"\b(?:reach(?:ed|es|ing)|fled|fleeing|toured|besieged|recaptured|retook|retaken|shelled|bombed|evacuated|(?:[Tt]hose|[Pp]eople|[Ww]omen"
+    r"|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
+)
 _BETWEEN = re.compile(r"\bbetween\s$")
 _DEALT = re.compile(
     r"\b(?:talks|deals?|merger|contract|agreement|match|games?|dispute|clash(?:es)?|rivalry|war|relations?|battle|fight|ties?|alliance"
@@ -189,6 +193,8 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         _weigh_preposition(name, before, lexicon)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     between = len(name.words) == 1 and _BETWEEN.search(before)
+    if len(name.words) == 1 and not name.entry and _REACHED.search(before):
+        name.add(GPE, 2.0)
     if between and not _DEALT.search(before):
         name.add(GPE, 2.0)
     if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before) or _is_struck(before):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import Name
+from desktop_app.extract.name import Name, listed_at
 from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import EntityType, Kind
 
@@ -33,6 +33,7 @@ _ENDS = (
     "ists",
     "ism",
 )
+_ARE_MANY = re.compile(r"\s(?:have|are|were|do)\s[a-z]")
 _DESK = re.compile(r"\s(?:writer|correspondent|editor|reporter|staff|desk|columnist|producer)\b")
 _ENDING = (
     "organisation heads",
@@ -102,6 +103,14 @@ def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
 def ends_other(word: str, lexicon: Lexicon) -> bool:
     """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""
     return any(lexicon.has(kind, word) for kind in _ENDING) or word.endswith("s")
+
+
+def are_things(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether a strange word opens a sentence as a plural noun ("Defoamicides have been sprayed")."""
+    word = line.words[place]
+    if not word.text.endswith("s") or word.text.endswith("ans"):
+        return False
+    return bool(_ARE_MANY.match(line.text, word.end)) and not listed_at(line, place, lexicon)
 
 
 def opens_told(line: Line, place: int, lexicon: Lexicon) -> bool:

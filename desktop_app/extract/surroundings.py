@@ -54,6 +54,17 @@ _FLOODS = re.compile(
     r"|\s(?:rose|peaked|crested|swelled|flows|flowed|froze|runs\sdry)\b"
 )
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
+_ON_THE = re.compile(r"\b(?<!work )(?<!reporter )(?<!columnist )(?<!reported )[Oo]n\sthe\s$")
+_TRADED = re.compile(
+    r"(?i)\b(?:shares?|index|stocks?|trad\w+|list\w*|points|gainers?|losers?|percent|cent|performers?)\b|[%\d]\s"
+)
+_CLIMBED_ON = re.compile(
+    r"\b(?:scattered|climb\w*|stranded|camped|avalanches?|accidents?|climbers?|hikers?|walkers?|skiers?|snow|died|fell|slopes?|summit|peaks?"
+    r"|ridges?|lost|trapped|missing|rescued?|disappeared|weather)\son\s$"
+)
+_CLOSED_THE = re.compile(
+    r"\b(?:[Ss]now|[Aa]valanches?|[Rr]ockfalls?|[Ll]andslides?|[Mm]udslides?|[Ii]ce|[Ff]loods?)\s(?:\w+\s){0,2}(?:closed|blocked|shut|cut)\sthe\s$"
+)
 _TRAVELLED = re.compile(
     r"\b(?:return\w*|travel\w*|went|go|going|trip|trek|spread|fled|journey|expedition|hik\w+|climb\w*|drove|flew|migrat\w+)\s(?:back\s)?"
     r"(?:to|from|into|up|for)\sthe\s$"
@@ -143,7 +154,7 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     if not name.entry:
         if the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
             name.add(LOC, 3.5)
-        elif the and single and (_IN_THE.search(before) or _TRAVELLED.search(before)):
+        elif the and single and _reached_the(before):
             name.add(LOC, 2.5)
         elif (
             single
@@ -152,6 +163,17 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             and not after.startswith((" ", "’s", "'s"))
         ):
             name.add(LOC, 2.0)
+        elif (
+            the
+            and single
+            and _ON_THE.search(before)
+            and after[:1] in (",", ".", ";")
+            and not _TRADED.search(before)
+        ):
+            name.add(LOC, 2.0)  # "again on the Chobe."
+        elif not single and _CLIMBED_ON.search(before):
+            name.add(LOC, 3.5)
+            name.add(PERSON, -2.0)
         elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
             name.add(LOC, 4.5)  # "on São Tomás"
         if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
@@ -174,6 +196,11 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     if not name.entry and ((stormy and _STORM_BEFORE.search(before)) or _CONTEST_BEHIND.match(after)):
         name.add(EVENT, 4.0)
     _weigh_body(name, before, after, lexicon)
+
+
+def _reached_the(before: str) -> bool:
+    """Whether "the" and a name are a land: in it, on the way to it, a pass that snow closed."""
+    return any(frame.search(before) for frame in (_IN_THE, _TRAVELLED, _CLOSED_THE))
 
 
 def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
