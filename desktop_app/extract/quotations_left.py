@@ -15,7 +15,7 @@ from desktop_app.extract.quotations_cues import (
     singular,
     speaking_nouns,
 )
-from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
@@ -43,6 +43,7 @@ _BEFORE_CLAUSE = frozenset(
     ("after", "before", "by", "while", "when", "in", "on", "despite", "without", "since")
 )
 _HUMAN = read_words("reporting_grammar.txt", "human")
+_SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
 _UNKNOWN = 4
 """Words of the longest subject whose noun is no known one, its article not counted."""
@@ -73,7 +74,19 @@ def look_left(line: Line, place: int) -> Attribution | None:
         return found
     if source is not None and not naming:
         return made(line, source[1], source[0], "left", place - source[1][1])
-    return Attribution(line.paragraph, None, None, "left", 0, naming) if naming else None
+    if naming:
+        return Attribution(line.paragraph, None, None, "left", 0, naming)
+    return _heading_name(line, place, low)
+
+
+def _heading_name(line: Line, place: int, low: int) -> Attribution | None:
+    """Return the person whose name and a colon open a headline: "Rourke: ferry deal ‘a sham’"."""
+    words = line.words
+    if low or not words[0].person:
+        return None
+    last = last_of_name(words, 0, place)
+    named = last + 1 < place and words[last + 1].text == ":"
+    return made(line, (0, last), None, "left", 1) if named else None
 
 
 def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution | None:
@@ -178,6 +191,11 @@ def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
 
 def _names(words: Sequence[Word], at: int) -> bool:
     """Whether a verb tells how people of a kind name something: "aviators call it", but "critics call it"."""
+    if words[at].low.startswith(("call", "nam")) and at + 1 < len(words) and words[at + 1].low in _SELF:
+        return True  # "a man calling himself “Zero”"
+    if words[at].low == "called" and at + 1 < len(words) and words[at + 1].quote >= 0:
+        opened = next((i for i in range(at - 1, max(-1, at - 4), -1) if words[i].low in ("a", "an")), None)
+        return opened is not None and all(word.name is None for word in words[opened:at])  # "a file called"
     if words[at].low not in ("call", "term", "label", "nickname") or not at:
         return False
     before = words[at - 1]

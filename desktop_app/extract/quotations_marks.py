@@ -9,6 +9,7 @@ from functools import cache
 
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.model import Article, Paragraph, pulsed
+from desktop_app.text.lexicons import read_words
 
 _MARK = re.compile(r"[“”„‟\"«»‹›「」『』‘’‚‛'＂]")
 _OPENERS = {
@@ -18,11 +19,13 @@ _OPENERS = {
     "‘": ("single", "’'"), "‛": ("single", "’'"), "‚": ("single", "‘’"), "'": ("single", "'’"),
 }  # fmt: skip
 _BEFORE_OPENING = "([{—–-/“„«‹‘‚\"'「『…¿¡"
-_ELIDED = frozenset(("n", "em", "til", "tis", "twas", "cause", "cos", "bout", "round", "neath", "ere", "kay"))
+_ELIDED = read_words("reporting_grammar.txt", "elided")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|My|mine|our|Our|ours|us|me|you|You|your|Your)\b")
 _APOSTROPHE = re.compile(r"(?:[sS]|\w\win|\b(?:o|an|th|wi|ol|wi|mo|fo|t))\Z")
 """What stands before an apostrophe that may look like a closing mark: the players’, sittin’, pint o’."""
 
+_ELISION = re.compile(r" ([’']?)([^\W\d_]+)")
+_INCHES = re.compile(r"\d['’]\s?\d{1,2}\Z")
 _LOOK_AHEAD = 6000
 """Characters searched for the end of a single-quoted stretch."""
 
@@ -136,11 +139,12 @@ def _can_open(text: str, place: int, mark: str) -> bool:
                 and not re.match(r"\d0s\b", text[place + 1 :])
             )
             or after in '“"«¿¡…([$£€'
+            or (after in "’‘" and _goes_on(" ’" + text[place + 2 : place + 12], 0))  # ‘’Tis
         )
     if mark == "'":
         word = re.match(r"\w+", text[place + 1 : place + 12])
         return at_start and (
-            (word is not None and word.group().lower() not in _ELIDED and not word.group()[0].isdigit())
+            (word is not None and word.group().lower() not in _ELIDED and not _is_year(text, place))
             or after in '“"«…'
         )
     if mark in "”»›":
@@ -151,6 +155,17 @@ def _can_open(text: str, place: int, mark: str) -> bool:
     if not at_start and before.isalnum() and after.isalnum():
         return not before.isdigit()
     return (at_start and not after.isspace()) or (before.isspace() and after.isspace())
+
+
+def _is_year(text: str, place: int) -> bool:
+    """Whether a straight mark before a figure may stand for a century: "in '98", but ", '20 stayed,'"."""
+    figure = re.match(r"\d+", text[place + 1 : place + 12])
+    if figure is None or len(figure.group()) != 2:
+        return False
+    return (
+        text[:place].rstrip()[-1:] not in ("", ":", ",", "—", "–", "?", "!")
+        or text[place + 3 : place + 4] == "s"
+    )
 
 
 def _opens_with(text: str, family: str) -> bool:
@@ -181,6 +196,8 @@ def _can_close(text: str, place: int, mark: str, opening: str) -> bool:
     before = text[place - 1]
     after = text[place + 1] if place + 1 < len(text) else " "
     if mark == '"':
+        if before.isdigit() and _INCHES.search(text, max(0, place - 6), place):
+            return False
         return not (before.isspace() and after.isalnum()) or opening == "„"
     if mark == "“":  # closes German quotations, and English ones set the wrong way round
         return not before.isspace() and (opening == "„" or not after.isalnum())
@@ -227,14 +244,19 @@ def _close_single(text: str, marks: Sequence[tuple[int, str]], position: int, cl
             continue
         if place - opened > 2 and text[place - 1] in "nN" and text[place - 2] in "’'‘":
             continue  # rock 'n' roll
-        apostrophe = (
-            after == " " and text[place + 2 : place + 3].isalpha() and _APOSTROPHE.search(text, opened, place)
-        )
-        if not apostrophe:
+        if after and after in ",.?!" and text[place + 2 : place + 3] in tuple(closers):
+            continue  # "... the Smiths',' said X"
+        if not (_goes_on(text, place + 1) and _APOSTROPHE.search(text, opened, place)):
             return number
         if weak is None:
             weak = number
     return weak
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether a sentence goes on at a place with another word, or with an elided one: "goin’ ’ome"."""
+    word = _ELISION.match(text, place)
+    return word is not None and (not word.group(1) or word.group(2).lower() in _ELIDED)
 
 
 def _closing_without_opening(text: str, marks: Sequence[tuple[int, str]], family: str) -> int | None:
