@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hands import settle
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QHelpEvent, QImage
+from PySide6.QtGui import QAccessible, QHelpEvent, QImage, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
@@ -302,6 +302,14 @@ def test_a_name_that_was_cut_off_is_told_to_a_pointer_that_rests(sidebar: Sideba
     QApplication.sendEvent(rows.viewport(), rest)
     qtbot.waitUntil(lambda: name in QToolTip.text())
     QToolTip.hideText()
+
+
+def test_kinds_are_written_out_in_the_menu(sidebar: Sidebar) -> None:
+    button = sidebar.entity_view.findChild(QToolButton, "entityOrder")
+    assert button is not None
+    shown = [QKeySequence.mnemonic(action.text()).toString() for action in button.menu().actions()]
+    assert not any(shown)  # an & in a name is no underlined letter
+    assert wording.group_name(wording.GROUPS - 1).replace("&", "&&") == button.menu().actions()[-1].text()
 
 
 def test_large_counts_are_shown_to_the_last_digit(sidebar: Sidebar) -> None:

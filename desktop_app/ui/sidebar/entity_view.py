@@ -140,7 +140,7 @@ class EntityView(Panel):
             (-1, self.tr("All kinds")),
             *((g, wording.group_name(g)) for g in range(wording.GROUPS)),
         ):
-            action = menu.addAction(label)
+            action = menu.addAction(wording.as_written(label))
             action.setCheckable(True)
             action.setData(kind)
             action.setChecked(kind == -1)
