@@ -78,7 +78,7 @@ def test_entities_are_grouped_and_counted(sidebar: Sidebar) -> None:
     assert varga.spoken == "Ilse Varga, person, 2 left, 2 right"
 
 
-def test_one_kind_alone_is_listed(sidebar: Sidebar, comparison: Comparison) -> None:
+def test_one_kind_alone_is_listed(sidebar: Sidebar, comparison: Comparison, qtbot: QtBot) -> None:
     view = sidebar.entity_view
     menu = view.findChild(QToolButton, "entityOrder").menu()
     kinds = {action.text(): action for action in menu.actions()}
@@ -86,6 +86,14 @@ def test_one_kind_alone_is_listed(sidebar: Sidebar, comparison: Comparison) -> N
     assert [row.title for row in shown(view, Heading)] == ["Places"]
     sidebar.set_comparison(replace(comparison, quotations=()))  # after an edit the choice stays
     assert [row.title for row in shown(view, Heading)] == ["Places"]
+    chips = [button.text() for button in view.chips.buttons]
+    places = len(shown(view, Counted))
+    assert chips[0] == f"Places {places}"
+    click_chip(view, "different", qtbot)
+    assert chips[-1] == f"Named differently {len(shown(view, Counted))}"
+    click_chip(view, "", qtbot)
+    kinds["Dates && figures"].trigger()
+    assert view.chips.buttons[0].text() == f"Dates && figures {len(shown(view, Counted))}"
     kinds["Events"].trigger()
     assert not shown(view, Counted)
     assert view.empty_text(True) in {view.empty.text(), *(row.text for row in shown(view, Prose))}

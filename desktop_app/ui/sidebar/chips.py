@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLayout, QLayoutItem, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.ui.fonts import interface_font
+from desktop_app.ui.wording import as_written
 
 Chip = tuple[str, str]
 """Key and label."""
@@ -119,7 +120,7 @@ class ChipRow(QWidget):
             button.deleteLater()
         for key, label in chips:
             button = self._buttons.get(key) or self._new(key)
-            button.setText(label)
+            button.setText(as_written(label))
             button.setAccessibleName(label)
         for key, _ in chips:  # keep the wanted order
             self._layout.removeWidget(self._buttons[key])

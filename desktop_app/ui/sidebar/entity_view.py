@@ -161,6 +161,7 @@ class EntityView(Panel):
         return -1 if action is None else int(action.data())
 
     def _kind_chosen(self) -> None:
+        self.chips_changed()
         self.refresh()
 
     def _order_chosen(self, action: QAction) -> None:
@@ -207,14 +208,16 @@ class EntityView(Panel):
             yield
 
     def chip_list(self, comparison: Comparison) -> Sequence[Chip]:
-        rows = comparison.entities
+        kind = self.kind
+        rows = [row for row in comparison.entities if kind in (-1, wording.group_of(row.type))]
         labels = (
             (BOTH, self.tr("Both")),
             (ONLY_LEFT, self.tr("Only left")),
             (ONLY_RIGHT, self.tr("Only right")),
             (DIFFERENT, self.tr("Named differently")),
         )
-        chips = [("", wording.counted(self.tr("All"), len(rows)))]
+        whole = self.tr("All") if kind < 0 else wording.group_name(kind)
+        chips = [("", wording.counted(whole, len(rows)))]
         for key, label in labels:
             found = sum(_fits(row, key, self._different) for row in rows)
             if found and found < len(rows):
