@@ -16,6 +16,7 @@ from desktop_app.extract.quotations_cues import (
     speaking_nouns,
 )
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
+from desktop_app.extract.quotations_relatives import described_noun
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
@@ -182,8 +183,12 @@ def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
     if before.low in PRONOUNS or before.low == "which" or before.name is not None:
         return True
     if word in ("read", "reads"):
-        return any(each.low in document_nouns() for each in words[max(low, at - _WRITTEN_NEAR) : at])
-    if before.low not in speaking_nouns():
+        written = any(each.low in document_nouns() for each in words[max(low, at - _WRITTEN_NEAR) : at])
+        return written or (at + 1 < len(words) and words[at + 1].text == ":")  # "The stone reads: ..."
+    noun = described_noun(words, at - 1, low)
+    if noun is not None:
+        before = words[noun]  # "a letter signed by 40 doctors calls it"
+    if before.low not in speaking_nouns() and before.low not in body_nouns():
         return False
     plural = singular(before.low) != before.low  # "critics call it", "the minister slams it"
     return word == cues()[word].base + ("" if plural else "s")
