@@ -114,6 +114,35 @@ def test_history_walks_back_and_forth_exactly(show_pair: Show) -> None:
         assert (values(view), view.ruler.state) == place
 
 
+def test_the_caret_comes_back_with_the_reader(show_pair: Show, qtbot: QtBot) -> None:
+    view = show_pair(made_pair(9, count=40, movers=2))
+    links = view.comparison.alignment.links
+    told: list[str] = []
+    view.announced.connect(told.append)
+
+    def stands_in(number: int) -> bool:
+        return all(view.panes[side].place_of_caret()[0] in links[number].on(side) for side in Side)
+
+    view.go_to_link(4)
+    view.go_to_link(20)
+    assert stands_in(20)
+    view.moving.go_back()
+    assert view.current_link == 4
+    assert stands_in(4)
+    assert told[-1] == told[0]
+    view.moving.go_forward()
+    assert stands_in(20)
+    view.marking.choose(-1)
+    view.moving.scroll_to(view.ruler.map.total * 0.5)
+    view.go_to_link(view.structure.movers[0])
+    QTest.keyClick(view.panes[Side.LEFT], Qt.Key.Key_Escape)  # nothing was chosen there
+    qtbot.waitUntil(lambda: not view.glide.running)
+    for side in Side:
+        top = screen_top(view, side, view.panes[side].place_of_caret()[0])
+        assert -200 < top < view.panes[side].viewport().height()
+        assert view.panes[side].viewport().rect().intersects(view.panes[side].cursorRect())
+
+
 def test_alt_wheel_moves_one_pane_and_the_shift_can_go(show_pair: Show, qtbot: QtBot) -> None:
     view = show_pair(made_pair(12, count=40))
     view.moving.scroll_to(view.ruler.map.total * 0.4)

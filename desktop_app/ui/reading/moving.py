@@ -180,13 +180,18 @@ class Moving(QObject):
         if paragraph is None:  # by keys: what the pointer rests on has gone elsewhere
             view.marking.point_at(Side.LEFT, -1, 0)
         view.marking.choose(number)
+        self._stand_in(number, dict([paragraph] if paragraph is not None else []))
+
+    def _stand_in(self, number: int, paragraphs: dict[Side, int] | None = None) -> None:
+        """Put the carets into a link, if they are not there: into ``paragraphs``, else its first; tell it."""
+        view = self._view
+        if view.comparison is None:
+            return
         link = view.comparison.alignment.links[number]
-        for side in Side:
-            first = paragraph[1] if paragraph and paragraph[0] is side else min(link.on(side))
-            pane = view.panes[side]
+        for side, pane in view.panes.items():
             caret = pane.place_of_caret()
             if caret is None or caret[0] not in link.on(side):
-                pane.select(Span(first, 0, 0))
+                pane.select(Span((paragraphs or {}).get(side, min(link.on(side))), 0, 0))
         view.announced.emit(link_sentence(view.comparison, number))
 
     def go_to_places(self, places: Sequence[tuple[Side, Span]]) -> None:
@@ -257,6 +262,7 @@ class Moving(QObject):
             view.marking.choose(place.link)
             view.glide.start()
             view.apply()
+            self._fetch_carets()
             return True
         if view.ruler.state.shift:
             self.drop_shift()
@@ -286,6 +292,22 @@ class Moving(QObject):
             anchor = None if here.edge == "start" else here.anchor(side)
             place = (anchor.paragraph, anchor.offset) if anchor is not None else (0, 0)
             pane.select(Span(place[0], place[1], place[1]))
+
+    def _fetch_carets(self) -> None:
+        """Bring the carets along to where one came back to: into the chosen link, or into sight."""
+        if self._view.current_link >= 0:
+            self._stand_in(self._view.current_link)
+            return
+        scroll, here = self._view.ruler, self.here()
+        for side, pane in self._view.panes.items():
+            caret, anchor = pane.place_of_caret(), here.anchor(side)
+            if caret is None or anchor is None:
+                continue
+            below = pane.caret_rect(*caret).top() - scroll.state.on(
+                side
+            )  # where it is once panes stand still
+            if not 0 <= below < scroll.window:
+                pane.select(Span(anchor.paragraph, anchor.offset, anchor.offset))
 
     def restore(self, place: Place) -> None:
         """Go to a place: to the pixel within the same layout, else by its words (`apply` must follow)."""
@@ -320,6 +342,7 @@ class Moving(QObject):
             self.restore(place)
             self._view.marking.choose(place.link)
             self._view.apply()
+            self._fetch_carets()
             self._tell_shift()
             self.history_changed.emit()
 
