@@ -92,6 +92,9 @@ class Chunker:
     def _begin(self, line: Line, place: int) -> int | None:
         words = line.words
         word = words[place]
+        if word.blocked and word.capital:
+            listed = listed_at(line, place, self.lexicon)
+            return place if listed else None
         if word.blocked or not (word.text[0].isalpha() or word.capital):
             return None
         if word.text in self.document.initials:

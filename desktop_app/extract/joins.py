@@ -125,7 +125,8 @@ class Joiner:
         on_something = text == "on" and before in _ON_SOMETHING
         if text in _FATHERED and self.touches(line, place) and not capital(place + 1):
             return place + 1
-        connects = text in ("of", "for") and self._connects(before)
+        general = before == "General" and place - begin == 2 and self._connects(words[begin].text)
+        connects = text in ("of", "for") and (general or self._connects(before))  # "Directorate General of"
         if text == "for" and before in _SEATS:
             return None  # "sat in the Senate for Montana"
         if tells_leader(self.document, line, begin, place, self.lexicon):

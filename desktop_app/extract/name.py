@@ -64,6 +64,6 @@ def listed_at(line: Line, place: int, lexicon: Lexicon, *, upper: bool = False) 
             key = lexicon.listed_upper.get(key, key)
         entry = lexicon.listed.get(key)
         held = words[place : place + length]
-        if entry and not any(word.blocked and not (length > 1 and word.text.isdigit()) for word in held):
+        if entry and not all(word.blocked for word in held):  # "Winter Olympics" holds a season
             return length, entry
     return None
