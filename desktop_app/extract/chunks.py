@@ -197,15 +197,16 @@ class Chunker:
             return True
         return bool(_BEATS.match(line.text, word.end)) and not self.lexicon.has("game sides", word.text)
 
-    def _particle_opens(self, line: Line, place: int) -> bool:
+    def _particle_opens(self, line: Line, place: int, least: int = 2) -> bool:
         """Whether a sentence begins with the particle of a surname ("Van den Berg said")."""
         words = line.words
         behind = place + 1
-        if not self.lexicon.has("opening particles", words[place].text.lower()):
+        own = words[place].text
+        if not self.lexicon.has("opening particles", own if least == 1 else own.lower()):
             return False
         while behind < len(words) and self.lexicon.has("opening particles", words[behind].text):
             behind += 1
-        return behind > place + 1 and behind < len(words) and words[behind].capital
+        return behind >= place + least and behind < len(words) and words[behind].capital
 
     def _is_surname(self, line: Line, place: int) -> bool:
         """Whether a month is somebody's name here: the document introduces "Josephine May"."""
@@ -286,6 +287,8 @@ class Chunker:
             follows = place + self._segmenter.title_at(line, place)
             return follows < len(words) and words[follows].capital
         neighbour = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
+        if not neighbour and place + 2 < len(words) and self._particle_opens(line, place + 1, 1):
+            return True  # "Sander de Wit"
         # A first name is a common word only where the list has it as it stands ("Will", but not "Fred").
         derived = text in lexicon.first_names and lowered not in lexicon.words
         plain = lexicon.is_ordinary(lowered) and not derived

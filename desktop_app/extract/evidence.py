@@ -239,5 +239,7 @@ def _weigh_strangeness(name: Name, words: list[str], lexicon: Lexicon) -> None:
     person_like = last in lexicon.surnames or not last.endswith("s")
     if all(strange):
         name.add(PERSON, 1.5)
+    elif len(plain) == 3 and sum(strange) == 2 and not opener and person_like:
+        name.add(PERSON, 0.8)  # "Lim Boon Keat"
     elif len(plain) == 2 and ((strange[1] and not opener) or (strange[0] and person_like)):
         name.add(PERSON, 0.8)

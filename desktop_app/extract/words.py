@@ -63,6 +63,8 @@ _ELISION = re.compile(
     r"(?:[LlDdJjNnSs]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Qq]uest)['’](?=[A-ZÀ-Þ])"
 )
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
+_SYLLABLES = frozenset(("ting", "wing", "king", "hang", "sing", "ming", "ling", "hung", "song", "long", "young", "sung", "ying"))
+"""What Chinese and Korean given names end in that are words of English too ("Cheuk-ting")."""
 _ENDERS = frozenset(".!?:;…")
 _UNCOUNTED = frozenset(
     [*MONTHS, *WEEKDAYS.values(), "thousand", "million", "billion", "trillion", "quarter", "half"]
@@ -243,6 +245,7 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
             part[0][0].islower() and before[0][0].isupper() and not lexicon.has("capital prefixes", before[0])
         )
         plain = lexicon.has("tails", part[0]) or (len(part[0]) > 3 and lexicon.is_ordinary(part[0]))
+        plain = plain and not (part[0] in _SYLLABLES and not lexicon.is_ordinary(before[0].lower()))
         if lower_tail and plain and not lexicon.has("inner words", part[0]):
             cut = before.end()
             break
