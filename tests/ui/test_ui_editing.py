@@ -7,6 +7,8 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from editing_windows import Opener, press, put_carets, settled
@@ -17,7 +19,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, 
 from PySide6.QtWidgets import QFileDialog, QToolBar
 from pytestqt.qtbot import QtBot
 
-from desktop_app.model import Alignment, Link, Origin, Side, Span
+from desktop_app.model import Alignment, Article, Link, Origin, Progress, Side, Span
 from desktop_app.project import links as edit
 from desktop_app.project import load_project
 from desktop_app.ui.dialogs.question import Question
@@ -144,6 +146,56 @@ def test_linking_again_keeps_what_a_person_decided(pair: MainWindow, qtbot: QtBo
     assert 3 in made.left
     assert not edit.pairs_of([parted]) & edit.pairs_of(alignment_of(pair).links)
     assert pair.workbench.stack.index() - steps in (0, 1)
+
+
+def slow_align(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let the aligner wait for an event, or to be stopped."""
+    from desktop_app import align as package
+
+    go_on, real = Event(), package.align
+
+    def slow(left: Article, right: Article, progress: Progress, **rest: Any) -> Alignment:
+        while not go_on.wait(0.01):
+            progress(0.5, "Linking")
+        return real(left, right, progress, **rest)
+
+    monkeypatch.setattr(package, "align", slow)
+    return go_on
+
+
+def test_linking_again_tells_how_far_it_is_and_can_be_stopped(
+    pair: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, go_on = settled(pair, qtbot), slow_align(monkeypatch)
+    pair.actions_table["linkAgain"].trigger()
+    qtbot.waitUntil(lambda: pair.status.work.isVisible() and pair.status.work.text() == "Linking")
+    qtbot.mouseClick(pair.status.stop, Qt.MouseButton.LeftButton)
+    assert not pair.status.bar.isVisible()
+    all_ended(pair, qtbot)
+    assert settled(pair, qtbot) is before
+    go_on.set()
+    pair.actions_table["linkAgain"].trigger()
+    qtbot.waitUntil(lambda: pair.statusBar().currentMessage() == "All links stay as they were")
+    assert not pair.status.bar.isVisible()
+    assert pair.workbench.stack.count() == 0
+
+
+def test_linking_again_minds_an_edit_that_is_made_meanwhile(
+    pair: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = slow_align(monkeypatch)
+    number = alignment_of(pair).link_of(Side.LEFT, 2)
+    assert number is not None
+    parted = alignment_of(pair).links[number]
+    pair.actions_table["linkAgain"].trigger()
+    qtbot.waitUntil(lambda: pair.status.bar.isVisible())
+    pair.view.go_to_link(number)
+    press(pair, qtbot, "U")
+    assert pair.workbench.stack.count() == 1
+    go_on.set()
+    all_ended(pair, qtbot)
+    qtbot.waitUntil(lambda: not pair.status.bar.isVisible())
+    assert not edit.pairs_of([parted]) & edit.pairs_of(alignment_of(pair).links)
 
 
 def test_what_linking_again_drops_was_not_parted_by_hand(pair: MainWindow, qtbot: QtBot) -> None:

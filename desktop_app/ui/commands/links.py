@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from desktop_app.model import Alignment, Pair, Progress, Side
-from desktop_app.project import Project, links
+from desktop_app.model import Alignment, Pair, Side
+from desktop_app.project import links
 from desktop_app.ui import wording
 from desktop_app.ui.commands.group import CommandGroup
 from desktop_app.ui.editing.dragging import LinkDragging
-from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.editing.relinking import Relinking
 
 if TYPE_CHECKING:
     from desktop_app.ui.main_window import MainWindow
@@ -23,9 +23,7 @@ class LinkCommands(CommandGroup):
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
-        self._jobs = Jobs(self)
-        self._jobs.finished.connect(self._on_linked_again)
-        self._linking: Project | None = None
+        self._relinking = Relinking(window)
         self.dragging = LinkDragging(window.view)
         self.dragging.linked.connect(self.link_pair)
         self.dragging.extended.connect(self.add_to_link)
@@ -198,36 +196,11 @@ class LinkCommands(CommandGroup):
     @Slot()
     def link_again(self) -> None:
         """Link the rest anew: what a person linked, confirmed or parted stays as it is."""
-        project = self._window.workbench.project
-        if project is None:
-            return
-        comparison = project.comparison
-
-        def work(progress: Progress) -> Alignment:
-            from desktop_app.align import align
-
-            found = align(
-                comparison.left,
-                comparison.right,
-                progress,
-                fixed=links.fixed_links(comparison.alignment),
-                rejected=project.rejected,
-            )
-            return links.with_movers(found, links.forced_movers(comparison.alignment.links))
-
-        self._linking = project
-        self._jobs.start(work)
-
-    @Slot(object)
-    def _on_linked_again(self, found: Alignment) -> None:
-        if self._linking is not None and self._linking is self._window.workbench.project:
-            text = self.tr("Link the rest again")
-            if self._window.workbench.edit_links(text, lambda _: found, by_hand=False):
-                self._window.announce(text)
+        self._relinking.start()
 
     def close(self) -> None:
         """Stop what runs: the window goes."""
-        self._jobs.close()
+        self._relinking.close()
 
     def _chosen(self) -> int:
         number = self._view.current_link
