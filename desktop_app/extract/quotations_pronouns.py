@@ -6,20 +6,27 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import cues, singular, speaking_nouns
+from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
-from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name, owns
+from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_roles import gender_of, gender_of_surname, likely_gender
-from desktop_app.extract.quotations_subjects import SHE, Part
+from desktop_app.extract.quotations_standing import (
+    acts_on_another,
+    answers,
+    coupled,
+    ends_role,
+    is_owner,
+    opens_sentence,
+    set_aside,
+    standing,
+)
+from desktop_app.extract.quotations_subjects import SHE
 from desktop_app.extract.quotations_turns import asked
 from desktop_app.model import Entity
 from desktop_app.text.lexicons import read_words
-from desktop_app.text.scripts import is_unspaced
 
 _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
-_SUBJECT_OF = frozenset(("of", "about", "to", "against", "regarding"))
-"""Open a sentence that tells what somebody else says of a person: "Of Lee, he said"."""
 
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
 _LINES_BACK = 12
@@ -43,11 +50,12 @@ _COUPLED = 1.2
 _OTHERS_BETWEEN = 0.6
 """Weight of the last speaker where others are named since; it is 1 where nobody is."""
 
-_ASKED = 0.8
-"""Added for the one whom the sentence before asks, taken off the one who asks."""
 
 _FADING = 0.2
 """Taken off for each sentence of the pronoun's paragraph that lies between, twice at most."""
+
+_ASKED = 0.8
+"""Added for the one whom the sentence before asks, taken off the one who asks."""
 
 _REPORTED = 0.6
 """Added for the one whom the sentence before reports."""
@@ -92,9 +100,31 @@ class Pronouns:
         ``described``: the word opens a description instead ("the 24-year-old Dane"), of a person of this
         gender ("f", "m", "" for either); then more must speak for one person than for another.
         """
-        if self._stranger(word, paragraph):
+        if self._stranger(word, paragraph) or self._unnamed_subject(word, paragraph):
             return None
         wanted = described if described is not None else "f" if word.low in SHE else "m"
+        scores, couples = self._weigh_named(word, paragraph, wanted)
+        if said is not None and self._fits(said.name, wanted) and said.name in self._people:
+            distance = paragraph - said.paragraph
+            if distance <= 2:
+                start = scores.get(said.name, self._leaning(said.name, wanted))
+                weight = self._weight_of_last(said, word, paragraph, wanted)
+                scores[said.name] = start + weight - 0.2 * distance
+        ranked = sorted(scores.items(), key=lambda item: -item[1])
+        if not ranked or ranked[0][1] < _TOO_WEAK:
+            return None
+        if described is not None and ranked[0][0] in couples:
+            return None
+        if len(ranked) > 1:
+            ahead = ranked[0][1] - ranked[1][1]
+            paired = {ranked[0][0], ranked[1][0]} <= couples and (said is None or said.name not in couples)
+            close = _CLOSE if described is None else _CLOSE_DESCRIBED
+            if ahead < (_COUPLED if paired else close):
+                return None
+        return ranked[0][0]
+
+    def _weigh_named(self, word: Word, paragraph: int, wanted: str) -> tuple[dict[str, float], set[str]]:
+        """Return how much speaks for each person named in front of a pronoun, and who is named in a pair."""
         scores: dict[str, float] = {}
         couples: set[str] = set()
         order = 0
@@ -104,55 +134,46 @@ class Pronouns:
             seen = self._lines[index]
             if index == paragraph:
                 seen = seen[: bisect_left(seen, word.start, key=lambda line: line.words[0].start)]
-            seen = seen[-_LINES_BACK:]
-            for back, line in enumerate(reversed(seen)):
+            for back, line in enumerate(reversed(seen[-_LINES_BACK:])):
                 latest = not scores
                 question = asked(line) if latest and line is not own else None
                 for place, name in self._named(line):
-                    other = line.words[place]
-                    if (index == paragraph and other.start >= word.start) or not self._fits(name, wanted):
+                    if (index == paragraph and line.words[place].start >= word.start) or not self._fits(
+                        name, wanted
+                    ):
                         continue
-                    if _set_aside(line.words, place):
+                    if set_aside(line.words, place) or acts_on_another(line.words, place, wanted):
                         continue
                     order += name not in scores
-                    score = 1.2 / order - 0.35 * (paragraph - index)
-                    score += 0.5 if _opens(line.words, place) else 0.0
-                    if line is own:
-                        score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
-                    elif index == paragraph or not scores:
-                        score += 0.4 * _standing(line.words, place)
+                    score = 1.2 / order - 0.35 * (paragraph - index) + self._leaning(name, wanted)
+                    score += self._place_in(
+                        line, place, own=line is own, near=index == paragraph or not scores
+                    )
                     score -= _FADING * min(back, 2) if index == paragraph else 0.0
-                    score -= 0.5 if _owns(line.words, place) else 0.0
-                    score += _REPORTED if latest and self._is_reported(line, other) else 0.0
-                    score += self._leaning(name, wanted)
-                    if question is not None:
-                        score += _answers(question, place)
+                    score += _REPORTED if latest and self._is_reported(line, line.words[place]) else 0.0
+                    score += answers(question, place) * _ASKED if question is not None else 0.0
                     scores[name] = max(scores.get(name, -9.0), score)
-                    if _coupled(line.words, place):
+                    if coupled(line.words, place):
                         couples.add(name)
-        if said is not None and self._fits(said.name, wanted) and said.name in self._people:
-            distance = paragraph - said.paragraph
-            if distance <= 2:
-                others = self._others_since(said, word, paragraph, wanted)
-                weight = 0.3 if others or self._opened_by_other(said, word, paragraph, wanted) else 1.0
-                if self._leaning(said.name, wanted) < 0:
-                    weight = min(weight, 0.3)
-                if weight == 1.0 and self._others_between(said, paragraph, wanted):
-                    weight = _OTHERS_BETWEEN
-                start = scores.get(said.name, self._leaning(said.name, wanted))
-                scores[said.name] = start + weight - 0.2 * distance
-        ranked = sorted(scores.items(), key=lambda item: -item[1])
-        if not ranked or ranked[0][1] < _TOO_WEAK:
-            return None
-        if described is not None and ranked[0][0] in couples:
-            return None
-        if len(ranked) > 1:
-            ahead = ranked[0][1] - ranked[1][1]
-            coupled = {ranked[0][0], ranked[1][0]} <= couples and (said is None or said.name not in couples)
-            close = _CLOSE if described is None else _CLOSE_DESCRIBED
-            if ahead < (_COUPLED if coupled else close):
-                return None
-        return ranked[0][0]
+        return scores, couples
+
+    def _place_in(self, line: Line, place: int, *, own: bool, near: bool) -> float:
+        """Return how far the place of a name in its sentence speaks for it: as subject, or as an owner."""
+        score = 0.5 if opens_sentence(line.words, place) else 0.0
+        if own:
+            score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
+        elif near:
+            score += 0.4 * standing(line.words, place)
+        return score - (0.5 if is_owner(line.words, place) else 0.0)
+
+    def _weight_of_last(self, said: Said, word: Word, paragraph: int, wanted: str) -> float:
+        """Return how far having spoken last speaks for a person: less where others were named since."""
+        others = self._others_since(said, word, paragraph, wanted)
+        if others or self._opened_by_other(said, word, paragraph, wanted):
+            return 0.3
+        if self._leaning(said.name, wanted) < 0:
+            return 0.3
+        return _OTHERS_BETWEEN if self._others_between(said, paragraph, wanted) else 1.0
 
     def _named(self, line: Line) -> list[tuple[int, str]]:
         """Return where people stand in a sentence, from its end, and who: by name or as "the governor"."""
@@ -167,7 +188,7 @@ class Pronouns:
                 found.append((place, word.name.entity.name))
             elif word.low == "the":
                 head = next(
-                    (i for i in range(place + 1, min(place + 5, len(words))) if _ends_role(words, i)), 0
+                    (i for i in range(place + 1, min(place + 5, len(words))) if ends_role(words, i)), 0
                 )
                 plain = head and all(w.is_word and w.name is None for w in words[place : head + 1])
                 known = self._role_of(words[place : head + 1], line.paragraph) if plain else None
@@ -197,6 +218,24 @@ class Pronouns:
                     return True
         return False
 
+    def _unnamed_subject(self, word: Word, paragraph: int) -> bool:
+        """Whether the pronoun's sentence opens with somebody unnamed: "A clerk blamed what she ..."."""
+        lines = self._lines[paragraph]
+        own = lines[max(0, bisect_right(lines, word.start, key=lambda line: line.words[0].start) - 1)]
+        words = own.words
+        if words[0].low not in ("a", "an", "the", "one") or words[0].start >= word.start:
+            return False
+        head = next((at for at in range(1, min(4, len(words))) if words[at].low in speaking_nouns()), 0)
+        if not head or not ends_role(words, head) or any(w.name is not None for w in words[:head]):
+            return False
+        following = words[head + 1 : head + 4]
+        named = any(w.person for w in following)
+        return (
+            not named
+            and words[head].start < word.start
+            and self._role_of(words[: head + 1], paragraph) is None
+        )
+
     def _is_reported(self, line: Line, word: Word) -> bool:
         speaker = self._reported.get(id(line))
         return speaker is not None and speaker[0] <= word.start < speaker[1]
@@ -224,8 +263,8 @@ class Pronouns:
             return False
         return any(
             self._is_another(other, said, wanted)
-            and not _owns(line.words, place)
-            and not _set_aside(line.words, place)
+            and not is_owner(line.words, place)
+            and not set_aside(line.words, place)
             and (place == 0 or line.words[place - 1].low not in _LINKS)
             for line in self._lines[paragraph]
             for place, other in enumerate(line.words)
@@ -238,7 +277,7 @@ class Pronouns:
             name != said.name
             and self._fits(name, wanted)
             and self._leaning(name, wanted) >= 0
-            and not _owns(line.words, place)
+            and not is_owner(line.words, place)
             for index in range(said.paragraph + 1, paragraph)
             for line in self._lines[index][:_LINES_BACK]
             for place, name in self._named(line)
@@ -250,84 +289,11 @@ class Pronouns:
             return False
         return any(
             self._is_another(other, said, wanted)
-            and _opens(line.words, place)
-            and not _owns(line.words, place)
-            and not _set_aside(line.words, place)
+            and opens_sentence(line.words, place)
+            and not is_owner(line.words, place)
+            and not set_aside(line.words, place)
             for line in self._lines[paragraph][:_LINES_BACK]
             if line.words[0].start < word.start
             for place, other in enumerate(line.words[:7])
             if other.start < word.start
         )
-
-
-def _answers(question: tuple[Part, Part | None], place: int) -> float:
-    """Return how far a question speaks for the person at a place as who answers: "X asked Y why ..."."""
-    asker, listener = question
-    if listener is not None and listener[0] <= place <= listener[1]:
-        return _ASKED
-    return -_ASKED if listener is not None and asker[0] <= place <= asker[1] else 0.0
-
-
-def _set_aside(words: Sequence[Word], place: int) -> bool:
-    """Whether a name stands in the opening of "Of X, a former referee, he said", whom others speak of."""
-    if words[0].low not in _SUBJECT_OF:
-        return False
-    comma = next((at for at, word in enumerate(words) if word.text == ","), 0)
-    return 0 < place < comma
-
-
-def _ends_role(words: Sequence[Word], place: int) -> bool:
-    """Whether a noun for a person stands at a place that no name, owner's mark or other noun follows."""
-    if words[place].low not in speaking_nouns() or singular(words[place].low) != words[place].low:
-        return False
-    after = words[place + 1] if place + 1 < len(words) else None
-    return after is None or (
-        after.name is None and after.text not in POSSESSIVES and after.low not in speaking_nouns()
-    )
-
-
-def _opens(words: Sequence[Word], place: int) -> bool:
-    """Whether nothing but a title, or an opening phrase up to its comma, stands before a name."""
-    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
-    # "Refusing bail, Judge X ...", "Asked by Lee, the dealer ..."
-    acts = words[0].low.endswith("ing") or (words[0].low.endswith("ed") and words[1].low in _LINKS)
-    opener = acts or words[0].low in _OPENERS
-    if comma is not None and place < comma and acts:
-        return False
-    if comma is not None and opener and place > comma:
-        words, place = words[comma + 1 :], place - comma - 1
-    before = words[:place]
-    if any(map(is_unspaced, words[place].text)):
-        return not any(word.person and word.name is not words[place].name for word in before)
-    if place > 6:
-        return False
-    if before and before[-1].low in speaking_nouns():  # "Retired bus driver X"
-        return all(word.is_word and word.low not in _LINKS and word.low not in cues() for word in before)
-    return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before)
-
-
-def _coupled(words: Sequence[Word], place: int) -> bool:
-    """Whether a person is one of two or more that open a sentence together: "X and Y walked out"."""
-    name = words[place].name
-    if name is None:
-        return False
-    first = next(at for at in range(len(words)) if words[at].name is name)
-    last = max(at for at in range(len(words)) if words[at].name is name)
-    behind = last + 2 < len(words) and words[last + 1].low == "and" and words[last + 2].person
-    ahead = first >= 2 and words[first - 1].low == "and" and words[first - 2].person
-    return behind or ahead
-
-
-def _standing(words: Sequence[Word], place: int) -> int:
-    """Return 1 for the only person of a sentence or its subject, -1 for one beside a subject, else 0."""
-    name = words[place].name
-    others = [at for at, word in enumerate(words) if word.person and word.name is not name]
-    if not others or (_opens(words, place) and others[0] > place):
-        return 1
-    return -1 if others[0] < place and _opens(words, others[0]) else 0
-
-
-def _owns(words: Sequence[Word], place: int) -> bool:
-    """Whether a name, or a word at a place, is the owner of what follows."""
-    named = words[place].name is not None
-    return owns(words, last_of_name(words, place, len(words)) if named else place)
