@@ -76,7 +76,7 @@ def write(
             atomic_write(target, data)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise ExportError(f"{target} cannot be written: {reason}. Choose another place.") from error
+            raise ExportError(f"“{target}” cannot be written: {reason}. Choose another place.") from error
         return
     if format is None:
         raise ExportError(f"Say which format to write: one of {', '.join(FORMATS)}.")

@@ -38,7 +38,7 @@ def write_pdf(comparison: Comparison, target: str | Path, progress: Progress = n
         atomic_write(target, data)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ExportError(f"{target} cannot be written: {reason}. Choose another place.") from error
+        raise ExportError(f"“{target}” cannot be written: {reason}. Choose another place.") from error
 
 
 def pdf_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:

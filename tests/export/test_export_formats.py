@@ -34,7 +34,7 @@ def test_a_stream_needs_a_known_format() -> None:
 
 
 def test_a_place_that_cannot_be_written_is_a_clear_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="cannot be written"):
+    with pytest.raises(ExportError, match="” cannot be written"):
         write(made_comparison(), tmp_path / "missing" / "out.json")
 
 

@@ -111,7 +111,7 @@ def test_stopping_leaves_no_file(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
     write_pdf(made_comparison(), tmp_path / "out.pdf")
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
-    with pytest.raises(ExportError, match="cannot be written"):
+    with pytest.raises(ExportError, match="” cannot be written"):
         write_pdf(made_comparison(), tmp_path / "none" / "out.pdf")
 
 
