@@ -27,7 +27,8 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
-    addresses: set[str] = field(default_factory=set)
+    addresses: dict[str, None] = field(default_factory=dict)
+    """Forms of address, in order: of "Mr" and "Mrs" at one name the first counts."""
     key: str = ""
 
     def add(self, mention: Mention, name: str, role: str = "", address: str = "") -> None:
@@ -38,7 +39,7 @@ class Group:
         if role and role not in self.roles:
             self.roles.append(role)
         if address:
-            self.addresses.add(address)
+            self.addresses[address] = None
 
     def take(self, other: Group) -> None:
         """Take over another group's mentions and names."""
