@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +51,8 @@ def sample_of(left: str, right: str) -> Sample | None:
 
 
 def _read(meta: Path) -> Sample:
+    import tomllib  # here, so that the window can ask for a sample without a moment's wait
+
     entries = tomllib.loads(meta.read_text(encoding="utf-8"))
     folder = meta.parent
     return Sample(

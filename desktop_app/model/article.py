@@ -35,7 +35,10 @@ class Kind(StrEnum):
     @property
     def linkable(self) -> bool:
         """Whether a paragraph of this kind tells the story and may be linked."""
-        return self in (Kind.HEADLINE, Kind.BODY)
+        return self in _TELLING
+
+
+_TELLING = (Kind.HEADLINE, Kind.BODY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Report:
 
     def __init__(self, number: int, signals: _Signals) -> None:
         self.cancelled = threading.Event()
+        self.taken = threading.Event()
         self._number = number
         self._progressed = signals.progressed
         self._handed_over = signals.handed_over
@@ -43,10 +44,14 @@ class Report:
             self._progressed.emit(self._number, fraction, message)
 
     def hand_over(self, part: object) -> None:
-        """Give the window a part of the result while the work goes on."""
-        if self.cancelled.is_set():
-            raise Cancelled
-        self._handed_over.emit(self._number, part)
+        """Give the window a part of the result and wait until it has taken it: what it does with it then
+        does not take turns with the work."""
+        self.taken.clear()
+        if not self.cancelled.is_set():
+            self._handed_over.emit(self._number, part)
+        while not self.taken.wait(REPORT_SECONDS):
+            if self.cancelled.is_set():
+                raise Cancelled
 
 
 Work = Callable[[Report], object]
@@ -74,6 +79,10 @@ class _Task(QRunnable):
     def cancel(self) -> None:
         """Let the work stop at its next report."""
         self._report.cancelled.set()
+
+    def taken(self) -> None:
+        """Let the work go on that handed something over."""
+        self._report.taken.set()
 
     def run(self) -> None:
         try:
@@ -159,8 +168,12 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _on_handed_over(self, number: int, part: Any) -> None:
-        if number == self._latest:
-            self.handed_over.emit(part)
+        try:
+            if number == self._latest:
+                self.handed_over.emit(part)
+        finally:
+            if number in self._tasks:
+                self._tasks[number].taken()
 
     @Slot(int, object)
     def _on_finished(self, number: int, result: Any) -> None:

@@ -5,6 +5,7 @@ The document holds structure alone (sizes, spacing, slant); every colour comes f
 
 from __future__ import annotations
 
+import re
 from time import perf_counter
 from typing import Any
 
@@ -24,7 +25,8 @@ from desktop_app.model import Kind
 from desktop_app.ui.reading.text_map import TextMap
 
 SLICE_BLOCKS = 24
-"""Paragraphs written between two looks at the clock."""
+"""Paragraphs written before they are laid out. The clock is looked at after each: while another thread works,
+every call into Qt may wait for it, which makes the same paragraphs take many times as long."""
 
 SLICE_CHARACTERS = 20_000
 
@@ -35,9 +37,12 @@ _SHOWN = {
 }
 
 
+_HELD = re.compile("[\n\r\x0b\x0c\x85\u2029\x00\ufdd0\ufdd1\ufffc\ud800-\udfff]")
+
+
 def shown_text(text: str) -> str:
     """Return the text as the document holds it: same length, line breaks as U+2028."""
-    return text.translate(_SHOWN)
+    return text.translate(_SHOWN) if _HELD.search(text) else text
 
 
 class ArticleDocument(QTextDocument):
@@ -57,6 +62,7 @@ class DocumentWriter:
         self._text_map = text_map
         self._line_height = line_height
         self._space = space
+        self._formats: dict[tuple[Kind, bool], tuple[QTextBlockFormat, QTextCharFormat]] = {}
         self._next = 0
         self._piece = 0
         document.setUndoRedoEnabled(False)
@@ -80,6 +86,8 @@ class DocumentWriter:
             ):
                 characters += self._write_piece()
                 written += 1
+                if until is not None and perf_counter() >= until:
+                    break
             self._cursor.endEditBlock()
             if until is not None and perf_counter() >= until:
                 break
@@ -93,8 +101,7 @@ class DocumentWriter:
         text = paragraph.text
         if len(starts) > 1:
             text = text[starts[self._piece] : None if last else starts[self._piece + 1]]
-        block = block_format(paragraph.kind, self._line_height, self._space if last else 0.0)
-        letters = letters_of(paragraph.kind)
+        block, letters = self._formats_of(paragraph.kind, last=last)
         if self._next or self._piece:
             self._cursor.insertBlock(block, letters)
         else:
@@ -106,6 +113,14 @@ class DocumentWriter:
             self._next += 1
             self._piece = 0
         return len(text)
+
+    def _formats_of(self, kind: Kind, *, last: bool) -> tuple[QTextBlockFormat, QTextCharFormat]:
+        """Return how a block of a kind stands and looks, the ``last`` of its paragraph or another."""
+        formats = self._formats.get((kind, last))
+        if formats is None:
+            block = block_format(kind, self._line_height, self._space if last else 0.0)
+            formats = self._formats[kind, last] = block, letters_of(kind)
+        return formats
 
 
 def block_format(kind: Kind, line_height: int, space: float, above: float = 0.0) -> QTextBlockFormat:

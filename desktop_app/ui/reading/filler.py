@@ -53,9 +53,9 @@ class Filler(QObject):
 
     def _is_long(self) -> bool:
         articles = [pane.article for pane in self._panes.values() if pane.article is not None]
-        count = sum(len(article.paragraphs) for article in articles)
-        letters = sum(len(p.text) for article in articles for p in article.paragraphs)
-        return count > AT_ONCE_PARAGRAPHS or letters > AT_ONCE_CHARACTERS
+        if sum(len(article.paragraphs) for article in articles) > AT_ONCE_PARAGRAPHS:
+            return True
+        return sum(len(p.text) for article in articles for p in article.paragraphs) > AT_ONCE_CHARACTERS
 
     def stop(self) -> None:
         """Drop what is still to do."""
