@@ -20,6 +20,7 @@ from desktop_app.align.naming import telling_terms
 from desktop_app.align.sparse import Rows
 from desktop_app.align.terms import Terms
 from desktop_app.align.units import Floats, Ints, Unit
+from desktop_app.model import pulse, pulsed
 
 _Table = np.ndarray[tuple[int, int], np.dtype[np.bool_]]
 """Which paragraphs are linked: those of the left by those of the right."""
@@ -142,6 +143,7 @@ def _unexplained(
     by_paragraph = [np.zeros((len(side.paragraphs), words[0].shape[1])) for side in sides]
     for each, side, own in zip(by_paragraph, sides, words, strict=True):
         np.maximum.at(each, side.of_unit[side.of_unit >= 0], own[side.of_unit >= 0])
+    pulse()
     explained = (
         (table @ by_paragraph[1] > 0)[sides[0].of_unit],
         (table.T @ by_paragraph[0] > 0)[sides[1].of_unit],
@@ -153,7 +155,10 @@ def _unexplained(
         "named": naming,
         "figures": terms.figures,
     }
-    told = {kind: (left * np.where(flags, surprise, 0.0)) @ right.T for kind, flags in kinds.items()}
+    told = {
+        kind: (left * np.where(flags, surprise, 0.0)) @ right.T for kind, flags in pulsed(kinds.items(), 1)
+    }
+    pulse()
     lighter = np.minimum((words[0] @ terms.idf)[:, None], (words[1] @ terms.idf)[None])
     return told, (left * terms.idf) @ right.T / np.maximum(lighter, LEAST_WEIGHT)
 

@@ -192,7 +192,7 @@ class _Judge:
         tick(0.0)
         odds = self.weights.combine(gather(self.terms, rows, columns, tick))
         if len(odds) == self.shape[0] * self.shape[1] <= ALL_PAIRS:
-            odds = lift_joined(odds, self.terms, self.paragraph, self.weights)
+            odds = lift_joined(odds, self.terms, self.paragraph, self.weights, lambda _: tick(1.0))
             odds += CONVERTED * np.sqrt(self.near.converted[rows, columns])
             odds += SLIPPED * np.sqrt(self.near.slipped[rows, columns])
         fixed = self.constraints.left[rows], self.constraints.right[columns]

@@ -122,22 +122,21 @@ def blocks(lengths: Ints, cells: int = BLOCK_CELLS) -> Iterator[tuple[int, int]]
 def count_rows(starts: Ints, terms: Ints, width: int, tick: Tick = no_tick) -> Rows:
     """Return rows whose weights count how often each term occurs in ``terms[starts[r]:starts[r + 1]]``."""
     lengths = np.diff(starts)
-    kept: list[Ints] = [np.zeros(0, dtype=np.int64)]
-    counts: list[Floats] = [np.zeros(0)]
+    # As much as there can be, filled block by block: to join the blocks at last would take a breath too long.
+    columns = np.empty(len(terms), dtype=np.int64)
+    weights = np.empty(len(terms))
     sizes = np.zeros(len(lengths) + 1, dtype=np.int64)
+    filled = 0
     for first, end in blocks(lengths, SORTED_CELLS):
         row = np.repeat(np.arange(first, end), lengths[first:end])
         keys, count = np.unique(row * width + terms[starts[first] : starts[end]], return_counts=True)
         rows = keys // max(1, width)
         sizes[first + 1 : end + 1] = np.bincount(rows - first, minlength=end - first)
-        kept.append(keys - rows * width)
-        counts.append(count.astype(np.float64))
+        columns[filled : filled + len(keys)] = keys - rows * width
+        weights[filled : filled + len(keys)] = count
+        filled += len(keys)
         tick(end / len(lengths))
-    columns = np.concatenate(kept)
-    tick(1.0)
-    weights = np.concatenate(counts)
-    tick(1.0)
-    return Rows(np.cumsum(sizes), columns, weights, width)
+    return Rows(np.cumsum(sizes), columns[:filled], weights[:filled], width)
 
 
 def pair_dots(left: Rows, right: Rows, rows: Ints, columns: Ints, tick: Tick = no_tick) -> Floats:

@@ -246,7 +246,11 @@ def _runs(flat: Ints, starts: Ints, terms: Ints, split: int, width: int, tick: T
     tick(0.05)
     inside = np.flatnonzero(row[1:] == row[:-1])
     tick(0.08)
-    keys, row = term[inside] * width + term[inside + 1], row[inside]
+    keys = term[inside] * width
+    tick(0.08)
+    keys += term[inside + 1]
+    tick(0.1)
+    row = row[inside]
     tick(0.1)
     middle = int(np.searchsorted(row, split))
     sides = []
@@ -279,13 +283,14 @@ def _gram_rows(flat: Ints, starts: Ints, names: Sequence[str], tick: Tick) -> Ro
     gram_starts = np.concatenate(([0], np.cumsum([len(each) for each in listed]))).astype(np.int64)
     gram_of = np.fromiter(chain.from_iterable(listed), dtype=np.int64)
     tick(0.2)
-    parts: list[Ints] = [np.zeros(0, dtype=np.int64)]
     sizes = gram_starts[1:][flat] - gram_starts[:-1][flat]
+    tick(0.2)
     before = np.concatenate(([0], np.cumsum(sizes)))
+    flat_grams = np.empty(int(before[-1]), dtype=np.int64)
     for low in range(0, len(flat), BLOCK_CELLS // 4):
-        parts.append(gram_of[expand(gram_starts, flat[low : low + BLOCK_CELLS // 4])[0]])
+        part = flat[low : low + BLOCK_CELLS // 4]
+        flat_grams[before[low] : before[low + len(part)]] = gram_of[expand(gram_starts, part)[0]]
         tick(0.2 + 0.2 * low / len(flat))
-    flat_grams = np.concatenate(parts)
     tick(0.4)
     rows = count_rows(before[starts], flat_grams, max(1, len(grams)), lambda d: tick(0.4 + 0.4 * d))
     tick(0.8)
@@ -293,10 +298,10 @@ def _gram_rows(flat: Ints, starts: Ints, names: Sequence[str], tick: Tick) -> Ro
     weights = rows.weights
     for first, end in blocks(rows.lengths):
         low, high = int(rows.starts[first]), int(rows.starts[end])
-        part = (1 + np.log(weights[low:high])) * by_term[rows.terms[low:high]]
+        weighed = (1 + np.log(weights[low:high])) * by_term[rows.terms[low:high]]
         owner = np.repeat(np.arange(end - first), np.diff(rows.starts[first : end + 1]))
-        norms = np.sqrt(np.bincount(owner, weights=part**2, minlength=end - first))
-        weights[low:high] = part / np.where(norms > 0, norms, 1.0)[owner]
+        norms = np.sqrt(np.bincount(owner, weights=weighed**2, minlength=end - first))
+        weights[low:high] = weighed / np.where(norms > 0, norms, 1.0)[owner]
         tick(0.8 + 0.2 * end / len(rows))
     return rows
 

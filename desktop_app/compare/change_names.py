@@ -55,7 +55,7 @@ class NameIndex:
         for row in pulsed(rows):
             if row.type in _TYPES:
                 for side in Side:
-                    for mention in row.on(side):
+                    for mention in pulsed(row.on(side), 1024):
                         self._places.setdefault((side, mention.paragraph), []).append((mention, row))
         for names in pulsed(self._places.values()):
             names.sort(key=_place)

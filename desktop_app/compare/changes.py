@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 
 from desktop_app.compare.agreement import anchor_of
 from desktop_app.compare.bead_making import (
@@ -37,6 +38,7 @@ from desktop_app.model import (
     QuotationMatch,
     Side,
     Span,
+    let_go,
     no_progress,
     part_of,
     pulse,
@@ -83,6 +85,7 @@ def find_changes(
     for number in watched(part_of(progress, 0.1, 1.0), numbers, "Looking for facts that disagree", every=1):
         changes.extend(finder.link(number))
     changes.extend(finder.outside_links(changes, rejected))
+    finder.let_go()
     return tuple(sorted(_without_doubles(changes), key=_place))
 
 
@@ -134,11 +137,12 @@ class _Finder:
         if self._is_same(link):
             return []
         beads = make_beads(self._left, self._right, number, link, self._pairs[number])
+        whole = cache(lambda: whole_bead(self._left, self._right, number, link))
         if any(max(len(bead.left.words), len(bead.right.words)) > _PROSE for bead in beads):
             return []  # a sentence of thousands of words is no prose
         found = value_changes(
             beads,
-            lambda: whole_bead(self._left, self._right, number, link),
+            whole,
             self._values(Side.LEFT, link.left),
             self._values(Side.RIGHT, link.right),
             self._anchor,
@@ -152,13 +156,18 @@ class _Finder:
                 found.extend(self._sources.changes(bead))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
         if not long and beads and self._is_open(link, beads):
-            whole = whole_bead(self._left, self._right, number, link)
-            found.extend(told.fresh(_wording(whole, _APART)))
+            found.extend(told.fresh(_wording(whole(), _APART)))
         return [
             change
             for change in found
             if not (self._inside(Side.LEFT, change) or self._inside(Side.RIGHT, change))
         ]
+
+    def let_go(self) -> None:
+        """Free what was read, bit by bit."""
+        for values in (self._left_values, self._right_values):
+            let_go(values.known)
+        let_go(self._quoted)
 
     def _is_open(self, link: Link, beads: Sequence[Bead]) -> bool:
         """Whether the sentences of a link may tell something of others than those they are paired with."""

@@ -35,20 +35,20 @@ class ValueReader:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._known: dict[int, list[Found]] = {}
+        self.known: dict[int, list[Found]] = {}
 
     def read(self, paragraph: int) -> list[Found]:
         """Return the values of a paragraph in order."""
-        if paragraph not in self._known:
+        if paragraph not in self.known:
             text = self._article.paragraphs[paragraph].text
             values = join_ratios(text, split_scores(text, find_values(text)))
-            self._known[paragraph] = [
+            self.known[paragraph] = [
                 Found(paragraph, value, text, None if is_figure(value) else day_of(value, text), vote or fate)
                 for value, vote, fate in zip(
                     values, roles_of(text, values), fates_of(text, values), strict=True
                 )
             ]
-        return self._known[paragraph]
+        return self.known[paragraph]
 
     def values(self, paragraph: int) -> list[Value]:
         """Return the bare values of a paragraph in order."""

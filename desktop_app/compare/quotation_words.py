@@ -11,7 +11,7 @@ from desktop_app.model import Quotation
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold, fold_spelling
 from desktop_app.text.numbers import TENS, UNITS
-from desktop_app.text.tokens import tokenize
+from desktop_app.text.tokens import is_word, tokenize
 
 _NUMBER_WORDS = {word: str(number) for word, number in (UNITS | TENS).items() if number != 1}
 """Not "one", which is mostly no figure."""
@@ -52,10 +52,9 @@ class QuoteWords:
                 yield pair
 
 
-def shares_run(a: QuoteWords, b: QuoteWords, length: int) -> bool:
-    """Whether the two have a run of so many words in common."""
-    runs = {a.keys[at : at + length] for at in range(len(a.keys) - length + 1)}
-    return any(b.keys[at : at + length] in runs for at in range(len(b.keys) - length + 1))
+def runs_of(words: QuoteWords, length: int) -> list[tuple[str, ...]]:
+    """Return the runs of so many words in a quotation."""
+    return [words.keys[at : at + length] for at in range(len(words.keys) - length + 1)]
 
 
 def quote_words(quotation: Quotation) -> QuoteWords:
@@ -71,7 +70,7 @@ def words_of_text(text: str) -> QuoteWords:
         if token.text in ("%", "٪", "％"):
             keys.append("percent")
             continue
-        if not any(character.isalnum() for character in token.text):
+        if not is_word(token):
             continue
         folded = fold(token.text)
         for part in folded.split("-") if "-" in folded else (folded,):

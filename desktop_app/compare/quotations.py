@@ -13,7 +13,7 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from desktop_app.compare.attributions import pair_reports
-from desktop_app.compare.quotation_words import QuoteWords, quote_words, shares_run
+from desktop_app.compare.quotation_words import QuoteWords, quote_words, runs_of
 from desktop_app.compare.reported import find_reported
 from desktop_app.compare.speaker_gaps import with_speakers
 from desktop_app.compare.speakers import Speakers
@@ -174,7 +174,8 @@ def _in_order(matches: Sequence[QuotationMatch]) -> list[QuotationMatch]:
             return own, 0, 0
         return own, anchor.pieces[0].paragraph, anchor.pieces[0].start
 
-    return sorted(matches, key=place)
+    order = sorted_in_parts((*place(match), number) for number, match in enumerate(matches))
+    return [matches[number] for *_, number in order]
 
 
 class _Ledger:
@@ -245,8 +246,9 @@ class _Ledger:
                 near.update(_some(by_words.get(key, []), middle, 2))
             for number in self.left_links[i]:
                 near.update(_some(by_link.get(number, []), middle, _NEAREST))
+            runs = frozenset(runs_of(words, LONG_RUN))
             for j in near:
-                order = self._judge(i, j)
+                order = self._judge(i, j, runs)
                 if order is not None:
                     yield -order, i, j
 
@@ -254,16 +256,17 @@ class _Ledger:
         numbers = {self.links.get((side, piece.paragraph)) for piece in quotation.pieces}
         return frozenset(number for number in numbers if number is not None)
 
-    def _judge(self, i: int, j: int) -> float | None:
-        """Return how surely two quotations are one; None where that is not sure enough."""
+    def _judge(self, i: int, j: int, runs: frozenset[tuple[str, ...]]) -> float | None:
+        """Return how surely two quotations are one, the left one with its long ``runs`` of words; None where
+        that is not sure enough.
+        """
         a, b = self.left_words[i], self.right_words[j]
         left, right = self.left[i], self.right[j]
         if not a.keys or not b.keys:
             return None
         linked = not self.left_links[i].isdisjoint(self.right_links[j])
         agree = self.speakers.agree(left, right)
-        place = abs(i / max(1, len(self.left)) - j / max(1, len(self.right)))
-        bonus = 0.3 * linked + 0.15 * agree - 0.05 * place
+        bonus = 0.3 * linked + 0.15 * agree - 0.05 * abs(i / len(self.left) - j / len(self.right))
         short, long = (a, b) if len(a.keys) <= len(b.keys) else (b, a)
         shorter, longer = len(short.keys), len(long.keys)
         known = left.speaker_entity is not None and right.speaker_entity is not None
@@ -278,7 +281,7 @@ class _Ledger:
         common = LCSseq.similarity(a.keys, b.keys)
         share = common / shorter
         enough = self._enough(a, b, share, heavy, linked=linked, agree=agree, known=known)
-        if not enough and not (may_run and common >= LONG_RUN and shares_run(a, b, LONG_RUN)):
+        if not enough and not (may_run and common >= LONG_RUN and not runs.isdisjoint(runs_of(b, LONG_RUN))):
             return None
         return 2 * common / (shorter + longer) + 0.5 * share + bonus
 

@@ -17,6 +17,7 @@ from desktop_app.model import (
     EntityType,
     Mention,
     Progress,
+    let_go,
     no_progress,
     part_of,
     pulse,
@@ -44,6 +45,7 @@ def gather_entities(
     document = cut_document(prepared, lexicon, part_of(progress, 0.0, 0.9))
     named = list(_named(prepared, document, lexicon, find))
     entities = [*named, *_valued(prepared, document, named, part_of(progress, 0.9, 1.0))]
+    let_go(document.lines, 64)
     if tidied:
         entities = [
             replace(

@@ -7,6 +7,7 @@ import re
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
+from desktop_app.model import pulsed
 
 _SPOKEN_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Ii]nto|[Ff]rom|speaks?|spoke|spoken|speaking|[Ll]earn(?:s|ed|t|ing)?|[Tt]aught|[Tt]each(?:es|ing)?|[Bb]roken"
@@ -24,7 +25,7 @@ _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, )")
 def without_languages(names: list[Name], document: Document, lexicon: Lexicon) -> list[Name]:
     """Return the names without those that mean a language, alone or in a list of languages."""
     languages: set[int] = set()
-    for order, name in enumerate(names):
+    for order, name in enumerate(pulsed(names)):
         if len(name.words) > 1:
             continue
         text = document.lines[name.line].text
@@ -37,7 +38,7 @@ def without_languages(names: list[Name], document: Document, lexicon: Lexicon) -
         ):
             languages.add(order)
     for step in (1, -1):
-        for order in range(len(names))[::step]:
+        for order in pulsed(range(len(names))[::step], 2048):
             before = order - step
             if before not in languages or not 0 <= before < len(names) or len(names[order].words) > 1:
                 continue

@@ -26,6 +26,7 @@ from desktop_app.model import (
     Quotation,
     QuotationKind,
     Span,
+    let_go,
     no_progress,
     part_of,
     pulse,
@@ -54,7 +55,13 @@ def find_quotations(
     article = prepare(article)
     if entities is None:
         entities = find_entities(article)
-    return _Finder(article, entities, progress).find()
+    finder = _Finder(article, entities, progress)
+    found = finder.find()
+    let_go(finder.place)
+    let_go(finder.reports)
+    let_go(finder.lines, 64)
+    let_go(finder.names)
+    return found
 
 
 class _Finder:

@@ -10,7 +10,7 @@ from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
 from desktop_app.extract.quotations_roles import gender_of_noun, roles_by_name, same_role
 from desktop_app.extract.quotations_subjects import HE, SHE
-from desktop_app.model import Entity, EntityType
+from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_words
 
 _LINKS = read_words("reporting_grammar.txt", "links")
@@ -42,7 +42,7 @@ class Resolver:
         self._people: dict[str, Entity] = {}
         self._first: dict[str, tuple[int, int]] = {}
         self._bodies: dict[str, set[str]] = {}
-        for paragraph, found in enumerate(names):
+        for paragraph, found in enumerate(pulsed(names)):
             for name in found:
                 if name.entity.type is EntityType.ORG and name.entity.name.split():
                     self._bodies.setdefault(name.entity.name.split()[-1].lower(), set()).add(name.entity.name)

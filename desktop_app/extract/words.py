@@ -11,7 +11,7 @@ from itertools import pairwise
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word, mode_of
 from desktop_app.extract.slugs import part_slugs
-from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
+from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, pulsed, watched
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.scripts import is_common
@@ -225,7 +225,7 @@ def _surname_at(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
 
 
 def _word(start: int, text: str) -> Word:
-    capital = text[0].isupper() or (text[0].islower() and (bool(_ARABIC.match(text)) or _camel(text)))
+    capital = text[0].isupper() or (not text.islower() and (bool(_ARABIC.match(text)) or _camel(text)))
     return Word(start, start + len(text), text, capital)
 
 
@@ -343,7 +343,7 @@ def _free_surnames(document: Document, lexicon: Lexicon) -> None:
     """Give back the months that are somebody's surname: "Josephine May" and, behind her, "May said"."""
     months = [
         (line, place)
-        for line in document.lines
+        for line in pulsed(document.lines, 64)
         for place, word in enumerate(line.words)
         if word.blocked and place and lexicon.has("surname months", word.text)
     ]

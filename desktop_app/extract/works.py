@@ -80,7 +80,7 @@ def without_works(names: list[Name], document: Document, lexicon: Lexicon) -> li
     what the document is about, by the capital of its article ("wins for The Salt Fields"). It stays one
     elsewhere.
     """
-    names = [name for name in names if not _is_prize(name)]
+    names = [name for name in pulsed(names) if not _is_prize(name)]
     if not document.english or document.script != "latin":
         return names
     places: dict[int, list[tuple[int, int]]] = {}
@@ -104,7 +104,7 @@ def without_works(names: list[Name], document: Document, lexicon: Lexicon) -> li
             places.setdefault(line.index, []).extend(match.span() for match in again.finditer(line.text))
     return [
         name
-        for name in names
+        for name in pulsed(names)
         if not any(start <= name.start and name.end <= end for start, end in places.get(name.line, ()))
     ]
 

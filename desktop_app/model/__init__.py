@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.model.progress import (
         Cancelled,
         Progress,
+        let_go,
         no_progress,
         part_of,
         pulse,
@@ -44,7 +45,7 @@ else:
         "QuotationMatch QuotationState SpeakerDifference",
         "errors": "ExportError LoadError ProjectError TwicetoldError",
         "findings": "Entity EntityType Quotation QuotationKind",
-        "progress": "Cancelled Progress no_progress part_of pulse pulsed pulsing watched",
+        "progress": "Cancelled Progress let_go no_progress part_of pulse pulsed pulsing watched",
     }
     _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 
@@ -90,6 +91,7 @@ __all__ = [
     "Span",
     "SpeakerDifference",
     "TwicetoldError",
+    "let_go",
     "no_progress",
     "part_of",
     "pulse",

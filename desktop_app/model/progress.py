@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 _SILENCE = 0.005
 """Seconds after which `watched` reports whatever the number of items."""
@@ -29,13 +31,23 @@ def no_progress(fraction: float, message: str) -> None:
     """Ignore the report; the default where nobody watches."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of another progress callable."""
+
+    whole: Progress
+    start: float
+    width: float
+
+    def __call__(self, fraction: float, message: str) -> None:
+        self.whole(min(1.0, self.start + self.width * min(1.0, max(0.0, fraction))), message)
+
+
 def part_of(progress: Progress, start: float, end: float) -> Progress:
     """Return a progress callable whose 0..1 fills the stretch ``start``..``end`` of ``progress``."""
-
-    def report(fraction: float, message: str) -> None:
-        progress(start + (end - start) * min(1.0, max(0.0, fraction)), message)
-
-    return report
+    if isinstance(progress, _Part):  # a part of a part is one of the whole
+        return _Part(progress.whole, progress.start + progress.width * start, progress.width * (end - start))
+    return _Part(progress, start, end - start)
 
 
 def watched(progress: Progress, items: Sequence[T], message: str, every: int = 16) -> Iterator[T]:
@@ -96,3 +108,17 @@ def pulsed(items: Iterable[T], every: int = 256) -> Iterator[T]:
         if number % every == 0:
             pulse()
         yield item
+
+
+def let_go(held: list[T] | dict[K, T], every: int = 256) -> None:
+    """Empty what was built for a text and is not needed any more, with a pulse before each part.
+
+    Left to itself, all of it would be freed in one go: for a book, too long to stop the work meanwhile.
+    """
+    while held:
+        pulse()
+        if isinstance(held, list):
+            del held[-every:]
+        else:
+            for _ in range(min(every, len(held))):
+                held.popitem()
