@@ -47,8 +47,7 @@ def whole_bead(left: Article, right: Article, number: int, link: Link) -> Bead:
 
 def sentence_region(article: Article, paragraph: int, sentence: int) -> Region:
     """Return one sentence of an article, which need not be linked, as placed words."""
-    place = {(paragraph, sentence)}
-    return _region(article, place, _read(article, place), frozenset())
+    return _region(article, _read(article, {(paragraph, sentence)}), frozenset())
 
 
 def is_whole(left: Article, right: Article, link: Link, beads: Sequence[Bead]) -> bool:
@@ -90,39 +89,41 @@ def _bead(
     """
     first, second = _read(left, own), _read(right, other)
     known = _all_families(first), _all_families(second)
-    return Bead(number, _region(left, own, first, known[1]), _region(right, other, second, known[0]))
+    return Bead(number, _region(left, first, known[1]), _region(right, second, known[0]))
 
 
 _Word = tuple[int, int, str, str, bool, bool, tuple[str, ...]]
-_Read = list[tuple[int, int, int, _Word]]
+_Read = list[tuple[Span, tuple[_Word, ...]]]
 
 
 def _read(article: Article, places: set[tuple[int, int]]) -> _Read:
-    """Return the words of some sentences: paragraph, sentence in the region, start of that, word."""
+    """Return some sentences in order, each with its words."""
     found: _Read = []
-    for number, (paragraph, sentence) in enumerate(pulsed(sorted(places), 8)):
+    for paragraph, sentence in pulsed(sorted(places), 8):
         span = article.paragraphs[paragraph].sentences[sentence]
         text = article.paragraphs[paragraph].text[span.start : span.end]
-        found.extend((paragraph, number, span.start, word) for word in _words_in(text))
+        found.append((Span(paragraph, span.start, span.end), _words_in(text)))
     return found
 
 
-def _all_families(words: _Read) -> frozenset[str]:
-    return frozenset(name for *_, word in words for name in word[-1])
+def _all_families(sentences: _Read) -> frozenset[str]:
+    return frozenset(name for _, words in sentences for *_, names in words if names for name in names)
 
 
-def _region(article: Article, places: set[tuple[int, int]], words: _Read, others: frozenset[str]) -> Region:
+def _region(article: Article, sentences: _Read, others: frozenset[str]) -> Region:
     region = Region(article)
-    for paragraph, sentence in sorted(places):
-        span = article.paragraphs[paragraph].sentences[sentence]
-        region.sentences.append(Span(paragraph, span.start, span.end))
-    for paragraph, number, base, (start, end, low, whole, heavy, marked, names) in words:
-        near = whole[:_NEAR]
-        if names:
-            near = next((name for name in names if name in others), near)
-        region.words.append(
-            Placed(paragraph, base + start, base + end, low, whole, near, heavy, number, marked)
-        )
+    for number, (span, words) in enumerate(sentences):
+        region.sentences.append(span)
+        paragraph, base = span.paragraph, span.start
+        for start, end, low, whole, heavy, marked, names in words:
+            near = whole[:_NEAR]
+            for name in names:
+                if name in others:
+                    near = name
+                    break
+            region.words.append(
+                Placed(paragraph, base + start, base + end, low, whole, near, heavy, number, marked)
+            )
     return region
 
 
@@ -135,8 +136,8 @@ def _words_in(text: str) -> tuple[_Word, ...]:
     for token in tokenize(text):
         if is_word(token):
             low = fold(token.text)
-            word = token.start, token.end, low, root(low), low not in light, marked
-            found.append((*word, _join(found, low) if found else families_of(low)))
+            families = _join(found, low) if found else families_of(low)
+            found.append((token.start, token.end, low, root(low), low not in light, marked, families))
             marked = False
         else:
             marked = marked or token.text in _MARKS
@@ -149,7 +150,7 @@ def _join(found: list[_Word], low: str) -> tuple[str, ...]:
     The verb may be one word back, with what it is done to between: "bring that down", "turned it off".
     """
     verb = len(found) - 2 if len(found) > 1 and found[-1][2] in _BETWEEN else len(found) - 1
-    joined = pair_families(found[verb][2], low)
+    joined = pair_families(found[verb][3], root(low))
     if not joined:
         return families_of(low)
     if low in function_words() or low in _PARTICLES:

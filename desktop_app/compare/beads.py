@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from desktop_app.model import Article, Mention, Span
 from desktop_app.text.equal_words import equal_stretches
@@ -18,8 +18,7 @@ WINDOW = 9
 """Words on each side of a figure, date or name that count as its context."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A word with its paragraph and half-open offsets, its folded form, its stem, its family or the first
     letters of the stem (for comparing contexts), whether it carries weight, its sentence, and whether a mark
     precedes it.
@@ -91,8 +90,11 @@ class Region:
         index = self._by.get(kind)
         if index is None:
             index = self._by[kind] = {}
-            for number, word in enumerate(self.words):
-                index.setdefault(getattr(word, kind), []).append(number)
+            for number, key in enumerate(map(attrgetter(kind), self.words)):
+                if key in index:
+                    index[key].append(number)
+                else:
+                    index[key] = [number]
         found = [index[key] for key in wanted if key in index]
         return found[0] if len(found) == 1 else sorted(number for each in found for number in each)
 

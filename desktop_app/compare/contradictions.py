@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from operator import itemgetter
 
 from desktop_app.compare.beads import Bead, Region, nearest
@@ -65,13 +66,14 @@ def _joined_root(word: str) -> str:
     return "_".join(root(part) for part in word.split("_"))
 
 
-def _undone(word: str) -> set[str]:
-    """Return what a word is without a prefix that denies it, and with each such prefix."""
+@lru_cache(maxsize=20000)
+def _contrary(word: str) -> frozenset[str]:
+    """Return the opposites of a root, what it is without a denying prefix, and with each of them."""
     prefix = _PREFIX.match(word)
     found = {word[prefix.end() :]} if prefix else set()
     if len(word) >= _SHORTEST:
         found |= {one + word for one in _PREFIXES if _PREFIX.match(one + word)}
-    return found
+    return _opposites().get(word, frozenset()) | found
 
 
 def _same_form(one: str, other: str) -> bool:
@@ -92,9 +94,9 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
     for i, size, key in first:
         if key in by_root:
             continue
-        wanted = opposites.get(key, frozenset()) | _undone(key)
-        if wanted & own:
-            continue  # both are told on this side
+        wanted = _contrary(key)
+        if wanted.isdisjoint(by_root) or not wanted.isdisjoint(own):
+            continue  # neither is told on the other side, or both on this one
         best: tuple[float, int, int] | None = None
         for other in sorted(wanted & by_root.keys()):
             if opposites.get(other, frozenset()) & by_root.keys():
@@ -179,16 +181,24 @@ def _terms(region: Region) -> list[tuple[int, int, str]]:
     words = region.words
     found = [(i, 1, word.stem) for i, word in enumerate(words)]
     pairs = _pairs()
-    for i in range(len(words) - 1):
-        key = f"{words[i].stem}_{words[i + 1].stem}"
-        if key in pairs and words[i].sentence == words[i + 1].sentence:
+    for i, (word, follower) in enumerate(pairwise(words)):
+        if word.stem not in pairs:
+            continue
+        key = f"{word.stem}_{follower.stem}"
+        if key in pairs[word.stem] and word.sentence == follower.sentence:
             found.append((i, 2, key))
     return found
 
 
 @cache
-def _pairs() -> frozenset[str]:
-    return frozenset(word for word in _opposites() if "_" in word)
+def _pairs() -> dict[str, frozenset[str]]:
+    """Return the pairs of words that have an opposite, joined, by the first of the two."""
+    found: dict[str, set[str]] = {}
+    for word in _opposites():
+        first, joined, _ = word.partition("_")
+        if joined:
+            found.setdefault(first, set()).add(word)
+    return {first: frozenset(words) for first, words in found.items()}
 
 
 def _contradicts(bead: Bead, here: tuple[int, int], there: tuple[int, int], key: str, other: str) -> float:

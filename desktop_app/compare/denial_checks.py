@@ -33,6 +33,9 @@ def harmless(
     """
     own, other = bead.sides(mirrored)
     denied = denial.denied[0]
+    asked = leaves_open(own, denial)
+    if not asked and _odd(own, denials, denied) == _odd(other, others, target):
+        return True
     if _told_apart(own, denial, other, others, target):
         return True
     if _is_contrast(own, denial) or _is_subject_infinitive(other, target):
@@ -63,10 +66,8 @@ def harmless(
         return True
     if _turned(own, denied, other, target) or _open(own, denial, other, target):
         return True
-    if leaves_open(own, denial):  # "ruled out" answers "would not say whether"
+    if asked:  # "ruled out" answers "would not say whether"
         return _odd(other, [d for d in others if d.first != target], target)
-    if _odd(own, denials, denied) == _odd(other, others, target):
-        return True
     return shares_add_up(bead, *left_first(denied, target, mirrored))
 
 
@@ -208,7 +209,8 @@ def _unsure(region: Region, place: int) -> bool:
 
 def _unless(region: Region, place: int) -> bool:
     """Whether a condition is told by what must not be: "unless it changes" is "if it does not"."""
-    return any(region.words[i].low == "unless" for i in region.sentence_of(place))
+    home = region.words[place].sentence
+    return any(region.words[i].sentence == home for i in region.with_form(("unless",)))
 
 
 def _odd(region: Region, denials: Sequence[Denial], place: int) -> bool:

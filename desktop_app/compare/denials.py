@@ -73,13 +73,22 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 
 def may_deny(region: Region) -> bool:
     """Whether any word of a region may deny something."""
-    return any(
-        word.low in markers()
-        or word.low in _first_words()
-        or word.stem in refusals()
-        or word.stem in deniers()
-        for word in region.words
-    )
+    return any(map(_may_deny, region.words))
+
+
+def _may_deny(word: Placed) -> bool:
+    """Whether a denial may start with a word."""
+    return word.low in _openers() or word.stem in _denying()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return markers() | _first_words()
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return refusals() | deniers()
 
 
 def is_refusal(text: str) -> bool:
@@ -95,13 +104,15 @@ def denies_clause(word: Placed) -> bool:
 def find_denials(region: Region) -> list[Denial]:
     """Return the denials of a region in order."""
     found: list[Denial] = []
-    place = 0
-    while place < len(region.words):
+    after = 0
+    for place, word in enumerate(region.words):
+        if place < after or not _may_deny(word):
+            continue
         size = _phrase_at(region.words, place)
         denial = _denial_at(region.words, place, size)
         if denial is not None:
             found.append(denial)
-        place += max(1, size)
+        after = place + max(1, size)
     return found
 
 

@@ -61,16 +61,18 @@ def _first_words() -> frozenset[str]:
 
 def may_hedge(region: Region) -> bool:
     """Whether any word of a region may make a statement less than certain."""
-    return any(word.low in _first_words() or word.stem in _believing() for word in region.words)
+    first, believing = _first_words(), _believing()
+    return any(word.low in first or word.stem in believing for word in region.words)
 
 
 def find_hedges(region: Region) -> list[Hedge]:
     """Return the hedges of a region in order, the longest reading of each."""
     words = region.words
     found: list[Hedge] = []
+    first_words, believing = _first_words(), _believing()
     place = 0
     while place < len(words):
-        if words[place].stem in _believing():
+        if words[place].stem in believing:
             clause = _believed(words, place)
             if clause is not None:
                 found.append(Hedge(SEEMING, place, place, (clause,), _objects(words, clause)))
@@ -86,14 +88,14 @@ def find_hedges(region: Region) -> list[Hedge]:
             found.append(Hedge(EXPECTED, place, place, (verb,), _objects(words, verb)))
             place += 1
             continue
-        if words[place].low not in _first_words():
+        if words[place].low not in first_words:
             place += 1
             continue
         hit = next(
             (
                 (size, level)
                 for size in (3, 2, 1)
-                for level in [_phrases().get(tuple(w.low for w in words[place : place + size]))]
+                for level in [_phrases().get(tuple([w.low for w in words[place : place + size]]))]
                 if level is not None and _together(words[place : place + size])
             ),
             None,

@@ -74,9 +74,9 @@ def _findings(region: Region, verbs: frozenset[str]) -> list[tuple[int, frozense
     """Return the places of some verbs before "that", each with the words of weight of its clause."""
     words = region.words
     found: list[tuple[int, frozenset[str]]] = []
-    for place, word in enumerate(words[:-1]):
-        after = words[place + 1]
-        if word.stem not in roots(verbs) or after.low != "that" or after.sentence != word.sentence:
+    for that in region.with_form(("that",)):
+        place, word = that - 1, words[that - 1]
+        if place < 0 or word.stem not in roots(verbs) or words[that].sentence != word.sentence:
             continue
         clause = words[place + 2 : place + 2 + _CLAUSE]
         found.append((place, frozenset(w.near for w in clause if w.heavy and w.sentence == word.sentence)))

@@ -96,8 +96,9 @@ class SourceReader:
     def _read(self, region: Region, side: Side) -> list[Source]:
         """Return the sources of a region, at most one a sentence."""
         found: list[Source] = []
-        starts = [i for i in range(len(region.words)) if region.edge(i - 1, i)]
-        for start, end in pairwise([*starts, len(region.words)]):
+        words = region.words
+        starts = [i for i, word in enumerate(words) if not i or words[i - 1].sentence != word.sentence]
+        for start, end in pairwise([*starts, len(words)]):
             if _quotes(region, region.words[start].sentence):
                 continue
             parts = find_sources(region.words, start, end)
@@ -363,9 +364,12 @@ def _quotes(region: Region, sentence: int) -> bool:
     """Whether a sentence holds more in quotation marks than a term."""
     span = region.sentences[sentence]
     text = region.article.paragraphs[span.paragraph].text[span.start : span.end]
+    if _MARKS.isdisjoint(text):
+        return False
     return any(len(part.split()) > _TERM for found in _QUOTED.findall(text) for part in found)
 
 
+_MARKS = frozenset("“\"«‘'")
 _QUOTED = re.compile(r"“([^”]*)|\"([^\"]*)|«([^»]*)|(?:^|\s)[‘']([^’']*)")
 _TERM = 3
 """Words in quotation marks up to which they are a term, not a quotation."""

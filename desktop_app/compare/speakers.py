@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -97,9 +98,10 @@ class Speakers:
         if left.speaker is None or right.speaker is None:
             return False
         both = left.speaker, left.speaker_entity, right.speaker, right.speaker_entity
-        if both not in self._agreed:
-            self._agreed[both] = self._agree(left, left.speaker, right, right.speaker)
-        return self._agreed[both]
+        agreed = self._agreed.get(both)
+        if agreed is None:
+            agreed = self._agreed[both] = self._agree(left, left.speaker, right, right.speaker)
+        return agreed
 
     def _agree(self, left: Quotation, one: str, right: Quotation, other: str) -> bool:
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
@@ -291,7 +293,7 @@ def name_variant(left: str, right: str) -> bool:
     """Whether two different names look like one person's: the same first name and surnames that begin alike,
     the same surname with first names that do, or hardly a letter's difference.
     """
-    a, b = fold(left).split(), fold(right).split()
+    a, b = _folded_parts(left), _folded_parts(right)
     if not a or not b:
         return False
     whole = Levenshtein.normalized_similarity(" ".join(a), " ".join(b))
@@ -303,6 +305,11 @@ def name_variant(left: str, right: str) -> bool:
     if first[0] == first[1]:
         return _begins_alike(*last)
     return last[0] == last[1] and (_begins_alike(*first) or first[0][0] == first[1][0])
+
+
+@lru_cache(maxsize=4096)
+def _folded_parts(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
 
 
 def _given_names_alike(left: str, right: str) -> bool:

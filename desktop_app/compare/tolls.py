@@ -17,6 +17,7 @@ _START = re.compile(r"[,;:.()—–]|\b(?:and|but|while|when|after|since|includi
 _PART = re.compile(
     r"\s+of (?:the|those|them)\s+(?:dead|killed|injured|wounded|missing|victims|arrested)\b", re.I
 )
+_WORD = re.compile(r"\w+")
 _NONE = re.compile(r"\bno\s$", re.I)
 _BEHIND, _BEFORE = 60, 40
 """Letters behind and before a figure in which its fate is told."""
@@ -24,7 +25,7 @@ _BEHIND, _BEFORE = 60, 40
 
 def fates_of(text: str, values: Sequence[Value]) -> list[str]:
     """Return for each value of a text what became of the people it counts; "" where that is not told."""
-    if not _fate_words().search(text):
+    if _telling().isdisjoint(_WORD.findall(text.casefold())):
         return [""] * len(values)
     return [_fate(text, value) if _counts_people(value) else "" for value in values]
 
@@ -72,5 +73,10 @@ def _fates_in_front() -> dict[str, str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    return frozenset((*_fates(), *_fates_in_front()))
+
+
+@cache
 def _fate_words() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(sorted({*_fates(), *_fates_in_front()})) + r")\b", re.I)
+    return re.compile(r"\b(?:" + "|".join(sorted(_telling())) + r")\b", re.I)

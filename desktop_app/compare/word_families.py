@@ -42,11 +42,10 @@ def families_of(word: str) -> tuple[str, ...]:
 
 
 def pair_families(first: str, second: str) -> tuple[str, ...]:
-    """Return the families of two words that stand together ("turned", "down")."""
-    pairs = _families()[2]
-    if root(first) not in _pair_openings():
+    """Return the families of two words that stand together ("turned", "down"), which are given by roots."""
+    if first not in _pair_openings():
         return ()
-    return pairs.get(f"{root(first)}_{root(second)}", ())
+    return _families()[2].get(f"{first}_{second}", ())
 
 
 def family(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_marks import Stretch
@@ -22,8 +23,7 @@ class Name:
     entity: Entity
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A token outside quotation marks, or a whole quotation (then ``quote`` is its number, else -1)."""
 
     start: int
@@ -36,7 +36,7 @@ class Word:
     @property
     def is_word(self) -> bool:
         """Whether it is a word or number outside quotation marks."""
-        return self.quote < 0 and any(character.isalnum() for character in self.text)
+        return self.quote < 0 and (self.text.isalnum() or any(map(str.isalnum, self.text)))
 
     @property
     def person(self) -> bool:

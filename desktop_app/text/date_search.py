@@ -92,7 +92,7 @@ class _Form:
 
     def may_stand_among(self, words: set[str]) -> bool:
         """Whether a text of these words, in lower case, can hold the form."""
-        return not any(words.isdisjoint(needed) for needed in self.needs)
+        return not any(map(words.isdisjoint, self.needs))
 
 
 _FORMS = tuple(_Form(name, patterns) for name, patterns in FORMS)
@@ -108,7 +108,8 @@ _BEHIND_FIGURES = read_words("calendar.txt", "behind figures") | _first_words(
 _ARTICLES = frozenset(("a", "an", "the"))
 _BEHIND_ARTICLES = (_OPENERS | _BEHIND_FIGURES | read_words("calendar.txt", "behind articles")) - _ARTICLES
 _WORD = re.compile(
-    r"(?<![\w$£€¥₹.,])(?:['’‘](?=\d0s)|(?P<word>[^\W\d_]+)(?P<gap>[.\s])?\s?(?P<next>[^\W\d_]+|\d+)?|\d)"
+    r"(?<![\w$£€¥₹.,])(?:['’‘](?=\d0s)"
+    r"|(?P<word>[^\W\d_]+)(?=(?P<gap>[.\s])?\s?(?P<next>[^\W\d_]+|\d+)?)|\d)"
 )
 _FIGURE = re.compile(
     r"(?:1\d|2[01])\d\d(?!\d)|\d[\d,]*(?:[:/.–-]\s?\d|[^\W\d]|º|°|\s?[-–(]"
@@ -119,10 +120,9 @@ _FIGURE = re.compile(
 def match_dates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """Yield the dates and times of a text in reading order, each as the name of its form and the match."""
     forms: list[tuple[str, re.Pattern[str]]] | None = None
-    end = position = 0
-    while word := _WORD.search(text, position):
+    end = 0
+    for word in _WORD.finditer(text):
         start = word.start()
-        position = word.end("word") if word["word"] else start + 1
         if start < end or not _can_start(text, word):
             continue
         if forms is None:
@@ -130,7 +130,7 @@ def match_dates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             forms = [(form.name, form.pattern) for form in _FORMS if form.may_stand_among(words)]
         for name, pattern in forms:
             if match := pattern.match(text, start):
-                end = position = match.end()
+                end = match.end()
                 yield name, match
                 break
 

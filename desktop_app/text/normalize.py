@@ -46,7 +46,7 @@ def fold(text: str) -> str:
     nothing more.
     """
     if text.isascii():
-        return text.lower().translate(_ASCII)
+        return text.lower() if text.isalnum() else text.lower().translate(_ASCII)
     return "".join(map(_fold_character, text))
 
 

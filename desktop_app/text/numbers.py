@@ -278,6 +278,8 @@ def _share(match: re.Match[str]) -> float:
 
 def parse_digits(text: str) -> float | None:
     """Return the value of a numeral with thousands and decimal marks, or None."""
+    if text.isdecimal() and len(text) <= _LONGEST:
+        return float(text)
     plain = re.sub(r"[\u00a0\u202f'’]", "", text)
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
         plain = plain.replace(",", "")

@@ -34,15 +34,23 @@ def _letter(plain: bool) -> str:
     return r"[^\W_]" if plain else rf"(?:[^\W_{UNSPACED}][{MARKS}{JOINERS}]*)"
 
 
+# A word that ends before a space or a comma: most words are such, whatever else the pattern knows.
+_EASY = r"[A-Za-z]++(?=[\s,])"
+_ADDRESS = r"""https?://[^\s<>"“”»]*[\w/] | [\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"""
+
+
 @cache
-def _token_pattern(plain: bool) -> re.Pattern[str]:
-    """The pattern, made when first needed: its character classes are large unless the text is ``plain``."""
+def _token_pattern(plain: bool, addresses: bool) -> re.Pattern[str]:
+    """The pattern, made when first needed: its character classes are large unless the text is ``plain``.
+
+    Where there are no ``addresses`` in a text, it need not look for one at each word.
+    """
     letter = _letter(plain)
     marks = "" if plain else f"[{MARKS}{JOINERS}]*"
     unspaced = "(?!)" if plain else f"[{UNSPACED}]"
     return re.compile(
         rf"""
-        (?P<address> https?://[^\s<>"“”»]*[\w/] | [\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+ )
+        {_EASY} | (?P<address> {_ADDRESS if addresses else "(?!)"} )
       | (?P<number> (?:{_CURRENCY}|[A-Z][A-Za-z]{{0,2}})? \d+ (?:[.,:/]\d+)* {letter}*
             (?:[{HYPHENS}]{letter}+)* )
       | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{letter}+)* )
@@ -83,11 +91,13 @@ def tokenize(text: str) -> list[Token]:
 
 def iter_tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of `tokenize` one by one, so that a long text can be left half-way."""
-    for match in _token_pattern(_is_plain(text)).finditer(text):
+    pattern = _token_pattern(_is_plain(text), "@" in text or "://" in text)
+    make = tuple.__new__  # what Token(...) comes to, without a call of its own for each word
+    for match in pattern.finditer(text):
         start, end = match.span()
         word = match.group()
         if match.lastgroup != "word" or (word.isascii() and word.isalpha()):
-            yield Token(start, end, word)
+            yield make(Token, (start, end, word))
             continue
         elided = _ELISION.match(word)
         if elided:
@@ -104,7 +114,7 @@ def iter_tokens(text: str) -> Iterator[Token]:
 
 def is_word(token: Token) -> bool:
     """Return whether a token is a word or a number, as against a mark."""
-    return any(character.isalnum() for character in token.text)
+    return token.text.isalnum() or any(map(str.isalnum, token.text))
 
 
 def count_words(text: str) -> int:

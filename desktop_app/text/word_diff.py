@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from desktop_app.text.equal_words import equal_stretches
 from desktop_app.text.lexicons import function_words
@@ -53,8 +54,7 @@ class Mark:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: half-open offsets, its folded form, and whether it carries weight of its own.
 
     ``apart`` tells that a quotation ends between the word before and this one.
