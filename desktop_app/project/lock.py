@@ -82,7 +82,7 @@ class ProjectLock:
         except OSError as error:
             reason = error.strerror or str(error)
             raise ProjectError(
-                f"The folder of “{self.target.name}” cannot be written: {reason}. Save under another name."
+                f"The folder of “{self.target.name}” cannot be written: {reason}. Save in another folder."
             ) from error
         with os.fdopen(handle, "wb") as stream:
             stream.write(json.dumps(content).encode())
