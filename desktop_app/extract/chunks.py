@@ -358,7 +358,7 @@ class Chunker:
             or lexicon.has("place heads", last)
             or lexicon.has("event heads", last)
         ):
-            return words[place + 1].text not in lexicon.first_names
+            return end == place + 2 or words[place + 1].text not in lexicon.first_names
         return lexicon.has("connector heads", text) and end > place + 1
 
     def _end(self, line: Line, begin: int) -> int:

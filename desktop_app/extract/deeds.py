@@ -10,6 +10,7 @@ from desktop_app.extract.name import Name
 from desktop_app.model import EntityType
 
 PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
+LOC, FAC = EntityType.LOC, EntityType.FAC
 
 _PASSIVE = frozenset({"was", "is", "were", "are", "been", "be", "being", "got"})
 _ITS = re.compile(
@@ -19,6 +20,34 @@ _ITS = re.compile(
 _SAID_IT = re.compile(
     r"\s(?:said|says|announced|confirmed|added|told\s[\w\s]{3,20})(?:\son\s[A-Z]\w+)?\s(?:that\s)?"
     r"(?P<word>it|he|she)\s(?P<verb>[a-z]+)(?:\s(?P<next>[a-z]+))?"
+)
+_FIRMS_HAVE = frozenset(
+    (
+        "chief",
+        "shareholders",
+        "board",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "CEO",
+        "ceo",
+        "profit",
+        "profits",
+        "earnings",
+    )
+) | frozenset(
+    (
+        "customers",
+        "employees",
+        "finance",
+        "managing",
+        "stores",
+        "shares",
+        "revenue",
+        "sales",
+        "auditor",
+        "founder",
+    )
 )
 _WILL = frozenset(
     {"will", "would", "had", "has", "plans", "planned", "expects", "expected", "aims", "intends", "needs"}
@@ -50,7 +79,8 @@ def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:
         if plain in lexicon.sections["person owns"]:
             name.add(PERSON, 2.0)
         elif plain in lexicon.sections["body owns"]:
-            name.add(ORG, 2.0)
+            headed = plain in _FIRMS_HAVE and max(name.shape.get(kind, 0.0) for kind in (LOC, FAC)) >= 3.0
+            name.add(ORG, 6.5 if headed and not name.entry else 2.0)  # "Stone Bridge's shareholders"
             name.add(PERSON, -1.0)
         elif plain in lexicon.sections["place owns"]:
             name.add(GPE, 2.5)

@@ -37,6 +37,14 @@ _AT_WORK = re.compile(
     r"|years|partner|director|vice-president|manager|president|lecturer|fellow|designer|editor|producer|associate|intern|chairman"
     r"|professor|head\sof\s[a-z]+(?:\s[a-z]+)?)\sat\s$"
 )
+_STAFF_AT = re.compile(
+    r"\b(?:[Ww]orkers|[Ss]taff|[Ee]mployees|[Mm]iners|[Pp]ilots|[Ee]ngineers|[Mm]anagers|[Bb]osses|[Ee]xecutives|[Cc]olleagues|[Tt]raders"
+    r"|[Aa]nalysts?|[Rr]esearchers|[Ss]cientists|[Uu]nions|[Dd]rivers|[Gg]uards|[Ss]hareholders|[Jj]obs|[Pp]roduction|[Mm]anagement)\sat\s$"
+)
+_JOINED = re.compile(r"\b(?:[Jj]oined|rejoined|joining|left|quit)\s$")
+_SINCE = re.compile(
+    r"\s(?:in\s(?:\d{4}|January|February|March|April|May|June|July|August|September|October|November|December)|as\san?\s|from\suniversity|straight)"
+)
 _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|star(?:e[sd]?|ing)|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|thr[eo]wn?|fired?|sho[ou]t\w*"
     r"|directed|yell\w*|smil\w*|scream\w*)\sat\s$"
@@ -60,6 +68,15 @@ _BELONGS = re.compile(
 )
 
 
+_EMPLOYS_MANY = re.compile(
+    r"(?:,\swhich)?\semploy(?:s|ed)\s(?:about\s|some\s|around\s|nearly\s|more\sthan\s|almost\s|over\s)?\d[\d,]{2,}"
+)
+_BOUGHT = re.compile(
+    r"\s(?:has\s|had\s|have\s|will\s|is\sto\s|agreed\sto\s|plans\sto\s){0,2}(?:buy|buys|bought|acquire[sd]?|sell|sold|won|invest(?:ed|s)?|raised?|paid)"
+    r"\s[^.;,]{0,60}(?:for|worth|of|to)\s(?:about\s|some\s|nearly\s)?(?:[A-Z]{1,3})?[£$€¥₹₦₱]"
+)
+
+
 def does_business(text: str, end: int) -> bool:
     """Whether what stands behind ``end`` is done by a company: results, staff and sites in numbers."""
     return _DOING.match(text[end : end + 150]) is not None
@@ -76,27 +93,41 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
         return
     first, last = name.words[0], name.words[-1]
     plain = len(name.words) > 1 and all(lexicon.is_ordinary(word.lower()) for word in (first, last))
-    _weigh_front(name, text[max(0, name.start - 48) : name.start])
+    _weigh_front(name, text[max(0, name.start - 48) : name.start], text[name.end : name.end + 40], lexicon)
+    if _EMPLOYS_MANY.match(text, name.end):
+        name.add(ORG, 4.0)
+        name.add(PERSON, -2.0)
     if first in lexicon.first_names and not plain:
         return
+    if _BOUGHT.match(text, name.end):
+        name.add(ORG, 1.5)
+        name.add(PERSON, -0.5)
     if does_business(text, name.end):
         placed = max(name.scores.get(kind, 0.0) for kind in (FAC, LOC, GPE)) >= 3.0
         name.add(ORG, 7.0 if placed else 4.0)  # castles have no losses
         name.add(PERSON, -2.0)
 
 
-def _weigh_front(name: Name, before: str) -> None:
+def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what stands in front of a firm: who works there, speaks for it, deals with it or rivals it."""
     if before.endswith((" at ", "At ")):
         if _AT_WORK.search(before):
-            name.add(ORG, 3.0)
+            _tell_firm(name, 3.0)
             name.add(PERSON, -2.0)
+        elif _STAFF_AT.search(before):
+            name.add(ORG, 1.5)
+            name.add(PERSON, -4.0)
         elif len(name.words) > 1 and not _LOOKED_AT.search(before):
             name.add(PERSON, -2.0)
     elif _SURVEY_BY.search(before):
         _tell_firm(name, 1.5)
     elif _SPEAKING_FOR.search(before):
         _tell_firm(name, 2.0)
+        if name.words[0] not in lexicon.first_names:
+            name.add(PERSON, -1.0)
+    elif _JOINED.search(before) and _SINCE.match(after):
+        _tell_firm(name, 3.0)
+        name.add(PERSON, -2.0)
     elif _RIVAL_OF.search(before):
         _tell_firm(name, 3.0)
         name.add(PERSON, -1.5)
@@ -109,4 +140,4 @@ def _weigh_front(name: Name, before: str) -> None:
 def _tell_firm(name: Name, weight: float) -> None:
     """Add evidence for a firm; where its own words are a place's, it outweighs them ("Impala Ridge")."""
     headed = max(name.scores.get(kind, 0.0) for kind in (FAC, LOC, GPE)) >= 3.0 and not name.entry
-    name.add(ORG, weight + 4.0 if headed else weight)
+    name.add(ORG, weight + 5.5 if headed else weight)

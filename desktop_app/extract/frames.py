@@ -129,7 +129,8 @@ _LEADER_BEHIND = re.compile(
     r"|lawmaker|candidate|MP|co-owner|treasurer|organiser|organizer|captain|coach|pilot|driver)\s[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]"
 )
 _AND_OTHER = re.compile(
-    r"(?:,\s[A-ZÀ-Þ][\w.’' -]{1,30}?){0,3},?\s(?:and|or)\sother\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+s)\b"
+    r"(?:,\s[A-ZÀ-Þ][\w.’' -]{1,30}?){0,3},?\s(?:and|or)\s"
+    r"(?:(?:some|many|two|three|four|five|six|several|dozens\sof)\s)?other\s(?:[\w-]+\s){0,2}?(?P<noun>[a-z]+s)\b"
 )
 _SUCH_AS = re.compile(r"\b(?P<noun>[A-Za-z][a-z]+s),?\s(?:such\sas|including|among\sthem|like)\s(?:the\s)?$")
 _AGE_APPOSED = re.compile(r",\san?\s(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b")
@@ -158,7 +159,9 @@ def is_body_apposed(text: str, end: int, lexicon: Lexicon) -> bool:
 def apposed_noun(text: str, end: int, lexicon: Lexicon) -> str:
     """Return the noun that an apposition behind ``end`` calls a name by, "" where none is."""
     told = _APPOSED.match(text[end : end + 110])
-    return _head(told["rest"], lexicon)[0] if told else ""
+    if not told or _GROUP_OF_LANDS.search(told["rest"][:60]):
+        return ""
+    return _head(told["rest"], lexicon)[0]
 
 
 def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
@@ -228,9 +231,9 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)
     elif _SOMEBODY_OF.search(before):
-        name.add(PERSON, -3.0)
-        if not name.entry and after.startswith((" said", " says")):
-            name.add(ORG, 1.5)
+        name.add(PERSON, -6.0)
+        if not name.entry:
+            name.add(ORG, 1.5 if after.startswith((" said", " says")) else 0.3)
     elif _SOMEBODY_FROM.search(before):
         name.add(GPE, 3.0)
     elif _MEMBER_OF.search(before):
@@ -346,7 +349,7 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
     elif not name.entry and before.endswith(_BEFORE_PARTY) and _PARTY.match(after):
         name.add(ORG, 3.0)  # "the ruling Harmony party"
     elif not name.entry and before.endswith(_BEFORE_FAMILY) and _FAMILY.match(after):
-        name.add(PERSON, 2.5)  # "the Brandvik brothers"
+        name.add(PERSON, 4.5)  # "the Brandvik brothers"
     elif after[1:].split(" ", 1)[0].rstrip(".,;:") in _DIVISIONS:
         name.add(GPE, 4.5)  # "Orla, Dovrey and Tarn counties"
     else:

@@ -99,6 +99,10 @@ _TAUGHT_AT = re.compile(
     r"\b(?:[Pp]upils|[Ss]tudents|[Tt]eachers?|[Aa]lumni|[Gg]raduates?|[Hh]eadteacher|[Hh]eadmaster|[Hh]eadmistress|[Pp]rincipal|professors?|dean"
     r"|chancellor|rector|provost|studied|taught|teaches|enrolled|lectures?)\s(?:of|at)\s$|\bgraduated\s(?:from|at)\s$"
 )
+_FIRM_BEFORE = re.compile(
+    r"\b(?:(?:owned|operated|employed|published|insured|audited|supplied)\sby|rival\sto|contract\swith|merger\swith|sued|acquired|takeover\sof"
+    r"|bid\sfor|(?:unit|subsidiary|arm|customers?|affiliate|shareholders|board|employees|payroll)\sof|(?:shares|stake)\sin)\s$"
+)
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _TREATED = re.compile(
@@ -236,7 +240,8 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
     if _BODY_BEFORE.search(before.lower()):
         headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
-        name.add(ORG, 7.0 if headed and _BANKING.search(before.lower()) else 2.5)
+        firm = headed and (_BANKING.search(before.lower()) or _FIRM_BEFORE.search(before))
+        name.add(ORG, 7.0 if firm else 2.8)
     if name.words[0] not in lexicon.first_names and _TAKEN_OVER.search(before):
         name.add(ORG, 4.0)
         name.add(PERSON, -1.5)

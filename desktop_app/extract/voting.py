@@ -193,7 +193,8 @@ def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> Enti
     if not scores or max(scores.values()) <= 0.0:
         plain = [word for word in name.words if not lexicon.has("particles", word)]
         unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
-        return PERSON if len(plain) in (2, 3) and unknown and not plain[-1].isupper() else ORG
+        person = len(plain) in (2, 3) and unknown and not plain[-1].isupper() and PERSON not in scores
+        return PERSON if person else ORG
     if name.entry and name.entry[0] in (LOC, FAC) and GPE in scores:
         # "in" and "of" go with every place; the list knows which kind it is.
         scores[name.entry[0]] = scores.get(name.entry[0], 0.0) + scores.pop(GPE)
