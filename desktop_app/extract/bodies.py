@@ -37,6 +37,8 @@ _WEIGHTS = {
     "takes up with it": 2.0,
     "called": 3.0,
     "polls": 0.8,
+    "called after a people": 2.0,
+    "shortened behind the": 2.5,
     "joined by and": 4.0,
     "numbered": 4.0,
     "small end": 5.0,
@@ -51,7 +53,7 @@ _WEIGHTS = {
 }
 """What each sort of sign that a name is a body's weighs."""
 
-_SHAPES = frozenset(("plain words", "plain end", "plain last", "foreign noun", "shortened to the first word"))
+_SHAPES = frozenset(("plain words", "plain end", "plain last", "foreign noun", "called after a people"))
 """The signs that lie in the words of a name alone."""
 
 _AGAINST = {
@@ -141,7 +143,7 @@ def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) ->
         _read(name, document.lines[name.line].text, own, lexicon)
     for own in told.values():
         _read_words(own, document, lexicon)
-    _weigh_short_forms(told, lexicon)
+    _weigh_short_forms(told, document, lexicon)
     _weigh_namesakes(told, lexicon)
     for own in told.values():
         sure = own.sure()
@@ -190,7 +192,7 @@ def _read(name: Name, text: str, told: _Told, lexicon: Lexicon) -> None:
         _read_deeds(after, told, lexicon)
     if after[:2] in (", ", " –", " —", " -"):
         noun = apposed_noun(text, name.end, lexicon)
-        if lexicon.has("bodies", noun) and noun not in LOOSE_BODIES:
+        if lexicon.has("bodies", noun):
             told.body["called"] += 1
         elif lexicon.has("roles", noun) and not lexicon.has("trades", noun):
             told.person["called a person"] += 1
@@ -318,6 +320,8 @@ def _read_words(told: _Told, document: Document, lexicon: Lexicon) -> None:
         told.body["foreign noun"] += 1
     if first in lexicon.first_names:
         return
+    if lexicon.listed.get((first,), (ORG, ""))[0] is NORP:
+        told.body["called after a people"] += 1
     if all(word.istitle() and "-" not in word and lexicon.is_ordinary(word.lower()) for word in words):
         told.body["plain words" if last not in lexicon.surnames else "plain last"] += 1
     elif lexicon.has("ends", last.lower()):
@@ -330,9 +334,15 @@ def _read_words(told: _Told, document: Document, lexicon: Lexicon) -> None:
         told.body["plain last"] += 1
 
 
-def _weigh_short_forms(told: dict[str, _Told], lexicon: Lexicon) -> None:
+def _weigh_short_forms(told: dict[str, _Told], document: Document, lexicon: Lexicon) -> None:
     """Read how longer names are shortened: those of people to their last word, of bodies to their first."""
-    alone = {name.words[0] for own in told.values() for name in own.names if len(name.words) == 1}
+    alone: set[str] = set()
+    article: set[str] = set()
+    for own in told.values():
+        for name in own.names:
+            if len(name.words) == 1:
+                text = document.lines[name.line].text
+                (article if text.endswith(("the ", "The "), 0, name.start) else alone).add(name.words[0])
     last: set[str] = set()
     for own in told.values():
         name = own.names[0]
@@ -340,7 +350,9 @@ def _weigh_short_forms(told: dict[str, _Told], lexicon: Lexicon) -> None:
             continue
         plain = [word for word in name.words if word != name.address]
         placed = plain[-1].upper() in told and told[plain[-1].upper()].places
-        if len(plain) > 1 and plain[-1] in alone and plain[0] not in alone and not placed:
+        if len(plain) > 1 and plain[-1] in article and plain[-1] not in alone:
+            own.body["shortened behind the"] += 1
+        elif len(plain) > 1 and plain[-1] in alone and plain[0] not in alone and not placed:
             own.person["shortened to the last word"] += 1
         elif plain[0] in alone and plain[-1] not in alone and plain[0] not in lexicon.first_names:
             own.body["shortened to the first word"] += 1

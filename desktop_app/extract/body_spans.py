@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import listed_at
+from desktop_app.extract.name import Name, listed_at, make_name
 from desktop_app.extract.pairings import FREED_DAYS
 from desktop_app.extract.papers import HEADS as PAPER_HEADS
 from desktop_app.extract.words import Document, Line
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, pulsed
 
 
 def touching(line: Line, place: int) -> bool:
@@ -83,3 +83,47 @@ def opens_paper(line: Line, place: int) -> bool:
         and touching(line, place + 1)
         and line.words[place + 1].text in PAPER_HEADS
     )
+
+
+def is_people(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether a people's name that no further capital word follows stands at ``place``."""
+    entry = lexicon.listed.get((line.words[place].text,)) if place < len(line.words) else None
+    return entry is not None and entry[0] is EntityType.NORP and not touching(line, place + 1)
+
+
+def heal_openings(names: list[Name], document: Document, lexicon: Lexicon) -> list[Name]:
+    """Return names with those whole that a sentence's start has cut ("Time for Life said", "Nine Elms said").
+
+    ``names`` are in reading order. What ties a name, or a number that opens it, tells within sentences only.
+    """
+    inside = (name for name in pulsed(names) if not document.lines[name.line].words[name.first].first)
+    whole = {name.words for name in inside if len(name.words) > 1 and _tied(name, lexicon)}
+    if not whole:
+        return names
+    whole |= {words[:2] for words in whole if lexicon.has("number openers", words[0])}
+    longest = max(map(len, whole))
+    healed: list[Name] = []
+    for name in names:
+        if healed and healed[-1].line == name.line and name.first < healed[-1].last:
+            continue
+        healed.append(_healed(name, document.lines[name.line], whole, longest))
+    return healed
+
+
+def _healed(name: Name, line: Line, whole: set[tuple[str, ...]], longest: int) -> Name:
+    """Return the longest of the ``whole`` names that begins a sentence where ``name`` does, or ``name``."""
+    words, begin = line.words, name.first
+    if begin and words[begin - 1].first and words[begin - 1].capital:
+        begin -= 1
+    if not words[begin].first or name.scores:
+        return name
+    for count in range(min(longest, len(words) - begin), len(name.words), -1):
+        if tuple(word.text for word in words[begin : begin + count]) in whole:
+            return make_name(line, begin, begin + count)
+    return name
+
+
+def _tied(name: Name, lexicon: Lexicon) -> bool:
+    """Whether small words or a number, not capitals alone, make the words of a name one."""
+    inside = name.words[1:-1]
+    return lexicon.has("number openers", name.words[0]) or any(word.islower() for word in inside)

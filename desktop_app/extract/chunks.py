@@ -7,8 +7,10 @@ import re
 from desktop_app.extract.body_spans import (
     ends_small,
     is_department,
+    is_people,
     opens_pair,
     opens_paper,
+    run_end,
     touching,
 )
 from desktop_app.extract.firms import does_business
@@ -157,6 +159,8 @@ class Chunker:
         """Whether the noun that opens a sentence tells what the name behind it is ("Rival Orlan Group")."""
         words, lexicon = line.words, self.lexicon
         word, lowered = words[place].text, words[place].text.lower()
+        if word in ("New", "Young", "Old") and is_people(line, place + 1, lexicon):
+            return True  # "New Danish party"
         kinds = ("bodies", "buildings")
         if any(lexicon.has(kind, lowered) for kind in kinds) and self._known_behind(line, place):
             return True  # "Bank Silver Hope to cut jobs", elsewhere Silver Hope
@@ -182,12 +186,11 @@ class Chunker:
 
     def _known_behind(self, line: Line, place: int) -> bool:
         """Whether the capital words behind one stand elsewhere without it, and never with it."""
-        opens = self.lexicon.has("organisation openers", line.words[place].text)
-        end = place + 1
-        while end < len(line.words) and line.words[end].capital and self._joiner.touches(line, end):
-            end += 1
+        least = 1 + self.lexicon.has(
+            "organisation openers", line.words[place].text
+        )  # "Bank Orlan" may be whole
+        end = run_end(line, place + 1)
         whole, rest = (" ".join(word.text for word in line.words[at:end]) for at in (place, place + 1))
-        least = 2 if opens else 1  # "Bank Orlan" may be the name itself
         return self.document.sequences[rest] >= least and self.document.sequences[whole] < 2
 
     def _plays(self, line: Line, place: int) -> bool:

@@ -108,6 +108,8 @@ class Joiner:
             paired = paired_end(self.document, line, begin, place)
             if paired:
                 return paired
+        if (before, text, words[place + 1].text if capital(place + 1) else "") in self.document.linked:
+            return place + 2
         if text in FOREIGN_AND and self.document.english and self._joins_foreign(line, begin, place):
             return place + 2
         romance = self.document.language in LANGUAGES
@@ -219,7 +221,8 @@ class Joiner:
             return True  # "Heart of Slovenia"
         if not lexicon.is_ordinary(word.lower()) or word.lower() in lexicon.function_words:
             return False
-        if listed_at(line, at, lexicon) or word in lexicon.first_names or word in lexicon.surnames:
+        person = word in lexicon.first_names and touching(line, at + 1)
+        if listed_at(line, at, lexicon) or person or word in lexicon.surnames:
             return False
         opens = any(lexicon.has(kind, word) for kind in ("soft openers", "number openers", "generic"))
         end = at
@@ -269,7 +272,7 @@ class Joiner:
         if at >= len(words) or place - begin < 2 or not lexicon.has("company heads", words[place - 1].text):
             return False
         listed = listed_at(line, at, lexicon)
-        country = bool(listed and listed[1][0] is EntityType.GPE and lexicon.is_country(listed[1][1]))
+        country = bool(listed and listed[1][0] is EntityType.GPE)
         own = words[place - 2].text
         entry = lexicon.listed.get((own,))
         plain = lexicon.is_ordinary(own.lower()) or (entry is not None and entry[0] is not EntityType.ORG)
@@ -297,6 +300,8 @@ class Joiner:
         elif any(word.text in ("of", "for") for word in words[begin:place]):
             return None  # "the League of Voters and Harbour Wire"
         before = words[place - 1].text
+        if " ".join(word.text for word in words[begin:place]) in self.document.free:
+            return None  # "Tern and Osprey Air", and Tern alone elsewhere
         closed = lexicon.has("club tails", before)  # "Dresna United and Marven Albion"
         own = closed or (lexicon.has("generic", before) and not before.endswith("s"))
         own = own and place - begin > 1

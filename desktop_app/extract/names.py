@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_app.extract.bodies import stands_for_body
+from desktop_app.extract.body_spans import heal_openings
 from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers
 from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
@@ -102,6 +103,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
             told = dateline_names(line, chunker.names(line), lexicon, speakers)
             names.extend(name for name in told if not (row and row.covers(name)))
     names.sort(key=lambda name: (name.line, name.start))
+    names = heal_openings(names, document, lexicon)
     names = without_languages(without_ships(names, document, lexicon), document, lexicon)
     names = without_works(without_means(names, document), document, lexicon)
     add_lower_heads(names, document, lexicon)
@@ -193,8 +195,9 @@ def _chance(name: Name, document: Document, lexicon: Lexicon, report: Report | N
     word = name.words[0]
     known = word in document.surnames or word in document.held
     before = document.lines[name.line].text[max(0, name.start - 40) : name.start]
-    if stands_for_body(before, lexicon):
-        return False
+    apposed = before.endswith(", ") and document.lines[name.line].text.startswith(", ", name.end)
+    if apposed or stands_for_body(before, lexicon):
+        return False  # "a newcomer, Wingspan, asked"
     return document.capital[word] <= 1 and not known and lexicon.is_ordinary(word.lower())
 
 

@@ -31,6 +31,7 @@ _TALLY = re.compile(
 FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
 """Days that papers are called by."""
 
+_TIES = frozenset(("to", "in", "with", "from", "by", "at", "on", "for", "of", "over", "into"))
 _KEPT_APART = ("titles", "offices with a field", "not names", "forms of address", "connector heads")
 
 
@@ -39,7 +40,10 @@ def read_pairings(document: Document, lexicon: Lexicon, *, games: bool) -> None:
 
     In reports on ``games`` a number behind a name is a result.
     """
+    for line in _running(document):
+        _read_free(line, document, lexicon)
     _read_pairs(document, lexicon)
+    _read_linked(document, lexicon)
     _read_owned(document, lexicon)
     if not games:
         _read_numbers(document, lexicon)
@@ -62,6 +66,39 @@ def _run(words: list[Word], text: str, place: int, step: int) -> int:
         if step < 0 and word.first:
             break
     return at
+
+
+def _read_free(line: Line, document: Document, lexicon: Lexicon) -> None:
+    """Note the sequences of capital words of a line that stand without an "and" beside them."""
+    words, place = line.words, 0
+    while place < len(words):
+        if not words[place].capital or words[place].blocked:
+            place += 1
+            continue
+        last = _run(words, line.text, place, 1)
+        before = words[place - 1].text if place else ""
+        behind = words[last + 1].text if last + 1 < len(words) else ""
+        lone = last == place and words[place].first and lexicon.is_ordinary(words[place].text.lower())
+        does = any(lexicon.has(kind, behind) for kind in ("company verbs", "auxiliaries"))
+        does = does or behind in POSSESSIVES
+        if "and" not in (before, behind) and (does or not lone):
+            document.free.add(_text(line, place, last + 1))
+        place = last + 1
+
+
+def _read_linked(document: Document, lexicon: Lexicon) -> None:
+    """Note plain words that a small word ties to one name ("Shore to Shore"), again or twice the same."""
+    found: Counter[tuple[str, str, str]] = Counter()
+    for line in _running(document):
+        words = line.words
+        for place in range(1, len(words) - 1):
+            if words[place].text in _TIES and _may_own(line, place, lexicon):
+                found[words[place - 1].text, words[place].text, words[place + 1].text] += 1
+    for key, count in found.items():
+        twice = key[0] == key[2]
+        alone = max(document.sequences[key[0]], document.sequences[key[2]])
+        if (count > 1 or twice) and alone <= count * (1 + twice):
+            document.linked.add(key)
 
 
 def _read_pairs(document: Document, lexicon: Lexicon) -> None:
@@ -87,9 +124,10 @@ def _read_pairs(document: Document, lexicon: Lexicon) -> None:
                 single[key] += _speaks_of_one(before, after, lexicon)
     for key, count in together.items():
         plain = all(lexicon.is_ordinary(word.lower()) for part in key for word in part.split())
-        apart = any(document.sequences[part] > count for part in key)
+        apart = any(part in document.free for part in key)
         plural = all(part.endswith("s") for part in key)
-        one = (plain or count > 1) if single[key] else (count > 1 and plain and not plural)
+        given = any(word in lexicon.first_names for part in key for word in part.split())
+        one = (plain or count > 1) if single[key] else (count > 1 and plain and not plural and not given)
         if one and not apart and key not in double:
             document.pairs.add(key)
 
@@ -166,7 +204,7 @@ def _pair(line: Line, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
             word.isupper()
             or not word.istitle()
             or listed_at(line, at, lexicon)
-            or word in lexicon.first_names
+            or (word in lexicon.first_names and not lexicon.is_ordinary(word.lower()))
         ):
             return None
         if any(lexicon.has(kind, word) for kind in _KEPT_APART) or word.lower() in lexicon.function_words:

@@ -51,6 +51,19 @@ _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
 
 
+_NOT_PLAIN = (
+    "generic",
+    "titles",
+    "roles",
+    "works",
+    "event heads",
+    "organisation heads",
+    "not names",
+    "soft openers",
+)
+"""Sections of words that have a capital behind a people's name without being part of it."""
+
+
 class Segmenter:
     """Parts the sequences of one document."""
 
@@ -231,6 +244,8 @@ class Segmenter:
             rest = first + length
             if entry[0] is EntityType.EVENT and rest < last and words[rest].text in _STAGES:
                 return [self.make(line, first, rest, entry)]  # "Champions League Group D"
+            if entry[0] is EntityType.NORP and self._plain_behind(line, rest, last):
+                return [self.make(line, first, last)]  # "Ashanti Deep"
             if entry[0] is EntityType.NORP and (
                 self._of_people(line, rest, last) or self._is_part(line, first, last)
             ):
@@ -256,6 +271,19 @@ class Segmenter:
             return False
         listed = region or self.title_at(line, first + 1)
         return not listed or bool(region and region[1][0] is EntityType.LOC and region[0] == last - first - 1)
+
+    def _plain_behind(self, line: Line, rest: int, last: int) -> bool:
+        """Whether one plain word in capitals that is no office, body or event follows a people's name."""
+        if last - rest != 1 or line.words[rest].first:
+            return False
+        word, lexicon = line.words[rest].text, self.lexicon
+        if self.document.sequences[f"{line.words[rest - 1].text} {word}"] < 2 or not word.istitle():
+            return False
+        known = any(lexicon.has(kind, word) or lexicon.has(kind, word.lower()) for kind in _NOT_PLAIN)
+        person = word in lexicon.first_names or word in lexicon.surnames
+        return (
+            not known and not person and (word,) not in lexicon.listed and lexicon.is_ordinary(word.lower())
+        )
 
     def _of_people(self, line: Line, rest: int, last: int) -> bool:
         """Whether a listed body of plain words follows a people ("Philippine Red Cross")."""

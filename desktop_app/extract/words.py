@@ -44,6 +44,10 @@ class Document:
     initials: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     """Surnames that are titles or common words too ("Dai Bishop", "Park Ji-hoon")."""
+    free: set[str] = field(default_factory=set)
+    """Sequences of capital words that stand somewhere without an "and" beside them."""
+    linked: set[tuple[str, str, str]] = field(default_factory=set)
+    """Plain words in capitals that a small word ties to one name ("Shore to Shore")."""
     pairs: set[tuple[str, str]] = field(default_factory=set)
     """What stands on both sides of an "and" that is part of a name ("Land and Hearth")."""
     owned: set[tuple[str, str]] = field(default_factory=set)
@@ -63,7 +67,9 @@ _ELISION = re.compile(
     r"(?:[LlDdJjNnSs]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Qq]uest)['’](?=[A-ZÀ-Þ])"
 )
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
-_SYLLABLES = frozenset(("ting", "wing", "king", "hang", "sing", "ming", "ling", "hung", "song", "long", "young", "sung", "ying"))
+_SYLLABLES = frozenset(
+    ("ting", "wing", "king", "hang", "sing", "ming", "ling", "hung", "song", "long", "young", "sung", "ying")
+)
 """What Chinese and Korean given names end in that are words of English too ("Cheuk-ting")."""
 _ENDERS = frozenset(".!?:;…")
 _UNCOUNTED = frozenset(
