@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from desktop_app.compare.ballots import BALLOT_ROLES
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.bounds import bound_before, bounds_disagree, is_peak
+from desktop_app.compare.bound_changes import bound_changes
 from desktop_app.compare.figures import unit_left_out
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
-from desktop_app.compare.value_evidence import evidence, is_slip, near, told_of_other_times
+from desktop_app.compare.value_evidence import evidence, is_slip, may_count_one, near, told_of_other_times
 from desktop_app.compare.value_relations import (
     comparable,
     explained,
@@ -22,7 +20,7 @@ from desktop_app.compare.value_relations import (
     takes_unit,
     told_again,
 )
-from desktop_app.model import Change, ChangeKind, EntityType, Mention, pulse, pulsed
+from desktop_app.model import Change, ChangeKind, Mention, pulse, pulsed
 from desktop_app.text.phrases import say
 
 _ENOUGH = 2.6
@@ -42,6 +40,12 @@ _APART = 0.7
 """Evidence wanted on top where the two sentences correspond only through their paragraphs."""
 
 
+_ALONE, _ALONE_APART = 0.5, 0.75
+"""What figures need less that could be no other's, in two sentences that are paired with no other, and where
+the sentences correspond only through their paragraphs.
+"""
+
+
 def value_changes(
     beads: Sequence[Bead],
     whole: Callable[[], Bead],
@@ -59,7 +63,7 @@ def value_changes(
         return []  # a table, not a story
     pairs = _agreeing(left, right, anchor)
     homes = Homes(beads)
-    changes.extend(_hedged(pairs, left, right, homes))
+    changes.extend(bound_changes(pairs, left, right, homes))
     agreed = {i for i, _ in pairs}, {j for _, j in pairs}
     rest_left = _telling([v for i, v in enumerate(left) if i not in agreed[0]])
     rest_right = _telling([v for j, v in enumerate(right) if j not in agreed[1]])
@@ -160,8 +164,11 @@ def _disagreeing(
         for j, b in enumerate(right):
             if not fits[i][j]:
                 continue
-            score = evidence(bead, a, b, beside, alone=alike[j] == unlike == 1)
+            alone = alike[j] == unlike == 1
+            score = evidence(bead, a, b, beside, alone=alone)
             wanted = enough if a.day is None else enough - _DATES
+            if alone and a.day is None and may_count_one(a.value, b.value):
+                wanted -= _ALONE_APART if enough > _ENOUGH else _ALONE * _is_single(bead)
             sure = a.value.age or (a.role == b.role and a.role in BALLOT_ROLES)
             if score >= wanted and (sure or not explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
@@ -186,6 +193,10 @@ def _disagreeing(
     return found
 
 
+def _is_single(bead: Bead) -> bool:
+    return len(bead.left.sentences) == len(bead.right.sentences) == 1
+
+
 def value_change(bead: Bead, a: Found, b: Found) -> Change:
     """Return the change that two values of a bead tell, with a note."""
     kind = ChangeKind.FIGURE if a.day is None else ChangeKind.DATE
@@ -201,85 +212,3 @@ def value_change(bead: Bead, a: Found, b: Found) -> Change:
 
 def _mention(region: Region, found: Found) -> Mention:
     return region.article.mention(found.paragraph, found.value.start, found.value.end)
-
-
-def _told_apart(bead: Bead, a: Found, b: Found) -> bool:
-    """Whether two equal figures stand among words that are not of one thing."""
-    first, second = bead.left.place(a.span), bead.right.place(b.span)
-    if first is None or second is None:
-        return True
-    return bead.opposed(first, second) + bead.context(first, second) < _BESIDE
-
-
-_BESIDE = 0.6
-"""Evidence from which two equal figures are told of one thing."""
-
-# "At least 12" against "12" --------------------------------------------------------------------------
-
-
-def _hedged(
-    pairs: Sequence[tuple[int, int]], left: Sequence[Found], right: Sequence[Found], homes: Homes
-) -> list[Change]:
-    changes: list[Change] = []
-    times = Counter(found.value.value for found in left)
-    seen: set[tuple[int, int]] = set()
-    for i, j in pairs:
-        a, b = left[i], right[j]
-        if a.value.number is None or (i, j) in seen or a.value.age or b.value.age:
-            continue
-        if a.value.number != b.value.number:
-            continue  # "64" is more than 60
-        seen.add((i, j))
-        bead = homes.of(a.span, b.span) if a.value.type is b.value.type else None
-        if bead is None or a.value.type is EntityType.ORDINAL:
-            continue
-        single = len(bead.left.sentences) == len(bead.right.sentences) == 1
-        if _told_apart(bead, a, b) and not single:
-            continue
-        first = bound_before(a.text, a.value.start, a.value.end)
-        second = bound_before(b.text, b.value.start, b.value.end)
-        if not bounds_disagree(first[0], second[0]):
-            continue
-        if {first[0], second[0]} == {"upper", ""} and all(_maybe(v) for v in (a, b)):
-            continue  # "up to 500 jobs may be created", "could create 500 jobs"
-        peaks = is_peak(a.text, first[1]) and is_peak(b.text, second[1])
-        if peaks and {first[0], second[0]} == {"upper", ""}:
-            continue
-        if a.value.type in (EntityType.DATE, EntityType.TIME) and not (_firm(a, first) or _firm(b, second)):
-            continue  # "over three weeks" is no bound
-        if _in_brackets(a) or _in_brackets(b):
-            continue  # "up to 4.5 metres (15 feet)"
-        if times[a.value.value] > 1:
-            continue  # told twice: which of them meets which is a guess
-        own = bead.left.article.mention(a.paragraph, first[1], first[2])
-        other = bead.right.article.mention(b.paragraph, second[1], second[2])
-        note = say(
-            "The figure is not equally firm: “{left}” on the left, “{right}” on the right.",
-            left=own.text,
-            right=other.text,
-        )
-        changes.append(Change(ChangeKind.HEDGE, own, other, note))
-    return changes
-
-
-def _maybe(found: Found) -> bool:
-    """Whether a figure stands in a clause that only says what may be."""
-    before = re.split(r"[,;:.—–]\s", found.text[max(0, found.value.start - _CLAUSE) : found.value.start])[-1]
-    after = re.split(r"[,;:.—–](?:\s|$)", found.text[found.value.end : found.value.end + _CLAUSE])[0]
-    return bool(_MAYBE.search(before) or _MAYBE.search(after))
-
-
-_CLAUSE = 60
-"""Letters before and behind a figure in which its clause says that it is only possible."""
-
-_MAYBE = re.compile(r"\b(?:may|might|could|would)\b", re.I)
-_FIRM = re.compile(r"\W*(?:at (?:least|most)|(?:no|not) (?:more|less|fewer)|up to|a (?:min|max)imum)\b", re.I)
-
-
-def _firm(found: Found, bound: tuple[str, int, int]) -> bool:
-    """Whether a bound is given in words that mean nothing else, as "over" does before a length of time."""
-    return bool(_FIRM.match(found.text[bound[1] : bound[2]]))
-
-
-def _in_brackets(found: Found) -> bool:
-    return found.text[: found.value.start].rstrip().endswith("(")

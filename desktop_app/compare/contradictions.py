@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
-from desktop_app.compare.beads import Bead, Region, nearest
+from desktop_app.compare.beads import Bead, Placed, Region, nearest
 from desktop_app.compare.denials import FRONT, Denial, front, roots, weight
 from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.value_frames import words_of_clause
@@ -179,7 +179,7 @@ _TURNING = frozenset(("unless", "until", "till", "before"))
 def _terms(region: Region) -> list[tuple[int, int, str]]:
     """Return the words of a region that may have an opposite, and pairs of words: place, size, root."""
     words = region.words
-    found = [(i, 1, word.stem) for i, word in enumerate(words)]
+    found = [(i, 1, word.stem) for i, word in enumerate(words) if not _is_particle(words, i)]
     pairs = _pairs()
     for i, (word, follower) in enumerate(pairwise(words)):
         if word.stem not in pairs:
@@ -188,6 +188,11 @@ def _terms(region: Region) -> list[tuple[int, int, str]]:
         if key in pairs[word.stem] and word.sentence == follower.sentence:
             found.append((i, 2, key))
     return found
+
+
+def _is_particle(words: Sequence[Placed], place: int) -> bool:
+    """Whether "back" belongs to the verb before it: "was knocked back"."""
+    return words[place].low == "back" and place > 0 and is_past(words[place - 1].low)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop_app.compare.beads import Bead, Region, left_first, nearest
 from desktop_app.compare.contradictions import opposites_of
@@ -38,7 +39,7 @@ def harmless(
         return True
     if _told_apart(own, denial, other, others, target):
         return True
-    if _is_contrast(own, denial) or _is_subject_infinitive(other, target):
+    if _is_record(own, denial, other) or _is_contrast(own, denial) or _is_subject_infinitive(other, target):
         return True
     if _limited(other, target) or _opposite_told(own, denied, other, target, others):
         return True
@@ -107,6 +108,22 @@ def _of_others(region: Region, place: int) -> bool:
 
 _CLAUSE = 9
 _NEXT = frozenset(("but", "while", "and"))
+
+
+def _is_record(own: Region, denial: Denial, other: Region) -> bool:
+    """Whether one side denies that there was more, and the other tells of the most: "no club ever paid more",
+    "a record fee".
+    """
+    home = own.sentence_of(denial.first)
+    after = own.words[denial.last + 1 : min(home.stop, denial.last + _CONTRASTED)]
+    pairs = pairwise(word.low for word in after)
+    more = any(word in _MORE or (word.endswith("er") and behind == "than") for word, behind in pairs)
+    the = (word.low for before, word in pairwise(other.words) if before.low == "the")
+    return more and (bool(other.with_form(_MOST)) or any(low.endswith("est") for low in the))
+
+
+_MORE = frozenset(("more", "less", "fewer", "better", "worse", "before"))
+_MOST = frozenset(("record", "records", "first", "most", "best", "worst", "least", "unprecedented"))
 
 
 def _is_contrast(region: Region, denial: Denial) -> bool:

@@ -115,12 +115,14 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
         for entity in pulsed(entities, 8):
             if not entity.type.is_name:
                 continue
-            full = entity.type is EntityType.PERSON and len(plain_name(entity.name, lexicon)[0].split()) > 1
+            words = plain_name(entity.name, lexicon)[0].split()
+            full = entity.type is EntityType.PERSON and len(words) > 1
             if full:
-                surnames.add(plain_name(entity.name, lexicon)[0].split()[-1].upper())
+                surnames.add(words[-1].upper())
+            known = full and (words[0] in lexicon.first_names or words[-1] in lexicon.surnames)
             for surface, count in Counter(mention.text for mention in entity.mentions).items():
                 plain = plain_name(surface, lexicon)[0].upper()
-                weight = count + (2.0 if full or len(entity.name.split()) > len(surface.split()) else 0.0)
+                weight = count + (2.0 if known or len(entity.name.split()) > len(surface.split()) else 0.0)
                 weight += 3.0 if entity.roles else 0.0
                 votes[plain][entity.type] += weight
                 if " OF " in plain and not full:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.denials import FRONT, roots
@@ -100,7 +101,7 @@ def find_hedges(region: Region) -> list[Hedge]:
             ),
             None,
         )
-        if hit is None or _month(words, place) or is_person(words, place):
+        if hit is None or _month(words, place) or is_person(words, place) or _is_task(words, place):
             place += 1
             continue
         size, level = hit
@@ -151,11 +152,26 @@ _TIME_REACH = 6
 def is_conditional(words: Sequence[Placed], place: int) -> bool:
     """Whether "would" hangs on a condition of its sentence: "would miss the final if the ban stands"."""
     near = words[max(0, place - 14) : place + 15]
-    return any(w.low in ("if", "unless") and w.sentence == words[place].sentence for w in near)
+    if any(w.low in ("if", "unless") and w.sentence == words[place].sentence for w in near):
+        return True
+    pairs = pairwise(near)
+    return any((a.low, b.low) == ("but", "for") and a.sentence == words[place].sentence for a, b in pairs)
 
 
 def _together(words: Sequence[Placed]) -> bool:
     return len({word.sentence for word in words}) == 1
+
+
+def _is_task(words: Sequence[Placed], place: int) -> bool:
+    """Whether "is to" tells what a task is: "whose job it is to name a winner"."""
+    if words[place].low not in ("is", "are") or place < 2:
+        return False
+    return bool({words[place - 1].low, words[place - 2].low} & _TASKS) or words[place - 1].low == "it"
+
+
+_TASKS = frozenset(
+    ("task", "job", "duty", "aim", "goal", "role", "idea", "purpose", "point", "plan", "trick")
+)
 
 
 def _month(words: Sequence[Placed], place: int) -> bool:

@@ -74,6 +74,12 @@ def _may_lie_in(pair: tuple[str, str]) -> bool:
     return not any(city in pair for _, city in _capitals())
 
 
+@cache
+def _clubs() -> frozenset[str]:
+    """Return the words by which a club is called for short: "City"."""
+    return read_words("disagreement_words.txt", "clubs")
+
+
 def _exclude(a: str, b: str) -> bool:
     """Whether neither of two places lies in the other: two countries or two cities."""
     return any(a in known and b in known for known in _known_places())
@@ -140,14 +146,18 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
         return _ALONE_ENOUGH + score
     if sort_of(x) is not sort_of(y):
         return 0.0
-    if any(singular(fold(name.text)) in body_nouns() for name in (a, b)):
+    if any(singular(fold(name.text)) in body_nouns() | _clubs() for name in (a, b)):
         return 0.0  # "the Committee" is short for whatever committee it is
     if sort_of(x) is EntityType.LOC and len({name.text.split()[-1].islower() for name in (a, b)}) > 1:
         return 0.0  # "Amsterdam airport" tells where an airport with a name of its own is
     if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
         return 0.0
     twins = _twins(a.text, b.text)
-    if not twins and _part_of(a.text, b.text):
+    if (
+        not twins
+        and _part_of(a.text, b.text)
+        and not (x.type is EntityType.PERSON and _namesakes(a.text, b.text))
+    ):
         return 0.0
     pair = fold(a.text), fold(b.text)
     if pair in _capitals() or pair[::-1] in _capitals():
@@ -221,6 +231,12 @@ def _twins(a: str, b: str) -> bool:
     return sum(map(str.__ne__, first, second)) == 1
 
 
+def _namesakes(a: str, b: str) -> bool:
+    """Whether two people have one first name but other surnames: "Anna Berg", "Anna Holm"."""
+    first, second = fold(a).split(), fold(b).split()
+    return len(first) == len(second) == 2 and first[0] == second[0]
+
+
 def _next_alike(bead: Bead, left: int, right: int) -> bool:
     """Whether the words right after two nationalities are the same, or one of a family."""
     if left >= len(bead.left.words) or right >= len(bead.right.words):
@@ -235,9 +251,20 @@ def same_spelling(a: str, b: str) -> bool:
 
 
 def longer_form(a: str, b: str) -> bool:
-    """Whether one name is the other with words added."""
+    """Whether one name is the other with words added, or shortened with a full stop: "Mass."."""
+    if _shortens(a, b) or _shortens(b, a):
+        return True
     first, second = set(fold(a).split()), set(fold(b).split())
     return first <= second or second <= first
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether a word with a full stop stands for a longer one: "Mass." for "Massachusetts"."""
+    letters, whole = fold(short).removesuffix("."), fold(long)
+    if not short.endswith(".") or not letters.isalpha() or len(letters) >= len(whole):
+        return False
+    rest = iter(whole)
+    return letters[0] == whole[0] and all(letter in rest for letter in letters)
 
 
 def _part_of(a: str, b: str) -> bool:

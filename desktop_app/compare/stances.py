@@ -68,11 +68,11 @@ def find_stances(
     return first, second
 
 
-_Hit = tuple[int, int, int, int]
+_Hit = tuple[int, int, int, int, bool]
 
 
 def _find(region: Region) -> list[_Hit]:
-    """Return the listed expressions of a region: matter, 1 or -1, first and last word."""
+    """Return the listed expressions of a region: matter, 1 or -1, first and last word, gaps or none."""
     known, hits = _expressions(), []
     for place, word in enumerate(region.words):
         if word.stem not in known:
@@ -82,13 +82,13 @@ def _find(region: Region) -> list[_Hit]:
             last = _last(region, place, parts) if matter not in taken else None
             if last is not None:
                 taken.add(matter)
-                hits.append((matter, sign, place, last))
+                hits.append((matter, sign, place, last, "~" in parts))
     return hits
 
 
 def _stance(region: Region, denials: Sequence[Denial], hit: _Hit) -> Stance:
-    matter, sign, first, last = hit
-    sign = 0 if _is_open(region, first, last) else sign * _parity(region, denials, first, last)
+    matter, sign, first, last, gaps = hit
+    sign = 0 if _is_open(region, first, last) else sign * _parity(region, denials, first, last, gaps=gaps)
     return Stance(matter, sign, first, last, _told(region, first, last))
 
 
@@ -108,12 +108,17 @@ def _last(region: Region, place: int, parts: Sequence[str]) -> int | None:
     return here
 
 
-def _parity(region: Region, denials: Sequence[Denial], first: int, last: int) -> int:
-    """Return -1 where an odd number of denials governs an expression, not counting those inside it."""
-    count = 0 if undoer(region, first) is None else 1
+def _parity(region: Region, denials: Sequence[Denial], first: int, last: int, *, gaps: bool) -> int:
+    """Return -1 where an odd number of denials governs an expression, not counting words of its own.
+
+    ``gaps`` tells that other words stand among them: "was not against".
+    """
+    by = undoer(region, first)
+    count = int(by is not None and not any(denial.first <= by <= denial.last for denial in denials))
     start = clause_of(region, (first, last + 1))[0]
     for denial in denials:
         if first <= denial.first <= last:
+            count += gaps
             continue
         near = start <= denial.first and 0 < first - denial.last <= _REACH
         count += near or any(first <= place <= last for place in denial.denied)
@@ -124,7 +129,7 @@ def _is_open(region: Region, first: int, last: int) -> bool:
     """Whether a statement is only possible, wished, asked or limited."""
     words, home = region.words, region.sentence_of(first)
     before = [word.low for word in words[max(home.start, first - 3) : first]]
-    if not _MAYBE.isdisjoint(before) or is_softened(region, first):
+    if not _MAYBE.isdisjoint(before) or before[-1:] == ["in"] or is_softened(region, first):
         return True
     if any(word.low in _LIMITING for word in words[last + 1 : min(last + 1 + _LIMITED, home.stop)]):
         return True

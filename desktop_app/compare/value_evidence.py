@@ -173,12 +173,30 @@ def _nouns(a: Value, b: Value) -> float:
         return 1.0 if not a.unit and not b.unit and max(a.number or 1, b.number or 1) < 1 else 0.0
     if _same_noun(a.unit, b.unit):
         return 1.5
-    people = [root(unit) in _PEOPLE or singular(unit) in people_nouns() for unit in (a.unit, b.unit)]
+    people = [_is_people(unit) for unit in (a.unit, b.unit)]
     if "person" in (a.unit, b.unit):
         return 0.8 if all(people) else 0.3
     if all(people) and {root(a.unit), root(b.unit)} & _PEOPLE:
         return 0.8
     return -0.8
+
+
+def may_count_one(a: Value, b: Value) -> bool:
+    """Whether two figures may well count the same: not one with a noun of things and one without a noun."""
+    if a.type is not b.type:
+        return EntityType.PERCENT in (a.type, b.type)
+    if a.type is not EntityType.CARDINAL or _nouns(a, b) > 0:
+        return True
+    if min(a.number or 0, b.number or 0) >= _LARGE:
+        return bool(a.unit) != bool(b.unit)
+    return (not a.unit or _is_people(a.unit)) and (not b.unit or _is_people(b.unit))
+
+
+_LARGE = 100
+
+
+def _is_people(unit: str) -> bool:
+    return root(unit) in _PEOPLE or singular(unit) in people_nouns()
 
 
 _PEOPLE = frozenset(map(root, ("people", "person", "other", "member", "visitor", "man", "worker")))

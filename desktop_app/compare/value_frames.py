@@ -125,7 +125,8 @@ def sort_of_share(region: Region, place: tuple[int, int]) -> str:
     home = region.sentence_of(place[0])
     part = place[1] < home.stop and words[place[1]].low == "of"
     beside = [*range(max(home.start, place[0] - 3), place[0]), *range(place[1], min(home.stop, place[1] + 2))]
-    move = any(words[number].near in _moves() for number in beside)
+    moving = (number for number in beside if words[number].low != "by" or number < place[0])
+    move = any(words[number].near in _moves() for number in moving)
     return "" if part == move else "part" if part else "move"
 
 

@@ -31,7 +31,12 @@ def _inside_bound(a: Found, b: Found) -> bool:
         return False
     if a.value.type is not b.value.type:  # "nearly half", "44 percent"
         nearly = _NEARLY.match(a.text, a.value.start) is not None
-        return nearly and x < 1 and 0.86 * x <= y / 100 <= x
+        if nearly and x < 1 and 0.86 * x <= y / 100 <= x:
+            return True
+        bound = bound_before(a.text, a.value.start, a.value.end)[0] if x < 1 <= y else ""
+        return (bound == "lower" and x <= y / 100 <= 1.2 * x) or (
+            bound == "upper" and 0.8 * x <= y / 100 <= x
+        )
     bound = bound_before(a.text, a.value.start, a.value.end)[0]
     if not bound or bound_before(b.text, b.value.start, b.value.end)[0]:
         return False
@@ -132,6 +137,13 @@ def _in_proportion(x: float, y: float, values: Sequence[Found]) -> bool:
     return False
 
 
+def _parts_of_whole(part: Found, whole: float) -> bool:
+    """Whether a figure is told as a part of what both figures make together."""
+    match = _OF_THE.match(part.text, part.value.end)
+    return match is not None and match.group(1).replace(",", "") == f"{whole:g}"
+
+
+_OF_THE = re.compile(r"\s(?:out )?of (?:the |its |their |all )?(\d[\d,]*)\b")
 _COUNTED = 20
 """Figures from which on a proportion is no coincidence."""
 
@@ -150,6 +162,8 @@ def explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found])
         return True  # "one in five survived", "four fifths died"
     if _in_proportion(x, y, [v for v in (*left, *right) if v is not a and v is not b]):
         return True
+    if _parts_of_whole(a, x + y) and _parts_of_whole(b, x + y):
+        return True  # "twelve of the 30 are shut", "18 of the 30 are open"
     if abs(x - y) == 1:
         low, high = (a, b) if x < y else (b, a)
         after = low.text[low.value.end : low.value.end + 32].lower()

@@ -31,6 +31,8 @@ _FAR = 12
 
 def reconciled(a: Found, b: Found) -> bool:
     """Whether the words beside two values that differ tell why: a rate, an age in tens, a time nearby."""
+    if _added(a) != _added(b) or _is_decade(a, b) or _is_decade(b, a) or (_filed(a) and _filed(b)):
+        return True
     first, second = _rate(a), _rate(b)
     if first and second and first != second:
         return True
@@ -54,6 +56,31 @@ def reconciled(a: Found, b: Found) -> bool:
             return bool(_NEXT.search(a.text) or _NEXT.search(b.text))
         return apart > _FAR and not misprint
     return False
+
+
+def _added(found: Found) -> bool:
+    """Whether a figure comes on top of others: "four more"."""
+    return found.day is None and bool(_MORE.match(found.text, found.value.end))
+
+
+_MORE = re.compile(r"\s(?:more|further|additional|extra)\b(?!\sthan)", re.I)
+
+
+def _is_decade(decade: Found, other: Found) -> bool:
+    """Whether one figure is "their teens", in which or up to which the other is."""
+    text = decade.text[decade.value.start : decade.value.end].lower()
+    return "teens" in text and other.value.number is not None and 13 <= other.value.number <= 20
+
+
+def _filed(found: Found) -> bool:
+    """Whether a date only tells when the story was sent: "OSLO, May 3 (Nordic News) -"."""
+    opening = found.text[: found.value.start]
+    if not opening.endswith(", ") or not opening.split(",")[0].isupper():
+        return False
+    return bool(_DATELINE.match(found.text, found.value.end))
+
+
+_DATELINE = re.compile(r"\s*(?:\([^)]*\)\s*)?[-–—]\s")
 
 
 def _rate(found: Found) -> str:
@@ -133,7 +160,7 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
             apart = named or value.number >= _LARGE
             if x != y and apart and abs(abs(x - y) - wanted) <= slack:
                 return True
-            if x != y and alike and abs(x + y - wanted) <= slack:
+            if x != y and (alike or wanted >= _LARGE) and abs(x + y - wanted) <= slack:
                 return True
     return False
 
