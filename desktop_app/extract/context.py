@@ -136,6 +136,15 @@ _WAY_BEFORE = re.compile(
     r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
     r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
 )
+_TO_PLACE = re.compile(r"\sto\s(?:the\s)?[A-ZÀ-Þ]")
+_SENT = re.compile(
+    r"\b(?:letters?|emails?|e-mails?|messages?|gifts?|pass(?:es|ed)?|cross(?:es|ed)?|switch\w*|power|money|payments?|ownership|handed|note|baton"
+    r"|handover|transition|change|move[sd]?|loan(?:ed)?|transfer\w*|call|text)\s(?:over\s)?from\s$"
+)
+_PEOPLED = re.compile(
+    r"(?:,|\s(?:is\shome\sto|has|had|counts|with))\s(?:a\spopulation\b|population\s\d|(?:about\s|some\s|only\s|just\s|barely\s|nearly\s)?"
+    r"[\d,.]+\s(?:million\s)?(?:inhabitants|residents|souls|villagers)\b)"
+)
 _REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)|fled|fleeing|toured|besieged|recaptured|retook|retaken|shelled|bombed|evacuated|(?:[Tt]hose|[Pp]eople|[Ww]omen"
     r"|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
@@ -148,7 +157,8 @@ _DEALT = re.compile(
 )
 _STRUCK = re.compile(
     r"\b(?:[Cc]yclone|[Hh]urricane|[Tt]yphoon|[Ss]torm|[Ee]arthquake|[Qq]uake|[Ff]loods?|[Mm]issiles?|[Rr]ockets?|[Dd]rones?|[Ss]hells?|[Tt]ornado"
-    r"|[Ww]aves?|[Tt]remor|[Tt]sunami)(?:\s[A-Z]\w+)?\s(?:had\s|has\s|have\s)?(?:hit|struck|battered|lashed|rocked|shook|pounded|flooded|flattened)\s$"
+    r"|[Ww]aves?|[Tt]remor|[Tt]sunami)(?:\s[A-Z]\w+)?\s(?:had\s|has\s|have\s)?(?:hit|struck|battered|lashed|rocked|shook|pounded|flooded|flattened|cut\soff|inundated|engulfed|submerged"
+    r"|swept\sthrough|tore\sthrough|destroyed|devastated|threatened)\s$"
 )
 _BOUND_FOR = re.compile(
     r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
@@ -193,12 +203,20 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         _weigh_preposition(name, before, lexicon)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     between = len(name.words) == 1 and _BETWEEN.search(before)
+    if before.endswith("from ") and _TO_PLACE.match(after) and not _SENT.search(before):
+        name.add(GPE, 2.0)
+        name.add(PERSON, -2.5)
+    if _PEOPLED.match(after):
+        name.add(GPE, 4.0)
+        name.add(PERSON, -2.0)
     if len(name.words) == 1 and not name.entry and _REACHED.search(before):
         name.add(GPE, 2.0)
     if between and not _DEALT.search(before):
         name.add(GPE, 2.0)
     if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before) or _is_struck(before):
         name.add(GPE, 2.5)
+        if not name.entry and not name.role:
+            name.add(PERSON, -1.0)
     if len(name.words) == 1 and not name.entry:
         _weigh_ending(name, before, after, lexicon)
     if _PLACE_BEHIND.match(after):
@@ -218,8 +236,8 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
         named = len(name.words) == 1 or name.words[0] in lexicon.first_names
         unlike = max((weight for kind, weight in name.scores.items() if kind is not PERSON), default=0.0)
         name.add(GPE, 2.2 if named or unlike >= 3.0 else 4.2)
-        if len(name.words) == 1 and not name.entry:
-            name.add(PERSON, -1.5)
+        if not name.entry and not name.role:
+            name.add(PERSON, -1.5 if len(name.words) == 1 else -2.5)
         if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
             name.add(GPE, 4.5)
     elif _AT_PLACE.search(before):

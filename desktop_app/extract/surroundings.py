@@ -58,6 +58,10 @@ _ON_THE = re.compile(r"\b(?<!work )(?<!reporter )(?<!columnist )(?<!reported )[O
 _TRADED = re.compile(
     r"(?i)\b(?:shares?|index|stocks?|trad\w+|list\w*|points|gainers?|losers?|percent|cent|performers?)\b|[%\d]\s"
 )
+_TOWNLY = re.compile(
+    r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]eople|[Cc]ouncil|[Cc]itizens)\sof\s$|\b(?:[Pp]olice|born|raised|lives?|living|lived|council|schools?|hospital"
+    r"|hotel|court|church|house|home|shop|office|clinic|meeting|factory|plant)\sin\s$"
+)
 _CLIMBED_ON = re.compile(
     r"\b(?:scattered|climb\w*|stranded|camped|avalanches?|accidents?|climbers?|hikers?|walkers?|skiers?|snow|died|fell|slopes?|summit|peaks?"
     r"|ridges?|lost|trapped|missing|rescued?|disappeared|weather)\son\s$"
@@ -175,6 +179,8 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             and not _TRADED.search(before)
         ):
             name.add(LOC, 2.0)  # "again on the Chobe."
+        elif lexicon.has("place openers", name.words[0]) and _TOWNLY.search(before):
+            name.add(GPE, 6.5)  # "the mayor of Monte Carvo"
         elif not single and _CLIMBED_ON.search(before):
             name.add(LOC, 3.5)
             name.add(PERSON, -2.0)
