@@ -53,6 +53,7 @@ _SURVEY_BY = re.compile(
     r"\b(?:survey|poll|report|analysis|estimates?|data|figures|calculations|index|ranking|forecasts?|statement)\s(?:by|from)\s$"
 )
 _SPEAKING_FOR = re.compile(r"\b[Ss]pokes(?:man|woman|person|people)\sfor\s$")
+_POSTS = frozenset({"Camp", "Fort", "RAF", "HMP", "Base"})
 _RIVAL_OF = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he\scompany['’]s)\s(?:[\w-]+\s){0,2}?(?:rival|competitor|supplier|customer|client|partner|owner"
     r"|parent|lender|creditor|insurer|auditor|subsidiary|sponsor|landlord|shareholder)s?\s$"
@@ -140,4 +141,5 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _tell_firm(name: Name, weight: float) -> None:
     """Add evidence for a firm; where its own words are a place's, it outweighs them ("Impala Ridge")."""
     headed = max(name.scores.get(kind, 0.0) for kind in (FAC, LOC, GPE)) >= 3.0 and not name.entry
+    headed = headed and name.words[0] not in _POSTS
     name.add(ORG, weight + 5.5 if headed else weight)

@@ -16,6 +16,7 @@ _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _VALLEY = re.compile(r"\s(?:valley|(?:oil\s|gas\s|water\s)?pipeline)\b(?!\s(?:of|floor|operator|company))")
 _AIRPORT = re.compile(r"\s(?:airport|airfield|airbase|air\sbase|airstrip)\b")
+_STADIUM = re.compile(r"\sstadium\b(?!\s(?:and|or)\s(?!the))")
 _POLICE = re.compile(
     r"\s(?:police(?:\scommand)?|command)\b(?!\s(?:officers?|stations?|cars?|vehicles?|dogs?|checkpoints?|custody|raids?|cell)\b)"
 )
@@ -59,6 +60,8 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             _take(name, text, _WATER, LOC)
             if len(name.words) < 3 and not name.text.isupper():
                 _take(name, text, _AIRPORT, FAC)
+            if len(name.words) < 4 and not name.entry and not name.text.isupper():
+                _take(name, text, _STADIUM, FAC)
             before = text[max(0, name.start - 12) : name.start]
             if _THE.search(before) and not name.text.isupper() and not name.entry:
                 _take(name, text, _VALLEY, FAC if "pipeline" in text[name.end : name.end + 15] else LOC)

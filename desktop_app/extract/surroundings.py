@@ -32,9 +32,13 @@ _QUARTER_BEHIND = re.compile(
 )
 _CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
-    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|telescope|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|telescope|nightclub|restaurant|caf[eé]|spaceport|dockyard|observatory|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
+)
+_BUILT_TWICE = re.compile(
+    r"\s(?:(?:police|bus|train|railway|metro|power|fire|petrol|nuclear\spower)\sstation|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
+    r"|copper\smine|gold\smine|coal\smine|shopping\s(?:centre|center|mall)|naval\sbase|air\sbase)\b"
 )
 _STAGE_OF = re.compile(
     r"\b(?:stages?|edition|prologue|peloton|runner-up|podium|riders|runners)\s(?:of|in)\sthe\s$"
@@ -109,6 +113,11 @@ _FIRM_BEFORE = re.compile(
 )
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
 _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
+_CHURCHES = frozenset({"Church", "Chapel", "Cathedral", "Synagogue"})
+_PRAYED = re.compile(
+    r"\b(?:prayed|married|buried|funeral|mass|service|gathered|held|wedding|baptised|baptized|christened|candles|candlelit|vigil|bells|steps|roof"
+    r"|spire|tower|gates)\s(?:[\w-]+\s){0,2}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
+)
 _TREATED = re.compile(
     r"\b(?:treat(?:ed|ment)|taken|brought|rushed|shifted|moved|transferred|referred|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
     r"|lies|beds?|weeks|months|days|stay\w*|visit\w*|wards?|patients?|bedside)\s(?:[\w-]+\s){0,3}?(?:at|to|in)\s(?:the\s)?$"
@@ -194,8 +203,10 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
             name.add(EVENT, 4.0)  # "the 14th stage of the Transvasta"
         elif the and _STANDS_OF.search(before):
             name.add(FAC, 4.0)
+        elif _BUILT_TWICE.match(after):
+            name.add(FAC, 5.0)  # "left Norwell bus station"
         elif (the or _AT_BUILT.search(before)) and _BUILT_BEHIND.match(after):
-            name.add(FAC, 4.5)
+            name.add(FAC, 4.5 if name.scores.get(LOC, 0.0) < 3.0 else 7.0)
     if _NATURE_BEFORE.search(before):
         name.add(LOC, 4.5)
     elif name.words[-1] in _LIVED_PARKS and not name.entry and not single and _LIVED_IN.search(before):
@@ -244,6 +255,8 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         return
     if name.words[-1] in _HOSPITALS and len(name.words) > 1 and _TREATED.search(before):
         name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
+    if name.words[-1] in _CHURCHES and len(name.words) > 1 and _PRAYED.search(before):
+        name.add(FAC, 7.0)
     if _BODY_BEFORE.search(before.lower()):
         headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
         firm = headed and (_BANKING.search(before.lower()) or _FIRM_BEFORE.search(before))
