@@ -31,15 +31,16 @@ class DropHint(QWidget):
         self.hide()
 
     def aim(self, sources: Sequence[str], at: QPoint) -> None:
-        """Show what dropping ``sources`` at a point of the window would do."""
+        """Show what dropping ``sources`` (none: words) at a point of the window would do."""
         window = self._window
         if window.shown is None:
             self.hide()  # the start page lights its own field
             return
         side = None
-        if len(sources) > 1 or Path(sources[0]).is_dir():
+        first = Path(sources[0]) if sources else None
+        if len(sources) > 1 or (first is not None and first.is_dir()):
             self._say(self.tr("Open both as a pair"), "focus")
-        elif Path(sources[0]).suffix.lower() == PROJECT_ENDING:
+        elif first is not None and first.suffix.lower() == PROJECT_ENDING:
             self._say(self.tr("Open this project"), "focus")
         else:
             side = self.side_at(at)

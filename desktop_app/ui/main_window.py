@@ -357,19 +357,19 @@ class MainWindow(QMainWindow):
         self.view.panes[self.view.active_side()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from desktop_app.ui.start_page import dropped_sources
+        from desktop_app.ui.dropping import dropped_sources, dropped_words
 
-        if dropped_sources(event.mimeData()):
+        reading = self._completed and self.shown is not None
+        if dropped_sources(event.mimeData()) or (reading and dropped_words(event)):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the files would go."""
-        from desktop_app.ui.start_page import dropped_sources
+        """Show where files or words would go."""
+        from desktop_app.ui.dropping import dropped_sources
 
-        sources = dropped_sources(event.mimeData())
-        if sources and self._completed:
+        if self._completed:  # who let it enter knows what it is
             event.acceptProposedAction()
-            self.drop_hint.aim(sources, event.position().toPoint())
+            self.drop_hint.aim(dropped_sources(event.mimeData()), event.position().toPoint())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         if self._completed:
@@ -377,14 +377,18 @@ class MainWindow(QMainWindow):
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Two files make a pair; one file replaces the side it was dropped on."""
-        from desktop_app.ui.start_page import dropped_sources
+        """Two files make a pair; one file, or words, replace the side they were dropped on."""
+        from desktop_app.ui.dropping import dropped_sources, dropped_words
 
-        sources = dropped_sources(event.mimeData())
-        if sources and self._completed:
-            event.acceptProposedAction()
-            self.drop_hint.hide()
-            self.commands.files.take_sources(sources, event.position().toPoint())
+        if not self._completed:
+            return
+        event.acceptProposedAction()
+        self.drop_hint.hide()
+        at = event.position().toPoint()
+        if sources := dropped_sources(event.mimeData()):
+            self.commands.files.take_sources(sources, at)
+        elif words := dropped_words(event):
+            self.commands.files.take_words(words, at)
 
 
 def _lasting(source: str) -> str:

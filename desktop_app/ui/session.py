@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop_app.model import Alignment, Article, Comparison, Progress, TwicetoldError, part_of
+from desktop_app.model import Alignment, Article, Comparison, Progress, Side, TwicetoldError, part_of
 from desktop_app.ui.engine_choice import EngineChoice
 from desktop_app.ui.jobs import Jobs, Report
 
@@ -87,6 +87,17 @@ class Session(QObject):
     def open_texts(self, left: str, right: str, left_name: str, right_name: str) -> None:
         """Compare two texts that are at hand."""
         self._start(_from_text(left, left_name), _from_text(right, right_name), left_name, right_name, False)
+
+    def open_beside(self, shown: Opened, side: Side, part: str, name: str = "") -> None:
+        """Read a file or an address in place of a side; with a ``name``, ``part`` is the text itself.
+
+        The other side stays as it was read.
+        """
+        kept, source = shown.comparison.article(side.other), shown.left if side is Side.RIGHT else shown.right
+        readers = {side: _from_text(part, name) if name else _from_source(part), side.other: _at_hand(kept)}
+        names = {side: name or part, side.other: source}
+        lasting = not name and (shown.lasting or can_be_read_again(source))
+        self._start(readers[Side.LEFT], readers[Side.RIGHT], names[Side.LEFT], names[Side.RIGHT], lasting)
 
     def compare(self, texts: Opened) -> None:
         """Compare two texts that are on screen already."""
@@ -182,6 +193,15 @@ def _from_source(source: str) -> Reader:
         return load(source, progress)
 
     return read
+
+
+def _at_hand(article: Article) -> Reader:
+    return lambda _: article
+
+
+def can_be_read_again(source: str) -> bool:
+    """Tell whether the name of a source is that of a file or an address, not of a pasted text."""
+    return "://" in source or Path(source).is_absolute()
 
 
 def _from_text(text: str, name: str) -> Reader:

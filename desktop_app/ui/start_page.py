@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.ui.dropping import dropped_sources, dropped_words
 from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.icons import themed_icon
 from desktop_app.ui.theme import Theme, ThemeManager
@@ -36,17 +37,6 @@ ENTRY_PAD = 10
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 MOST_PROJECTS, MOST_PAIRS = 5, 6
 """What was opened before that the page offers; the menus list the rest."""
-
-
-def dropped_sources(data: QMimeData) -> list[str]:
-    """Return the files and addresses that something dragged holds, in order."""
-    found: list[str] = []
-    for url in data.urls():
-        if url.isLocalFile():
-            found.append(url.toLocalFile())
-        elif url.scheme() in ("http", "https"):
-            found.append(url.toString())
-    return found
 
 
 def _parts(source: str) -> tuple[str, str]:
@@ -158,6 +148,7 @@ class StartPage(QScrollArea):
     recent_chosen = Signal(str, str)
     project_chosen = Signal(str)
     sources_dropped = Signal(object)
+    words_dropped = Signal(str)
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -262,7 +253,7 @@ class StartPage(QScrollArea):
     # -- dropping -----------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_sources(event.mimeData()):
+        if dropped_sources(event.mimeData()) or dropped_words(event):
             event.acceptProposedAction()
             self._light(True)
 
@@ -279,6 +270,9 @@ class StartPage(QScrollArea):
         if sources:
             event.acceptProposedAction()
             self.sources_dropped.emit(sources)
+        elif words := dropped_words(event):
+            event.acceptProposedAction()
+            self.words_dropped.emit(words)
 
     def _light(self, lit: bool) -> None:
         self._box.lit = lit

@@ -8,7 +8,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.start_page import EntryButton, StartPage, dropped_sources
+from desktop_app.ui.dialogs.paste import PasteDialog
+from desktop_app.ui.dropping import dropped_sources
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.start_page import EntryButton, StartPage
 from desktop_app.ui.theme import ThemeManager
 
 
@@ -89,6 +92,31 @@ def test_files_are_dropped(page: StartPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.sources_dropped) as dropped:
         QApplication.sendEvent(page.viewport(), QDropEvent(where, copy, data, buttons, keys))
     assert dropped.args == [["/a/one.txt", "/a/two.txt"]]
+
+
+def test_words_dropped_wait_for_the_other_text(window: MainWindow) -> None:
+    window.show_start()
+    assert window.start_page is not None
+    data = QMimeData()
+    data.setText("A story\n\nThe crane fell on Monday.")
+    where, copy = QPoint(300, 200), Qt.DropAction.CopyAction
+    hands = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    area = window.start_page.viewport()
+    for kind in (QDragEnterEvent, QDropEvent):
+        event = kind(where, copy, data, *hands)
+        QApplication.sendEvent(area, event)
+        assert event.isAccepted()
+    dialog = window.findChild(PasteDialog)
+    assert dialog is not None
+    assert dialog.left.text.startswith("A story")
+    assert dialog.focusWidget() is dialog.right.field
+    dialog.reject()
+
+
+def test_an_address_dropped_as_text_is_an_address() -> None:
+    data = QMimeData()
+    data.setText(" https://example.org/story \n")
+    assert dropped_sources(data) == ["https://example.org/story"]
 
 
 def test_only_files_and_addresses_are_taken() -> None:

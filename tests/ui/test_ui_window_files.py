@@ -144,17 +144,17 @@ def test_a_pair_opened_again_opens_where_it_was_left(
         window.close()
 
 
-def dropped(window: MainWindow, paths: list[Path], x: int) -> None:
+def dropped(window: MainWindow, paths: list[Path] | str, x: int) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(x, 400),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window.dropEvent(event)
+    if isinstance(paths, str):
+        data.setText(paths)
+    else:
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(x, 400), *place)
+    QApplication.sendEvent(window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(x, 400), *place))
 
 
 def test_files_over_the_texts_show_where_they_would_go(
@@ -201,6 +201,35 @@ def test_dropping_two_files_or_one_on_a_pane(
         dropped(window, [third], 800)
     assert window.comparison.left.source == str(files[0])
     assert window.comparison.right.source == str(third)
+    files[0].unlink()  # what is on screen need not be read again
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, [files[1]], 800)
+    assert window.comparison.left.source == str(files[0])
+    assert window.settings.recent_pairs[0] == (str(files[0]), str(files[1]))
+
+
+def test_words_from_elsewhere_take_the_place_of_a_side(
+    window: MainWindow, files: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        window.open_pair(*files)
+    kept = window.comparison.left
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, "A third telling\n\nThe crane fell on Monday in Velmar.", 800)
+    assert window.comparison.right.title == "A third telling"
+    assert window.comparison.left is kept
+    assert window.windowTitle().startswith("left.txt ↔ pasted text (right)")
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, [files[1]], 100)
+    assert window.comparison.left.source == str(files[1])
+    assert window.comparison.right.title == "A third telling"
+    nothing = QMimeData()
+    nothing.setText(" \n")
+    keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(QPoint(100, 400), Qt.DropAction.CopyAction, nothing, *keys)
+    entering.ignore()
+    QApplication.sendEvent(window, entering)
+    assert not entering.isAccepted()
 
 
 @pytest.mark.parametrize("ending", ["json", "html", "pdf", "csv", "tmx"])

@@ -83,10 +83,18 @@ class FileCommands(CommandGroup):
         if opened is None or at is None:
             window.notice.show_message(self.tr("Drop two documents together, or choose two with Open pair."))
             return
-        if window.drop_hint.side_at(at) is Side.LEFT:
-            window.open_pair(sources[0], opened.right)
-        else:
-            window.open_pair(opened.left, sources[0])
+        window.notice.hide()
+        window.session.open_beside(opened, window.drop_hint.side_at(at), sources[0])
+
+    def take_words(self, words: str, at: QPoint | None) -> None:
+        """Read words that were dropped in place of the side they fell on, or with others to be pasted."""
+        window, opened = self._window, self._window.shown
+        if opened is None or at is None:
+            self.paste_pair(words)
+            return
+        side = window.drop_hint.side_at(at)
+        window.notice.hide()
+        window.session.open_beside(opened, side, words, self._pasted(side))
 
     def make_start_page(self) -> StartPage:
         """Return the page that is shown while nothing is open."""
@@ -101,6 +109,7 @@ class FileCommands(CommandGroup):
         page.recent_chosen.connect(self._window.open_pair)
         page.project_chosen.connect(self._window.keeper.open)
         page.sources_dropped.connect(self._dropped_on_start)
+        page.words_dropped.connect(self.paste_pair)
         return page
 
     def fill_start_page(self, page: StartPage) -> None:
@@ -184,21 +193,26 @@ class FileCommands(CommandGroup):
         if self._window.keeper.path is not None and opened is self._window.opened:
             return f"{self._window.keeper.path.name} — Twicetold"
         from desktop_app.ingest.samples import sample_of
+        from desktop_app.ui.session import can_be_read_again
 
         sample = sample_of(opened.left, opened.right)
         if sample is not None:  # all of them are called left.txt and right.txt
             return f"{sample.title} — Twicetold"
-        names = [Path(name).name if opened.lasting else name for name in (opened.left, opened.right)]
+        names = [Path(name).name if can_be_read_again(name) else name for name in (opened.left, opened.right)]
         return self.tr("{left} ↔ {right} — Twicetold").format(left=names[0], right=names[1])
 
     # -- pasting and exporting ----------------------------------------------------------------------------
 
     @Slot()
-    def paste_pair(self) -> None:
-        """Ask for two texts and compare them."""
+    @Slot(str)
+    def paste_pair(self, left: object = "") -> None:
+        """Ask for two texts and compare them; ``left`` is there already."""
         from desktop_app.ui.dialogs.paste import PasteDialog
 
         dialog = PasteDialog(self._window.themes, self._window)
+        if isinstance(left, str) and left:  # an action tells whether it is checked instead
+            dialog.left.field.setPlainText(left)
+            dialog.right.field.setFocus()
         dialog.texts_given.connect(self._texts_given)
         dialog.open_once()
 
@@ -207,7 +221,11 @@ class FileCommands(CommandGroup):
         window = self._window
         window.notice.hide()
         window.show_reader()
-        window.session.open_texts(left, right, self.tr("pasted text (left)"), self.tr("pasted text (right)"))
+        window.session.open_texts(left, right, self._pasted(Side.LEFT), self._pasted(Side.RIGHT))
+
+    def _pasted(self, side: Side) -> str:
+        """Return what a text without a file of its own is called."""
+        return self.tr("pasted text (left)") if side is Side.LEFT else self.tr("pasted text (right)")
 
     @Slot()
     def export_report(self) -> None:
