@@ -60,9 +60,10 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             _take(name, text, _WATER, LOC)
             if len(name.words) < 3 and not name.text.isupper():
                 _take(name, text, _AIRPORT, FAC)
-            if len(name.words) < 4 and not name.entry and not name.text.isupper():
-                _take(name, text, _STADIUM, FAC)
             before = text[max(0, name.start - 12) : name.start]
+            plain = len(name.words) < 4 and not name.entry and not name.text.isupper()
+            if plain and not _THE.search(before):
+                _take(name, text, _STADIUM, FAC)  # but "the San Orlo stadium"
             if _THE.search(before) and not name.text.isupper() and not name.entry:
                 _take(name, text, _VALLEY, FAC if "pipeline" in text[name.end : name.end + 15] else LOC)
             strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
