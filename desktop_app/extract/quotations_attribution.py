@@ -100,6 +100,11 @@ def _left_is_nearer(
         return False
     if right.speaker is None or right.speaker[0] < words[place].start or right.speaker == left.speaker:
         return True
+    if right.cue is not None:
+        at = next(i for i, word in enumerate(words) if right.cue[0] <= word.start)
+        following = next((i for i in range(at, len(words)) if words[i].quote >= 0), 0)
+        if following and all(word.is_word for word in words[at:following]):
+            return True  # X calls them “...”, Y calls them “...”
     inside = [word for word in words if right.speaker[0] <= word.start < right.speaker[1]]
     return not any(word.person for word in inside) and any(word.low in document_nouns() for word in inside)
 

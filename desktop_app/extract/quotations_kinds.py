@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import cues, document_nouns, naming_words
+from desktop_app.extract.quotations_cues import cues, document_nouns, foreign_cues, naming_words
 from desktop_app.extract.quotations_lines import Word
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import QuotationKind
@@ -29,70 +30,135 @@ _WORKS = read_words("reporting_grammar.txt", "works")
 """What a title in quotation marks follows."""
 
 _PERFORMED = read_words("reporting_grammar.txt", "performed")
+_LABELS = read_words("reporting_grammar.txt", "labels")
+_AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
+_STOPS = frozenset(",.?!…—–")
+_NOTHING = Word(0, 0, "", "")
 _WRITTEN = _WORKS | document_nouns()
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A quotation in its sentence: its words, what stands beside it, and what reports it."""
+
+    text: str
+    words: Sequence[Word]
+    place: int
+    count: int
+    attribution: Attribution | None
+
+    @property
+    def before(self) -> Word:
+        """The word in front of it, an empty one where it opens the sentence."""
+        return self.words[self.place - 1] if self.place else _NOTHING
+
+    @property
+    def after(self) -> Word:
+        """The word behind it, an empty one where it closes the sentence."""
+        return self.words[self.place + 1] if self.place + 1 < len(self.words) else _NOTHING
+
+    @property
+    def ended(self) -> bool:
+        """Whether a comma or stop closes it, as it closes what is spoken."""
+        if self.text.rstrip().rstrip("’'”\"»")[-1:] in _STOPS:
+            return True  # marks of other languages stand outside the quotation: « ... », dit-il
+        return self.place == 0 and self.after.text in (",", "—", "–", ":")
+
+    @property
+    def spoken(self) -> bool:
+        """Whether somebody is said to say it, not only to name something so."""
+        found = self.attribution
+        return found is not None and bool(found.speaker or found.cue) and not found.naming
+
+    @property
+    def distance(self) -> int:
+        """Words between it and what reports it."""
+        return self.attribution.distance if self.attribution is not None else 0
+
+    @property
+    def side(self) -> str:
+        """Where its speaker was found."""
+        return self.attribution.side if self.attribution is not None else ""
 
 
 def kind_of(
     text: str, words: Sequence[Word], place: int, attribution: Attribution | None, *, pieces: int, family: str
 ) -> QuotationKind:
     """Return the kind of a quotation that stands at ``place`` of its sentence."""
-    count = count_words(text)
-    before = words[place - 1] if place else None
-    after = words[place + 1] if place + 1 < len(words) else None
-    starts_low = re.sub(r"^[….\s]+", "", text)[:1].islower()
-    ended = text.rstrip().rstrip("’'”\"»")[-1:] in ",.?!…—–"
-    # marks of other languages stand outside the quotation: « ... », dit-il
-    ended = ended or (place == 0 and after is not None and after.text in (",", "—", "–", ":"))
     if family == "dash" or pieces > 1:
         return QuotationKind.SPEECH
-    if before is not None and before.low in naming_words() and count < SPEECH_WORDS:
+    it = _Setting(text, words, place, count_words(text), attribution)
+    starts_low = re.sub(r"^[….\s]+", "", text)[:1].islower()
+    if _is_work(it) or (it.count < SPEECH_WORDS and _is_label(it)):
         return QuotationKind.SCARE
-    named = text[:1].isupper() and (count < SPEECH_WORDS or _title(text))
-    if named and before is not None and before.low in _WORKS:
-        return QuotationKind.SCARE
-    spoken = attribution is not None and (attribution.speaker or attribution.cue) and not attribution.naming
-    work = before is not None and before.text == "," and place > 1 and words[place - 2].low in _WRITTEN
-    if _title(text) and work and not (attribution is not None and attribution.side == "right"):
-        return QuotationKind.SCARE  # the report, “Night on the Pier,”
-    if _title(text) and _cue(words, attribution) in _PERFORMED:
-        return QuotationKind.SCARE
-    if attribution is not None and attribution.naming and count < SPEECH_WORDS:
-        return QuotationKind.SCARE
-    if _title(text) and not ended and not (spoken and attribution is not None and attribution.distance <= 2):
-        return QuotationKind.SCARE
-    if count >= SPEECH_WORDS:
-        built_in = before is not None and before.is_word and not ended
+    if it.count >= SPEECH_WORDS:
+        built_in = it.before.is_word and not it.ended
         return QuotationKind.PARTIAL if starts_low or built_in else QuotationKind.SPEECH
-    if not spoken or attribution is None:
-        alone = len(words) == 1 and ended
+    if not it.spoken:
+        alone = len(words) == 1 and it.ended
         return QuotationKind.SPEECH if alone else QuotationKind.SCARE
-    if attribution.side == "left" and attribution.distance > _reach(words, attribution):
+    if it.side == "left" and it.distance > _reach(it):
         return QuotationKind.SCARE
-    modifier = (
-        before is not None
-        and before.low in _DETERMINERS
-        and after is not None
-        and after.is_word
-        and after.low not in _AFTER
-    )
-    if modifier and attribution.side != "right" and attribution.distance > 2:
+    modifier = it.before.low in _DETERMINERS and it.after.is_word and it.after.low not in _AFTER
+    if modifier and it.side != "right" and it.distance > 2:
         return QuotationKind.SCARE
-    between_names = before is not None and after is not None and before.person and after.person
-    if between_names:
-        return QuotationKind.SCARE
-    return QuotationKind.SPEECH if ended and not starts_low else QuotationKind.PARTIAL
+    return QuotationKind.SPEECH if it.ended and not starts_low else QuotationKind.PARTIAL
 
 
-def _cue(words: Sequence[Word], attribution: Attribution | None) -> str:
-    """Return the reporting word of an attribution, lower case, where it stands in the sentence."""
-    if attribution is None or attribution.cue is None:
-        return ""
-    return next((word.low for word in words if word.start == attribution.cue[0]), "")
+def _is_work(it: _Setting) -> bool:
+    """Whether a quotation is the title of a work, or a name that is given: his film “Low Water”."""
+    if it.before.low in naming_words() and it.count < SPEECH_WORDS:
+        return True
+    title = _title(it.text)
+    if it.text[:1].isupper() and (it.count < SPEECH_WORDS or title) and it.before.low in _WORKS:
+        return True
+    if not title:
+        return False
+    work = it.before.text == "," and it.place > 1 and it.words[it.place - 2].low in _WRITTEN
+    if work and it.side != "right":
+        return True  # the report, “Night on the Pier,”
+    return _cue(it) in _PERFORMED or (not it.ended and not (it.spoken and it.distance <= 2))
 
 
-def _reach(words: Sequence[Word], attribution: Attribution) -> int:
+def _is_label(it: _Setting) -> bool:
+    """Whether a quotation of up to three words names something rather than repeats what somebody said."""
+    if it.attribution is not None and it.attribution.naming:
+        return True
+    if it.before.person and (it.after.person or it.after.text == ""):
+        return it.after.person
+    if it.before.low in _LABELS or (
+        it.before.low == "or" and it.place > 1 and it.words[it.place - 2].text == ","
+    ):
+        return True  # the word “sorry”; kvass, or “bread beer”
+    capital = it.text[:1].isupper() and not it.ended
+    if capital and it.before.low in ("in", "marked", "stamped", "headed", "tagged"):
+        return True  # she writes in “Salt”; a button marked “Send”
+    explains = it.before.text == "," and it.place > 1 and it.words[it.place - 2].person
+    if not capital or not _all_capital(it.text) or _cue(it) in foreign_cues():
+        return False
+    if explains and it.after.text == ",":
+        return True  # Vito Marano, “The Rope”, said
+    goes_on = it.after.low in _AUXILIARIES or it.after.low in cues()
+    called = _cue(it) in cues() and cues()[_cue(it)].base == "call"
+    far = it.distance > 1 and it.before.is_word
+    return it.before.low in _DETERMINERS or far or goes_on or called
+
+
+def _all_capital(text: str) -> bool:
+    """Whether every word but the small ones has a capital, as names have."""
+    parts = [part.strip(".,:;!?’'\"") for part in text.split()]
+    return all(part[:1].isupper() for part in parts if part and part.lower() not in _SMALL)
+
+
+def _cue(it: _Setting) -> str:
+    """Return the reporting word, lower case, where it stands in the sentence, else ""."""
+    cue = it.attribution.cue if it.attribution is not None else None
+    return next((word.low for word in it.words if cue is not None and word.start == cue[0]), "")
+
+
+def _reach(it: _Setting) -> int:
     """Return how far from its fragment a reporting verb may stand: farther where it passes judgement."""
-    cue = _cue(words, attribution)
+    cue = _cue(it)
     return _FAR if cue in cues() and cues()[cue].base in _JUDGEMENTS else _NEAR
 
 

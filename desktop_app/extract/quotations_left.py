@@ -21,6 +21,7 @@ from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
     Part,
+    is_personal,
     personal_after,
     subject_after,
     subject_before,
@@ -44,6 +45,7 @@ _BEFORE_CLAUSE = frozenset(
     ("after", "before", "by", "while", "when", "in", "on", "despite", "without", "since")
 )
 _HUMAN = read_words("reporting_grammar.txt", "human")
+_NO_NOMINATIVE = frozenset(("den", "dem", "des", "einen", "einem"))
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
 _UNKNOWN = 4
@@ -66,6 +68,9 @@ def look_left(line: Line, place: int) -> Attribution | None:
         name = words[place - 2].name  # "Mr Webb (“I have never been so cold”) was rescued"
         first = next(at for at in range(low, place) if words[at].name is name)
         return made(line, _with_title(words, first, place - 2, low), None, "left", 1)
+    short = _verbless(line, place)
+    if short is not None:
+        return short
     source = source_phrase(words, low, place)
     if source is not None and place - source[1][1] <= 2:
         return made(line, source[1], source[0], "left", place - source[1][1])
@@ -78,6 +83,19 @@ def look_left(line: Line, place: int) -> Attribution | None:
     if naming:
         return Attribution(line.paragraph, None, None, "left", 0, naming)
     return _heading_name(line, place, low)
+
+
+def _verbless(line: Line, place: int) -> Attribution | None:
+    """Find who speaks in "X called it “...”; Y, “...”", where the verb is not said again."""
+    words = line.words
+    opened = next((i for i in range(place - 1, 0, -1) if words[i].text == ";" or words[i].quote >= 0), 0)
+    if not opened or words[opened].text != ";" or words[place - 1].text != "," or place - opened < 3:
+        return None
+    whole = opened + 1, place - 2
+    plain = place - opened <= _WRITTEN_NEAR and all(
+        w.is_word and w.low not in cues() for w in words[whole[0] : place - 1]
+    )
+    return made(line, whole, None, "left", 1) if plain and is_personal(words, whole) else None
 
 
 def _heading_name(line: Line, place: int, low: int) -> Attribution | None:
@@ -107,7 +125,10 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
             continue
         if word.low.endswith("ing") and at > low and reports(words, at - 1, low):
             continue  # "a guest reported seeing"
-        subject = _left_subject(words, at, low) or _later_subject(words, at, low, place)
+        subject = _left_subject(words, at, low)
+        if subject is not None and word.low in foreign_cues() and words[subject[0]].low in _NO_NOMINATIVE:
+            subject = None  # "Den Plan nannte X"
+        subject = subject or _later_subject(words, at, low, place)
         if subject is None:
             if _names(words, at):
                 return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
@@ -249,7 +270,8 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
         return None
     place = at - 1
     while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _WHOSE | _OWN:
-        if words[place].name is not None or words[place].low in function_words():
+        named = words[place].name is not None
+        if named or (words[place].low in function_words() and words[place].low != "own"):
             return None
         place -= 1
     if place >= low and words[place].low in _WHOSE:
