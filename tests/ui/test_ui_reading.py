@@ -132,6 +132,21 @@ def test_many_altered_quotations_stay_dots_on_the_strip(show_pair: Show) -> None
     assert min(gaps) >= 3
 
 
+def test_nothing_of_the_pair_before_stands_beside_a_long_one(show_pair: Show, qtbot: QtBot) -> None:
+    view = show_pair(made_pair(5, count=40, movers=2))
+    assert view.gutter.ribbons()
+    view.set_comparison(made_pair(6, count=1200))
+    qtbot.waitUntil(lambda: view.panes[Side.LEFT].document().blockCount() > 60)
+    assert view.filler.busy
+    assert not view.gutter.ribbons()
+    for pane in view.panes.values():
+        assert not pane.tops  # no number stands at a place of another article
+    strip = view.strip.grab().toImage()
+    assert len({strip.pixel(x, y) for x in range(strip.width()) for y in range(strip.height())}) == 1
+    qtbot.waitUntil(lambda: view.index is not None, timeout=20_000)
+    assert view.gutter.ribbons()
+
+
 def test_reported_speech_makes_no_dot_on_the_strip(show_pair: Show) -> None:
     pair = made_pair(6, count=20)
     said = Quotation("so", QuotationKind.INDIRECT, (Span(3, 0, 2),))

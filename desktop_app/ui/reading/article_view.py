@@ -93,6 +93,7 @@ class ArticleView(QTextEdit):
         self.right_to_left = article is not None and runs_right_to_left(article)
         self.layers.clear()
         self.bands = []
+        self.tops, self.bottoms = [], []  # nobody knows yet where these paragraphs stand
         self.space_above = 0.0
         self.setExtraSelections([])
 

@@ -133,9 +133,7 @@ class ReadingView(QWidget):
             for header in self.headers.values():
                 header.show_texts("", "")
             self.marking.forget()
-            self.facts.show(())
-            self.gutter.set_index(None, None)
-            self.strip.set_layout(None, None, {}, {})
+            self._forget_layout()
             return
         self.structure = structure or Structure(comparison, before=self.structure)
         for side, header in self.headers.items():
@@ -149,7 +147,7 @@ class ReadingView(QWidget):
         self._extra = {side: {} for side in Side}
         self.moving.forget()
         self.marking.forget()
-        self.facts.show(())
+        self._forget_layout()
         self.steps.forget()
         self._kept = self._first_place = None
         self.ruler.state = type(self.ruler.state)(together=self.ruler.state.together)
@@ -158,6 +156,12 @@ class ReadingView(QWidget):
         self.ruler.set_layout(ScrollMap([], 0.0, 0.0), self.panes[Side.LEFT].viewport().height(), 0.0, 0.0)
         self.filler.fill({side: comparison.article(side) for side in Side})
         self._fit_headers()  # a long pair is read before it is laid out
+
+    def _forget_layout(self) -> None:
+        """Take away what was drawn for the pair before; a long one takes a while to be laid out."""
+        self.facts.show(())
+        self.gutter.set_index(None, None)
+        self.strip.set_layout(None, None, {}, {})
 
     def shows_texts_of(self, comparison: Comparison) -> bool:
         """Tell whether both articles of a comparison are those on screen."""
