@@ -263,8 +263,8 @@ _NO_ADVERBS = frozenset(
 def _clause_after(words: Sequence[Placed], place: int) -> tuple[int, ...]:
     """Return the words of weight in the clause after a verb of denying ("denies that ..."), at most eight."""
     that = next((i for i in range(place + 1, min(len(words), place + 3)) if words[i].low == "that"), None)
-    if that is None:
-        return ()
+    if that is None or (that + 1 < len(words) and words[that + 1].after_mark):
+        return ()  # "rejected that, citing"
     start = next((i for i in range(that + 1, min(len(words), that + 7)) if words[i].low in FRONT), that)
     clause = range(start + 1, min(len(words), that + 12))
     return tuple(i for i in clause if words[i].sentence == words[place].sentence and words[i].heavy)[:8]
@@ -284,6 +284,8 @@ def _verb_before(words: Sequence[Placed], place: int, last: int) -> tuple[int, .
         return ()  # "said nobody had"
     if before is None or before.sentence != words[place].sentence or words[place].after_mark:
         return ()
+    if words[place].low in ("nobody", "none") and before.stem in _saying():
+        return ()  # "said nobody from the park had"
     return (place - 1,) if before.heavy and is_past(before.low) else ()
 
 

@@ -161,10 +161,10 @@ _FREE = read_words("certainty.txt", "free")
 def _held_off(region: Region, target: int) -> bool:
     """Whether a statement is given as somebody's belief: "investigators believe that ..."."""
     words = region.words
-    if _believed_behind(region, target) or _not_ruled_out(region, target):
+    if _believed_behind(region, target) or _not_ruled_out(region, target) or _is_asked(region, target):
         return True
     return any(
-        word.stem in BELIEFS
+        (word.stem in BELIEFS or word.stem == "warn")
         and word.sentence == words[target].sentence
         and words[place - 1].low != "to"
         and not is_person(words, place)
@@ -193,6 +193,14 @@ def _not_ruled_out(region: Region, target: int) -> bool:
     )
 
 
+def _is_asked(region: Region, target: int) -> bool:
+    """Whether somebody asks, or does not say, whether it is so: "could not say if he had been drinking"."""
+    start = max(region.sentence_of(target).start, target - _HELD)
+    low = [word.low for word in region.words[start:target]]
+    return any(behind == "whether" or (behind == "if" and word in _ASKED) for word, behind in pairwise(low))
+
+
+_ASKED = frozenset(("say", "know", "tell", "clear", "known", "sure", "ask", "asked", "see"))
 _HELD = 12
 """Words before a statement among which it is left open."""
 

@@ -35,9 +35,19 @@ def one_voice(first: str, second: str) -> bool:
 _ANY_KIN = frozenset(("relative", "family", "parent", "kin"))
 
 
+def studies(noun: str) -> bool:
+    """Whether a noun is for somebody who studies something: "botanist", "historian"."""
+    return noun.endswith(_STUDENTS) or noun in _SCHOLARS
+
+
+_SCHOLARS = frozenset(
+    ("botanist", "historian", "scientist", "researcher", "physicist", "chemist", "analyst", "academic")
+)
+
+
 def _voices_of(noun: str) -> frozenset[int]:
     found = _voices().get(noun, frozenset())
-    return found | _voices()["scientist"] if noun.endswith(_STUDENTS) else found
+    return found | _voices()["scientist"] if studies(noun) else found
 
 
 @cache
@@ -94,6 +104,8 @@ def speaks_for(first: str, one: Sequence[str], second: str, other: Sequence[str]
     if any(noun in _papers() and not _is_owned(words) for noun, words in ((first, one), (second, other))):
         return True
     pairs = ((first, one, second), (second, other, first))
+    if not _HOUSES.isdisjoint(one) and not _HOUSES.isdisjoint(other) and "statement" in (first, second):
+        return True  # "the airline", "a company statement"
     return any(
         w[0] in _THEIRS and noun in people_nouns() and house in _HOUSES for noun, w, house in pairs if w
     )

@@ -26,6 +26,7 @@ from desktop_app.compare.source_sorts import (
     opposed,
     same_kind_of_source,
     speaks_for,
+    studies,
 )
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.speakers import name_variant
@@ -207,6 +208,8 @@ class SourceReader:
             return False
         if any(one_voice(word, unnamed.noun) or word in unnamed.words for word in named.words):
             return False  # "the Ambulance Authority", "emergency services"
+        if _is_person(row) and studies(named.noun) and unnamed.noun in _PUBLIC:
+            return True  # "the botanist X", "the mayor's office"
         around = self._near(bead, row)
         known = {word for word in around if {word, singular(word)} & (speaking() - _ANYBODY)}
         if row.type is not EntityType.PERSON and unnamed.noun in _OUTSIDE and unnamed.noun not in around:
@@ -334,6 +337,9 @@ _SORTS = {"ministry"} | frozenset(
 
 _TOLD = 3
 """Words of a vague source from which it says who they are: "officials of the regional government"."""
+
+_PUBLIC = frozenset(("office", "government", "ministry", "police", "council", "authority", "army", "party"))
+"""Bodies that no scholar speaks for."""
 
 _REACH = 90
 """Letters around a name in which its office stands."""

@@ -297,6 +297,8 @@ def name_variant(left: str, right: str) -> bool:
     if not a or not b:
         return False
     whole = Levenshtein.normalized_similarity(" ".join(a), " ".join(b))
+    if len(a) != len(b) and min(len(a), len(b)) == 1:
+        return _surnames_alike(a[-1], b[-1])
     if len(a) < 2 or len(b) < 2:
         return len(a) == len(b) and whole >= 0.75 and min(len(a[0]), len(b[0])) >= 4
     if whole >= 0.85:
@@ -310,6 +312,17 @@ def name_variant(left: str, right: str) -> bool:
 @lru_cache(maxsize=4096)
 def _folded_parts(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
+
+
+def _surnames_alike(left: str, right: str) -> bool:
+    """Whether two different surnames are slips of one, where one side gives the first name too."""
+    if left == right or left[0] != right[0] or min(len(left), len(right)) < _LONG_NAME:
+        return False
+    return Levenshtein.normalized_similarity(left, right) >= 0.75
+
+
+_LONG_NAME = 6
+"""Letters of a surname from which a likeness is no chance."""
 
 
 def _given_names_alike(left: str, right: str) -> bool:

@@ -63,7 +63,7 @@ def _added(found: Found) -> bool:
     return found.day is None and bool(_MORE.match(found.text, found.value.end))
 
 
-_MORE = re.compile(r"\s(?:more|further|additional|extra)\b(?!\sthan)", re.I)
+_MORE = re.compile(r"\s(?:more|other|further|additional|extra)\b(?!\sthan)", re.I)
 
 
 def _is_decade(decade: Found, other: Found) -> bool:
