@@ -23,6 +23,21 @@ from desktop_app.text.scripts import is_unspaced
 from desktop_app.text.value import Taken
 
 
+class Cover:
+    """Mentions of one article, asked for what lies within them."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        """Take the mentions, which do not overlap."""
+        self._taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for mention in mentions:
+            self._taken[mention.paragraph].append((mention.start, mention.end))
+
+    def holds(self, mention: Mention) -> bool:
+        """Whether a mention lies within one of them."""
+        spans = self._taken.get(mention.paragraph, ())
+        return any(start <= mention.start and mention.end <= end for start, end in spans)
+
+
 def borrowed_names(
     article: Article,
     own: Sequence[Entity],
@@ -30,7 +45,7 @@ def borrowed_names(
     lexicon: Lexicon,
     progress: Progress = no_progress,
 ) -> Iterable[tuple[Mention, Entity]]:
-    """Yield mentions of the other article's entities that ``own`` lacks, with the entity they name.
+    """Yield mentions of the other article's entities that ``own`` lacks or cuts, with the entity they name.
 
     Names of several words (or of a script without spaces) count anywhere, single words in headlines only and
     only where they are no ordinary words.
@@ -54,13 +69,29 @@ def borrowed_names(
         if opening:
             by_opening[opening if isinstance(opening, str) else opening[0]].append(name)
     for paragraph in watched(progress, article.paragraphs, "Joining names"):
-        taken = Taken(held.get(paragraph.index, ()))
+        own_spans = held.get(paragraph.index, [])
+        taken = Taken(own_spans)
         for name, start in _found(paragraph.text, by_opening):
+            if _holds_cut(name, start, own_spans):
+                yield article.mention(paragraph.index, start, start + len(name)), known[name]
+                continue
             single = " " not in name and not is_unspaced(name[0])
             if single and (paragraph.kind is not Kind.HEADLINE or lexicon.is_ordinary(name.lower())):
                 continue
             if not taken.touches(start, start + len(name)):
                 yield article.mention(paragraph.index, start, start + len(name)), known[name]
+
+
+def _holds_cut(name: str, start: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name that small words or a number tie ("Land and Hearth") stands here cut into others."""
+    words = name.split()
+    numbered = words[-1].isdigit()
+    if not numbered and not any(word.islower() for word in words[1:-1]):
+        return False
+    end = start + len(name)
+    touched = [span for span in spans if span[0] < end and start < span[1]]
+    inside = all(start <= span[0] and span[1] <= end and span != (start, end) for span in touched)
+    return inside and len(touched) > 1 - numbered
 
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import floor, log
 
-from desktop_app.compare.borrowed_names import borrowed_names
+from desktop_app.compare.borrowed_names import Cover, borrowed_names
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name_keys import name_key, plain_name, turned
@@ -148,6 +148,7 @@ def _name_rows(
     side_of: dict[int, Side] = {}
     related: dict[str, tuple[str, ...]] = {}
     held: list[Mention] = []
+    wider = {side: Cover([mention for at, mention, _ in borrowed if at is side]) for side, _ in sides}
     for side, entities in sides:
         for entity in watched(progress, entities, "Joining names", every=1):
             if not entity.type.is_name:
@@ -155,6 +156,8 @@ def _name_rows(
             related.setdefault(entity.name, entity.related)
             read: dict[str, tuple[EntityType, str]] = {}
             for number, mention in enumerate(pulsed(entity.mentions, 64)):
+                if wider[side].holds(mention):
+                    continue
                 if mention.text not in read:
                     kind = kinds.get(plain_name(mention.text, lexicon)[0].upper(), entity.type)
                     read[mention.text] = kind, _full(entity, mention, kind, lexicon)

@@ -57,7 +57,8 @@ def tells_leader(document: Document, line: Line, begin: int, place: int, lexicon
     if lexicon.is_ordinary(last.lower()) and last not in lexicon.surnames:
         return False
     known = first in lexicon.first_names and count > 1
-    return known or (last in document.surnames and count == 1)
+    told = document.sequences[" ".join(word.text for word in words[place + 1 : end])] > 1
+    return known or (last in document.surnames and count == 1) or (told and count == 2)
 
 
 def is_department(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -71,9 +72,7 @@ def is_department(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 
 def ends_small(line: Line, place: int, lexicon: Lexicon) -> bool:
     """Whether a small word in capitals is the last of a body's name ("People First")."""
-    if not lexicon.has("small ends", line.words[place].text):
-        return False
-    return line.words[place - 1].text not in lexicon.first_names and not touching(line, place + 1)
+    return lexicon.has("small ends", line.words[place].text) and not touching(line, place + 1)
 
 
 def opens_paper(line: Line, place: int) -> bool:

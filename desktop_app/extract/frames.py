@@ -230,7 +230,7 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
     if _LORD_OF.search(before):
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)
-    elif _SOMEBODY_OF.search(before):
+    elif _SOMEBODY_OF.search(before) and not lexicon.has("led", before.removesuffix("the ").split()[-2]):
         name.add(PERSON, -6.0)
         if not name.entry:
             name.add(ORG, 1.5 if after.startswith((" said", " says")) else 0.3)

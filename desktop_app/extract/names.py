@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from desktop_app.extract.bodies import stands_for_body
+from desktop_app.extract.body_signs import stands_for_body
 from desktop_app.extract.body_spans import heal_openings
 from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers

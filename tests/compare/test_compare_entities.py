@@ -93,3 +93,12 @@ def test_a_head_in_front_and_one_behind_make_one_name() -> None:
         ["Brenna Castle burned, the Defense Ministry said. Corvo Bay is cold."],
     )
     assert sorted((len(row.left), len(row.right)) for row in table.values()) == [(1, 1)] * 3
+
+
+def test_a_name_that_the_other_side_ties_is_not_cut() -> None:
+    table = rows(
+        ["The centrist Land and Hearth left. Land and Hearth has 16 lawmakers."],
+        ["Ministers spoke with Land and Hearth in Orlan on Monday night."],
+    )
+    assert table["Land and Hearth"].surfaces(Side.RIGHT) == ("Land and Hearth",)
+    assert not {"Land", "Hearth"} & table.keys()
