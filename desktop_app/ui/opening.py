@@ -109,6 +109,7 @@ class Opening(QObject):
         window = self._window
         window.memory.keep_place()
         read_already = self.texts is not None
+        self._take_keyboard()
         self.end()
         window.opened = opened
         kept = opened.project
@@ -140,10 +141,19 @@ class Opening(QObject):
         self._window.announce(text)
         self._window.statusBar().clearMessage()
 
+    def _take_keyboard(self) -> None:
+        """Give the keyboard back to the text before the button that has it goes away."""
+        window = self._window
+        holder = window.focusWidget()
+        parts = (window.sidebar.waiting, window.status)
+        if holder is not None and any(part.isAncestorOf(holder) for part in parts):
+            window.view.panes[window.view.active_side()].setFocus()
+
     # -- stopped, and back --------------------------------------------------------------------------------
 
     @Slot()
     def _on_cancelled(self) -> None:
+        self._take_keyboard()
         self._window.session.cancel()
         self._stay()
 
@@ -184,6 +194,7 @@ class Opening(QObject):
     def compare(self) -> None:
         """Compare the texts on screen after all."""
         if self.texts is not None:
+            self._take_keyboard()
             self._window.sidebar.waiting.show_comparing()
             self._window.status.offer(None)
             self._window.session.compare(self.texts)
@@ -196,6 +207,7 @@ class Opening(QObject):
             return
         window.session.cancel()
         window.memory.keep_place()
+        self._take_keyboard()
         self.end()
         project = window.workbench.project
         if window.opened is None or project is None:

@@ -162,8 +162,10 @@ def test_cancelling_leaves_the_texts_and_a_way_back_to_the_pair_before(
     wait_for_texts(slow, qtbot)
     assert not slow.actions_table["undo"].isEnabled()
     assert not slow.actions_table["saveProject"].isEnabled()
+    slow.sidebar.waiting.stop.setFocus()
     slow.sidebar.waiting.stop.click()
     qtbot.waitUntil(lambda: not slow.session.busy)
+    assert slow.focusWidget() in slow.view.panes.values()  # one can read on
     assert "second-left.txt" in slow.windowTitle()
     assert slow.status.go_on.isVisible()
     assert slow.sidebar.waiting.go_on.isVisible()
@@ -190,7 +192,9 @@ def test_texts_that_were_not_compared_can_be_compared_after_all(
     at = values(slow.view)[0]
     engine.gate.set()
     with qtbot.waitSignal(slow.comparison_ready, timeout=20_000):
+        slow.sidebar.waiting.go_on.setFocus()
         qtbot.mouseClick(slow.sidebar.waiting.go_on, Qt.MouseButton.LeftButton)
+        assert slow.focusWidget() in slow.view.panes.values()
     assert values(slow.view)[0] == at
     assert slow.comparison is not None
     assert not slow.status.go_on.isVisible()
