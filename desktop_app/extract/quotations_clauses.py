@@ -87,7 +87,7 @@ def clause_subject(words: Sequence[Word], high: int) -> Part | None:
         if place and words[place - 1].low in _NOT_SUBJECT:
             continue
         found = _noun_at(words, place, 0, high)
-        if found is not None:
+        if found is not None and words[found[0]].low != "whose":
             return found
     return None
 

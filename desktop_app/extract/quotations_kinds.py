@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import cues, document_nouns, foreign_cues, naming_words
+from desktop_app.extract.quotations_cues import (
+    cues,
+    document_nouns,
+    foreign_cues,
+    naming_words,
+    singular,
+    speaking_nouns,
+)
 from desktop_app.extract.quotations_lines import Word
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import QuotationKind
@@ -32,6 +39,7 @@ _WORKS = read_words("reporting_grammar.txt", "works")
 _PERFORMED = read_words("reporting_grammar.txt", "performed")
 _LABELS = read_words("reporting_grammar.txt", "labels")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
+_NICKNAMING = frozenset(("mock", "deride", "ridicule", "label", "brand", "call", "term"))
 _STOPS = frozenset(",.?!…—–")
 _NOTHING = Word(0, 0, "", "")
 _WRITTEN = _WORKS | document_nouns()
@@ -130,6 +138,8 @@ def _is_label(it: _Setting) -> bool:
         it.before.low == "or" and it.place > 1 and it.words[it.place - 2].text == ","
     ):
         return True  # the word “sorry”; kvass, or “bread beer”
+    if _is_nickname(it):
+        return True
     capital = it.text[:1].isupper() and not it.ended
     if capital and it.before.low in ("in", "marked", "stamped", "headed", "tagged"):
         return True  # she writes in “Salt”; a button marked “Send”
@@ -142,6 +152,24 @@ def _is_label(it: _Setting) -> bool:
     called = _cue(it) in cues() and cues()[_cue(it)].base == "call"
     far = it.distance > 1 and it.before.is_word
     return it.before.low in _DETERMINERS or far or goes_on or called
+
+
+def _is_nickname(it: _Setting) -> bool:
+    """Whether people of a sort, unnamed, name something so: "rivals mocked it as “the bread bus”", "what
+    inspectors called “deviations”".
+    """
+    if it.side != "left" or it.attribution is None or it.attribution.speaker is None:
+        return False
+    speaker, cue = it.attribution.speaker, _cue(it)
+    inside = [at for at, word in enumerate(it.words) if speaker[0] <= word.start < speaker[1]]
+    if not inside or any(it.words[at].name is not None for at in inside):
+        return False
+    head = it.words[inside[0]].low
+    if singular(head) == head or head not in speaking_nouns():
+        return False
+    if it.count == 1 and cue == "called":
+        return inside[0] > 0 and it.words[inside[0] - 1].low == "what"
+    return cue in cues() and cues()[cue].base in _NICKNAMING and it.text.startswith("the ")
 
 
 def _all_capital(text: str) -> bool:

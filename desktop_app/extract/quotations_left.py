@@ -194,7 +194,7 @@ def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
     if found is None or found[1] - found[0] > _UNKNOWN or words[found[0]].low not in _ARTICLES:
         return None
     head = words[found[1]]
-    plain = head.text.isalpha() and head.text.islower() and head.low not in function_words()
+    plain = head.text.replace("-", "").isalpha() and head.text.islower() and head.low not in function_words()
     return found if plain and found[1] > found[0] else None
 
 

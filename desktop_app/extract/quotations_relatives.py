@@ -14,6 +14,7 @@ _DESCRIBING = read_words("reporting_grammar.txt", "describing")
 _TITLES = read_words("reporting_grammar.txt", "titles")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _IN_FRONT = _AUXILIARIES | {"once", "also", "first", "never", "later", "not"}
+_EXPLAINING = read_words("reporting_grammar.txt", "explaining")
 _RELATIVE = frozenset(("who", "that", "which"))
 _PARTING = read_words("reporting_grammar.txt", "parting")
 _AFTER_PARTICIPLE = read_words("reporting_grammar.txt", "after_participle")
@@ -98,7 +99,7 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
             if before >= low and words[before].text == ")":  # "X (Independent), who ..., said"
                 before = next((i - 1 for i in range(before, low, -1) if words[i].text == "("), low - 1)
             if before >= low and words[before].is_word:
-                if words[before].person:
+                if words[before].person or _explains(words, place + 1, before):
                     return before
                 if best is None:
                     best = before
@@ -106,6 +107,14 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
                 break
         place -= 1
     return best
+
+
+def _explains(words: Sequence[Word], start: int, noun: int) -> bool:
+    """Whether a comma phrase explains the body in front of it: "X, based in Salem, Oregon, said"."""
+    body = (
+        words[noun].name is not None or words[noun].low in body_nouns() or words[noun].low in speaking_nouns()
+    )
+    return body and (words[start].low in _EXPLAINING or words[start].low in _DESCRIBING)
 
 
 def _in_front_of_who(words: Sequence[Word], comma: int, low: int) -> int | None:

@@ -83,16 +83,17 @@ class Resolver:
         head = words[-1]
         noun = head.low in speaking_nouns() and singular(head.low) == head.low
         norp = head.name is not None and head.name.entity.type is EntityType.NORP
-        noun = noun or head.low.endswith("-year-old")
+        noun = noun or head.low.endswith("-year-old") or head.low.partition("-of-")[0] in speaking_nouns()
         if lows[0] != "the" or len(lows) < 2 or not (noun or norp) or any(low in _LINKS for low in lows):
             return None
-        telling = any(low.endswith(("-year-old", "-born", "-based")) for low in lows[1:])
+        telling = any(low.endswith(("-year-old", "-born", "-based")) or "-of-" in low for low in lows[1:])
         telling = telling or any(w.name is not None and w.name.entity.type is EntityType.NORP for w in words)
         if not (telling or (head.low in _CALLED_AGAIN and len(lows) <= _SHORT_CALL)):
             return None
         if _OTHER & set(lows) or self._holders.get(same_role(head.low)) or head.low in self._told_of():
             return None
-        name = self._pronouns.person(words[0], paragraph, said, described=gender_of_noun(head.low))
+        gender = gender_of_noun(head.low.partition("-of-")[0])
+        name = self._pronouns.person(words[0], paragraph, said, described=gender)
         age = next((low for low in lows if low.endswith("-year-old")), None)
         known = {role for role in self._roles.get(name or "", ()) if role.endswith("-year-old")}
         return None if age is not None and known and age not in known else name

@@ -21,6 +21,8 @@ from desktop_app.text.lexicons import function_words, read_words
 
 HEARSAY = read_words("reporting_grammar.txt", "hearsay")
 
+PASSIVE = read_words("reporting_grammar.txt", "passive")
+_TOLD = read_words("reporting_grammar.txt", "told")
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""
 
@@ -80,6 +82,11 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     if open_end:
         return _closing_clause(line, place, first, high)
     for at in range(first + 1, min(high, first + _REACH)):
+        if words[at].low in _TOLD and words[at - 1].low in PASSIVE and words[at + 1 : at + 2]:
+            by = words[at + 1].low == "by"  # “...,” the captain was told by an officer
+            agent = personal_after(words, at + 2, high) if by else None
+            if agent is not None:
+                return made(line, agent, (at, at), "right", at - place)
         if not reports(words, at, first):
             continue
         if _is_noun(words, at, first):
@@ -188,7 +195,8 @@ def _closing_clause(line: Line, place: int, first: int, high: int) -> Attributio
     """Find ", X said" at the end of the sentence of a quotation that is part of the sentence."""
     words = line.words
     for at in range(high - 1, first, -1):
-        if not reports(words, at, first) or high - at > _TAIL:
+        inserted = at + 1 < high and words[at + 1].text == ","  # "..., it said, and the city ..."
+        if not reports(words, at, first) or (high - at > _TAIL and not inserted):
             continue
         subject = subject_before(words, at, first)
         closes = words[high - 1].text not in (":", ",")

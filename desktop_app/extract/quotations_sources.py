@@ -36,7 +36,7 @@ def _english(words: Sequence[Word], at: int, low: int, high: int) -> tuple[Part,
             return (at - 1, at - 1), named
     if (words[at].low, words[at + 1].low) in (("according", "to"), ("as", "per")):
         subject = subject_after(words, at + 2, high)
-        if subject is not None:
+        if subject is not None and words[at + 2].low not in ("whom", "which"):
             return (at, at + 1), subject
     if at == low and (words[at].low, words[at + 1].low) == ("to", "quote"):
         subject = subject_after(words, at + 2, high)

@@ -15,7 +15,10 @@ _SUBJECT_OF = frozenset(("of", "about", "to", "against", "regarding"))
 """Open a sentence that tells what somebody else says of a person: "Of Lee, he said"."""
 _LINKS = read_words("reporting_grammar.txt", "links")
 _AFTER_OBJECT = read_words("reporting_grammar.txt", "after_object")
+_INVERTED = read_words("reporting_grammar.txt", "inverted")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
+_BEFORE_VERB = _PREPOSITIONS | _OPENERS | {"there", "here", "among"}
+"""Open a sentence whose subject stands behind its verb."""
 
 
 def answers(question: tuple[Part, Part | None], place: int) -> float:
@@ -80,6 +83,8 @@ def opens_sentence(words: Sequence[Word], place: int) -> bool:
     before = words[:place]
     if any(map(is_unspaced, words[place].text)):
         return not any(word.person and word.name is not words[place].name for word in before)
+    if place and words[place - 1].low in _INVERTED and words[0].low in _BEFORE_VERB:
+        return True  # "Among those at the gate was X"
     if place > 6:
         return False
     if before and before[-1].low in speaking_nouns():  # "Retired bus driver X"

@@ -219,6 +219,7 @@ def is_personal(words: Sequence[Word], part: Part) -> bool:
     people, bodies = speaking_nouns(), body_nouns()
     return any(
         word.low in people
+        or word.low.partition("-of-")[0] in people
         or word.low in bodies
         or word.low in _VAGUE
         or (word.name is not None and word.name.entity.type is not EntityType.EVENT)
