@@ -13,7 +13,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from ui_pairs import made_pair
 
-from desktop_app.model import Quotation, QuotationKind, QuotationMatch, QuotationState, Side, Span
+from desktop_app.model import (
+    Alignment,
+    Quotation,
+    QuotationKind,
+    QuotationMatch,
+    QuotationState,
+    Side,
+    Span,
+)
+from desktop_app.ui.reading.structure import Structure
+from desktop_app.ui.reading.wording import status_sentence
 from desktop_app.ui.theme import load_theme
 
 
@@ -145,6 +155,14 @@ def test_nothing_of_the_pair_before_stands_beside_a_long_one(show_pair: Show, qt
     assert len({strip.pixel(x, y) for x in range(strip.width()) for y in range(strip.height())}) == 1
     qtbot.waitUntil(lambda: view.index is not None, timeout=20_000)
     assert view.gutter.ribbons()
+
+
+def test_the_pair_is_told_in_a_sentence_that_begins_as_one() -> None:
+    pair = made_pair(6, count=20, movers=1)
+    told = status_sentence(Structure(pair))
+    assert told.startswith(f"{len(pair.alignment.links)} links · ")
+    assert told.endswith("1 moved")
+    assert status_sentence(Structure(replace(pair, alignment=Alignment()))).startswith("No links · ")
 
 
 def test_reported_speech_makes_no_dot_on_the_strip(show_pair: Show) -> None:

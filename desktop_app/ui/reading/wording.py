@@ -101,7 +101,7 @@ def status_sentence(structure: Structure) -> str:
         if count == 1
         else translate("Reading", "{count} links").format(count=number(count))
     )
-    parts = [links if count else translate("Reading", "no links")]
+    parts = [links if count else translate("Reading", "No links")]
     for side in Side:
         alone = structure.count_only(side)
         if alone:
