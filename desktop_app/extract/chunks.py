@@ -15,13 +15,14 @@ from desktop_app.extract.body_spans import (
 )
 from desktop_app.extract.firms import does_business
 from desktop_app.extract.frames import is_body_apposed
+from desktop_app.extract.freed import is_given_month
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
-from desktop_app.extract.openings import are_things, ends_other, opens_told, told_whole
+from desktop_app.extract.openings import are_things, ends_other, opens_told, told_before, told_whole
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.sports import Report
-from desktop_app.extract.words import Document, Line, is_given_month, is_korean_given
+from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import EntityType
 from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import function_words
@@ -52,6 +53,7 @@ _CALLED_SOMEBODY = re.compile(
 )
 _PARTNERS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Co.", "Company", "Partners", "Associates"})
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
+_WHO_BEHIND = re.compile(r",\s(?:who|whose|a|an|the|\d\d)\b|\s\(\d\d\)")
 _AGED = re.compile(r",\s[1-9]\d,")
 _CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())])
 
@@ -133,18 +135,6 @@ class Chunker:
         if word.first and not self._named_at_start(line, place) and not self._particle_opens(line, place):
             return None
         return None if word.first and self._describes(line, place) else place
-
-    def _told_before(self, line: Line, place: int) -> bool:
-        """Whether a plain word is part of a longer name elsewhere, and does something here."""
-        words, lexicon = line.words, self.lexicon
-        word = words[place].text
-        if not self.document.capital[word] or self.document.lower[word.lower()] or place + 1 >= len(words):
-            return False
-        if lexicon.has("generic", word) or lexicon.has("soft openers", word) or len(word) < 4:
-            return False
-        does = words[place + 1].text
-        verb = does.endswith("ed") and does.islower() and len(does) > 4
-        return verb or lexicon.has("company verbs", does) or lexicon.has("person verbs", does)
 
     def _is_given(self, line: Line, place: int) -> bool:
         """Whether a small word is a first name here: a strange word in capitals follows ("Till Brandvik")."""
@@ -307,7 +297,7 @@ class Chunker:
             return True
         if self.document.alone[text] if plain and not neighbour else self.document.capital[text]:
             return not (plain and self.document.lower[lowered])
-        if plain and not neighbour and self._told_before(line, place):
+        if plain and not neighbour and told_before(line, place, self.document, lexicon):
             return True
         if neighbour and is_korean_given(words[place + 1].text, lexicon):
             return True
@@ -332,7 +322,7 @@ class Chunker:
         person = not lexicon.is_ordinary(second.lower()) or second in lexicon.surnames
         # "Grace Cook": two plain words, but one is a first name and the other none that ends other names.
         person = person or (self._end(line, place) == place + 2 and not ends_other(second, lexicon))
-        if text in lexicon.first_names and person:
+        if text in lexicon.first_names and (person or _WHO_BEHIND.match(line.text, words[place + 1].end)):
             return True
         second_listed = (second,) in lexicon.listed or self._segmenter.title_at(line, place + 1)
         surname = text in lexicon.surnames and not lexicon.has("soft openers", text)

@@ -37,6 +37,9 @@ SAINTS = frozenset(("St", "St.", "Saint"))
 """What stands in front of a saint’s name."""
 
 _AT_SAINTS = frozenset(("at", "to", "from", "outside", "near", "and", "into"))
+_OF_HOUSES = frozenset(
+    ("gates", "doors", "wards", "steps", "corridors", "grounds", "entrance", "staff", "roof", "pupils")
+)
 _OF_SAINTS = frozenset(
     ("hospital", "school", "church", "college", "parish", "hospice", "staff", "wards", "pupils")
 )
@@ -200,6 +203,8 @@ class Joiner:
         if place - begin != 2 or words[begin].text not in SAINTS or listed_at(line, begin, self.lexicon):
             return False
         before = words[begin - 1].text.lower() if begin else ""
+        if before == "of" and begin > 1 and words[begin - 2].text in _OF_HOUSES:
+            return True  # "at the gates of St Orla’s"
         behind = words[place + 1].text if place + 1 < len(words) else ""
         return before in _AT_SAINTS or (behind in _OF_SAINTS and before not in ("of", "in"))
 

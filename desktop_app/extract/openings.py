@@ -34,6 +34,8 @@ _ENDS = (
     "ism",
 )
 _ARE_MANY = re.compile(r"\s(?:have|are|were|do)\s[a-z]")
+_SECTIONS = re.compile(r"[A-Z][\w& ]{2,20}(?:\s?[/|>»›·•]\s?[A-Z][\w& ]{2,20})+")
+_MORE = re.compile(r"^(?:More|Latest|Read more|News|Top stories|All stories)\s(?:from|on|in|about)\s$")
 _DESK = re.compile(r"\s(?:writer|correspondent|editor|reporter|staff|desk|columnist|producer)\b")
 _ENDING = (
     "organisation heads",
@@ -96,6 +98,8 @@ def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
         return False
     if _DESK.match(line.text, name.end) and line.text[: name.start].endswith((", ", "| ", "— ")):
         return True  # "Ada Brook, Fisheries correspondent"
+    if _SECTIONS.fullmatch(line.text.strip()) or _MORE.search(line.text, 0, name.start):
+        return True  # "Sport / Football", "More from Fisheries"
     shouted = line.kind is Kind.HEADLINE and word not in document.initials
     return shouted and word.isupper() and len(word) > 3 and not document.capital[word.title()]
 
@@ -128,6 +132,19 @@ def opens_told(line: Line, place: int, lexicon: Lexicon) -> bool:
         return False
     entry = lexicon.listed.get((words[at].text,))
     return not (entry and entry[0] is EntityType.NORP)  # "Archive of Yiddish theatre"
+
+
+def told_before(line: Line, place: int, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a plain word is part of a longer name elsewhere, and does something here."""
+    words = line.words
+    word = words[place].text
+    if not document.capital[word] or document.lower[word.lower()] or place + 1 >= len(words):
+        return False
+    if lexicon.has("generic", word) or lexicon.has("soft openers", word) or len(word) < 4:
+        return False
+    does = words[place + 1].text
+    verb = does.endswith("ed") and does.islower() and len(does) > 4
+    return verb or lexicon.has("company verbs", does) or lexicon.has("person verbs", does)
 
 
 def told_whole(first: str, second: str, document: Document, lexicon: Lexicon) -> bool:

@@ -98,7 +98,9 @@ class Segmenter:
                     and names[-1].last == place
                     and self._names_an_office(names[-1], line, place + length)
                 ):
-                    names.pop()
+                    field = names.pop()
+                    people = self._people_of(line, field)
+                    names += [people] if people else []
                 titled = " ".join(word.text for word in line.words[place : place + length])
                 if names and names[-1].last == place:
                     titled = f"{names[-1].text} {titled}"
@@ -119,12 +121,20 @@ class Segmenter:
 
     def _names_an_office(self, name: Name, line: Line, end: int) -> bool:
         """Whether the plain words in front of a title belong to it ("Mobility Minister", "Circuit Judge")."""
-        plain = all(self.lexicon.is_ordinary(word.lower()) for word in name.words)
+        words = name.words[1:] if self._people_of(line, name) else name.words
+        plain = all(self.lexicon.is_ordinary(word.lower()) for word in words)
         office = line.words[end - 1].text
         fielded = self.lexicon.has("offices with a field", office)
         if len(name.words) == 1 and office in _OFFICERS:
             fielded = True  # "Incident Commander"
         return plain and not name.entry and fielded
+
+    def _people_of(self, line: Line, name: Name) -> Name | None:
+        """Return the people that opens the field of an office ("Tavian" of "Tavian Fisheries Minister")."""
+        entry = self.lexicon.listed.get(name.words[:1])
+        if len(name.words) < 2 or name.entry or entry is None or entry[0] is not EntityType.NORP:
+            return None
+        return self.make(line, name.first, name.first + 1, entry)
 
     def _real_title(self, line: Line, place: int, end: int) -> int:
         length = self.title_at(line, place)
@@ -209,6 +219,8 @@ class Segmenter:
                 break
             place += 1
         rest = words[place:end]
+        if any(word.text in POSSESSIVES for word in words[begin:place]):
+            return begin, ""  # "leader of the Nation’s Hope Movement"
         known = rest[0].text in lexicon.first_names
         if place == begin or not rest[0].capital or not 2 - (words[begin].text in _STATE) <= len(rest) < 5:
             return begin, ""
@@ -246,6 +258,8 @@ class Segmenter:
                 return [self.make(line, first, rest, entry)]  # "Champions League Group D"
             if entry[0] is EntityType.NORP and self._plain_behind(line, rest, last):
                 return [self.make(line, first, last)]  # "Ashanti Deep"
+            if entry[0] is EntityType.NORP and rest < last and self._is_ministry(line, rest, last):
+                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
             if entry[0] is EntityType.NORP and (
                 self._of_people(line, rest, last) or self._is_part(line, first, last)
             ):
@@ -263,6 +277,10 @@ class Segmenter:
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]
+
+    def _is_ministry(self, line: Line, rest: int, last: int) -> bool:
+        """Whether a ministry follows a people: it goes by its own name ("Tavian Ministry of Culture")."""
+        return "Ministry" in (line.words[rest].text, line.words[last - 1].text)
 
     def _is_part(self, line: Line, first: int, last: int) -> bool:
         """Whether a direction is part of the name behind it ("Western Caribbean", "Western Foods")."""

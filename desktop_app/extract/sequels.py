@@ -72,11 +72,13 @@ def _weigh_repeats(names: Sequence[Name], document: Document, lexicon: Lexicon) 
             alone.update(word.upper() for word in name.words)
         if document.lines[name.line].mode is Mode.NORMAL and not name.role:
             told[name.words] += 1
+    tails = {name.words for name in names if len(name.words) > 1}
+    longer = {words for words in told if any(words[at:] in tails for at in range(1, len(words) - 1))}
     for name in pulsed(names):
         count = told[name.words]
         if count < 2 or not 1 < len(name.words) < 4 or name.entry or name.role or name.address:
             continue
-        if any(word.upper() in alone for word in name.words):
+        if any(word.upper() in alone for word in name.words) or name.words in longer:
             continue
         if name.words[0] not in lexicon.first_names:
             weight = 0.5 if count == 2 else 2.0

@@ -131,10 +131,11 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
     elif word in long.persons:
         name.add(PERSON, 6.0)
     elif word in long.organisations and name.entry and _acts(name, share):
-        name.add(ORG, 7.0)  # "Deccan investors", of Deccan Skyways
+        name.add(ORG, 7.0)  # "Orlan investors", of Orlan Skyways
     elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE, PERSON)):
         located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
-        name.add(GPE if located else ORG, 4.0)
+        if name.scores.get(LOC, 0.0) - name.shape.get(LOC, 0.0) < 3.0:  # but "the mouth of the Kenosha"
+            name.add(GPE if located else ORG, 4.0)
     elif word in long.waters and not name.entry:
         name.add(LOC, 4.0)
     elif word in long.towns and not name.entry and not lexicon.is_ordinary(word.lower()):

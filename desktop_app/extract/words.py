@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from desktop_app.extract.freed import free_named_numbers, free_surnames
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word, mode_of
 from desktop_app.extract.slugs import part_slugs
-from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, pulsed, watched
-from desktop_app.text.dates import MONTHS, WEEKDAYS
+from desktop_app.model import Article, EntityType, Kind, Progress, no_progress, part_of, watched
 from desktop_app.text.lexicons import foreign_languages, function_words
 from desktop_app.text.scripts import is_common
 from desktop_app.text.tokens import iter_tokens
@@ -72,10 +72,6 @@ _SYLLABLES = frozenset(
 )
 """What Chinese and Korean given names end in that are words of English too ("Cheuk-ting")."""
 _ENDERS = frozenset(".!?:;…")
-_UNCOUNTED = frozenset(
-    [*MONTHS, *WEEKDAYS.values(), "thousand", "million", "billion", "trillion", "quarter", "half"]
-)
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _GIVEN = re.compile(r"[A-Z][a-z]{1,6}-[a-z]{2,7}")
 
 
@@ -115,7 +111,7 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
         if mode is Mode.NORMAL:
             _count(line, document)
             _count_surnames(line, document, lexicon)
-    _free_surnames(document, lexicon)
+    free_surnames(document, lexicon)
     _judge_language(document, lexicon)
     if document.language in ("fr", "it"):
         for line in document.lines:
@@ -311,63 +307,7 @@ def _mark_values(line: Line, lexicon: Lexicon) -> None:
         if value.start < word.end and word.start < value.end:
             word.blocked = True
     if line.mode is Mode.NORMAL:
-        _free_named_numbers(line, lexicon)
-
-
-def is_given_month(line: Line, place: int, lexicon: Lexicon) -> bool:
-    """Whether a month or day is a first name: "April Dunmore said", but not "in April Dunmore said"."""
-    word = line.words[place]
-    if not lexicon.has("given months", word.text) or place + 1 >= len(line.words):
-        return False
-    follows = line.words[place + 1].text
-    before = line.words[place - 1].text if place else ""
-    if before.lower() in lexicon.sections["before dates"] or before[:1].isdigit():
-        return False
-    if word.text.endswith("day") and not word.first and before not in (",", "and", "striker", "forward"):
-        return False
-    strange = follows in lexicon.surnames or not lexicon.is_ordinary(follows.lower())
-    return strange and follows.istitle() and (follows,) not in lexicon.listed
-
-
-def _free_named_numbers(line: Line, lexicon: Lexicon) -> None:
-    """Give numbers back to the names that open with them ("Three Rivers Towing", "10th Circuit Court")."""
-    for place, (word, follows) in enumerate(pairwise(line.words)):
-        if not word.blocked or not follows.capital or follows.start - word.end != 1:
-            continue
-        if is_given_month(line, place, lexicon):
-            word.blocked = False
-        if lexicon.has("number openers", word.text) and not word.first:
-            if follows.text.lower() not in _UNCOUNTED and not lexicon.has("number openers", follows.text):
-                word.blocked = follows.blocked = False
-        elif _ORDINAL.fullmatch(word.text) and (
-            follows.text == "U.S." or lexicon.has("told apart by number", follows.text)
-        ):
-            word.capital, word.blocked = True, False
-
-
-def _free_surnames(document: Document, lexicon: Lexicon) -> None:
-    """Give back the months that are somebody's surname: "Josephine May" and, behind her, "May said"."""
-    months = [
-        (line, place)
-        for line in pulsed(document.lines, 64)
-        for place, word in enumerate(line.words)
-        if word.blocked and place and lexicon.has("surname months", word.text)
-    ]
-    for line, place in months:
-        before = line.words[place - 1]
-        named = before.text in lexicon.first_names or lexicon.has("forms of address", before.text)
-        if named and not before.blocked and line.words[place].start - before.end == 1:
-            document.surnames.add(line.words[place].text)
-    for line, place in months:
-        before, word = line.words[place - 1], line.words[place]
-        behind = line.words[place + 1].text if place + 1 < len(line.words) else ""
-        dated = (
-            before.text[0].isdigit()
-            or lexicon.has("before dates", before.text.lower())
-            or behind[:1].isdigit()
-        )
-        if word.text in document.surnames and not dated:
-            word.blocked = False
+        free_named_numbers(line, lexicon)
 
 
 def _count(line: Line, document: Document) -> None:
