@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, speaking_nouns
-from desktop_app.extract.quotations_left import look_left, owner_of
+from desktop_app.extract.quotations_left import ISSUED, look_left, owner_of
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_right import look_right
 from desktop_app.extract.quotations_subjects import is_personal, personal_after, subject_before
@@ -193,6 +193,11 @@ def announced(line: Line) -> Attribution | None:
     words = line.words
     if words[-1].text == ":":
         return look_left(line, len(words))
+    for at in range(max(1, len(words) - _PLAIN), len(words)):
+        if words[at].low in ISSUED and any(word.low in document_nouns() for word in words[at:]):
+            subject = subject_before(words, at, 0)  # "X issued a dignified statement."
+            if subject is not None and is_personal(words, subject):
+                return made(line, subject, (at, at), "left", 1)
     if words[-1].text == "?":
         for at in range(1, min(5, len(words))):
             owner = owner_of(words, at, 0)

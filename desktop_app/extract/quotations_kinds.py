@@ -40,6 +40,7 @@ _PERFORMED = read_words("reporting_grammar.txt", "performed")
 _LABELS = read_words("reporting_grammar.txt", "labels")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _NICKNAMING = frozenset(("mock", "deride", "ridicule", "label", "brand", "call", "term"))
+_CALLED = frozenset(("called", "known", "dubbed", "termed", "nicknamed"))
 _STOPS = frozenset(",.?!…—–")
 _NOTHING = Word(0, 0, "", "")
 _WRITTEN = _WORKS | document_nouns()
@@ -138,7 +139,7 @@ def _is_label(it: _Setting) -> bool:
         it.before.low == "or" and it.place > 1 and it.words[it.place - 2].text == ","
     ):
         return True  # the word “sorry”; kvass, or “bread beer”
-    if _is_nickname(it):
+    if _is_nickname(it) or _is_called_so(it):
         return True
     capital = it.text[:1].isupper() and not it.ended
     if capital and it.before.low in ("in", "marked", "stamped", "headed", "tagged"):
@@ -152,6 +153,12 @@ def _is_label(it: _Setting) -> bool:
     called = _cue(it) in cues() and cues()[_cue(it)].base == "call"
     far = it.distance > 1 and it.before.is_word
     return it.before.low in _DETERMINERS or far or goes_on or called
+
+
+def _is_called_so(it: _Setting) -> bool:
+    """Whether it is told that something is named so: “expo”, as leaked papers are called."""
+    rest = [word.low for word in it.words[it.place + 1 : it.place + 10]]
+    return rest[:2] == [",", "as"] and any(low in _CALLED for low in rest[2:])
 
 
 def _is_nickname(it: _Setting) -> bool:

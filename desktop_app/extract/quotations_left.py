@@ -45,6 +45,9 @@ _BEFORE_CLAUSE = frozenset(
     ("after", "before", "by", "while", "when", "in", "on", "despite", "without", "since")
 )
 _HUMAN = read_words("reporting_grammar.txt", "human")
+ISSUED = frozenset(
+    ("issued", "issues", "released", "releases", "published", "posted", "sent", "put", "circulated")
+)
 _NO_NOMINATIVE = frozenset(("den", "dem", "des", "einen", "einem"))
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
@@ -259,6 +262,9 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
         subject = clause_subject(words, place - 1)  # "She is clear about it: ..."
     if subject is None:
         return None
+    issued = [at for at in range(subject[1] + 1, place - 1) if words[at].low in ISSUED]
+    if issued and any(word.low in document_nouns() for word in words[issued[0] : place]):
+        return made(line, subject, (issued[0], issued[0]), "left", 1)  # "X issued a statement: ..."
     spoken = [at for at in range(max(low, place - 5), place - 1) if words[at].low in _SPEECH_NOUNS]
     cue = (spoken[-1], spoken[-1]) if spoken and spoken[-1] > subject[1] else None
     return made(line, subject, cue, "left", 1)

@@ -44,8 +44,9 @@ class Resolver:
         self._bodies: dict[str, set[str]] = {}
         for paragraph, found in enumerate(pulsed(names)):
             for name in found:
-                if name.entity.type is EntityType.ORG and name.entity.name.split():
-                    self._bodies.setdefault(name.entity.name.split()[-1].lower(), set()).add(name.entity.name)
+                if name.entity.type is EntityType.ORG:
+                    for sort in _sorts(name.entity.name):
+                        self._bodies.setdefault(sort, set()).add(name.entity.name)
                 if name.entity.type is EntityType.PERSON:
                     self._people.setdefault(name.entity.name, name.entity)
                     self._first.setdefault(name.entity.name, (paragraph, name.start))
@@ -210,6 +211,14 @@ class Resolver:
         if not before:
             return None
         words = before[-1].words
+        if (
+            words[0].low == "the"
+            and len(words) > 1
+            and words[1].name is None
+            and words[1].low in body_nouns()
+        ):
+            called = self._bodies.get(words[1].low, set())  # "The court found ...", it said
+            return next(iter(called)) if len(called) == 1 else None
         name = next((word.name for word in words[:5] if word.name is not None), None)
         if name is None or not (words[0].low == "the" or words[0].name is name):
             return None
@@ -237,6 +246,13 @@ class Resolver:
             if bodies:
                 return bodies[0] if len(set(bodies)) == 1 else None
         return None
+
+
+def _sorts(name: str) -> set[str]:
+    """Return the nouns by which a body may be called: its last word, and "court" in "Court of Human Rights"."""
+    words = name.lower().split()
+    linked = words[: words.index("of")] if "of" in words else []
+    return {*words[-1:], *(word for word in linked[-1:] if word in body_nouns())}
 
 
 def _indefinite(words: Sequence[Word], place: int) -> bool:
