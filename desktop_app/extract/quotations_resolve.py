@@ -249,7 +249,7 @@ class Resolver:
 
 
 def _sorts(name: str) -> set[str]:
-    """Return the nouns by which a body may be called: its last word, and "court" in "Court of Human Rights"."""
+    """Return the nouns by which a body may be called: its last word, "court" in "Court of Appeal"."""
     words = name.lower().split()
     linked = words[: words.index("of")] if "of" in words else []
     return {*words[-1:], *(word for word in linked[-1:] if word in body_nouns())}
