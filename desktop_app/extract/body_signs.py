@@ -79,7 +79,8 @@ _POLLS = re.compile(
     r"(?:\d[\d.]*(?:\s?%|\sper\s?cent|\sof\s(?:the\s)?(?:votes?|\d+))|(?:an?|one|two|half)\s?(?:[a-z]+s?\s)?of\sthe\svotes?)"
 )
 _AGE_OR_WHO = re.compile(
-    r",\s(?:(?:aged\s)?\d\d(?=[,.\s])|who\b|whose\s(?:wife|husband|mother|father|son))|\swho\b|\s\(\d\d\)"
+    r",\s(?:(?:aged\s)?\d\d(?=[,.\s])|who\b|whose\s(?:[a-z]+\s)?(?:wife|husband|mother|father|son|daughter|brother|sister|family|uncle|aunt"
+    r"|cousin|parents|house|farm|leg|arm|car|boat|flat))|\swho\b|\s\(\d\d\)"
 )
 _HE_OR_SHE = re.compile(
     r"\s(?:said|says|added|wrote|insisted|explained|told\s[\w\s]{3,24})\s(?:that\s)?(?:he|she)\b"

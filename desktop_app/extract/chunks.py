@@ -118,6 +118,8 @@ class Chunker:
         small = lowered in self.lexicon.function_words and not self._joiner.numbers(line, place)
         street = self.lexicon.has("facility openers", word.text) and not word.first
         small = small and not street and not self._is_given(line, place)
+        ahead = place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
+        small = small and not (ahead and not word.first and self.lexicon.has("place heads", word.text))
         if small and not self.lexicon.has("forms of address", word.text):
             return None
         if lowered in _CALENDAR and not opens_paper(line, place):

@@ -119,6 +119,13 @@ _TRADE_BEFORE = re.compile(
     r"\b(?:oil|gas|steel|copper|gold|coal|iron|energy|car|truck|chip|drug|milk|cement|power|phone|aluminium|aluminum|potash"
     r"|fertili[sz]er|diamond|lithium|nickel|uranium|wine|food|beer|arms|aircraft|commodity|commodities|market|industry)\s"
     r"(?:producer|trader|explorer|driller|grower|dealer|leader|specialist|champion|broker)\s$"
+    r"|\b(?:[Cc]hip|[Ss]oftware|[Gg]ames?|[Tt]oy|[Ss]hoe|[Bb]attery|[Ss]olar|[Ww]ind|[Tt]yre|[Tt]ire|[Pp]aper|[Tt]imber|[Tt]ea|[Cc]offee|[Cc]ocoa|[Ss]ugar|[Rr]ice"
+    r"|[Pp]arcel|[Ff]reight|[Cc]inema|[Hh]otel|[Bb]etting|[Gg]aming|[Ii]nsurance|[Mm]ortgage|[Bb]udget|[Ss]atellite|[Rr]ocket|[Dd]rone|[Rr]obot|[Ll]ift)\s"
+    r"(?:designer|manufacturer|refiner|supplier|shipper|exporter|importer|retailer|distributor|miller|roaster|processor|giant|insurer|lender|operator)\s$"
+)
+_CALLED_SO = re.compile(
+    r"\b(?:surname|first\sname|last\sname|family\sname|given\sname|nickname|middle\sname)s?(?:,|\sis|\swas|\sas)?\s[“\"]?$"
+    r"|\bidentified\s(?:only\s)?(?:as|by\s(?:his|her)\s(?:first|last)\sname(?:,|\sas)?)\s[“\"]?$"
 )
 _REGION_BEFORE = re.compile(
     r"\b(?:northern|southern|eastern|western|north-?eastern|north-?western|south-?eastern|south-?western|central|downtown"
@@ -303,6 +310,8 @@ def _weigh_doer(name: Name, before: str, after: str) -> None:
         name.add(PERSON, 1.5)
     if _WHO.match(after):
         name.add(PERSON, 2.5)
+    if not name.entry and _CALLED_SO.search(before):
+        name.add(PERSON, 4.0)  # "who gave only his surname, Osei"
     if _AGE.match(after):
         name.add(PERSON, 3.0)
     if _HUMAN_DOING.match(after):
@@ -327,7 +336,7 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 
 def _is_owned(role: str, name: Name, before: str, lexicon: Lexicon) -> bool:
     """Whether a firm has what may be a firm too ("its owner, Ferrovia Vasta")."""
-    trade = lexicon.has("trades", role) and name.words[0] not in lexicon.first_names
+    trade = lexicon.has("trades", role) and role != "leader" and name.words[0] not in lexicon.first_names
     return trade and len(name.words) > 1 and bool(_ITS.search(before))
 
 

@@ -72,6 +72,11 @@ _BELONGS = re.compile(
 _EMPLOYS_MANY = re.compile(
     r"(?:,\swhich)?\semploy(?:s|ed)\s(?:about\s|some\s|around\s|nearly\s|more\sthan\s|almost\s|over\s)?\d[\d,]{2,}"
 )
+_A = re.compile(r"\b(?:[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|former|another|one)\s$")
+_ONE_OF_ITS = re.compile(
+    r"\s(?:engineer|worker|employee|driver|spokes\w+|executive|official|manager|pilot|customer|shareholder|store|shop|plant|factory|truck|van"
+    r"|bus|plane|jet|ship|tanker|lorry|warehouse|depot|technician|salesman|subsidiary|director|trader|analyst|lawyer|guard|ferry|train)s?\b"
+)
 _BOUGHT = re.compile(
     r"\s(?:has\s|had\s|have\s|will\s|is\sto\s|agreed\sto\s|plans\sto\s){0,2}(?:buy|buys|bought|acquire[sd]?|sell|sold|won|invest(?:ed|s)?|raised?|paid)"
     r"\s[^.;,]{0,60}(?:for|worth|of|to)\s(?:about\s|some\s|nearly\s)?(?:[A-Z]{1,3})?[£$€¥₹₦₱]"
@@ -100,6 +105,9 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -2.0)
     if first in lexicon.first_names and not plain:
         return
+    if _ONE_OF_ITS.match(text, name.end) and _A.search(text, max(0, name.start - 8), name.start):
+        name.add(ORG, 2.5)
+        name.add(PERSON, -1.5)
     if _BOUGHT.match(text, name.end):
         name.add(ORG, 1.5)
         name.add(PERSON, -0.5)
