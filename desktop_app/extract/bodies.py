@@ -20,7 +20,10 @@ PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC, FAC = EntityType.GPE, EntityType.LOC, EntityType.FAC
 
 _SURE = 2.0
+"""What more signs of a body must weigh than those of a person or a place."""
 _MOST = 6.0
+_VAGUE = {"he or she", "does of a person"}
+"""Signs of a person that may be somebody else's ("Orlan said she had been held")."""
 
 
 def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
@@ -42,7 +45,7 @@ def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) ->
         if own.body and sure >= _SURE:
             for name in own.names:
                 _take(name, own, min(sure, _MOST))
-        elif own.person and sure <= -_SURE:
+        elif own.person.keys() - _VAGUE and sure <= -_SURE:
             for name in own.names:
                 _give_person(name)
     _weigh_namesakes(told, lexicon)
@@ -53,7 +56,7 @@ def _take(name: Name, told: Told, weight: float) -> None:
     if name.entry and name.entry[0] is not ORG:
         return
     placed = max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, FAC))
-    weight = _against_place(name, told, weight) if told.said() or placed <= 0.0 else 0.0
+    weight = _against_place(name, told, weight) if told.said() or placed <= 1.0 else 0.0
     name.add(ORG, weight)
     name.shape[ORG] = name.shape.get(ORG, 0.0) + weight
     if "called" in told.body:
@@ -65,8 +68,11 @@ def _take(name: Name, told: Told, weight: float) -> None:
 
 
 def _give_person(name: Name) -> None:
-    """Add what the whole document tells of a person to what only looks like a body ("Ford Pierce")."""
-    if name.entry is None and 0.0 < name.shape.get(ORG, 0.0) <= 3.0:
+    """Hold less for a body's of what people do ("Verde employs 60") or look like ("Ford Pierce")."""
+    body, looks = name.scores.get(ORG, 0.0), name.shape.get(ORG, 0.0)
+    if body > looks:
+        name.scores[ORG] = looks + 0.4 * (body - looks)
+    if name.entry is None and 0.0 < looks <= 3.0:
         name.add(PERSON, _SURE)
         name.shape[PERSON] = name.shape.get(PERSON, 0.0) + _SURE
 

@@ -97,7 +97,6 @@ _PLACE = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s$", re.IGN
 _SHARED = re.compile(
     r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|majority|believe\w*|role|work|changes?|crisis|split)\sin\s$"
 )
-_WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
 @dataclass(slots=True)
@@ -173,6 +172,7 @@ def _read_front(before: str, told: Told, lexicon: Lexicon) -> None:
             break
     else:
         noun = plain[-2].lower() if len(words) == 2 else plain[-2] if len(plain) > 1 else ""
+        told.places += plain[-1] in ("of", "in") and lexicon.has("places have", noun)
         if plain[-1] == "of" and lexicon.has("have", noun):
             weak = lexicon.has("have as people do", noun)
             told.body["of also people or places" if weak else "of"] += 1  # "passengers of Orlan"

@@ -116,7 +116,8 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 continue
             if kind is PERSON and weak is one and gap == ", " and _governed(weak, document):
                 continue  # "the head of Orlan Vey, Ann Tarrow," lists nobody
-            if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
+            likely = 2.5 if kind is ORG and order and weak is other else 1.5
+            if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= likely and len(weak.words) > 1:
                 continue
             known_city_behind = gap == ", " and strong is other and kind is GPE
             if max(weak.scores.values(), default=0.0) < 4.0 and not known_city_behind:
@@ -170,11 +171,16 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
     close()
 
 
+def _are_people(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is one of people alone: partners and rivals may be parties or firms."""
+    return noun_kind(noun, lexicon) is PERSON and not lexicon.has("trades", noun)
+
+
 def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> EntityType | None:
     """Return what the noun in front of a list calls its members, None for people and where there is none."""
     text = document.lines[run[0].line].text
     people = _PEOPLE_NOUN.search(text, max(0, run[0].start - 40), run[0].start)
-    if people and (people["noun"] in _PEOPLE or noun_kind(singular(people["noun"]), lexicon) is PERSON):
+    if people and (people["noun"] in _PEOPLE or _are_people(singular(people["noun"]), lexicon)):
         return PERSON  # "two herders, Rahmon and Safar,"
     told = _LIST_NOUN.search(text, max(0, run[0].start - 40), run[0].start)
     if not told:

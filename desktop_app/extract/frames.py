@@ -6,6 +6,7 @@ A noun tells the same in an apposition, behind "is a", in front of the name and 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop_app.extract.deeds import weigh_deeds
 from desktop_app.extract.lexicon import Lexicon
@@ -230,7 +231,7 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
     if _LORD_OF.search(before):
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)
-    elif _SOMEBODY_OF.search(before) and not lexicon.has("led", before.removesuffix("the ").split()[-2]):
+    elif _SOMEBODY_OF.search(before) and not _are_plain(before.removesuffix("the ").split()[-3:-1], lexicon):
         name.add(PERSON, -6.0)
         if not name.entry:
             name.add(ORG, 1.5 if after.startswith((" said", " says")) else 0.3)
@@ -248,6 +249,13 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
 def _goes_first(before: str, rest: str) -> bool:
     """Whether a place goes first, and a subject follows ("In Lannick, the tower of a church fell")."""
     return bool(_GOES_FIRST.search(before)) and "," not in rest[:60]
+
+
+def _are_plain(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether plain words, or a party's head, stand where somebody may ("the Orlan Movement of Tarrow")."""
+    if lexicon.has("led", words[-1]):
+        return True
+    return words[0] not in lexicon.first_names and all(lexicon.is_ordinary(word.lower()) for word in words)
 
 
 def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

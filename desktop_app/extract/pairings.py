@@ -32,7 +32,7 @@ FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
 """Days that papers are called by."""
 
 _TIES = frozenset(("to", "in", "with", "from", "by", "at", "on", "for", "of", "over", "into"))
-_KEPT_APART = ("titles", "offices with a field", "not names", "forms of address", "connector heads")
+_KEPT_APART = ("titles", "offices with a field", "not names", "forms of address")
 
 
 def read_pairings(document: Document, lexicon: Lexicon, *, games: bool) -> None:
@@ -126,7 +126,7 @@ def _read_pairs(document: Document, lexicon: Lexicon) -> None:
         plain = all(lexicon.is_ordinary(word.lower()) for part in key for word in part.split())
         apart = any(part in document.free for part in key)
         plural = all(part.endswith("s") for part in key)
-        given = any(word in lexicon.first_names for part in key for word in part.split())
+        given = any(_stands_alone(word, lexicon) for part in key for word in part.split())
         one = (plain or count > 1) if single[key] else (count > 1 and plain and not plural and not given)
         if one and not apart and key not in double:
             document.pairs.add(key)
@@ -164,6 +164,11 @@ def _may_own(line: Line, place: int, lexicon: Lexicon) -> bool:
         and not any(lexicon.has(kind, word) for kind in (*_KEPT_APART, "generic"))
         for word in (owner.text, owned.text)
     )
+
+
+def _stands_alone(word: str, lexicon: Lexicon) -> bool:
+    """Whether a plain word is a first name or the head of a body too, so that two of them may be two."""
+    return word in lexicon.first_names or lexicon.has("connector heads", word)
 
 
 def _speaks_of_one(before: str, after: str, lexicon: Lexicon) -> bool:
@@ -220,14 +225,15 @@ def _pair(line: Line, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
 def _read_numbers(document: Document, lexicon: Lexicon) -> None:
     found: dict[tuple[str, str], list[tuple[Word, bool]]] = {}
     numbers: dict[str, set[str]] = {}
+    papers: set[tuple[str, str]] = set()
     for line in _running(document):
         words = line.words
         for place in range(1, len(words)):
             word, before = words[place], words[place - 1]
             if word.text == "First":
                 _free_last(line, place)
-            if before.blocked and before.text in FREED_DAYS:
-                _free_day(line, place)
+            if before.blocked and before.text in FREED_DAYS and _free_day(line, place, papers):
+                papers.add((before.text, word.text))
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
             if before.blocked or line.text[before.end : word.start] != " " or not before.text.istitle():
@@ -275,9 +281,15 @@ def _free_last(line: Line, place: int) -> None:
         word.blocked, word.capital = False, True
 
 
-def _free_day(line: Line, place: int) -> None:
-    """Give the day back to a paper that is called by it ("the Sunday Ledger")."""
+def _free_day(line: Line, place: int, papers: set[tuple[str, str]]) -> bool:
+    """Give the day back to a paper that is called by it ("the Sunday Ledger"); return whether it was done.
+
+    Behind an article the day is no date; ``papers`` are those that were told with one before.
+    """
     day, head = line.words[place - 1], line.words[place]
     led = place > 1 and line.words[place - 2].text in ("the", "The")
-    if led and head.capital and head.text in PAPER_HEADS and line.text[day.end : head.start] == " ":
+    named = led or (day.text, head.text) in papers
+    if named and head.capital and head.text in PAPER_HEADS and line.text[day.end : head.start] == " ":
         day.blocked, day.capital = False, True
+        return True
+    return False
