@@ -63,6 +63,9 @@ _DEALING = re.compile(
     r"|\b(?:customers?|clients?|passengers|subscribers|creditors|suppliers?|bosses|bonds|licen[cs]e)\s(?:of|at|to|from)\s$"
 )
 
+_BOUGHT_FROM = re.compile(
+    r"\b(?:bought|ordered|rented|hired|leased|purchased|imported|borrowed|buys?|orders|rents|leases)\s[^.;,]{0,40}\sfrom\s$"
+)
 _BELONGS = re.compile(
     r"\b(?:mine|plant|factory|ship|vessel|tanker|ferry|tug|trawler|boat|barge|freighter|bus|coach|crane|jet|trucks?|lorry|lorries|aircraft|plane|helicopter|subsidiary|brand|pipeline"
     r"|hotel|mill|yard|network|ships|vehicles?|warehouse|store|terminal|refinery|farm),?\s(?:which\s|that\s)?belong(?:s|ed|ing)\sto\s$"
@@ -142,6 +145,9 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -1.5)
     elif _DEALING.search(before):
         name.add(ORG, 1.5)
+    elif _BOUGHT_FROM.search(before):
+        _tell_firm(name, 1.5)
+        name.add(PERSON, -0.5)
     elif _BELONGS.search(before):
         _tell_firm(name, 3.5)
 
