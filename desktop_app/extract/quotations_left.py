@@ -274,6 +274,8 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
     """Return whose words a noun tells: "the coach's verdict", "her first answer", "shouts of"."""
     if words[at].low not in _SPEECH_NOUNS or words[at].name is not None:
         return None
+    if at + 1 < len(words) and _content_noun(words[at + 1]):
+        return None  # "their own warning flags"
     place = at - 1
     while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _WHOSE | _OWN:
         named = words[place].name is not None
@@ -286,6 +288,12 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
         return None
     owner = subject_before(words, place, low)
     return owner if owner is not None and words[owner[1]].name is not None else None
+
+
+def _content_noun(word: Word) -> bool:
+    """Whether a word is a plain one that may be the head behind another noun."""
+    small = word.low in function_words() or word.low in cues() or word.low in _SPEECH_NOUNS
+    return word.is_word and word.text.islower() and not small
 
 
 def _is_object(words: Sequence[Word], owner: Part, low: int) -> bool:
