@@ -21,7 +21,7 @@ _BODIES = (
     r"|brewer|brewery|broadcaster|newspaper|start-?up|utility|carrier|developer|cooperative|co-op|agency|club|business"
 )
 _IT_SAID = re.compile(
-    r"(?:,|['’]s?)?\s[^.!?“”\"]{5,200},\s(?:(?P<it>it)|he|she)\s(?:said|says|added|announced|insisted|told\s\w+)\b"
+    r"(?:,|['’]s?)?\s[^.!?“”\"]{5,200},\sit\s(?:said|says|added|announced|insisted|told\s\w+)\b"
 )
 _BOTH = re.compile(
     r"[^.!?]{0,160}[.!?][”\"]?\s(?:Both|The\stwo|Neither\sof\sthe|All\sthree|The\sthree)\s"
@@ -52,12 +52,9 @@ def weigh_sequels(names: Sequence[Name], document: Document, lexicon: Lexicon) -
             name.add(PERSON, -1.5)
         if not _OPENS.search(text, max(0, name.start - 4), name.start):
             continue
-        said = _IT_SAID.match(text, name.end)
-        if said and said["it"]:
-            name.add(ORG, 2.5)
-            name.add(PERSON, -3.0)
-        elif said:
-            name.add(PERSON, 1.0)
+        if _IT_SAID.match(text, name.end):
+            name.add(ORG, 2.0)
+            name.add(PERSON, -2.0)
         goes_on = _NEXT.match(text, name.end)
         if goes_on and goes_on["it"]:
             name.add(ORG, 2.0)
