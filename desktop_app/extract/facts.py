@@ -95,8 +95,7 @@ _SPORT = re.compile(
     r"|touchdowns?|quarterbacks?|try|tries|coach|team)\b"
 )
 _CLOCK_HEDGE = re.compile(
-    r"(?:nearly|almost|about|around|roughly|approximately|under|more\sthan|less\sthan|fewer\sthan)\s",
-    re.IGNORECASE,
+    r"(?:about|around|roughly|approximately|under|more\sthan|less\sthan|fewer\sthan)\s", re.IGNORECASE
 )
 _VAGUE_HEDGE = re.compile(r"(?:about|around|roughly|approximately)\s", re.IGNORECASE)
 """What blurs an amount; "nearly" and "more than" tell on which side it lies and are kept with a length."""

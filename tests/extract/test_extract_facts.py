@@ -144,6 +144,7 @@ def test_ages_labels_play_and_passing_counts_tell_nothing(text: str) -> None:
         ("It took less than four minutes.", ["four minutes"]),
         ("A boat came about 50 minutes later.", ["50 minutes"]),
         ("It happened two hours ago.", ["two hours ago"]),
+        ("They talked for almost five hours.", ["almost five hours"]),
         ("They left after nearly four months.", ["nearly four months"]),
         ("Staff work up to five nights a month.", ["five"]),
         ("Sales fell in the first half of 2024.", ["the first half of 2024"]),
