@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from desktop_app.ingest.samples import samples
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.dialogs.question import Question
 from desktop_app.ui.main_window import MainWindow
@@ -35,6 +36,16 @@ def test_a_missing_file_is_told_in_a_sentence(
     assert not window.notice.isHidden()
     assert "absent.txt" in window.notice.label.text()
     assert "Traceback" not in window.notice.label.text()
+
+
+def test_the_menu_of_samples_fits_on_a_small_screen(opened: MainWindow) -> None:
+    opened.commands.files.fill_samples()
+    menu = opened.menus["Samples"]
+    for action, sample in zip(menu.actions(), samples(), strict=True):
+        assert action.text().startswith(f"{sample.title}: ")
+        assert sample.shows in action.toolTip()
+    assert menu.toolTipsVisible()
+    assert menu.sizeHint().width() < 760
 
 
 def test_an_ampersand_in_a_name_is_shown_in_menus(opened: MainWindow) -> None:

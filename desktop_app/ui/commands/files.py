@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.model import Side
 from desktop_app.model.files import PROJECT_ENDING
 from desktop_app.ui.commands.group import CommandGroup, close_list
-from desktop_app.ui.wording import as_written
+from desktop_app.ui.wording import as_written, shortened
 
 if TYPE_CHECKING:
     from desktop_app.ui.start_page import StartPage
@@ -25,6 +25,10 @@ EXPORTS = {
     "tmx": "Translation memory (*.tmx)",
 }
 """What the export dialog offers, by ending."""
+
+
+SAMPLE_LETTERS = 100
+"""A line of the menu of samples has no more, so that it fits beside the File menu on a small screen."""
 
 
 class FileCommands(CommandGroup):
@@ -150,8 +154,11 @@ class FileCommands(CommandGroup):
 
         menu = self._window.menus["Samples"]
         menu.clear()
+        menu.setToolTipsVisible(True)
         for sample in samples():
-            action = menu.addAction(as_written(f"{sample.title}: {sample.shows}"))
+            told = f"{sample.title}: {sample.shows}"
+            action = menu.addAction(as_written(shortened(told, SAMPLE_LETTERS)))
+            action.setToolTip(told)
             action.setStatusTip(sample.shows)
             action.setData(sample.name)
             action.triggered.connect(self._sample_chosen)
