@@ -112,6 +112,15 @@ def test_notes_on_a_paragraph_and_a_quotation_are_listed(
     dialog.close()
 
 
+def test_a_note_on_the_headline_is_called_so(pair: MainWindow, qtbot: QtBot) -> None:
+    put_carets(pair, 0, 0)
+    press(pair, qtbot, "Shift+T")
+    dialog = pair.findChild(NoteDialog)
+    assert dialog is not None
+    assert "Note on Headline, left" in dialog.field.accessibleName()
+    dialog.reject()
+
+
 def test_words_that_lost_their_place_are_cut_between_words(pair: MainWindow, qtbot: QtBot) -> None:
     words = "The harbour office counted every crate twice before noon. " * 5
     orphan = Orphan("link", "", ((Side.LEFT, words),))

@@ -54,6 +54,8 @@ def label_of(comparison: Comparison, kind: NoteKind, places: Sequence[SidedSpan]
         wording.translate("Wording", "left") if numbers[Side.LEFT] else wording.translate("Wording", "right")
     )
     if kind is NoteKind.PARAGRAPH:
+        if all(not comparison.article(where).number_of(span.paragraph) for where, span in places):
+            return wording.translate("Wording", "Headline, {0}").format(side)
         return wording.translate("Wording", "Paragraph {0}, {1}").format(label, side)
     words = " ".join(comparison.article(where).text_at(span) for where, span in places)
     return f"“{wording.shortened(words, _QUOTED)}” {label}"
