@@ -95,7 +95,7 @@ _SPEAKS = re.compile(
 )
 _PLACE = re.compile(r"\b(?:in|near|outside|across|throughout|around)\s$", re.IGNORECASE)
 _SHARED = re.compile(
-    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|majority|believe\w*|role|work|changes?|crisis|split)\sin\s$"
+    r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|majority|believe\w*|role|work|changes?|crisis|split|rivals?|colleagues|partners?|allies|friends)\sin\s$"
 )
 
 

@@ -222,7 +222,7 @@ class Joiner:
         if at >= len(words) or not words[at].capital or words[at].blocked or not words[at].text.istitle():
             return False
         word, before = words[at].text, words[place - 1].text
-        if lexicon.has("of a land", before) and not words[place - 1].first and at == place + 1:
+        if lexicon.has("of a land", before) and not words[place - 1].first:
             return True  # "Heart of Slovenia"
         if not lexicon.is_ordinary(word.lower()) or word.lower() in lexicon.function_words:
             return False

@@ -79,6 +79,9 @@ def _weigh_repeats(names: Sequence[Name], document: Document, lexicon: Lexicon) 
         if document.lines[name.line].mode is Mode.NORMAL and not name.role:
             told[name.words] += 1
     tails = {name.words for name in names if len(name.words) > 1}
+    placed = {
+        name.words for name in names if max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0)) >= 2.0
+    }
     longer = {words for words in told if any(words[at:] in tails for at in range(1, len(words) - 1))}
     for name in pulsed(names):
         count = told[name.words]
@@ -89,4 +92,5 @@ def _weigh_repeats(names: Sequence[Name], document: Document, lexicon: Lexicon) 
         if name.words[0] not in lexicon.first_names:
             weight = 0.5 if count == 2 else 2.0
             name.add(PERSON, -weight)
-            name.add(ORG, weight)
+            if name.words not in placed:
+                name.add(ORG, weight)
