@@ -25,8 +25,11 @@ from desktop_app.model import Kind
 from desktop_app.ui.reading.text_map import TextMap
 
 SLICE_BLOCKS = 24
-"""Paragraphs written before they are laid out. The clock is looked at after each: while another thread works,
-every call into Qt may wait for it, which makes the same paragraphs take many times as long."""
+"""Paragraphs written before they are laid out."""
+
+LEAST_BLOCKS = 8
+"""Paragraphs written before the first look at the clock. There is one after each further: while another
+thread works, every call into Qt may wait for it, so that they take many times as long as they usually do."""
 
 SLICE_CHARACTERS = 20_000
 
@@ -86,7 +89,7 @@ class DocumentWriter:
             ):
                 characters += self._write_piece()
                 written += 1
-                if until is not None and perf_counter() >= until:
+                if until is not None and written >= LEAST_BLOCKS and perf_counter() >= until:
                     break
             self._cursor.endEditBlock()
             if until is not None and perf_counter() >= until:

@@ -127,7 +127,7 @@ class Filler(QObject):
             # In turns, so that both sides can be read from the first slice on.
             side = min(self._writers, key=lambda side: self._writers[side].fraction)
             left = None if until is None else max(0.0, until - perf_counter())
-            if self._writers[side].write(None if left is None else left / 2):
+            if self._writers[side].write(None if left is None else max(SHORTEST_TURN, left / 2)):
                 del self._writers[side]
             elif left is not None and left < SHORTEST_TURN:
                 return False
