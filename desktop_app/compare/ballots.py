@@ -19,6 +19,8 @@ _BALLOT = re.compile(
     r"|opposed|split)\b",
     re.I,
 )
+_SIGNS = ("vot", "ballot", "rul", "majority", "abst", "dissent", "favo", "opposed", "split")
+"""One of them is in whatever tells of a ballot."""
 _VOTED = re.compile(r"\b(?:vot(?:e|es|ed|ing)|split|ruled|majority of|ballot)\b[^.;]*$", re.I)
 _AS_VOTE = re.compile(r"\s(?:vote|ruling|majority|decision|in favou?r)\b", re.I)
 _NEAR = 30
@@ -80,7 +82,8 @@ def roles_of(text: str, values: Sequence[Value]) -> list[str]:
     A text that does not count both sides tells nothing of a vote.
     """
     roles = [""] * len(values)
-    if len(values) < 2 or not _BALLOT.search(text):
+    folded = text.casefold()
+    if len(values) < 2 or not any(sign in folded for sign in _SIGNS) or not _BALLOT.search(text):
         return roles
     stops = [match.start() + 1 for match in _SENTENCE_END.finditer(text)]
     by_sentence: dict[tuple[int, int], list[int]] = {}

@@ -34,9 +34,6 @@ def bound_changes(
         bead = homes.of(a.span, b.span) if a.value.type is b.value.type else None
         if bead is None or a.value.type is EntityType.ORDINAL:
             continue
-        single = len(bead.left.sentences) == len(bead.right.sentences) == 1
-        if _told_apart(bead, a, b) and not single:
-            continue
         first = bound_before(a.text, a.value.start, a.value.end)
         second = bound_before(b.text, b.value.start, b.value.end)
         maybe = _maybe(a), _maybe(b)
@@ -54,6 +51,9 @@ def bound_changes(
             continue  # "over three weeks" is no bound
         if _in_brackets(a) or _in_brackets(b):
             continue  # "up to 4.5 metres (15 feet)"
+        single = len(bead.left.sentences) == len(bead.right.sentences) == 1
+        if not single and _told_apart(bead, a, b):
+            continue
         if times[a.value.value] > 1:
             continue  # told twice: which of them meets which is a guess
         if upper and any(maybe):

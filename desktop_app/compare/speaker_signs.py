@@ -17,8 +17,14 @@ _AROUND = 200
 
 def is_anonymous(article: Article, source: Span) -> bool:
     """Whether a source, without a name in the text, asked not to be named."""
-    text = article.paragraphs[source.paragraph].text
-    return _hiding().search(fold(text[source.start : source.end + _AROUND])) is not None
+    text = fold(article.paragraphs[source.paragraph].text[source.start : source.end + _AROUND])
+    return any(word in text for word in _hiding_words()) and _hiding().search(text) is not None
+
+
+@cache
+def _hiding_words() -> frozenset[str]:
+    """Return the longest word of each phrase that tells it: looked for first, which is faster."""
+    return frozenset(max(p.split(), key=len) for p in read_sections("disagreement_words.txt")["anonymity"])
 
 
 @cache

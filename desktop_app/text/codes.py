@@ -19,11 +19,17 @@ _CODE = re.compile(
     rf"|(?<![\w.,])(?!(?:19|20)\d\d\s)\d{{1,5}}[a-z]?\s(?:[A-Z][\w’'.-]*\s){{1,3}}{_STREET}(?![\w-])"
     r"|(?<![\w.,/])\d{1,2}/\d{1,2}(?![\w/])"
 )
-_NEEDED = re.compile(r"[@+/]|www\.|\d-\d{3}|\b\(?0\d|\d[a-z]?\s[A-Z]")
+_NEEDED = (
+    re.compile(r"[@+/]"),
+    re.compile(r"www\."),
+    re.compile(r"\d(?:-\d{3}|[a-z]?\s[A-Z])"),
+    re.compile(r"0(?<!\w0)\d"),
+)
+"""One of them is found where a code is; each has a plain start, which makes it fast to look for."""
 
 
 def find_codes(text: str) -> Taken:
     """Return the places of a text that hold links, addresses, telephone numbers and the like."""
-    if not _NEEDED.search(text):
+    if not any(pattern.search(text) for pattern in _NEEDED):
         return Taken(())
     return Taken(match.span() for match in _CODE.finditer(text))

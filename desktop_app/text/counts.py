@@ -21,6 +21,11 @@ _SCORE = re.compile(
     r"|(?P<told>(?<![\w.,/-])\d{1,4}\sto\s\d{1,4}(?![\w%/-]|[.,]\d))",
     re.IGNORECASE,
 )
+_MAY_SCORE = (
+    re.compile(r"\d\s?[-–]\s?\d"),
+    re.compile(rf"[\s-](?:to\s(?:\d|{_SMALL}|nil)|nil)", re.IGNORECASE),
+)
+"""One of them is found where a score is."""
 _POINT = re.compile(rf"\d+|\b(?:{_SMALL}|nil)\b", re.IGNORECASE)
 _VOTED = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|won|lost|beat|beaten|passed|approved|rejected|adopted|carried|cleared|defeated|majority"
@@ -46,6 +51,8 @@ _RANKED = re.compile(
 def find_scores(text: str, taken: Taken) -> list[Value]:
     """Return results and majorities ("2-1", "two to one", "seven votes to two") outside the taken spans."""
     scores: list[Value] = []
+    if not any(pattern.search(text) for pattern in _MAY_SCORE):
+        return scores
     for match in _SCORE.finditer(text):
         if taken.touches(match.start(), match.end()):
             continue

@@ -106,11 +106,13 @@ _BEHIND_FIGURES = read_words("calendar.txt", "behind figures") | _first_words(
     (f"{period}{ending}" for period in PERIODS.split("|") for ending in ("", "s")),
 )
 _ARTICLES = frozenset(("a", "an", "the"))
+_MAY_OPEN = _OPENERS | _ARTICLES
 _BEHIND_ARTICLES = (_OPENERS | _BEHIND_FIGURES | read_words("calendar.txt", "behind articles")) - _ARTICLES
 _WORD = re.compile(
     r"(?<![\w$£€¥₹.,])(?:['’‘](?=\d0s)"
-    r"|(?P<word>[^\W\d_]+)(?=(?P<gap>[.\s])?\s?(?P<next>[^\W\d_]+|\d+)?)|\d)"
+    r"|(?P<word>[^\W\d_]+)|\d)"
 )
+_FOLLOWER = re.compile(r"(?P<gap>[.\s])?\s?(?P<next>[^\W\d_]+|\d+)?")
 _FIGURE = re.compile(
     r"(?:1\d|2[01])\d\d(?!\d)|\d[\d,]*(?:[:/.–-]\s?\d|[^\W\d]|º|°|\s?[-–(]"
     r"|[.\s\u00a0-]{1,2}(?P<next>[^\W\d]+))"
@@ -122,8 +124,8 @@ def match_dates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     forms: list[tuple[str, re.Pattern[str]]] | None = None
     end = 0
     for word in _WORD.finditer(text):
-        start = word.start()
-        if start < end or not _can_start(text, word):
+        start, opener = word.start(), word["word"]
+        if start < end or (opener and opener.lower() not in _MAY_OPEN) or not _can_start(text, word):
             continue
         if forms is None:
             words = {found.lower() for found in _LETTERS.findall(text)}
@@ -138,8 +140,9 @@ def match_dates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
 def _can_start(text: str, word: re.Match[str]) -> bool:
     if word["word"]:
         opener = word["word"].lower()
-        if opener in _ARTICLES and word["gap"] != ".":
-            follower = word["next"] or "-"
+        behind = _FOLLOWER.match(text, word.end()) if opener in _ARTICLES else None
+        if behind and behind["gap"] != ".":
+            follower = behind["next"] or "-"
             return not follower[0].isalpha() or follower.lower() in _BEHIND_ARTICLES
         return opener in _OPENERS
     if not word[0].isdecimal():

@@ -41,6 +41,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 """How many, roughly ("a couple of thousand workers", "several hundred")."""
+_SCALES_TOLD = ("hundred", "thousand", "illion", "dozen", "scores", "tens")
+"""One of them is in whatever these patterns find."""
 _ROAD_BEFORE = re.compile(r"\b(?:on|along|off|onto|via|from|near|across|between)\sthe\s[RND]$")
 _ROAD_BEHIND = re.compile(
     r"\s(?:road|route|highway|motorway|between|near|outside|north|south|east|west|into|towards?)\b"
@@ -81,6 +83,9 @@ _NATIONAL = {
 def find_many(text: str) -> list[Value]:
     """Return the quantities and sums that are told without a figure ("dozens of kilometres")."""
     found: list[Value] = []
+    lowered = text.lower()
+    if not any(scale in lowered for scale in _SCALES_TOLD):
+        return found
     for match in _MANY.finditer(text):
         units = load_units()
         unit = units.quantity.match(text, match.end())

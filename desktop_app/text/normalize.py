@@ -19,7 +19,6 @@ _SPECIAL = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
     if character in _SPECIAL:
         return _SPECIAL[character]
@@ -39,6 +38,22 @@ def _is_accent(character: str) -> bool:
     )
 
 
+class _Folded(dict[int, str]):
+    """The folded form of each character by its code, filled as they are met; a table for translating."""
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= _CHARACTERS:
+            self.clear()
+        self[code] = folded = _fold_character(chr(code))
+        return folded
+
+
+_CHARACTERS = 8192
+"""Characters whose folded forms are kept."""
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Return ``text`` in lower case, without accents, with plain quotation marks, dashes and spaces.
 
@@ -47,7 +62,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.lower() if text.isalnum() else text.lower().translate(_ASCII)
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
 _ASCII = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\x0b": " ", "\x0c": " ", "`": "'"})
@@ -64,7 +79,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     folded: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        plain = _fold_character(character)
+        plain = _FOLDED[ord(character)]
         folded.append(plain)
         offsets.extend([offset] * len(plain))
     offsets.append(len(text))

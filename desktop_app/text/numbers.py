@@ -157,6 +157,7 @@ _AFTER_DIGITS = re.compile(
 _STARTS = re.compile(r"\d+|[½¼¾⅓⅔⅕⅛]|\b[^\W\d_]+")
 _NEXT = re.compile(r"[\s-]{1,3}([^\W\d_]+)")
 _OPENERS = frozenset((*TENS, *UNITS, *SCALES, *ORDINALS, *FOREIGN_UNITS, "half"))
+_MAY_OPEN = _OPENERS | {"a", "an"}
 _PARTS_OF_A = frozenset((*SCALES, *_PARTS, *(f"{part}s" for part in _PARTS)))
 
 
@@ -171,7 +172,8 @@ def find_numbers(text: str) -> list[Number]:
     for start in _STARTS.finditer(text):
         if start.start() < end:
             continue
-        if start[0].isalpha() and not _opens(text, start):
+        word = start[0]
+        if word.isalpha() and (word.lower() not in _MAY_OPEN or not _opens(text, start)):
             continue
         match = _SCAN.match(text, start.start())
         number = _number(text, match) if match else None

@@ -80,11 +80,12 @@ def is_glued(text: str, start: int) -> bool:
     """Whether letters stand right in front of a figure, or a hyphen ties it to them ("A320", "COVID-19")."""
     if not start:
         return False
-    if text[start - 1].isalpha():
-        return True
+    before = text[start - 1]
+    if before not in "-‑":
+        return before.isalpha()
     if _MAGNITUDE.search(text, max(0, start - 12), start):
         return False
-    return start > 1 and text[start - 1] in "-‑" and text[start - 2].isalpha()
+    return start > 1 and text[start - 2].isalpha()
 
 
 class Taken:

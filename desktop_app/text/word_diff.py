@@ -75,7 +75,8 @@ def words_of(text: str) -> list[Word]:
     for token in tokenize(text):
         if is_word(token):
             key = "-".join(map(fold_spelling, fold(token.text).split("-")))
-            apart = bool(found) and _SPEECH_ENDS.search(text, before, token.start) is not None
+            spaced = not found or text[before : token.start] == " "
+            apart = not spaced and _SPEECH_ENDS.search(text, before, token.start) is not None
             found.append(Word(token.start, token.end, key, key not in light, apart))
             before = token.end
     return found
