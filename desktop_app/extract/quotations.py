@@ -279,7 +279,7 @@ class _Finder:
         name = None
         if found.speaker is not None:
             words = self._outside(found.paragraph, found.speaker)
-            name = self.resolver.resolve(words, found.paragraph, said)
+            name = self.resolver.resolve(words, found.paragraph, said, text)
         return Quotation(
             text,
             kind,

@@ -10,6 +10,7 @@ from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_marks import Stretch
+from desktop_app.extract.quotations_roles import names_itself
 from desktop_app.extract.quotations_turns import asked, is_questioner, is_short
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import Article, Progress
@@ -91,8 +92,16 @@ class Inheritance:
             built_in = place > 0 and line.words[place - 1].is_word and text[:1].islower()
             if built_in or not self.article.paragraphs[first.paragraph].kind.linkable:
                 continue
-            group.attribution = self._from_before(groups, number, line, place)
+            found = self._from_before(groups, number, line, place)
+            group.attribution = None if found is not None and self._of_itself(found, text) else found
             group.inherited = group.attribution is not None
+
+    def _of_itself(self, found: Attribution, text: str) -> bool:
+        """Whether a quotation names who would speak it: nobody speaks of himself by name."""
+        start, end = found.speaker or (0, 0)
+        words = self.article.paragraphs[found.paragraph].text[start:end].split()
+        named = len(words) > 0 and words[-1][:1].isupper() and len(words[-1]) > 1
+        return named and found.cue is None and names_itself(words[-1], text)
 
     def _near_another(self, groups: list[Group], number: int) -> bool:
         """Whether a fragment stands close to another quotation of its sentence, or is long anyway."""

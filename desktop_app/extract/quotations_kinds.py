@@ -171,7 +171,7 @@ def _is_nickname(it: _Setting) -> bool:
     inside = [at for at, word in enumerate(it.words) if speaker[0] <= word.start < speaker[1]]
     if not inside or any(it.words[at].name is not None for at in inside):
         return False
-    head = it.words[inside[0]].low
+    head = it.words[inside[-1]].low
     if singular(head) == head or head not in speaking_nouns():
         return False
     if it.count == 1 and cue == "called":

@@ -48,6 +48,7 @@ _HUMAN = read_words("reporting_grammar.txt", "human")
 ISSUED = frozenset(
     ("issued", "issues", "released", "releases", "published", "posted", "sent", "put", "circulated")
 )
+_MODALS = frozenset(("will", "wo", "would", "could", "should", "must", "may", "might", "can", "shall"))
 _NO_NOMINATIVE = frozenset(("den", "dem", "des", "einen", "einem"))
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
@@ -276,6 +277,8 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
         return None
     if at + 1 < len(words) and _content_noun(words[at + 1]):
         return None  # "their own warning flags"
+    if at and words[at - 1].low in speaking_nouns():
+        return None  # "her critics call it"
     place = at - 1
     while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _WHOSE | _OWN:
         named = words[place].name is not None
@@ -345,7 +348,8 @@ def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
 
 def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:
     """Return who says it where somebody else only thinks it: "X said she felt ..." gives X and said."""
-    if cues()[words[at].low].base not in _MENTAL:
+    planned = any(word.low in _MODALS for word in words[subject[1] + 1 : at])  # "X said she would call it"
+    if not planned and cues()[words[at].low].base not in _MENTAL:
         return subject, at
     first = subject[0]
     outer = first - 2 if words[first - 1].low == "that" else first - 1

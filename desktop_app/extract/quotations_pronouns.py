@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.extract.quotations_roles import gender_of, gender_of_surname, likely_gender
+from desktop_app.extract.quotations_roles import gender_of, gender_of_surname, likely_gender, names_itself
 from desktop_app.extract.quotations_standing import (
     acts_on_another,
     answers,
@@ -93,17 +93,27 @@ class Pronouns:
         return self._gender.get(name, "")
 
     def person(
-        self, word: Word, paragraph: int, said: Said | None, *, described: str | None = None
+        self,
+        word: Word,
+        paragraph: int,
+        said: Said | None,
+        *,
+        described: str | None = None,
+        spoken: str = "",
     ) -> str | None:
         """Return the full name behind a pronoun, or None where it is not clear.
 
         ``described``: the word opens a description instead ("the 24-year-old Dane"), of a person of this
-        gender ("f", "m", "" for either); then more must speak for one person than for another.
+        gender ("f", "m", "" for either); then more must speak for one person than for another. ``spoken``:
+        what is said; nobody speaks of himself by name.
         """
         if self._stranger(word, paragraph) or self._unnamed_subject(word, paragraph):
             return None
         wanted = described if described is not None else "f" if word.low in SHE else "m"
         scores, couples = self._weigh_named(word, paragraph, wanted)
+        scores = {name: score for name, score in scores.items() if not names_itself(name, spoken)}
+        if said is not None and names_itself(said.name, spoken):
+            said = None
         if said is not None and self._fits(said.name, wanted) and said.name in self._people:
             distance = paragraph - said.paragraph
             if distance <= 2:

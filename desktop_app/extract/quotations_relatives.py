@@ -99,14 +99,25 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
             if before >= low and words[before].text == ")":  # "X (Independent), who ..., said"
                 before = next((i - 1 for i in range(before, low, -1) if words[i].text == "("), low - 1)
             if before >= low and words[before].is_word:
-                if words[before].person or _explains(words, place + 1, before):
+                if words[before].person:
                     return before
+                if _explains(words, place + 1, before):
+                    return _member(words, before, low) or before
                 if best is None:
                     best = before
             if steps == 4:
                 break
         place -= 1
     return best
+
+
+def _member(words: Sequence[Word], body: int, low: int) -> int | None:
+    """Return the person behind whom a body is named between commas: "X, of the institute in Y, who ..."."""
+    comma = next((i for i in range(body, low, -1) if words[i].text == ","), low)
+    if comma <= low or words[comma + 1].low not in ("of", "from", "at", "with", "in", "a", "an", "the"):
+        return None
+    called = words[comma + 1].low in ("a", "an", "the") and words[comma - 1].name is not None
+    return comma - 1 if called or words[comma - 1].person else None
 
 
 def _explains(words: Sequence[Word], start: int, noun: int) -> bool:

@@ -61,21 +61,23 @@ class Resolver:
         self._unnamed: set[str] | None = None
         self._pronouns = Pronouns(lines, self._people, reports, self._role)
 
-    def resolve(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
-        """Return the full name behind a speaker's words, or None where it is not clear."""
+    def resolve(
+        self, words: Sequence[Word], paragraph: int, said: Said | None, spoken: str = ""
+    ) -> str | None:
+        """Return the full name behind the words for who says what is ``spoken``, None if not clear."""
         if not words:
             return None
         if len(words) == 1 and words[0].low in HE | SHE:
-            return self._pronouns.person(words[0], paragraph, said)
+            return self._pronouns.person(words[0], paragraph, said, spoken=spoken)
         if len(words) == 1 and words[0].low == "it":
             return self._it(words[0].start, paragraph, said)
         clause = next((at for at, word in enumerate(words) if at and word.low in _RELATIVE), len(words))
         named = self._named(words[:clause])
         if named is not None or clause < len(words):
             return named  # "the driver who hit X" is nobody known
-        return self._role(words, paragraph) or self._described(words, paragraph, said)
+        return self._role(words, paragraph) or self._described(words, paragraph, said, spoken)
 
-    def _described(self, words: Sequence[Word], paragraph: int, said: Said | None) -> str | None:
+    def _described(self, words: Sequence[Word], paragraph: int, said: Said | None, spoken: str) -> str | None:
         """Return the person who is called again by a description: "the winner", "the 24-year-old Dane".
 
         Nobody where the article has told of another such person ("a winner"), or knows who has that role.
@@ -94,7 +96,7 @@ class Resolver:
         if _OTHER & set(lows) or self._holders.get(same_role(head.low)) or head.low in self._told_of():
             return None
         gender = gender_of_noun(head.low.partition("-of-")[0])
-        name = self._pronouns.person(words[0], paragraph, said, described=gender)
+        name = self._pronouns.person(words[0], paragraph, said, described=gender, spoken=spoken)
         age = next((low for low in lows if low.endswith("-year-old")), None)
         known = {role for role in self._roles.get(name or "", ()) if role.endswith("-year-old")}
         return None if age is not None and known and age not in known else name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -142,6 +143,12 @@ def gender_of(person: Entity) -> str:
     if words & _FEMALE:
         return "f"
     return "m" if words & _MALE else ""
+
+
+def names_itself(name: str, spoken: str) -> bool:
+    """Whether a quotation names the person of a full name by the surname, as others do."""
+    surname = name.split()[-1] if name else ""
+    return len(surname) > 2 and re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", spoken) is not None
 
 
 def gender_of_noun(noun: str) -> str:

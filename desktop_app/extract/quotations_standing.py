@@ -15,8 +15,12 @@ _SUBJECT_OF = frozenset(("of", "about", "to", "against", "regarding"))
 """Open a sentence that tells what somebody else says of a person: "Of Lee, he said"."""
 _LINKS = read_words("reporting_grammar.txt", "links")
 _AFTER_OBJECT = read_words("reporting_grammar.txt", "after_object")
+_SUBORDINATE = read_words("reporting_grammar.txt", "parting") - {"and", "or"} | {"who", "which", "that", "as"}
 _INVERTED = read_words("reporting_grammar.txt", "inverted")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
+_OFFICE = 8
+"""Words of the longest office in front of a name."""
+
 _BEFORE_VERB = _PREPOSITIONS | _OPENERS | {"there", "here", "among"}
 """Open a sentence whose subject stands behind its verb."""
 
@@ -33,7 +37,7 @@ def acts_on_another(words: Sequence[Word], place: int, wanted: str) -> bool:
     """Whether a person does something to whom the pronoun stands for: X in "X gave her the job"."""
     for at in range(place + 1, len(words)):
         word = words[at]
-        if word.quote >= 0 or word.text in (".", ";", ":"):
+        if word.quote >= 0 or word.text in (".", ";", ":") or word.low in _SUBORDINATE:
             return False
         if words[at - 1].low in _PREPOSITIONS:
             continue  # "with her daughter beside her"
@@ -83,6 +87,8 @@ def opens_sentence(words: Sequence[Word], place: int) -> bool:
     before = words[:place]
     if any(map(is_unspaced, words[place].text)):
         return not any(word.person and word.name is not words[place].name for word in before)
+    if place > 1 and words[place - 1].text == "," and _explained(words, place):
+        return True  # "The town's fire chief, X, thanked ..."
     if place and words[place - 1].low in _INVERTED and words[0].low in _BEFORE_VERB:
         return True  # "Among those at the gate was X"
     if place > 6:
@@ -90,6 +96,15 @@ def opens_sentence(words: Sequence[Word], place: int) -> bool:
     if before and before[-1].low in speaking_nouns():  # "Retired bus driver X"
         return all(word.is_word and word.low not in _LINKS and word.low not in cues() for word in before)
     return all(word.text[:1].isupper() or word.low in ("the", "a") for word in before)
+
+
+def _explained(words: Sequence[Word], place: int) -> bool:
+    """Whether an office that opens a sentence and a comma lead up to a name, with another comma behind it."""
+    last = last_of_name(words, place, len(words))
+    office = words[place - 2].low in speaking_nouns() and place <= _OFFICE
+    plain = all(word.is_word or word.text in POSSESSIVES for word in words[: place - 1])
+    verbs = any(word.low in cues() and word.low not in speaking_nouns() for word in words[: place - 1])
+    return office and plain and not verbs and last + 1 < len(words) and words[last + 1].text == ","
 
 
 def coupled(words: Sequence[Word], place: int) -> bool:
