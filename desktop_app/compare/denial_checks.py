@@ -122,8 +122,8 @@ def _is_record(own: Region, denial: Denial, other: Region) -> bool:
     return more and (bool(other.with_form(_MOST)) or any(low.endswith("est") for low in the))
 
 
-_MORE = frozenset(("more", "less", "fewer", "better", "worse", "before"))
-_MOST = frozenset(("record", "records", "first", "most", "best", "worst", "least", "unprecedented"))
+_MORE = frozenset(("more", "less", "fewer", "better", "worse"))
+_MOST = frozenset(("record", "first", "most", "best", "worst", "least", "unprecedented"))
 
 
 def _is_contrast(region: Region, denial: Denial) -> bool:

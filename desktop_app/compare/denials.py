@@ -121,7 +121,7 @@ def _denial_at(words: Sequence[Placed], place: int, size: int) -> Denial | None:
     word = words[place]
     if size == 0 and word.low not in markers():
         if word.stem in deniers():
-            clause = () if _is_noun(words, place) else _clause_after(words, place)
+            clause = () if _is_noun(words, place) else _clause_after(words, place) or _gerund(words, place)
             return Denial(place, clause[0] - 1, clause) if clause else None
         refuses = word.stem in refusals() and place + 1 < len(words) and words[place + 1].low == "to"
         if not refuses:
@@ -157,6 +157,15 @@ def _says_nothing(after: Sequence[str]) -> bool:
     return after[0] in ("matter", "doubt", "wonder") or (
         after[0] in ("less", "fewer", "more", "later", "sooner") and after[1:] == ["than"]
     )
+
+
+def _gerund(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return what is denied in "denied shelling the village", "denied having shelled it"."""
+    after = place + 1 + (place + 1 < len(words) and words[place + 1].low == "having")
+    if after >= len(words) or words[after].sentence != words[place].sentence or words[after].after_mark:
+        return ()
+    done = is_past(words[after].low) if after > place + 1 else words[after].low.endswith("ing")
+    return (after,) if done and words[after].heavy else ()
 
 
 def _is_noun(words: Sequence[Placed], place: int) -> bool:

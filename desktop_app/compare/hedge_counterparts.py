@@ -37,7 +37,7 @@ def counterpart(
     ``others`` are the other side's hedges, ``strict`` is evidence wanted on top of the usual.
     """
     own, other = bead.sides(mirrored)
-    target = _by_word(bead, hedge, own, other, strict, mirrored=mirrored)
+    target = _by_word(bead, hedge, others, own, other, strict, mirrored=mirrored)
     if target is None and not strict:
         target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
     if target is None and not strict:
@@ -48,7 +48,14 @@ def counterpart(
 
 
 def _by_word(
-    bead: Bead, hedge: Hedge, own: Region, other: Region, strict: float, *, mirrored: bool
+    bead: Bead,
+    hedge: Hedge,
+    others: Sequence[Hedge],
+    own: Region,
+    other: Region,
+    strict: float,
+    *,
+    mirrored: bool,
 ) -> int | None:
     """Return the place on the other side of the word that the hedge governs, or None."""
     governed = hedge.governed[0]
@@ -62,7 +69,9 @@ def _by_word(
         score = bead.context(*pair) + bead.opposed(*pair, reach=4)
         same = word.stem == wanted or family[0] != "="
         alike = once and not strict and bead.alike(pair[0][0], pair[1][0])
-        if same or alike:
+        if alike and any(place in facing.governed for facing in others):
+            enough = 0.0  # "could return", "will come back"
+        elif same or alike:
             same_form = word.low == own.words[governed].low and not word.low[:1].isdigit()
             enough = (_FORM_ENOUGH if same_form else _UNIQUE_ENOUGH) if once else _ENOUGH
         else:

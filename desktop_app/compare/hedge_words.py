@@ -231,7 +231,7 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         return (verb,)
     if verb + 1 < len(words) and words[verb + 1].low in _PARTICLES:
         return (verb + 1,)
-    if verb + 1 < len(words) and words[verb].stem == "com" and words[verb + 1].low == "from":
+    if verb + 1 < len(words) and words[verb].stem in ("com", "get", "go") and words[verb + 1].low in _WAYS:
         return (verb,)
     noun = _noun_before(words, first)
     return () if noun is None else (noun,)
@@ -326,6 +326,9 @@ _NO_CLAUSE = frozenset(("to", "of", "by", "in", "about", "and", "for", "so", "no
 _OTHER_CLAUSE = frozenset(("to", "which", "who", "because", "if", "and", "but", "or"))
 _COPULAS = frozenset(("is", "are", "was", "were"))
 _NOTHING = frozenset(("not", "n't", "never"))
+_WAYS = frozenset(("from", "in", "out", "away", "off", "back", "through"))
+"""Words with which a verb that says little tells where somebody goes: "got in", "come from"."""
+
 _PARTICLES = frozenset(("ahead", "forward", "through", "bankrupt"))
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "no", "any", "this", "that", "some")

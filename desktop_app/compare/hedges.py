@@ -100,6 +100,8 @@ def _one_way(
         if own.words[hedge.first].low in _CLAIMS and facing is None and _told_before(other, target):
             continue
         believed = hedge.level == SEEMING and own.words[hedge.first].stem in BELIEFS
+        if believed and "warn" in {word.stem for word in other.words[max(0, target - _HELD) : target]}:
+            continue  # "fears that it has", "warns that it has"
         if believed and level == WILL and _told_before(other, target):
             continue  # what somebody believes will be, he says will be
         hoped = facing is None or facing.level == SEEMING
@@ -164,7 +166,7 @@ def _held_off(region: Region, target: int) -> bool:
     if _believed_behind(region, target) or _not_ruled_out(region, target) or _is_asked(region, target):
         return True
     return any(
-        (word.stem in BELIEFS or word.stem == "warn")
+        word.stem in BELIEFS
         and word.sentence == words[target].sentence
         and words[place - 1].low != "to"
         and not is_person(words, place)

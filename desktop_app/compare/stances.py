@@ -34,6 +34,8 @@ class Stance:
     first: int
     last: int
     told: frozenset[str]
+    object: str = ""
+    """The family of the word of weight right behind it."""
 
 
 _Expression = tuple[tuple[str, ...], int, int]
@@ -89,7 +91,7 @@ def _find(region: Region) -> list[_Hit]:
 def _stance(region: Region, denials: Sequence[Denial], hit: _Hit) -> Stance:
     matter, sign, first, last, gaps = hit
     sign = 0 if _is_open(region, first, last) else sign * _parity(region, denials, first, last, gaps=gaps)
-    return Stance(matter, sign, first, last, _told(region, first, last))
+    return Stance(matter, sign, first, last, _told(region, first, last), _object(region, last))
 
 
 def _last(region: Region, place: int, parts: Sequence[str]) -> int | None:
@@ -147,11 +149,9 @@ _LIMITING = frozenset(("only", "until", "till", "before", "but", "unless"))
 _LIMITED = 10
 """Words behind an expression among which "until" or "only" limits it."""
 
-_MAYBE = frozenset(("may", "might", "could", "should", "would"))
+_MAYBE = frozenset(("may", "might", "could", "should"))
 _ASKING = frozenset(("whether", "if", "unless", "until", "before", "how", "why", "than", "when"))
-_BOUND = frozenset(
-    ("failed", "fails", "fail", "declined", "refused", "due", "set", "going", "able", "expected", "likely")
-)
+_BOUND = read_words("disagreement_words.txt", "bound")
 
 
 def _told(region: Region, first: int, last: int) -> frozenset[str]:
@@ -160,8 +160,22 @@ def _told(region: Region, first: int, last: int) -> frozenset[str]:
     return frozenset(
         word.near
         for place, word in enumerate(region.words[start:after], start)
-        if word.heavy and not first <= place <= last and word.stem not in _light()
+        if word.heavy
+        and not first <= place <= last
+        and word.stem not in _light()
+        and word.low not in markers()
     )
+
+
+def _object(region: Region, last: int) -> str:
+    """Return the family of the word of weight that follows within three words, "" where none does."""
+    after = region.words[last + 1 : min(last + 4, region.sentence_of(last).stop)]
+    for word in after:
+        if word.after_mark:
+            break
+        if word.heavy:
+            return word.near
+    return ""
 
 
 @cache
@@ -199,8 +213,11 @@ def _fit(bead: Bead, a: Stance, b: Stance) -> float:
     shared, fewest = len(a.told & b.told), min(len(a.told), len(b.told))
     if not shared:
         return 0.0
-    if shared == fewest or shared >= _SURE or (shared > 1 and 2 * shared >= fewest):
-        return shared + bead.common(a.first, b.first) / 10
+    common = bead.common(a.first, b.first)
+    single = len(bead.left.sentences) == len(bead.right.sentences) == 1
+    around = single and (common >= _SURE or (a.object and a.object == b.object))
+    if around or shared == fewest or shared >= _SURE or (shared > 1 and 2 * shared >= fewest):
+        return shared + common / 10
     return 0.0
 
 

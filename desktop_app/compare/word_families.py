@@ -28,6 +28,8 @@ def is_past(word: str) -> bool:
 def root(word: str) -> str:
     """Return the stem of a folded word, irregular verb forms and spelling variants brought together."""
     found = stem(fold_spelling(_irregular().get(word, word)))
+    if len(found) > 4 and found[-1] == found[-2] and found[-1] in "dgmnprt":
+        return found[:-1]  # "boycott" as "boycotted"
     return found[:-1] if len(found) > 3 and found.endswith("e") else found
 
 
