@@ -25,6 +25,7 @@ from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar.entity_view import label_of, steps_of
 from desktop_app.ui.sidebar.rows import Card, Counted, Heading, Prose
+from desktop_app.ui.sidebar.sidebar import Numbers
 from desktop_app.ui.theme import ThemeManager
 
 
@@ -65,9 +66,19 @@ def test_names_of_tabs_stay_whole_beside_large_numbers(sidebar: Sidebar, qtbot: 
     sidebar.resize(352, 820)
     qtbot.waitUntil(lambda: tabs.tabRect(tabs.count() - 1).right() <= tabs.width())
     for place in range(tabs.count()):
-        assert tabs.tabRect(place).width() >= tabs._wanted_width(place, brief=True)
-        assert tabs._number(place, brief=True) == "5k"
+        assert tabs.tabRect(place).width() >= tabs._wanted_width(place, Numbers.BRIEF)
+        assert tabs._number(place, Numbers.BRIEF) == "5k"
     assert tabs.tabToolTip(0) == tabs.accessibleTabName(0) == "Entities 5,337"
+    sidebar.resize(270, 820)  # where even that does not fit, the tip tells the number
+    qtbot.waitUntil(lambda: tabs.tabRect(tabs.count() - 1).right() <= tabs.width())
+    for place in range(tabs.count()):
+        assert tabs.tabRect(place).width() >= tabs._wanted_width(place, Numbers.NONE)
+    assert tabs.tabToolTip(0) == "Entities 5,337"
+    for place in range(tabs.count()):
+        tabs.set_count(place, 42)
+    assert tabs.tabToolTip(0) == "Entities 42"
+    sidebar.resize(500, 820)
+    qtbot.waitUntil(lambda: not tabs.tabToolTip(0))
 
 
 def test_entities_are_grouped_and_counted(sidebar: Sidebar) -> None:

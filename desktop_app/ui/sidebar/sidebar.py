@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -27,6 +29,14 @@ BRIEF_FROM = 1000
 """From here on a number behind a tab's name may be told in thousands."""
 
 
+class Numbers(Enum):
+    """How the numbers behind the names of tabs are shown."""
+
+    FULL = "full"
+    BRIEF = "brief"
+    NONE = "none"
+
+
 class CountedTabs(QTabBar):
     """Tabs with a number behind each name."""
 
@@ -50,13 +60,12 @@ class CountedTabs(QTabBar):
         self._counts[place] = count
         self.setTabText(place, self._names[place] + (f" {wording.number(count)}" if count else ""))
         self.setAccessibleTabName(place, self.tabText(place))
-        self.setTabToolTip(place, self.tabText(place) if count >= BRIEF_FROM else "")
+        self._tell_cut()
         self.update()
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the room of a tab: that of its words, less where all of them do not fit."""
-        brief = self._is_brief()
-        wanted = [self._wanted_width(place, brief) for place in range(len(self._names))]
+        wanted = self._wanted_widths(self._style())
         room = self._room()
         share = min(1.0, room / max(1, sum(wanted))) if room > 100 else 1.0
         return QSize(int(wanted[index] * share), QFontMetrics(interface_font(bold=True)).height() + 20)
@@ -65,22 +74,32 @@ class CountedTabs(QTabBar):
         around = self.parentWidget()
         return around.width() if around is not None else 0
 
-    def _is_brief(self) -> bool:
-        """Whether large numbers give way, so that names stay whole."""
-        return sum(self._wanted_width(place) for place in range(len(self._names))) > self._room() > 100
+    def _style(self) -> Numbers:
+        """Tell how numbers are shown, so that names stay whole: as they are, large ones in thousands, not."""
+        room = self._room()
+        fitting = (style for style in Numbers if sum(self._wanted_widths(style)) <= room)
+        return Numbers.FULL if room <= 100 else next(fitting, Numbers.NONE)
 
-    def _number(self, place: int, brief: bool) -> str:
+    def _number(self, place: int, style: Numbers) -> str:
         count = self._counts[place]
-        if brief and count >= BRIEF_FROM:
+        if style is Numbers.BRIEF and count >= BRIEF_FROM:
             return self.tr("{0}k").format(wording.number(count // BRIEF_FROM))
-        return wording.number(count) if count else ""
+        return wording.number(count) if count and style is not Numbers.NONE else ""
 
-    def _wanted_width(self, place: int, brief: bool = False) -> int:
+    def _wanted_widths(self, style: Numbers) -> list[int]:
+        return [self._wanted_width(place, style) for place in range(len(self._names))]
+
+    def _wanted_width(self, place: int, style: Numbers = Numbers.FULL) -> int:
         bold = QFontMetrics(interface_font(bold=True))
-        width = bold.horizontalAdvance(self._names[place])
-        if self._counts[place]:
-            width += bold.horizontalAdvance(f" {self._number(place, brief)}")
-        return width + 18
+        number = self._number(place, style)
+        return bold.horizontalAdvance(self._names[place] + (f" {number}" if number else "")) + 18
+
+    def _tell_cut(self) -> None:
+        """Tell a pointer that rests on a tab what its number is where that is not shown in full."""
+        style = self._style()
+        for place in range(len(self._names)):
+            whole = self._number(place, style) == self._number(place, Numbers.FULL)
+            self.setTabToolTip(place, "" if whole else self.tabText(place))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
@@ -89,10 +108,11 @@ class CountedTabs(QTabBar):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() and self._names:
             self.setTabText(0, self.tabText(0))  # Qt asks for the widths again only when a text changes
+            self._tell_cut()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        brief = self._is_brief()
+        style = self._style()
         painter.fillRect(event.rect(), self.theme.color("window"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, self.theme.color("line"))
         for place in range(self.count()):
@@ -101,7 +121,7 @@ class CountedTabs(QTabBar):
             font = interface_font(bold=chosen)
             metrics = QFontMetrics(font)
             name = self._names[place]
-            number = self._number(place, brief)
+            number = self._number(place, style)
             gap = metrics.horizontalAdvance(" ") if number else 0
             plain = interface_font()
             tail = QFontMetrics(plain).horizontalAdvance(number)
