@@ -198,7 +198,7 @@ def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
     if found is None or found[1] - found[0] > _UNKNOWN or words[found[0]].low not in _ARTICLES:
         return None
     head = words[found[1]]
-    plain = head.text.replace("-", "").isalpha() and head.text.islower() and head.low not in function_words()
+    plain = head.text.replace("-", "").isalpha() and head.name is None and head.low not in function_words()
     return found if plain and found[1] > found[0] else None
 
 
@@ -349,6 +349,7 @@ def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
 def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:
     """Return who says it where somebody else only thinks it: "X said she felt ..." gives X and said."""
     planned = any(word.low in _MODALS for word in words[subject[1] + 1 : at])  # "X said she would call it"
+    planned = planned or words[subject[0]].low == "it"  # "X said it reflected"
     if not planned and cues()[words[at].low].base not in _MENTAL:
         return subject, at
     first = subject[0]

@@ -112,6 +112,9 @@ class Pronouns:
         wanted = described if described is not None else "f" if word.low in SHE else "m"
         scores, couples = self._weigh_named(word, paragraph, wanted)
         scores = {name: score for name, score in scores.items() if not names_itself(name, spoken)}
+        if described is not None:
+            here = self._named_here(word, paragraph) & scores.keys()
+            scores = {name: scores[name] for name in here} if len(here) == 1 else scores
         if said is not None and names_itself(said.name, spoken):
             said = None
         if said is not None and self._fits(said.name, wanted) and said.name in self._people:
@@ -132,6 +135,15 @@ class Pronouns:
             if ahead < (_COUPLED if paired else close):
                 return None
         return ranked[0][0]
+
+    def _named_here(self, word: Word, paragraph: int) -> set[str]:
+        """Return the people named in a paragraph in front of a word."""
+        return {
+            name
+            for line in self._lines[paragraph][-_LINES_BACK:]
+            for place, name in self._named(line)
+            if line.words[place].start < word.start
+        }
 
     def _weigh_named(self, word: Word, paragraph: int, wanted: str) -> tuple[dict[str, float], set[str]]:
         """Return how much speaks for each person named in front of a pronoun, and who is named in a pair."""
