@@ -23,7 +23,7 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name
-from desktop_app.extract.openings import names_nothing
+from desktop_app.extract.openings import is_bare_opening, names_nothing
 from desktop_app.extract.pairings import read_pairings
 from desktop_app.extract.papers import take_articles
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
@@ -125,7 +125,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     weigh_storms(names, lexicon)
     weigh_shortened(names, lexicon)
     vote(names, lexicon)
-    names = [name for name in names if name.kind is not None]
+    names = [name for name in names if name.kind is not None and not is_bare_opening(name, document, lexicon)]
     names += follow_ups(names, document, lexicon)
     names.sort(key=lambda name: (name.line, name.start))
     take_articles(names, document)

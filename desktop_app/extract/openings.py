@@ -104,6 +104,25 @@ def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
     return shouted and word.isupper() and len(word) > 3 and not document.capital[word.title()]
 
 
+def is_bare_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a strange lone word has a capital only where a sentence begins, and nothing tells that it names."""
+    if len(name.words) > 1 or name.entry or name.role or name.address:
+        return False
+    line, word = document.lines[name.line], name.words[0]
+    own = line.words[name.first]
+    if not own.first or document.capital[word] or word in document.held or word in document.surnames:
+        return False
+    if not word[1:].islower() or word in lexicon.first_names or word in lexicon.surnames:
+        return False
+    if max(name.scores.values(), default=0.0) > 0.8 or document.sequences[word] > 1:
+        return False
+    follows = line.words[name.first + 1].text if name.first + 1 < len(line.words) else ""
+    plain = follows.isalpha() and follows.islower() and not lexicon.has("company verbs", follows)
+    if follows in ("will", "has", "had", "would", "plans", "wants"):
+        return False
+    return plain and not lexicon.has("person verbs", follows) and not follows.endswith("ed")
+
+
 def ends_other(word: str, lexicon: Lexicon) -> bool:
     """Whether a word ends names of bodies, places or events, or is a title or a noun of its own."""
     return any(lexicon.has(kind, word) for kind in _ENDING) or word.endswith("s")
