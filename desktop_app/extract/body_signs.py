@@ -90,6 +90,10 @@ _IT = re.compile(
     r"\s(?:said|says|added|announced|insisted|confirmed|told\s[\w\s]{3,24})(?:\s(?:on|in)\s\w+)?(?:\sthat)?\s(?:it|its)\s"
     r"(?!(?:is|was|would\sbe|will\sbe|seemed|had\sbeen|felt|looked|made|took)\b)"
 )
+_MARKS = "“\"'‘(,"
+_GOVERNORS = frozenset(("of", "in", "for", "at", "with", "from", "by", "to", "newspaper"))
+"""What the phrases of the section "of" end in."""
+
 _SPEAKS = re.compile(
     r"\s(?:also\s|has\s|had\s)?(?:said|says|announced|declined|denied|confirmed|agreed|told|argued|insisted)\b"
 )
@@ -161,22 +165,10 @@ def _read_front(before: str, told: Told, lexicon: Lexicon) -> None:
     words = before.removesuffix("the ").split()
     if not words or before[-1:] != " ":
         return
-    plain = [word.strip("“\"'‘(,") for word in words[-4:]]
-    for length in (4, 3, 2):
-        phrase = " ".join(plain[-length:])
-        phrase = phrase if lexicon.has("of", phrase) else phrase[:1].lower() + phrase[1:]
-        if lexicon.has("of", phrase):
-            told.body[
-                "of also people or places" if lexicon.has("of also people or places", phrase) else "of"
-            ] += 1
-            break
-    else:
-        noun = plain[-2].lower() if len(words) == 2 else plain[-2] if len(plain) > 1 else ""
-        told.places += plain[-1] in ("of", "in") and lexicon.has("places have", noun)
-        if plain[-1] == "of" and lexicon.has("have", noun):
-            weak = lexicon.has("have as people do", noun)
-            told.body["of also people or places" if weak else "of"] += 1  # "passengers of Orlan"
-    last = plain[-1]
+    last = words[-1].strip(_MARKS)
+    if last in _GOVERNORS:
+        _read_governor([word.strip(_MARKS) for word in words[-4:]], len(words) == 2, told, lexicon)
+        return
     if lexicon.has("joined", last):
         told.body["joined"] += 1
     if lexicon.has("sought", last):
@@ -184,11 +176,30 @@ def _read_front(before: str, told: Told, lexicon: Lexicon) -> None:
     noun = last.lower() if len(words) == 1 else last
     if lexicon.has("bodies", noun) and words[-1].endswith(last) and noun not in LOOSE_BODIES:
         told.body["called"] += 1
-    job = plain[-2].removesuffix("s") if len(plain) > 1 else ""
-    if last == "at" and lexicon.has("roles", job) and not lexicon.has("person owns", job):
-        told.body["of"] += 1  # "lawyers at Orlan Vey"
-    if lexicon.has("told", last) and len(plain) > 1 and words[-1] == last:
+    if lexicon.has("told", last) and len(words) > 1 and words[-1] == last:
         told.body["told of people" if lexicon.has("told of people", last) else "told"] += 1
+
+
+def _read_governor(words: list[str], opens: bool, told: Told, lexicon: Lexicon) -> None:
+    """Read the words up to a preposition in front; ``opens`` tells that they open their line."""
+    for length in (4, 3, 2):
+        phrase = " ".join(words[-length:])
+        if not lexicon.has("of", phrase):
+            phrase = phrase[:1].lower() + phrase[1:]
+        if lexicon.has("of", phrase):
+            weak = lexicon.has("of also people or places", phrase)
+            told.body["of also people or places" if weak else "of"] += 1
+            return
+    if len(words) < 2:
+        return
+    last, noun = words[-1], words[-2].lower() if opens else words[-2]
+    job = noun.removesuffix("s")
+    told.places += last in ("of", "in") and lexicon.has("places have", noun)
+    if last == "of" and lexicon.has("have", noun):
+        weak = lexicon.has("have as people do", noun)
+        told.body["of also people or places" if weak else "of"] += 1  # "passengers of Orlan"
+    elif last == "at" and lexicon.has("roles", job) and not lexicon.has("person owns", job):
+        told.body["of"] += 1  # "lawyers at Orlan Vey"
 
 
 def stands_for_body(before: str, lexicon: Lexicon) -> bool:
