@@ -105,7 +105,7 @@ def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
 
 def is_bare_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
-    """Whether a strange lone word has a capital only where a sentence begins, and nothing tells that it names."""
+    """Whether a strange lone word has a capital only where a sentence begins, and nothing says it names."""
     if len(name.words) > 1 or name.entry or name.role or name.address:
         return False
     line, word = document.lines[name.line], name.words[0]
