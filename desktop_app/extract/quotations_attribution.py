@@ -169,8 +169,9 @@ def _by_noun(line: Line, start: int) -> Attribution | None:
     words = line.words
     for at in range(start + 1, min(len(words) - 2, start + 8)):
         spoken = words[at].low in _SPEECH_NOUNS or (words[at].low == "those" and words[0].low == "the")
-        if spoken and words[at + 1].low in ("of", "from"):
-            subject = personal_after(words, at + 2, len(words))
+        by = next((i for i in (at + 1, at + 2) if words[i].low in ("of", "from", "by")), 0)
+        if spoken and by:
+            subject = personal_after(words, by + 1, len(words))
             if subject is not None:
                 return made(line, subject, (at, at), "right", 1)
     return None

@@ -138,7 +138,7 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
                 return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
             continue
         subject, at = _outer(words, subject, at, low)
-        right_after = low and words[low].text == "," and subject[0] <= low + 1
+        right_after = low and words[low].text == "," and low <= subject[0] <= low + 1
         opens = words[place - 1].text in (",", ":") or place - at <= 2
         if right_after and not words[at].low.endswith("ing") and not opens:
             continue  # the words after a quotation report that one
@@ -183,7 +183,17 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
         return acting(words, at, low)
     if cues()[word].nounlike and (before is None or not _clear_verb(words, at, low)):
         return None
-    return subject_before(words, at, low) or _unknown_noun(words, at, low)
+    return subject_before(words, at, low) or _main_subject(words, at) or _unknown_noun(words, at, low)
+
+
+def _main_subject(words: Sequence[Word], at: int) -> Part | None:
+    """Return the subject of a verb behind a clause ending in a quotation: "X, who calls it “...”, said"."""
+    if at < 4 or words[at - 1].text != "," or words[at - 2].quote < 0:
+        return None
+    opened = next((i for i in range(at - 3, 0, -1) if words[i].text == ","), 0)
+    if not opened or words[opened + 1].low not in ("who", "which"):
+        return None
+    return subject_before(words, opened, 0)
 
 
 def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
@@ -213,6 +223,8 @@ def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
     noun = described_noun(words, at - 1, low)
     if noun is not None:
         before = words[noun]  # "a letter signed by 40 doctors calls it"
+    if at - 3 >= low and words[at - 2].low == "of" and words[at - 3].low in body_nouns():
+        before = words[at - 3]  # "the code of 1891 calls it"
     if before.low not in speaking_nouns() and before.low not in body_nouns():
         return False
     plural = singular(before.low) != before.low  # "critics call it", "the minister slams it"

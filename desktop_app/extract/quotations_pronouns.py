@@ -114,7 +114,8 @@ class Pronouns:
         scores = {name: score for name, score in scores.items() if not names_itself(name, spoken)}
         if described is not None:
             here = self._named_here(word, paragraph) & scores.keys()
-            scores = {name: scores[name] for name in here} if len(here) == 1 else scores
+            if len(here) == 1:
+                scores, said = {name: scores[name] for name in here}, None
         if said is not None and names_itself(said.name, spoken):
             said = None
         if said is not None and self._fits(said.name, wanted) and said.name in self._people:

@@ -198,6 +198,8 @@ def _closing_clause(line: Line, place: int, first: int, high: int) -> Attributio
         inserted = at + 1 < high and words[at + 1].text == ","  # "..., it said, and the city ..."
         if not reports(words, at, first) or (high - at > _TAIL and not inserted):
             continue
+        if high < len(words) and all(word.is_word for word in words[at + 1 : high]):
+            continue  # it reports the next quotation
         subject = subject_before(words, at, first)
         closes = words[high - 1].text not in (":", ",")
         if subject is not None and subject[0] > first and words[subject[0] - 1].text == "," and closes:
