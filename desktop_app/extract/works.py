@@ -33,6 +33,7 @@ _SMALL = frozenset(
     ]
 )
 # fmt: on
+_JOURNAL = re.compile(r"\b(?:[Jj]ournals?)\s(?:the\s)?$")
 _CALLED_BEFORE = re.compile(
     rf"\b{_WORK}s?,?\s(?:called\s|titled\s|entitled\s|named\s)?$"
     r"|\b(?:titled|entitled|wrote|directed|co-wrote|starred\sin|stars\sin|author\sof|adaptation\sof|screening\sof)\s$",
@@ -83,6 +84,8 @@ def without_works(names: list[Name], document: Document, lexicon: Lexicon) -> li
     names = [name for name in pulsed(names) if not _is_prize(name)]
     if not document.english or document.script != "latin":
         return names
+    journals = {name.text for name in pulsed(names) if _JOURNAL.search(_before(name, document))}
+    names = [name for name in pulsed(names) if name.text not in journals]
     places: dict[int, list[tuple[int, int]]] = {}
     titles: set[str] = set()
     about = sum(len(_ABOUT.findall(line.text)) for line in document.lines[:60]) > 2
@@ -107,6 +110,10 @@ def without_works(names: list[Name], document: Document, lexicon: Lexicon) -> li
         for name in pulsed(names)
         if not any(start <= name.start and name.end <= end for start, end in places.get(name.line, ()))
     ]
+
+
+def _before(name: Name, document: Document) -> str:
+    return document.lines[name.line].text[max(0, name.start - 24) : name.start]
 
 
 def _is_prize(name: Name) -> bool:
