@@ -94,6 +94,7 @@ _MARKS = "“\"'‘(,"
 _GOVERNORS = frozenset(("of", "in", "for", "at", "with", "from", "by", "to", "newspaper"))
 """What the phrases of the section "of" end in."""
 
+_SEATED = ("-based", "-owned", "-listed", "-backed", "-controlled", "-headquartered")
 _SPEAKS = re.compile(
     r"\s(?:also\s|has\s|had\s)?(?:said|says|announced|declined|denied|confirmed|agreed|told|argued|insisted)\b"
 )
@@ -176,7 +177,9 @@ def _read_front(before: str, told: Told, lexicon: Lexicon) -> None:
     noun = last.lower() if len(words) == 1 else last
     if lexicon.has("bodies", noun) and words[-1].endswith(last) and noun not in LOOSE_BODIES:
         told.body["called"] += 1
-    if lexicon.has("told", last) and len(words) > 1 and words[-1] == last:
+    if last.endswith(_SEATED):
+        told.body["told"] += 1
+    elif lexicon.has("told", last) and len(words) > 1 and words[-1] == last:
         told.body["told of people" if lexicon.has("told of people", last) else "told"] += 1
 
 
@@ -281,7 +284,8 @@ def read_words(told: Told, document: Document, lexicon: Lexicon) -> None:
         told.body["speaks"] += 1
     strange = first not in lexicon.first_names or lexicon.has("foreign nouns", first.lower())
     nouns = sum(lexicon.has("foreign nouns", part) for word in words for part in word.lower().split("-"))
-    if nouns and strange and last not in lexicon.surnames:
+    ended = lexicon.has("foreign nouns", last.lower())
+    if nouns and (strange or ended) and last not in lexicon.surnames:
         told.body["foreign noun"] += 1
     if first in lexicon.first_names:
         return

@@ -39,7 +39,7 @@ class Lexicon:
     _ordinary: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def has(self, section: str, word: str) -> bool:
-        """Whether a word stands in one section of ``entity_words.txt``."""
+        """Whether a word stands in one section of ``entity_words.txt``, ``kinds.txt`` or ``bodies.txt``."""
         return word in self.sections[section]
 
     def is_country(self, name: str) -> bool:
