@@ -23,7 +23,7 @@ _CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*$")
 _MEETING_OF = frozenset({"International", "World", "European", "Annual", "Asian", "African", "Global"})
 _FORCES = frozenset({"Air", "Naval", "Army", "Space", "Submarine", "Coastguard"})
 _GROUNDS = frozenset({"Station", "Base", "Field", "Depot", "Barracks"})
-_MEETINGS = frozenset({"Congress", "Conference", "Symposium", "Convention", "Forum"})
+_MEETINGS = frozenset({"Summit", "Dialogue", "Congress", "Conference", "Symposium", "Convention", "Forum"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _CLAN = re.compile(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]")
 _COMPASS = frozenset(
@@ -115,6 +115,7 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     if last in POSSESSIVES and len(words) == 3:
         name.add(ORG, 8.0)  # "St Orla’s", a hospital or a school
     openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
+    openings |= {word for word, follows in pairwise(words) if follows == "on" and word in _MEETINGS}
     if any(has("connector heads", word) for word in openings):
         _weigh_opening(name, next(word for word in words if word in openings), lexicon)
     elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
@@ -161,7 +162,7 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
 
 
 def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:
-    if name.words[0] in _MEETING_OF and head in _MEETINGS:
+    if (name.words[0] in _MEETING_OF or "on" in name.words) and head in _MEETINGS:
         name.add(EVENT, 6.5)
     elif lexicon.has("event openers", head) or head in _RACES:
         name.add(EVENT, 6.0)

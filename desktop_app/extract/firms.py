@@ -54,6 +54,10 @@ _SURVEY_BY = re.compile(
 )
 _SPEAKING_FOR = re.compile(r"\b[Ss]pokes(?:man|woman|person|people)\sfor\s$")
 _POSTS = frozenset({"Camp", "Fort", "RAF", "HMP", "Base"})
+_PARENT = re.compile(
+    r"(?:\b(?:[Ii]ts|[Tt]he|[Tt]heir|whose)|['’]s?)\s(?:[A-Z]?[a-z-]+\s)?"
+    r"(?:parent|sister\scompany|parent\scompany|holding\scompany|parent\sfirm|predecessor|successor\scompany),?\s$"
+)
 _RIVAL_OF = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he\scompany['’]s)\s(?:[\w-]+\s){0,2}?(?:rival|competitor|supplier|customer|client|partner|owner"
     r"|parent|lender|creditor|insurer|auditor|subsidiary|sponsor|landlord|shareholder)s?\s$"
@@ -139,6 +143,9 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
             name.add(PERSON, -1.0)
     elif _JOINED.search(before) and _SINCE.match(after):
         _tell_firm(name, 3.0)
+        name.add(PERSON, -2.0)
+    elif _PARENT.search(before):
+        _tell_firm(name, 4.0)
         name.add(PERSON, -2.0)
     elif _RIVAL_OF.search(before):
         _tell_firm(name, 3.0)
