@@ -364,6 +364,19 @@ def test_sources_that_changed_are_read_again(
     assert 3 in made.left
 
 
+def test_a_link_that_comes_back_is_chosen_again(pair: MainWindow, qtbot: QtBot) -> None:
+    pair.view.go_to_link(1)
+    group = alignment_of(pair).links[1].left
+    press(pair, qtbot, "U")
+    settled(pair, qtbot)
+    assert pair.view.current_link == -1
+    press(pair, qtbot, "Ctrl+Z")
+    assert alignment_of(pair).links[pair.view.current_link].left == group
+    assert pair.statusBar().currentMessage().startswith("Taken back: Unlink")
+    press(pair, qtbot, "Ctrl+Shift+Z")
+    assert pair.view.current_link == -1
+
+
 def test_a_chosen_name_is_walked_on_after_an_edit(pair: MainWindow, qtbot: QtBot) -> None:
     names = pair.sidebar.entity_view
     pair.sidebar.show_tab("entityView")

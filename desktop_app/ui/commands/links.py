@@ -181,7 +181,7 @@ class LinkCommands(CommandGroup):
         stack = self._window.workbench.stack
         if stack.canUndo():
             text = stack.undoText()
-            stack.undo()
+            self._step(stack.undo)
             self._window.announce(self.tr("Taken back: {0}").format(text))
 
     @Slot()
@@ -190,8 +190,21 @@ class LinkCommands(CommandGroup):
         stack = self._window.workbench.stack
         if stack.canRedo():
             text = stack.redoText()
-            stack.redo()
+            self._step(stack.redo)
             self._window.announce(self.tr("Done again: {0}").format(text))
+
+    def _step(self, step: Callable[[], None]) -> None:
+        """Go through the history; a link that this brings back is chosen, as it was before it went."""
+        before = self._groups()
+        step()
+        there = [number for group, number in self._groups().items() if group not in before]
+        if self._view.current_link < 0 and len(there) == 1:
+            self._view.marking.choose(there[0])
+
+    def _groups(self) -> dict[tuple[tuple[int, ...], tuple[int, ...]], int]:
+        comparison = self._window.comparison
+        links = comparison.alignment.links if comparison is not None else ()
+        return {(link.left, link.right): number for number, link in enumerate(links)}
 
     @Slot()
     def link_again(self) -> None:
