@@ -48,7 +48,7 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     if first >= high:
         return None
     source = source_phrase(words, first, high)
-    if source is not None:
+    if source is not None and not _told_before(words, first, source[0][0]):
         return made(line, source[1], source[0], "right", source[0][0] - place)
     if words[first].low in cues() and participle(words[first].low) and words[first + 1 : first + 2]:
         by = words[first + 1].low == "by"  # the “defects” noted by the inspectors
@@ -127,6 +127,15 @@ def _is_written(words: Sequence[Word], subject: Part) -> bool:
     return any(word.low in document_nouns() for word in words[subject[0] : subject[1] + 1])
 
 
+def _told_before(words: Sequence[Word], first: int, source: int) -> bool:
+    """Whether somebody is said to say it before a source is named: "...", X said, according to a tape."""
+    for at in range(first + 1, source):
+        if reports(words, at, first):
+            subject = subject_before(words, at, first)
+            return subject is not None and subject[0] == first and is_personal(words, subject)
+    return False
+
+
 def _is_noun(words: Sequence[Word], at: int, first: int) -> bool:
     """Whether a form that may be a noun is one: "X declined further comment", but "the critics claim"."""
     cue = cues()[words[at].low]
@@ -196,6 +205,7 @@ def _closing_clause(line: Line, place: int, first: int, high: int) -> Attributio
     words = line.words
     for at in range(high - 1, first, -1):
         inserted = at + 1 < high and words[at + 1].text == ","  # "..., it said, and the city ..."
+        inserted = inserted or words[at - 1].text == ","  # ", said X, who asked not to be named"
         if not reports(words, at, first) or (high - at > _TAIL and not inserted):
             continue
         if high < len(words) and all(word.is_word for word in words[at + 1 : high]):
