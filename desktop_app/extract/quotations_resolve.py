@@ -22,6 +22,10 @@ _BARE = 3
 
 _RELATIVE = frozenset(("who", "that", "which"))
 _CALLED_AGAIN = read_words("source_nouns.txt", "called_again")
+_PLAYERS = read_words("source_nouns.txt", "players")
+_LEADERS = frozenset(
+    ("coach", "manager", "trainer", "boss", "director", "president", "chairperson", "referee")
+)
 _OTHER = frozenset(("other", "second", "third", "former", "late", "next", "same", "dead"))
 _SHORT_CALL = 4
 """Words of the longest description whose noun alone tells that somebody is called again."""
@@ -97,6 +101,8 @@ class Resolver:
             return None
         gender = gender_of_noun(head.low.partition("-of-")[0])
         name = self._pronouns.person(words[0], paragraph, said, described=gender, spoken=spoken)
+        if head.low in _PLAYERS and _LEADERS & self._roles.get(name or "", set()):
+            return None  # "the player" is not the coach
         age = next((low for low in lows if low.endswith("-year-old")), None)
         known = {role for role in self._roles.get(name or "", ()) if role.endswith("-year-old")}
         return None if age is not None and known and age not in known else name

@@ -60,7 +60,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
     """
     end = _skip_left(words, cue - 1, low)
     if end < low:
-        return None
+        return (low, low) if low < cue and words[low].low == "both" else None
     if words[end].text == ")":
         end = next((i - 1 for i in range(end, low - 1, -1) if words[i].text == "("), low - 1)
         if end < low:
