@@ -115,7 +115,9 @@ def _in_places(found: Found) -> bool:
     return bool(_PLACES.search(found.text, max(0, start - _CLAUSE), start))
 
 
-_PLACES = re.compile(r"\b(?:in (?:some )?(?:places|parts|spots)|at (?:its|their) \w+est)\b[^.;]*$", re.I)
+_PLACES = re.compile(
+    r"\breach(?:es|ing)?\s$|\b(?:in (?:some )?(?:places|parts|spots)|at (?:its|their) \w+est)\b[^.;]*$", re.I
+)
 _FIRM = re.compile(r"\W*(?:at (?:least|most)|(?:no|not) (?:more|less|fewer)|up to|a (?:min|max)imum)\b", re.I)
 
 

@@ -11,7 +11,14 @@ from desktop_app.compare.bound_changes import bound_changes
 from desktop_app.compare.figures import unit_left_out
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
-from desktop_app.compare.value_evidence import evidence, is_slip, may_count_one, near, told_of_other_times
+from desktop_app.compare.value_evidence import (
+    evidence,
+    is_slip,
+    may_count_one,
+    near,
+    told_of_other_times,
+    transposed,
+)
 from desktop_app.compare.value_relations import (
     comparable,
     explained,
@@ -40,7 +47,10 @@ _APART = 0.7
 """Evidence wanted on top where the two sentences correspond only through their paragraphs."""
 
 
-_ALONE, _ALONE_APART = 0.5, 0.75
+_SURE = 1.0
+"""Evidence on top from which figures with the same digits in another order are a slip."""
+
+_ALONE, _ALONE_APART = 0.6, 0.75
 """What figures need less that could be no other's, in two sentences that are paired with no other, and where
 the sentences correspond only through their paragraphs.
 """
@@ -166,10 +176,9 @@ def _disagreeing(
                 continue
             alone = alike[j] == unlike == 1
             score = evidence(bead, a, b, beside, alone=alone)
-            wanted = enough if a.day is None else enough - _DATES
-            if alone and a.day is None and may_count_one(a.value, b.value):
-                wanted -= _ALONE_APART if enough > _ENOUGH else _ALONE * _is_single(bead)
-            sure = a.value.age or (a.role == b.role and a.role in BALLOT_ROLES)
+            wanted = _wanted(bead, a, b, enough, alone=alone)
+            slip = score >= wanted + _SURE and transposed(a.value, b.value)
+            sure = slip or a.value.age or (a.role == b.role and a.role in BALLOT_ROLES)
             if score >= wanted and (sure or not explained(a, b, all_left, all_right)):
                 scored.append((score, i, j))
     found: list[tuple[Found, Found]] = []
@@ -191,6 +200,16 @@ def _disagreeing(
         args = bead, rest_left, rest_right, all_left, all_right, told, anchor, enough
         found += _disagreeing(*args, bare=not found)
     return found
+
+
+def _wanted(bead: Bead, a: Found, b: Found, enough: float, *, alone: bool) -> float:
+    """Return the evidence from which two values are told of one thing."""
+    apart = enough > _ENOUGH
+    if a.day is not None:
+        return enough - _DATES - _ALONE_APART * (alone and apart)
+    if not alone or not may_count_one(a.value, b.value):
+        return enough
+    return enough - (_ALONE_APART if apart else _ALONE * _is_single(bead))
 
 
 def _is_single(bead: Bead) -> bool:

@@ -135,6 +135,7 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
     around = bead.context(place_left, place_right)
     score = 1.5 * facing + min(_ALONE_ENOUGH, around)
     if variant:
+        score += len(a.text.split()) == len(b.text.split())
         return score + VARIANT if x.type is y.type or score >= 1.0 else 0.0
     actors = {x.type, y.type} <= {EntityType.PERSON, EntityType.ORG}
     if (

@@ -140,6 +140,9 @@ def _tell_apart(bead: Bead, a: Value, left: tuple[int, int], b: Value, right: tu
         return all(sorts) and sorts[0] != sorts[1]
     if a.type is EntityType.CARDINAL and a.unit and b.unit and not _same_noun(a.unit, b.unit):
         return counts_elsewhere(bead.right, right, a.unit) or counts_elsewhere(bead.left, left, b.unit)
+    if a.type is b.type is EntityType.ORDINAL:
+        nouns = _ranked(bead.left, left), _ranked(bead.right, right)
+        return all(nouns) and nouns[0].isdisjoint(nouns[1])
     if a.unit == "year" and not a.age:
         return done_apart(bead.left, left, bead.right, right)
     return False
@@ -164,6 +167,12 @@ _HOURS, _YEARS = 150, 2
 """Minutes and years between two times of day and two years that are hardly two facts."""
 
 
+def _ranked(region: Region, place: tuple[int, int]) -> frozenset[str]:
+    """Return the families of the two words of weight behind an ordinal: "second leg of the final"."""
+    after = region.words[place[1] : min(place[1] + 4, region.sentence_of(place[0]).stop)]
+    return frozenset([word.near for word in after if word.heavy][:2])
+
+
 def _nouns(a: Value, b: Value) -> float:
     if a.type is not EntityType.CARDINAL and a.type is not EntityType.ORDINAL:
         return 0.6
@@ -183,12 +192,12 @@ def _nouns(a: Value, b: Value) -> float:
 
 def may_count_one(a: Value, b: Value) -> bool:
     """Whether two figures may well count the same: not one with a noun of things and one without a noun."""
-    if a.type is not b.type:
+    if a.type is not b.type or a.type is EntityType.ORDINAL:
         return EntityType.PERCENT in (a.type, b.type)
     if a.type is not EntityType.CARDINAL or _nouns(a, b) > 0:
         return True
     if min(a.number or 0, b.number or 0) >= _LARGE:
-        return bool(a.unit) != bool(b.unit)
+        return bool(a.unit) != bool(b.unit) or (_is_people(a.unit) and _is_people(b.unit))
     return (not a.unit or _is_people(a.unit)) and (not b.unit or _is_people(b.unit))
 
 
@@ -212,6 +221,12 @@ def _same_noun(a: str, b: str) -> bool:
 
 _TELLING = 4
 """Letters of a noun that another one may be made with."""
+
+
+def transposed(a: Value, b: Value) -> bool:
+    """Whether two figures have the same digits in another order: a slip, whatever they may follow from."""
+    first, second = f"{a.number or 0:g}", f"{b.number or 0:g}"
+    return a.type is b.type and len(first) > 1 and first != second and sorted(first) == sorted(second)
 
 
 def _size(a: Value, b: Value) -> float:

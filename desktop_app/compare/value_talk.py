@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from desktop_app.compare.figures import currency
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.tolls import people_words
+from desktop_app.compare.word_families import is_past
 from desktop_app.text.value import Value
 
 _RATE = re.compile(
@@ -31,6 +32,8 @@ _FAR = 12
 
 def reconciled(a: Found, b: Found) -> bool:
     """Whether the words beside two values that differ tell why: a rate, an age in tens, a time nearby."""
+    if {_when(a), _when(b)} == {"said", "done"}:
+        return True
     if _added(a) != _added(b) or _is_decade(a, b) or _is_decade(b, a) or (_filed(a) and _filed(b)):
         return True
     first, second = _rate(a), _rate(b)
@@ -56,6 +59,23 @@ def reconciled(a: Found, b: Found) -> bool:
             return bool(_NEXT.search(a.text) or _NEXT.search(b.text))
         return apart > _FAR and not misprint
     return False
+
+
+def _when(found: Found) -> str:
+    """Return "said" where a date tells when somebody spoke ("said Monday"), "done" behind another verb."""
+    if found.day is None:
+        return ""
+    match = _VERB.search(found.text, 0, found.value.start)
+    if match is None:
+        return ""
+    verb = match.group(1).lower()
+    if verb in _SPOKE:
+        return "said"
+    return "done" if is_past(verb) else ""
+
+
+_VERB = re.compile(r"\b([a-z]+)\s(?:on\s)?$", re.I)
+_SPOKE = frozenset(("said", "says", "announced", "added", "reported", "confirmed", "reporters", "statement"))
 
 
 def _added(found: Found) -> bool:
@@ -134,6 +154,9 @@ def minutes_apart(a: str, b: str) -> int:
     return abs(first - second)
 
 
+_TENS = 10
+"""Figures from which on a difference of two figures without a noun is no coincidence."""
+
 _LARGE = 100
 """Figures from which on a sum is no coincidence, whatever they count."""
 
@@ -157,7 +180,7 @@ def follows_from(value: Value, others: Iterable[Value]) -> bool:
             units = {_counted(first), _counted(second)}
             named = units == {_counted(value)} and (units != {""} or min(x, y) > 1)
             alike = named or (units <= {_counted(value), ""} and min(x, y) > 1)
-            apart = named or value.number >= _LARGE
+            apart = named or value.number >= _LARGE or (units <= {""} and wanted >= _TENS)
             if x != y and apart and abs(abs(x - y) - wanted) <= slack:
                 return True
             if x != y and (alike or wanted >= _LARGE) and abs(x + y - wanted) <= slack:
