@@ -116,8 +116,7 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 continue
             if kind is PERSON and weak is one and gap == ", " and _governed(weak, document):
                 continue  # "the head of Orlan Vey, Ann Tarrow," lists nobody
-            likely = 2.5 if kind is ORG and order and weak is other else 1.5
-            if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= likely and len(weak.words) > 1:
+            if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
                 continue
             known_city_behind = gap == ", " and strong is other and kind is GPE
             if max(weak.scores.values(), default=0.0) < 4.0 and not known_city_behind:
@@ -204,7 +203,7 @@ def _may_stand_in(name: Name, document: Document) -> bool:
     after = document.lines[name.line].text[name.end : name.end + 8]
     acts = name.scores.get(PERSON, 0.0) >= 2.5 or name.scores.get(ORG, 0.0) >= 2.5
     return not acts and (
-        not after[1:2].islower() or after.startswith((" on ", " in ", " at ", " after", " when"))
+        not after[1:2].islower() or after.startswith((" on ", " in ", " at ", " after", " when", " were "))
     )
 
 
