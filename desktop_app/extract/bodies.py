@@ -37,15 +37,15 @@ def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) ->
         own = told[key]
         own.names.append(name)
         read_signs(name, document.lines[name.line].text, own, lexicon)
-    for own in told.values():
+    for own in pulsed(told.values()):
         read_words(own, document, lexicon)
     _weigh_short_forms(told, document, lexicon)
-    for own in told.values():
+    for own in pulsed(told.values()):
         sure = own.sure()
         if own.body and sure >= _SURE:
             for name in own.names:
                 _take(name, own, min(sure, _MOST))
-        elif own.person.keys() - _VAGUE and sure <= -_SURE:
+        elif own.person.keys() - _VAGUE and sure < 0.0:
             for name in own.names:
                 _give_person(name)
     _weigh_namesakes(told, lexicon)
@@ -90,13 +90,13 @@ def _weigh_short_forms(told: dict[str, Told], document: Document, lexicon: Lexic
     """Read how longer names are shortened: those of people to their last word, of bodies to their first."""
     alone: set[str] = set()
     article: set[str] = set()
-    for own in told.values():
+    for own in pulsed(told.values()):
         for name in own.names:
             if len(name.words) == 1:
                 text = document.lines[name.line].text
                 (article if text.endswith(("the ", "The "), 0, name.start) else alone).add(name.words[0])
     last: set[str] = set()
-    for own in told.values():
+    for own in pulsed(told.values()):
         name = own.names[0]
         if not 1 < len(name.words) < 4 or name.entry:
             continue
@@ -106,13 +106,22 @@ def _weigh_short_forms(told: dict[str, Told], document: Document, lexicon: Lexic
             own.body["shortened behind the"] += 1
         elif len(plain) > 1 and plain[-1] in alone and plain[0] not in alone and not placed:
             own.person["shortened to the last word"] += 1
-        elif plain[0] in alone and plain[-1] not in alone and plain[0] not in lexicon.first_names:
+        elif plain[0] in alone and plain[-1] not in alone and not _is_other(told, plain[0], lexicon):
             own.body["shortened to the first word"] += 1
         personal = name.shape.get(PERSON, 0.0) >= 1.5 or own.person
         if personal and len(plain) > 1 and own.sure() < _SURE:
             last.add(plain[-1].upper())
     for word in last & told.keys():
         told[word].person["surname of a full name"] += 1
+
+
+def _is_other(told: dict[str, Told], word: str, lexicon: Lexicon) -> bool:
+    """Whether a lone word is somebody's first name, or a town's that more is called after."""
+    own = told.get(word.upper())
+    listed = lexicon.listed.get((word,), (ORG, ""))[0] in (GPE, LOC)
+    if word in lexicon.first_names:
+        return True
+    return own is not None and bool(own.places or (listed and own.said() < _SURE))
 
 
 def _weigh_namesakes(told: dict[str, Told], lexicon: Lexicon) -> None:
@@ -126,7 +135,7 @@ def _weigh_namesakes(told: dict[str, Told], lexicon: Lexicon) -> None:
         for name in own.names[:1]
         if len(name.words) > 1 and _is_body(name)
     }
-    for own in told.values():
+    for own in pulsed(told.values()):
         name = own.names[0]
         if len(name.words) > 1 or name.text not in longer or own.places or own.person:
             continue

@@ -91,7 +91,7 @@ def _read_linked(document: Document, lexicon: Lexicon) -> None:
     found: Counter[tuple[str, str, str]] = Counter()
     for line in _running(document):
         words = line.words
-        for place in range(1, len(words) - 1):
+        for place in pulsed(range(1, len(words) - 1), 1024):
             if words[place].text in _TIES and _may_own(line, place, lexicon):
                 found[words[place - 1].text, words[place].text, words[place + 1].text] += 1
     for key, count in found.items():
@@ -107,7 +107,7 @@ def _read_pairs(document: Document, lexicon: Lexicon) -> None:
     double: set[tuple[str, str]] = set()
     for line in _running(document):
         words = line.words
-        for place in range(1, len(words) - 1):
+        for place in pulsed(range(1, len(words) - 1), 1024):
             if words[place].text != "and":
                 continue
             pair = _pair(line, place, lexicon)
@@ -137,7 +137,7 @@ def _read_owned(document: Document, lexicon: Lexicon) -> None:
     found: Counter[tuple[str, str]] = Counter()
     for line in _running(document):
         words = line.words
-        for place in range(1, len(words) - 1):
+        for place in pulsed(range(1, len(words) - 1), 1024):
             if words[place].text in POSSESSIVES and _may_own(line, place, lexicon):
                 found[words[place - 1].text, words[place + 1].text] += 1
     for (owner, owned), count in found.items():
@@ -228,7 +228,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
     papers: set[tuple[str, str]] = set()
     for line in _running(document):
         words = line.words
-        for place in range(1, len(words)):
+        for place in pulsed(range(1, len(words)), 1024):
             word, before = words[place], words[place - 1]
             if word.text == "First":
                 _free_last(line, place)

@@ -110,6 +110,21 @@ BODIES = [
         {"Orvanta": "ORG", "Vodra": "ORG"},
         id="what a firm deals in opens a headline",
     ),
+    pytest.param(
+        "Prisoners of Sword of the South came home. Sword of the South holds the valley.",
+        {"Sword of the South": "ORG"},
+        id="a sword of a land",
+    ),
+    pytest.param(
+        "Patria Joven will send a coach. Patria Joven’s rivals laughed, said Lea Moor.",
+        {"Patria Joven": "ORG", "Lea Moor": "PERSON"},
+        id="a party of foreign nouns",
+    ),
+    pytest.param(
+        "She worked for Hands Across Ozark. Founded in 2003, Hands Across Ozark has 12 employees.",
+        {"Hands Across Ozark": "ORG"},
+        id="a small word in capitals inside a name",
+    ),
 ]
 
 OTHERS = [
@@ -142,6 +157,16 @@ OTHERS = [
         "Ford Pierce, a banker, came second. The backers of Ford Pierce paid. Pierce’s spokeswoman wept.",
         {"Ford Pierce": "PERSON", "Pierce": "PERSON"},
         id="a man called like a carmaker",
+    ),
+    pytest.param(
+        "The chef Marco Verde, who cooks, opened it. Verde employs 60 people. Verde’s customers pay well.",
+        {"Marco Verde": "PERSON", "Verde": "PERSON"},
+        id="a chef who employs people and has customers",
+    ),
+    pytest.param(
+        "He was taken to Orvale Hospital in Orvale. Orvale is poor, and Orvale Hospital has no lift.",
+        {"Orvale": "GPE"},
+        id="a hospital is not shortened to its town",
     ),
     pytest.param(
         "Kanye Weston sang. Wendy Down clapped.",
