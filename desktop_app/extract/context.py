@@ -63,6 +63,9 @@ _HOME_BEFORE = re.compile(
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
     r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
 )
+_LIVED_IN = re.compile(
+    r"\b(?:born|raised|brought\sup|settled|buried|lives?|living|lived|grew\sup|moved\sto|died)\s(?:in\s)?$"
+)
 _RULED = re.compile(
     r"\b(?:[Pp]resident|[Pp]remier|[Pp]rime [Mm]inister|[Kk]ing|[Qq]ueen|[Mm]inister"
     r"|[Gg]overnment|[Rr]epublic|[Pp]arliament|[Cc]onstitution|nation|country|ambassador|[Cc]itizens"
@@ -247,11 +250,13 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
             name.add(PERSON, -1.5 if len(name.words) == 1 else -2.5)
         if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
             name.add(GPE, 4.5)
-    elif _AT_PLACE.search(before):
+    elif _AT_PLACE.search(before) and not (len(name.words) > 1 and before.endswith("the ")):
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)
     elif _BEYOND.search(before):
         name.add(GPE, 1.4)
+    if name.entry and name.entry[0] is ORG and len(name.words) == 1 and _LIVED_IN.search(before):
+        name.add(GPE, 9.0)  # "who live in Toulon", a club elsewhere
     if _RULED.search(before):
         name.add(GPE, 3.0)
 

@@ -63,7 +63,7 @@ _TRADED = re.compile(
     r"(?i)\b(?:shares?|index|stocks?|trad\w+|list\w*|points|gainers?|losers?|percent|cent|performers?)\b|[%\d]\s"
 )
 _TOWNLY = re.compile(
-    r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]eople|[Cc]ouncil|[Cc]itizens)\sof\s$|\b(?:[Pp]olice|born|raised|lives?|living|lived|council|schools?|hospital"
+    r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]eople|[Cc]ouncil|[Cc]itizens)\sof\s$|\b(?:men|women|man|woman|boys?|girls?|family|couple|fishermen|farmers?|workers|migrants|students)\sfrom\s$|\b(?:[Pp]olice|born|raised|lives?|living|lived|council|schools?|hospital"
     r"|hotel|court|church|house|home|shop|office|clinic|meeting|factory|plant)\sin\s$"
 )
 _CLIMBED_ON = re.compile(

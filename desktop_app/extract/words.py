@@ -67,6 +67,8 @@ _ELISION = re.compile(
     r"(?:[LlDdJjNnSs]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Qq]uest)['’](?=[A-ZÀ-Þ])"
 )
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
+_SEAT = re.compile(r"[RDI][-‑–][A-Z][a-z]+\.?")
+"""A party and the state somebody sits for ("R-Okla.")."""
 _SYLLABLES = frozenset(
     ("ting", "wing", "king", "hang", "sing", "ming", "ling", "hung", "song", "long", "young", "sung", "ying")
 )
@@ -240,6 +242,8 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
     if _ARABIC.match(text):
         head = re.split(r"(?<=[a-zà-ÿ])[-‑](?=[a-zà-ÿ])", text, maxsplit=1)
         return [_word(start, head[0])]
+    if _SEAT.fullmatch(text):
+        return [_word(start, text[0]), _word(start + 2, text[2:])]
     parts = list(re.finditer(r"[^-‑–]+", text))
     cut = len(text)
     for before, part in pairwise(parts):
