@@ -17,7 +17,6 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType
 
-PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC, FAC = EntityType.GPE, EntityType.LOC, EntityType.FAC
 
 _WEIGHTS = {
@@ -28,20 +27,17 @@ _WEIGHTS = {
     "does as people do": 0.8,
     "of": 2.5,
     "of also people or places": 0.8,
-    "sought": 2.0,
     "told": 2.5,
     "told of people": 0.8,
     "takes up with it": 2.0,
     "called": 3.0,
     "polls": 0.8,
-    "called after a people": 2.0,
     "shortened behind the": 2.5,
     "joined by and": 4.0,
     "numbered": 4.0,
     "small end": 5.0,
     "shortened to the first word": 1.5,
     "plain words": 2.0,
-    "plain last": 1.0,
     "foreign and": 4.0,
     "joined": 0.8,
     "speaks": 2.5,
@@ -50,7 +46,7 @@ _WEIGHTS = {
 }
 """What each sort of sign that a name is a body's weighs."""
 
-_SHAPES = frozenset(("plain words", "plain end", "plain last", "foreign noun", "called after a people"))
+_SHAPES = frozenset(("plain words", "plain end", "foreign noun"))
 """The signs that lie in the words of a name alone."""
 
 _AGAINST = {
@@ -172,8 +168,6 @@ def _read_front(before: str, told: Told, lexicon: Lexicon) -> None:
         return
     if lexicon.has("joined", last):
         told.body["joined"] += 1
-    if lexicon.has("sought", last):
-        told.body["sought"] += 1
     noun = last.lower() if len(words) == 1 else last
     if lexicon.has("bodies", noun) and words[-1].endswith(last) and noun not in LOOSE_BODIES:
         told.body["called"] += 1
@@ -287,17 +281,9 @@ def read_words(told: Told, document: Document, lexicon: Lexicon) -> None:
     ended = lexicon.has("foreign nouns", last.lower())
     if nouns and (strange or ended) and last not in lexicon.surnames:
         told.body["foreign noun"] += 1
-    if first in lexicon.first_names:
+    if first in lexicon.first_names or last in lexicon.surnames:
         return
-    if lexicon.listed.get((first,), (ORG, ""))[0] is NORP:
-        told.body["called after a people"] += 1
     if all(word.istitle() and "-" not in word and lexicon.is_ordinary(word.lower()) for word in words):
-        told.body["plain words" if last not in lexicon.surnames else "plain last"] += 1
+        told.body["plain words"] += 1
     elif lexicon.has("ends", last.lower()):
         told.body["plain end"] += 1
-    elif (
-        last not in lexicon.surnames
-        and not lexicon.has("surname heads", last)
-        and lexicon.is_ordinary(last.lower())
-    ):
-        told.body["plain last"] += 1
