@@ -101,7 +101,8 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
             if before >= low and words[before].is_word:
                 if words[before].person:
                     return before
-                if _explains(words, place + 1, before):
+                speaks = best is not None and words[best].low in body_nouns() | speaking_nouns()
+                if not speaks and _explains(words, place + 1, before):
                     return _member(words, before, low) or before
                 if best is None:
                     best = before
