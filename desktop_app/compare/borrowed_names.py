@@ -65,9 +65,11 @@ def borrowed_names(
             held[mention.paragraph].append((mention.start, mention.end))
     by_opening: dict[str, list[str]] = defaultdict(list)
     for name in pulsed(sorted(known, key=len, reverse=True)):
-        opening = name[:2] if is_unspaced(name[0]) else _WORD.match(name)
-        if opening:
-            by_opening[opening if isinstance(opening, str) else opening[0]].append(name)
+        word = _WORD.match(name)
+        if is_unspaced(name[0]):
+            by_opening[name[:2]].append(name)
+        elif word:
+            by_opening[_POSSESSIVE.sub("", word[0])].append(name)
     for paragraph in watched(progress, article.paragraphs, "Joining names"):
         own_spans = held.get(paragraph.index, [])
         taken = Taken(own_spans)
@@ -95,6 +97,7 @@ def _holds_cut(name: str, start: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def _found(text: str, by_opening: dict[str, list[str]]) -> Iterable[tuple[str, int]]:
@@ -106,7 +109,8 @@ def _found(text: str, by_opening: dict[str, list[str]]) -> Iterable[tuple[str, i
         for start in starts:
             if start < end:
                 continue
-            for name in by_opening.get(text[start : start + 2] if unspaced else match[0], ()):
+            opening = text[start : start + 2] if unspaced else _POSSESSIVE.sub("", match[0])
+            for name in by_opening.get(opening, ()):
                 behind = start + len(name)
                 inside = behind < len(text) and (text[behind].isalnum() or text[behind] in "-_")
                 if text.startswith(name, start) and (unspaced or not inside):

@@ -224,7 +224,7 @@ class Grouper:
         near: dict[str, list[Group]] = defaultdict(list)
         for group in pulsed(organisations):
             words = group.key.split() or [""]
-            keys = {words[0], words[-1], *_initials(group.names)}
+            keys = {words[0], words[-1], *_initials(group.names), *map(_letters, group.names[1:])}
             for key in keys:
                 near[key].append(group)
         for group in pulsed(organisations):
@@ -245,7 +245,7 @@ class Grouper:
         if (
             len(one) == 1
             and _is_acronym(short.names[0])
-            and _letters(short.names[0]) in _initials(long.names)
+            and (short.names[0] in long.names or _letters(short.names[0]) in _initials(long.names))
         ):
             return True
         if (
@@ -339,7 +339,8 @@ def best_name(group: Group, lexicon: Lexicon) -> str:
     mixed = [name for name in group.names if not _shouted(name, lexicon)]
     if not mixed:
         listed = lexicon.listed_upper.get(tuple(group.names[0].split()))
-        return " ".join(listed) if listed else group.names[0].title()
+        acronym = group.kind is ORG and " " not in group.names[0]
+        return " ".join(listed) if listed else group.names[0] if acronym else group.names[0].title()
     if group.kind is ORG:
         return max(mixed, key=lambda name: len(name.split()))
     written_out = [name for name in mixed if len(name.replace(".", "")) > 3]

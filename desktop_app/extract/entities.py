@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from desktop_app.extract.aliases import Grouper, best_name
@@ -61,7 +61,9 @@ def gather_entities(
 
 def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFinder) -> Iterable[Entity]:
     grouper = Grouper(lexicon)
-    for name in pulsed(find(document, lexicon)):
+    names = find(document, lexicon)
+    introduced = _introduced(names, document)
+    for name in pulsed(names):
         if name.kind is None:
             continue
         line = document.lines[name.line]
@@ -71,6 +73,7 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
             name.kind,
             role=name.role,
             address=name.address or (name.role if gendered else ""),
+            full=introduced.get((name.text, name.kind), ""),
         )
     groups = grouper.merge()
     for group in groups:
@@ -86,6 +89,30 @@ def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFin
             roles=tuple(group.roles),
             related=related,
         )
+
+
+def _introduced(names: Sequence[Name], document: Document) -> dict[tuple[str, EntityType], str]:
+    """Return what the acronyms that a text gives in brackets stand for, whatever their letters are.
+
+    "National Institute of Civil Defence (INDECI)" is called by the letters of its Spanish name.
+    """
+    long = {(name.line, name.end): name for name in pulsed(names) if len(name.words) > 1}
+    found: dict[tuple[str, EntityType], str] = {}
+    for name in pulsed(names):
+        owner = long.get((name.line, name.start - 2))
+        if (
+            owner is None
+            or owner.kind is None
+            or owner.kind is not name.kind
+            or owner.kind is EntityType.PERSON
+        ):
+            continue
+        text = document.lines[name.line].text
+        bracketed = text[owner.end : name.start] == " (" and text.startswith(")", name.end)
+        initials = {word[0] for word in owner.words}
+        if bracketed and name.text.isupper() and len(name.words) == 1 and name.text[0] in initials:
+            found.setdefault((name.text, name.kind), owner.text)
+    return found
 
 
 def _valued(

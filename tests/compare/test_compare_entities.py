@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop_app.compare.entities import entity_rows
 from desktop_app.extract.engines import RuleEngine
 from desktop_app.model import Article, EntityRow, EntityType, Kind, Side
@@ -66,12 +68,15 @@ def test_mentions_keep_their_side_and_order() -> None:
     assert [(m.paragraph, m.start) for m in table["Oslo"].right] == [(0, 13)]
 
 
-def test_a_headline_borrows_the_names_of_the_other_side() -> None:
+@pytest.mark.parametrize(
+    "opening", ["Hollis Tells Senators of Her Plans", "Hollis’s Plans Are Told to Senators"]
+)
+def test_a_headline_borrows_the_names_of_the_other_side(opening: str) -> None:
     left, right = (
         prepare(Article.from_paragraphs(texts, kinds=[Kind.HEADLINE, *[Kind.BODY] * (len(texts) - 1)]))
         for texts in (
             [
-                "Hollis Tells Senators of Her Plans for the Harbour and the Market",
+                f"{opening} for the Harbour and the Market",
                 "The senator spoke at noon.",
             ],
             [
@@ -85,6 +90,22 @@ def test_a_headline_borrows_the_names_of_the_other_side() -> None:
     (row,) = [row for row in entity_rows(left, right, find(left), find(right)) if "Hollis" in row.name]
     assert [mention.text for mention in row.left] == ["Hollis"]
     assert len(row.right) == 2
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it_whatever_its_letters() -> None:
+    table = rows(
+        ["The National Institute of Civil Rescue (INARECI) sent boats. INARECI said ten roads were cut."],
+        ["INARECI sent boats, the mayor said, and INARECI counted the roads."],
+    )
+    row = table["National Institute of Civil Rescue"]
+    assert (len(row.left), len(row.right)) == (3, 2)
+    assert "Inareci" not in table
+    assert "INARECI" not in table
+
+
+def test_a_body_that_only_goes_by_its_letters_keeps_its_capitals() -> None:
+    table = rows(["INARECI sent boats, the mayor said, and INARECI counted the roads."], ["Nobody came."])
+    assert "INARECI" in table
 
 
 def test_a_head_in_front_and_one_behind_make_one_name() -> None:

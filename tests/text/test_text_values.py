@@ -195,6 +195,7 @@ def test_ranges_share_scale_currency_noun_and_length(text: str, values: list[str
         "Ring 555-1234.",
         "They live at 14 Elm Street.",
         "See www.example.org/2024/12 or mail desk12@example.org.",
+        "See example.org/a?q=17 for the list.",
         "It is open 24/7.",
         "COP28 began.",
     ],
