@@ -36,11 +36,15 @@ def bound_changes(
             continue
         first = bound_before(a.text, a.value.start, a.value.end)
         second = bound_before(b.text, b.value.start, b.value.end)
+        if not first[0] and not second[0]:
+            continue
         maybe = _maybe(a), _maybe(b)
         if maybe[0] != maybe[1]:
             first, second = _at_most(a, first, maybe[0]), _at_most(b, second, maybe[1])
         if not bounds_disagree(first[0], second[0]) or _in_places(a) or _in_places(b):
             continue
+        if _denies(a) != _denies(b):
+            continue  # "not for fewer than ten", "for ten or more"
         upper = {first[0], second[0]} == {"upper", ""}
         if upper and all(maybe):
             continue  # "up to 500 jobs may be created", "could create 500 jobs"
@@ -107,6 +111,12 @@ def _with_verb(found: Found, bound: _Bound) -> _Bound:
     """Return a bound with the verb of its clause: "up to 40 jobs may go"."""
     verb = _VERB.search(found.text, *_clause(found))
     return (bound[0], min(bound[1], verb.start()), max(bound[2], verb.end())) if verb else bound
+
+
+def _denies(found: Found) -> bool:
+    """Whether a figure stands in a clause that is denied."""
+    start = max(0, found.value.start - _CLAUSE)
+    return bool(re.search(r"\b(?:not|no|never)\b|n[’']t\b", found.text[start : found.value.start]))
 
 
 def _in_places(found: Found) -> bool:

@@ -121,10 +121,10 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
             continue
         if _aimed(bead.left, i) != _aimed(bead.right, j):
             continue
-        if weight(left, i, bead.left) % 2 != weight(right, j, bead.right) % 2:
-            own_word = any(d.first == i for d in left) != any(d.first == j for d in right)
-            if not own_word:
-                continue
+        if _odd(bead.left, i, left) != _odd(bead.right, j, right):
+            continue
+        if _in_part(bead.left, i) or _in_part(bead.right, j):
+            continue
         a = bead.left.mention(front(bead.left, i), i + size - 1)
         b = bead.right.mention(front(bead.right, j), j + length - 1)
         note = say(
@@ -134,6 +134,22 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         )
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _odd(region: Region, place: int, denials: Sequence[Denial]) -> bool:
+    """Whether an odd number of denials governs a word, one that it is itself not counted: "did not deny"."""
+    return (weight(denials, place, region) - any(denial.first == place for denial in denials)) % 2 == 1
+
+
+def _in_part(region: Region, place: int) -> bool:
+    """Whether a word holds for a part only, so that its opposite holds for the rest: "not all backed it"."""
+    home = region.sentence_of(place)
+    before = [word.low for word in region.words[max(home.start, place - _PART) : place]]
+    return any(one == "not" and other in _WHOLE for one, other in pairwise(before))
+
+
+_PART = 6
+_WHOLE = frozenset(("all", "every", "everyone", "everybody"))
 
 
 def _one_matter(bead: Bead, here: tuple[int, int], there: tuple[int, int]) -> bool:
@@ -179,7 +195,9 @@ _TURNING = frozenset(("unless", "until", "till", "before"))
 def _terms(region: Region) -> list[tuple[int, int, str]]:
     """Return the words of a region that may have an opposite, and pairs of words: place, size, root."""
     words = region.words
-    found = [(i, 1, word.stem) for i, word in enumerate(words) if not _is_particle(words, i)]
+    found = [
+        (i, 1, word.stem) for i, word in enumerate(words) if word.low != "back" or not _is_particle(words, i)
+    ]
     pairs = _pairs()
     for i, (word, follower) in enumerate(pairwise(words)):
         if word.stem not in pairs:
@@ -192,7 +210,7 @@ def _terms(region: Region) -> list[tuple[int, int, str]]:
 
 def _is_particle(words: Sequence[Placed], place: int) -> bool:
     """Whether "back" belongs to the verb before it: "was knocked back"."""
-    return words[place].low == "back" and place > 0 and is_past(words[place - 1].low)
+    return place > 0 and is_past(words[place - 1].low)
 
 
 @cache

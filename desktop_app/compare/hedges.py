@@ -66,64 +66,99 @@ def _one_way(
         if target is None:
             continue
         beside = by_sentence.get(other.words[target].sentence, ())
-        governs = any(target in h.governed and h.level != WILL for h in beside)
         firm = _firmly_believed(own, hedge, other, target)
-        if (
-            not governs
-            and not firm
-            and any(_alike(h.level, hedge.level) and _covers(other, h, target) for h in beside)
-        ):
-            continue  # hedged on both sides, if in other words
         facing = None if firm else _hedge_at(beside, target)
-        if facing is None and hedge.governed[0] < hedge.first:
-            continue  # a noun says nothing of certainty
-        level = facing.level if facing is not None else level_without(own, hedge, other, target)
-        if facing is not None and _is_ruled_out(other, facing) and is_doubted(own, hedge):
-            level = SURE
+        if not firm and _hedged_too(other, hedge, target, beside):
+            continue
+        level = _facing_level(own, hedge, other, target, facing)
         if level is None or not _disagree(hedge.level, level):
             continue
-        if facing is not None and _is_one_wish(own, hedge, other, facing):
+        if _is_open(own, hedge, other, target) or (not firm and _believed_too(own, hedge, other, target)):
             continue
-        if _is_denied(other, target) and not is_hedged_denial(own, hedge):
-            continue  # "could start on Monday at the earliest", "will not start before Monday"
-        if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
+        if _is_wish(own, hedge, other, target, facing, level):
             continue
-        if hedge.level == CONDITIONED and is_conditional(other.words, target):
-            continue
-        if hedge.level in (SEEMING, EXPECTED, POSSIBLE) and not firm and _held_off(other, target):
-            continue
-        if hedge.level in (WEIGHED, PLANNED) and is_hedged_denial(own, hedge):
-            continue  # "did not want to"
-        conditions = is_conditional(own.words, hedge.first), is_conditional(other.words, target)
-        if conditions[0] != conditions[1] and level != SURE and hedge.level in (PLANNED, WEIGHED):
-            continue
-        if own.words[hedge.first].low in _CLAIMS and facing is None and _told_before(other, target):
-            continue
-        believed = hedge.level == SEEMING and own.words[hedge.first].stem in BELIEFS
-        if believed and "warn" in {word.stem for word in other.words[max(0, target - _HELD) : target]}:
-            continue  # "fears that it has", "warns that it has"
-        if believed and level == WILL and _told_before(other, target):
-            continue  # what somebody believes will be, he says will be
-        hoped = facing is None or facing.level == SEEMING
-        if hedge.level in (WEIGHED, PLANNED) and hoped and _is_wished(other, target):
-            continue
-        if hedge.level == SEEMING and level in (WEIGHED, PLANNED) and _is_wished(own, hedge.governed[0]):
+        if facing is None and _claimed_before(own, hedge, other, target):
             continue
         if facing is not None and _told_also(own, hedge, hedges, other, facing):
             continue
-        first = own.mention(*_stretch(own, hedge))
-        if facing is not None:
-            second = other.mention(*_stretch(other, facing))
-        else:
-            second = other.mention(front_of(other, target), target)
-        left, right = left_first(first, second, mirrored)
-        note = say(
-            "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
-            left=left.text,
-            right=right.text,
-        )
-        changes.append(Change(ChangeKind.HEDGE, left, right, note))
+        changes.append(_change(own, hedge, other, target, facing, mirrored=mirrored))
     return changes
+
+
+def _change(
+    own: Region, hedge: Hedge, other: Region, target: int, facing: Hedge | None, *, mirrored: bool
+) -> Change:
+    first = own.mention(*_stretch(own, hedge))
+    if facing is not None:
+        second = other.mention(*_stretch(other, facing))
+    else:
+        second = other.mention(front_of(other, target), target)
+    left, right = left_first(first, second, mirrored)
+    note = say(
+        "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
+        left=left.text,
+        right=right.text,
+    )
+    return Change(ChangeKind.HEDGE, left, right, note)
+
+
+def _hedged_too(other: Region, hedge: Hedge, target: int, beside: Sequence[Hedge]) -> bool:
+    """Whether the other side hedges the same, if in other words."""
+    if any(target in h.governed and h.level != WILL for h in beside):
+        return False
+    return any(_alike(h.level, hedge.level) and _covers(other, h, target) for h in beside)
+
+
+def _facing_level(own: Region, hedge: Hedge, other: Region, target: int, facing: Hedge | None) -> str | None:
+    """Return how sure the other side is of what a hedge governs, None where it does not tell."""
+    if facing is None:
+        # a noun says nothing of certainty
+        return None if hedge.governed[0] < hedge.first else level_without(own, hedge, other, target)
+    return SURE if _is_ruled_out(other, facing) and is_doubted(own, hedge) else facing.level
+
+
+def _is_open(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
+    """Whether the other side denies, allows or makes a condition of what a hedge governs."""
+    if _is_denied(other, target) and not is_hedged_denial(own, hedge):
+        return True  # "could start on Monday at the earliest", "will not start before Monday"
+    if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
+        return True
+    return hedge.level == CONDITIONED and is_conditional(other.words, target)
+
+
+def _believed_too(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
+    """Whether the other side, too, tells what somebody believes, or warns of."""
+    if hedge.level in (SEEMING, EXPECTED, POSSIBLE) and _held_off(other, target):
+        return True
+    before = {word.stem for word in other.words[max(0, target - _HELD) : target]}
+    return _is_belief(own, hedge) and "warn" in before  # "fears that it has", "warns that it has"
+
+
+def _is_belief(own: Region, hedge: Hedge) -> bool:
+    return hedge.level == SEEMING and own.words[hedge.first].stem in BELIEFS
+
+
+def _is_wish(own: Region, hedge: Hedge, other: Region, target: int, facing: Hedge | None, level: str) -> bool:
+    """Whether both sides tell of what somebody wants, plans or believes, each in its own way."""
+    if facing is not None and _is_one_wish(own, hedge, other, facing):
+        return True
+    if _is_belief(own, hedge) and level == WILL and _told_before(other, target):
+        return True  # what somebody believes will be, he says will be
+    if hedge.level == SEEMING and level in (WEIGHED, PLANNED) and _is_wished(own, hedge.governed[0]):
+        return True
+    if hedge.level not in (WEIGHED, PLANNED):
+        return False
+    if is_hedged_denial(own, hedge):
+        return True  # "did not want to"
+    conditions = is_conditional(own.words, hedge.first), is_conditional(other.words, target)
+    if conditions[0] != conditions[1] and level != SURE:
+        return True
+    return (facing is None or facing.level == SEEMING) and _is_wished(other, target)
+
+
+def _claimed_before(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
+    """Whether one side gives to somebody by name what the other gives to nobody ("reportedly")."""
+    return own.words[hedge.first].low in _CLAIMS and _told_before(other, target)
 
 
 def _firmly_believed(own: Region, hedge: Hedge, other: Region, target: int) -> bool:

@@ -80,6 +80,11 @@ def _clubs() -> frozenset[str]:
     return read_words("disagreement_words.txt", "clubs")
 
 
+def _made_of(a: str, b: str) -> bool:
+    """Whether one of two words tells of the place that the other is: "Europe", "European"."""
+    return min(len(a), len(b)) >= _ADJECTIVE and (a.startswith(b) or b.startswith(a))
+
+
 def _exclude(a: str, b: str) -> bool:
     """Whether neither of two places lies in the other: two countries or two cities."""
     return any(a in known and b in known for known in _known_places())
@@ -125,6 +130,8 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
     if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
         return 0.0
     if same_spelling(a.text, b.text) or longer_form(a.text, b.text):
+        return 0.0
+    if {sort_of(x), sort_of(y)} & {EntityType.LOC, EntityType.NORP} and _made_of(fold(a.text), fold(b.text)):
         return 0.0
     one_sided = not x.right and not y.left
     variant = one_sided and (name_variant(x.name, y.name) or name_variant(a.text, b.text))
@@ -184,6 +191,9 @@ def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow
         return score
     return score if score + alone >= enough and facing >= (0.8 if alone and one_sided else 1.3) else 0.0
 
+
+_ADJECTIVE = 4
+"""Letters of a place from which a longer word is made that tells of it."""
 
 _MUCH = 4
 """Words of weight that two sentences share where "in Bergen" and "to Stavanger" are told of the same."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.ratios import join_ratios, share_of
 from desktop_app.text.values import find_values
@@ -9,6 +12,9 @@ from desktop_app.text.values import find_values
 
 def shares_add_up(bead: Bead, left: int, right: int) -> bool:
     """Whether the sentences give two shares of one whole: "a third were against", "two thirds in favour"."""
+    parts = _parts(bead.left, left), _parts(bead.right, right)
+    if any(one + other == whole for one, whole in parts[0] for other, all_ in parts[1] if all_ == whole):
+        return True  # "one of the five took part", "four of the five stayed away"
     first, second = _shares(bead.left, left), _shares(bead.right, right)
     return any(abs(one + other - 1) <= _WHOLE for one in first for other in second)
 
@@ -16,8 +22,26 @@ def shares_add_up(bead: Bead, left: int, right: int) -> bool:
 _WHOLE = 0.021
 
 
+def _parts(region: Region, place: int) -> list[tuple[float, float]]:
+    """Return the figures that the sentence around a word gives as parts of others: "one of the five"."""
+    text = _sentence(region, place)
+    found = [(value.start, value.end, value.number) for value in find_values(text) if value.number]
+    return [
+        (part, whole)
+        for (_, end, part), (start, _, whole) in pairwise(found)
+        if part and whole and part < whole and _OF.fullmatch(text[end:start])
+    ]
+
+
+_OF = re.compile(r"\s(?:out )?of (?:the |its |their |all )?(?:\w+ )?")
+
+
+def _sentence(region: Region, place: int) -> str:
+    span = region.sentences[region.words[place].sentence]
+    return region.article.paragraphs[span.paragraph].text[span.start : span.end]
+
+
 def _shares(region: Region, place: int) -> list[float]:
     """Return the shares, as parts of one, that the sentence around a word gives."""
-    span = region.sentences[region.words[place].sentence]
-    text = region.article.paragraphs[span.paragraph].text[span.start : span.end]
+    text = _sentence(region, place)
     return [share for value in join_ratios(text, find_values(text)) if (share := share_of(value))]

@@ -80,7 +80,10 @@ def _find(region: Region) -> list[_Hit]:
         if word.stem not in known:
             continue
         taken: set[int] = set()
+        following = region.words[place + 1].stem if place + 1 < len(region.words) else ""
         for parts, matter, sign in known[word.stem]:
+            if len(parts) > 1 and parts[1] not in (following, "~"):
+                continue
             last = _last(region, place, parts) if matter not in taken else None
             if last is not None:
                 taken.add(matter)
