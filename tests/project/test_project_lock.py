@@ -105,7 +105,7 @@ def test_an_unreadable_lock_counts_only_while_it_is_fresh(target: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_clear_sentence(tmp_path: Path) -> None:
-    with pytest.raises(ProjectError, match="cannot be written.*another folder"):
+    with pytest.raises(ProjectError, match=r"cannot be written.*another folder"):
         ProjectLock(tmp_path / "none" / "work.twicetold").acquire()
 
 
