@@ -38,6 +38,9 @@ _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
+_FATHERED = frozenset(("bin", "bint", "binti", "binte", "ibn", "ben", "anak"))
+"""What stands between somebody's name and the father's."""
+
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PERSON_WORD = re.compile(r"(?:[^\W\d_](?:\.|[^\W\d_]*[^\W\d_A-ZÀ-Þ])|(?:[^\W\d_]+[-‑'’])+[^\W\d_]+)")
 _NO_FIRST_NAME = ("soft openers", "organisation openers", "place openers", "facility openers", "town openers")
@@ -216,6 +219,8 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(GPE, 1.5)
     if any(lexicon.has("particles", word) for word in words[1:-1]):
         name.add(PERSON, 1.5)
+    if _FATHERED.intersection(words[1:-1]):
+        name.add(PERSON, 4.0)
     if not name.entry and len(words) > 1:
         _weigh_strangeness(name, words, lexicon)
 

@@ -25,6 +25,14 @@ _DIVISIONS = frozenset(
 )
 _THE = re.compile(r"\b[Tt]he\s$")
 _ENDING = re.compile(r"\+(?![\w+])|\.(?:com|org|net|io|ai|ru|cn|de|fr|co\.uk)\b")
+_CHURCH = re.compile(r"\s(?:church|parish|chapel)\b")
+_FAITHS = frozenset(
+    ("Lutheran", "Baptist", "Methodist", "Presbyterian", "Catholic", "Episcopal", "Orthodox", "Pentecostal")
+) | frozenset(
+    ("Reformed", "Anglican", "Unitarian", "Adventist", "Apostolic", "Congregational", "Evangelical")
+)
+"""What stands in front of "church" in the name of one ("St Orla Lutheran church")."""
+
 _FIRST = frozenset("echiasvpogw")
 """The letters that those nouns begin with."""
 
@@ -52,7 +60,9 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             or name.role
         ):
             continue
-        if len(name.words) > 1 and name.words[-1] in _DIVISIONS:
+        if len(name.words) > 1 and name.words[-1] in _FAITHS:
+            _take(name, text, _CHURCH, ORG)
+        elif len(name.words) > 1 and name.words[-1] in _DIVISIONS:
             _take(name, text, _POLICE, ORG)
         elif name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
             _take(name, text, _MISSION, ORG)

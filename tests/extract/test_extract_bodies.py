@@ -125,9 +125,19 @@ BODIES = [
         {"Hands Across Ozark": "ORG"},
         id="a small word in capitals inside a name",
     ),
+    pytest.param(
+        "They met at St Orla Lutheran church on Sunday.",
+        {"St Orla Lutheran church": "ORG"},
+        id="a church of a faith",
+    ),
 ]
 
 OTHERS = [
+    pytest.param(
+        "Salim bin Hamad Al Maamari, an undersecretary, opened it. It cost too much.",
+        {"Salim bin Hamad Al Maamari": "PERSON"},
+        id="a man by his father's name",
+    ),
     pytest.param(
         "The airlines Tern and Osprey Air fly there. Tern said it would sue. Osprey Air has 18 jets.",
         {"Tern": "ORG", "Osprey Air": "ORG"},
