@@ -55,65 +55,79 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         agent = personal_after(words, first + 2, high) if by else None
         if agent is not None:
             return made(line, agent, (first, first), "right", 1)
-    verbs = cues()
     if first + 1 < high and words[first].low in _HAVE_ABROAD and words[first + 1].low in foreign_cues():
         first += 1  # "a déclaré X"
     head = words[first]
     hyphened = _hyphened(line, first)
     if hyphened is not None:
         return hyphened
-    if head.low in verbs and head.name is None and not open_end and not _in_relative(words, place):
-        subject = subject_after(words, first + 1, high)
-        cue = verbs[head.low]
-        clear = cue.strong and not cue.nounlike
-        noun = cue.nounlike and head.low == cue.base != "read"  # “...,” state news agency X quoted ...
-        written = cue.base == "read" and subject is not None and _is_written(words, subject)
-        if subject is not None and not noun and (clear or written or is_personal(words, subject)):
-            return made(line, subject, (first, first), "right", 1)
+    if not open_end and not _in_relative(words, place):
+        inverted = _inverted(words, first, high)
+        if inverted is not None:
+            return made(line, inverted, (first, first), "right", 1)
     if head.text == "(" and first + 1 < high and words[first + 1].person:
         return made(line, (first + 1, last_of_name(words, first + 1, high)), None, "right", 1)
     credited = _credited(words, place, first, high)
+    if credited is None and head.person and words[first - 1].text in ("—", "–"):
+        credited = _signature(words, first, high) or _aside(words, first, high)  # “...” — Ann Lee, senator
     if credited is not None:
         return made(line, credited, None, "right", 1)
-    if head.person and words[first - 1].text in ("—", "–"):
-        signed = _signature(words, first, high) or _aside(words, first, high)  # “...” — Ann Lee, senator
-        if signed is not None:
-            return made(line, signed, None, "right", 1)
     if open_end:
         return _closing_clause(line, place, first, high)
+    return _clause(line, place, first, high)
+
+
+def _inverted(words: Sequence[Word], first: int, high: int) -> Part | None:
+    """Return the subject right behind a reporting verb after a quotation: "said X", "reads the sign"."""
+    head = words[first]
+    cue = cues().get(head.low)
+    if cue is None or head.name is not None:
+        return None
+    subject = subject_after(words, first + 1, high)
+    noun = cue.nounlike and head.low == cue.base != "read"  # “...,” state news agency X quoted ...
+    if subject is None or noun:
+        return None
+    clear = cue.strong and not cue.nounlike
+    written = cue.base == "read" and _is_written(words, subject)
+    return subject if clear or written or is_personal(words, subject) else None
+
+
+def _clause(line: Line, place: int, first: int, high: int) -> Attribution | None:
+    """Find "X, the mayor, said" and its kin behind a quotation."""
+    words = line.words
     for at in range(first + 1, min(high, first + _REACH)):
         if words[at].low in _TOLD and words[at - 1].low in PASSIVE and words[at + 1 : at + 2]:
             by = words[at + 1].low == "by"  # “...,” the captain was told by an officer
             agent = personal_after(words, at + 2, high) if by else None
             if agent is not None:
                 return made(line, agent, (at, at), "right", at - place)
-        if not reports(words, at, first):
+        if not reports(words, at, first) or _is_noun(words, at, first):
             continue
-        if _is_noun(words, at, first):
-            continue
-        quoted = heard(words, at, first)
-        if quoted is not None:
-            return made(line, quoted, (at, at), "right", at - place)
-        to = words[at - 1].low == "to" and words[at - 2].low not in HEARSAY  # "X was quick to say"
-        subject = (
-            personal_after(words, first, at - 1) if to else subject_before(words, at, first, lenient=True)
-        )
-        if subject is None:
-            continue
-        if subject[0] > first and (
-            _titles_between(words, first, subject[0]) or _described(words, first, subject[0])
-        ):
-            subject = (first, subject[1])  # "Lt. Col. X told"
-        explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
-        if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
-            continue  # "on Monday, said X"
-        return made(line, subject, (at, at), "right", at - place)
+        subject = heard(words, at, first) or _subject(words, at, first)
+        if subject is not None:
+            return made(line, subject, (at, at), "right", at - place)
     for at in range(first + 1, min(high, first + 8)):  # "in a statement on Monday, said X"
-        if words[at - 1].text == "," and words[at].low in verbs and verbs[words[at].low].strong:
+        if words[at - 1].text == "," and words[at].low in cues() and cues()[words[at].low].strong:
             subject = personal_after(words, at + 1, high)
             if subject is not None:
                 return made(line, subject, (at, at), "right", at - place)
     return None
+
+
+def _subject(words: Sequence[Word], at: int, first: int) -> Part | None:
+    """Return the subject of a reporting verb that leads from the quotation right up to it."""
+    to = words[at - 1].low == "to" and words[at - 2].low not in HEARSAY  # "X was quick to say"
+    subject = personal_after(words, first, at - 1) if to else subject_before(words, at, first, lenient=True)
+    if subject is None:
+        return None
+    if subject[0] > first and (
+        _titles_between(words, first, subject[0]) or _described(words, first, subject[0])
+    ):
+        subject = (first, subject[1])  # "Lt. Col. X told"
+    explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
+    if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
+        return None  # "on Monday, said X"
+    return subject
 
 
 def _in_relative(words: Sequence[Word], place: int) -> bool:
