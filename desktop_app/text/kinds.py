@@ -39,7 +39,8 @@ _FULL_NAME = rf"{_NAME}(?: {_PARTICLE})*(?: {_NAME}){{1,3}}"
 _FULL_NAMES = rf"{_FULL_NAME}(?:(?:,| {_AND}) {_FULL_NAME})*"
 _PLACE = rf"{_NAME}(?: {_NAME}){{0,2}}"
 _BY = re.compile(
-    r"(?i:by|(?:written|words|story|text|report) by|author|autor|autorin|auteur|autore|texte?|texto|作者)"
+    r"(?i:(?:(?:exclusive|analysis|opinion|comment|special report|written|words|story|text|report)[:,]? )?by"
+    r"|author|autor|autorin|auteur|autore|texte?|texto|作者)"
     rf"(?:\s?[:：]\s?|\s){_NAMES}(?P<rest>(?: in|,| ?\||/| [-–—]| for| at) ?.{{1,80}})?"
 )
 _BY_OTHER = re.compile(

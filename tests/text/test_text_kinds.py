@@ -96,6 +96,7 @@ BOILERPLATE = [
 
 BYLINES = [
     "By Ada Finch",
+    "EXCLUSIVE by Ada Finch",
     "BY ADA FINCH AND TOM HALE",
     "By Ada Finch in Orme",
     "By Ada Finch at Quay House",
