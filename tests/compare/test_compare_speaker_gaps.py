@@ -53,7 +53,10 @@ def test_an_open_speaker_has_the_name_of_the_other_side(told: list[str], name: s
 def test_a_body_is_named_by_what_it_is() -> None:
     words = "“We will read the reasons with care before any further step,”"
     left = ["Halcyon Freight sued Norwing Lines on Monday.", f"{words} Halcyon Freight said."]
-    right = ["On Monday the ferry firm Norwing Lines was sued by Halcyon Freight.", f"{words} the company said."]
+    right = [
+        "On Monday the ferry firm Norwing Lines was sued by Halcyon Freight.",
+        f"{words} the company said.",
+    ]
     ((_, there),) = _speakers(left, right)
     assert there.speaker == "the company"
     assert there.speaker_entity == "Halcyon Freight"
