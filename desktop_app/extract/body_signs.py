@@ -90,6 +90,9 @@ _MARKS = "“\"'‘(,"
 _GOVERNORS = frozenset(("of", "in", "for", "at", "with", "from", "by", "to", "newspaper"))
 """What the phrases of the section "of" end in."""
 
+_OWNED_BY = re.compile(
+    r",\s(?:[a-z]+-)?(?:owned|controlled|backed|run|listed|bankrolled)\s(?:[a-z]+\s)?(?:by|in|on)\b"
+)
 _SEATED = ("-based", "-owned", "-listed", "-backed", "-controlled", "-headquartered")
 _SPEAKS = re.compile(
     r"\s(?:also\s|has\s|had\s)?(?:said|says|announced|declined|denied|confirmed|agreed|told|argued|insisted)\b"
@@ -139,6 +142,8 @@ def read_signs(name: Name, text: str, told: Told, lexicon: Lexicon) -> None:
         _read_owned(after, told, lexicon)
     elif lead not in GOVERNING:
         _read_deeds(after, told, lexicon)
+    if _OWNED_BY.match(after):
+        told.body["told"] += 1
     if after[:2] in (", ", " –", " —", " -"):
         noun = apposed_noun(text, name.end, lexicon)
         if lexicon.has("bodies", noun):

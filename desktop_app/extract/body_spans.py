@@ -72,7 +72,9 @@ def is_department(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 
 def ends_small(line: Line, place: int, lexicon: Lexicon) -> bool:
     """Whether a small word in capitals is the last of a body's name ("People First")."""
-    return lexicon.has("small ends", line.words[place].text) and not touching(line, place + 1)
+    word = line.words[place].text
+    ends = lexicon.has("small ends", word) or lexicon.has("number openers", word)
+    return ends and not touching(line, place + 1)
 
 
 def opens_paper(line: Line, place: int) -> bool:
@@ -97,6 +99,7 @@ def heal_openings(names: list[Name], document: Document, lexicon: Lexicon) -> li
     """
     inside = (name for name in pulsed(names) if not document.lines[name.line].words[name.first].first)
     whole = {name.words for name in inside if len(name.words) > 1 and _tied(name, lexicon)}
+    whole |= {name.words[:-1] for name in pulsed(names) if _is_headed(name, lexicon)}
     if not whole:
         return names
     whole |= {words[:2] for words in whole if lexicon.has("number openers", words[0])}
@@ -120,6 +123,13 @@ def _healed(name: Name, line: Line, whole: set[tuple[str, ...]], longest: int) -
         if tuple(word.text for word in words[begin : begin + count]) in whole:
             return make_name(line, begin, begin + count)
     return name
+
+
+def _is_headed(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a body may go by the words in front of its head ("Pine Barrens" of Pine Barrens Bank)."""
+    return (
+        len(name.words) > 2 and lexicon.has("organisation heads", name.words[-1]) and "of" not in name.words
+    )
 
 
 def _tied(name: Name, lexicon: Lexicon) -> bool:

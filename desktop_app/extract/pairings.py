@@ -230,7 +230,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
         words = line.words
         for place in pulsed(range(1, len(words)), 1024):
             word, before = words[place], words[place - 1]
-            if word.text == "First":
+            if word.blocked and lexicon.has("number openers", word.text):
                 _free_last(line, place)
             if before.blocked and before.text in FREED_DAYS and _free_day(line, place, papers):
                 papers.add((before.text, word.text))
@@ -269,7 +269,7 @@ def _counts(word: str, lexicon: Lexicon) -> bool:
 
 
 def _free_last(line: Line, place: int) -> None:
-    """Give "First" back to a name that it ends ("People First"): no ordinal has a capital there."""
+    """Give a number in words back to the name that it ends ("People First"): none has a capital there."""
     words = line.words
     word, before = words[place], words[place - 1]
     behind = words[place + 1] if place + 1 < len(words) else None

@@ -126,6 +126,16 @@ BODIES = [
         id="a small word in capitals inside a name",
     ),
     pytest.param(
+        "She bought shares in Channel Nine. A loan from Medivia, owned by a fund, was paid back to Medivia.",
+        {"Channel Nine": "ORG", "Medivia": "ORG"},
+        id="a number in words, and what somebody owns",
+    ),
+    pytest.param(
+        "A court fined Pine Barrens Bank. Pine Barrens did not admit it.",
+        {"Pine Barrens Bank": "ORG", "Pine Barrens": "ORG"},
+        id="a bank without its head opens a sentence",
+    ),
+    pytest.param(
         "They met at St Orla Lutheran church on Sunday.",
         {"St Orla Lutheran church": "ORG"},
         id="a church of a faith",
