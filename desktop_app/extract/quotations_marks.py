@@ -163,7 +163,7 @@ def _is_year(text: str, place: int) -> bool:
     if figure is None or len(figure.group()) != 2:
         return False
     return (
-        text[:place].rstrip()[-1:] not in ("", ":", ",", "—", "–", "?", "!")
+        text[max(0, place - 4) : place].rstrip()[-1:] not in ("", ":", ",", "—", "–", "?", "!")
         or text[place + 3 : place + 4] == "s"
     )
 

@@ -18,6 +18,9 @@ _AFTER_OBJECT = read_words("reporting_grammar.txt", "after_object")
 _SUBORDINATE = read_words("reporting_grammar.txt", "parting") - {"and", "or"} | {"who", "which", "that", "as"}
 _INVERTED = read_words("reporting_grammar.txt", "inverted")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
+_CLAUSE = 24
+"""Words behind a name among which its clause goes on."""
+
 _OFFICE = 8
 """Words of the longest office in front of a name."""
 
@@ -35,7 +38,7 @@ def answers(question: tuple[Part, Part | None], place: int) -> float:
 
 def acts_on_another(words: Sequence[Word], place: int, wanted: str) -> bool:
     """Whether a person does something to whom the pronoun stands for: X in "X gave her the job"."""
-    for at in range(place + 1, len(words)):
+    for at in range(place + 1, min(len(words), place + _CLAUSE)):
         word = words[at]
         if word.quote >= 0 or word.text in (".", ";", ":") or word.low in _SUBORDINATE:
             return False
@@ -100,11 +103,12 @@ def opens_sentence(words: Sequence[Word], place: int) -> bool:
 
 def _explained(words: Sequence[Word], place: int) -> bool:
     """Whether an office that opens a sentence and a comma lead up to a name, with another comma behind it."""
+    if place > _OFFICE or words[place - 2].low not in speaking_nouns():
+        return False
     last = last_of_name(words, place, len(words))
-    office = words[place - 2].low in speaking_nouns() and place <= _OFFICE
     plain = all(word.is_word or word.text in POSSESSIVES for word in words[: place - 1])
     verbs = any(word.low in cues() and word.low not in speaking_nouns() for word in words[: place - 1])
-    return office and plain and not verbs and last + 1 < len(words) and words[last + 1].text == ","
+    return plain and not verbs and last + 1 < len(words) and words[last + 1].text == ","
 
 
 def coupled(words: Sequence[Word], place: int) -> bool:
