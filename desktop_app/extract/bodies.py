@@ -101,6 +101,8 @@ def _weigh_short_forms(told: dict[str, Told], document: Document, lexicon: Lexic
         if not 1 < len(name.words) < 4 or name.entry:
             continue
         plain = [word for word in name.words if word != name.address]
+        if not plain:
+            continue  # "Mr Mr"
         placed = plain[-1].upper() in told and told[plain[-1].upper()].places
         if len(plain) > 1 and plain[-1] in article and plain[-1] not in alone:
             own.body["shortened behind the"] += 1

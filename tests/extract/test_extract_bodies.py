@@ -231,3 +231,7 @@ def test_what_stays_apart(text: str, never: str) -> None:
 def test_a_ship_stays_a_ship() -> None:
     names = found("The carrier Blue Anchor sailed with its crew. Sailors of the Blue Anchor slept.")
     assert "Blue Anchor" not in names
+
+
+def test_forms_of_address_without_a_name_are_no_fault() -> None:
+    assert "ภ" not in found("Dr. Dr.ภ")
