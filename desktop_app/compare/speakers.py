@@ -27,31 +27,13 @@ from desktop_app.model import (
 from desktop_app.text.lexicons import function_words, read_words
 from desktop_app.text.normalize import fold
 
-_INDEFINITE = frozenset(
-    [
-        "a",
-        "an",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "some",
-        "several",
-        "many",
-        "another",
-        "other",
-        "others",
-        "both",
-        "unnamed",
-        "anonymous",
-        "sources",
-        "officials",
-    ]
-)
+_INDEFINITE = read_words("reporting_grammar.txt", "indefinite")
+"""What opens a source that is not known from before: "a witness"."""
+
 _LINKS = frozenset(("of", "for", "to", "with", "near", "from", "by", "at", "in", "close", "familiar", "who"))
+_NEVER_NAMED = frozenset(("police", "witness", "resident", "prosecutor", "doctor"))
+"""Sources that may go without an article and stand for nobody named before."""
+
 _BESIDE = 30
 """Characters between a person's name and that of the body the person belongs to."""
 
@@ -260,13 +242,7 @@ class Speakers:
             )
         if named.type is not EntityType.PERSON:
             return False
-        if words[0] not in _INDEFINITE and head not in (
-            "police",
-            "witness",
-            "resident",
-            "prosecutor",
-            "doctor",
-        ):
+        if words[0] not in _INDEFINITE and head not in _NEVER_NAMED:
             return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
         return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)

@@ -18,11 +18,20 @@ _MOST = 400
 _LEAST = 4
 """Words of the shortest statement that counts."""
 
+_THAT_NEAR = 9
+"""Words behind a reporting verb among which its "that" stands."""
+
 _TO_SOMEBODY = frozenset(("tell", "remind", "inform", "assure"))
+_AUDIENCE = read_words("reporting_grammar.txt", "audience")
+_ASIDES = read_words("reporting_grammar.txt", "aside_words")
+_TIMES = frozenset(("on", "in", "during", "last", "yesterday"))
+_OCCASIONS = frozenset(("week", "month", "year", "statement", "interview"))
 _OBJECTS = read_words("reporting_grammar.txt", "objects")
 _NOT_AFTER = read_words("reporting_grammar.txt", "not_after")
 _WITHOUT_THAT = read_words("reporting_grammar.txt", "without_that")
 _REPORTING = read_words("reporting_grammar.txt", "reporting")
+_NO_SOURCE = read_words("reporting_grammar.txt", "no_source")
+"""What things happen according to without anybody saying so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,63 +118,48 @@ def _leading(line: Line, at: int) -> Report | None:
         return None
     if [word.low for word in words[start : start + 2]] == ["on", "condition"]:
         return None
-    cue = cues()[words[at].low]
-    if cue.base in _TO_SOMEBODY:
-        that = next((i for i in range(start, min(len(words), start + 10)) if words[i].low == "that"), None)
-        if that is None:
-            while start < len(words) and (words[start].low in _OBJECTS or words[start].name is not None):
-                start += 1
-            if (
-                start == at + 1
-                and start < len(words)
-                and words[start].low
-                in ("reporters", "journalists", "parliament", "lawmakers", "investors", "analysts")
-            ):
-                start += 1
-            if start == at + 1:
-                return None
-        else:
-            start = that
-    else:
-        limit = min(len(words), start + 9)
-        that = next((i for i in range(start, limit) if words[i].low == "that"), None)
-        if that is not None and words[start].low in (
-            "on",
-            "in",
-            "at",
-            "last",
-            "yesterday",
-            "during",
-            "after",
-            "to",
-            "earlier",
-            "late",
-        ):
-            start = that
-        elif words[start : start + 1] and (
-            words[start].low in ("on", "in", "during", "last", "yesterday")
-            or words[start].low.endswith("day")
-        ):
-            start = _after_time(words, start)
-    if start < len(words) and words[start].low == "that":
-        start += 1
-    if start < len(words) and words[start].text in (":", ","):
-        start += 1
-    return _made(line, subject, at, start, len(words))
+    addressed = cues()[words[at].low].base in _TO_SOMEBODY
+    told = _after_listener(words, start) if addressed else _after_aside(words, start)
+    if told is None:
+        return None
+    if told < len(words) and words[told].low == "that":
+        told += 1
+    if told < len(words) and words[told].text in (":", ","):
+        told += 1
+    return _made(line, subject, at, told, len(words))
+
+
+def _after_listener(words: Sequence[Word], start: int) -> int | None:
+    """Return where a statement begins behind "told": at its "that" or after who was told; else None."""
+    that = _that(words, start, _THAT_NEAR + 1)
+    if that is not None:
+        return that
+    place = start
+    while place < len(words) and (words[place].low in _OBJECTS or words[place].name is not None):
+        place += 1
+    if place == start and place < len(words) and words[place].low in _AUDIENCE:
+        place += 1
+    return place if place > start else None
+
+
+def _after_aside(words: Sequence[Word], start: int) -> int:
+    """Return where a statement begins behind "said", after when or where: "on Monday that ..."."""
+    that = _that(words, start, _THAT_NEAR)
+    if that is not None and words[start].low in _ASIDES:
+        return that
+    timed = start < len(words) and (words[start].low in _TIMES or words[start].low.endswith("day"))
+    return _after_time(words, start) if timed else start
+
+
+def _that(words: Sequence[Word], start: int, reach: int) -> int | None:
+    return next((i for i in range(start, min(len(words), start + reach)) if words[i].low == "that"), None)
 
 
 def _after_time(words: Sequence[Word], start: int) -> int:
-    place = start
-    while place < len(words) and place - start < 4:
-        if words[place].low.endswith("day") or words[place].low in (
-            "week",
-            "month",
-            "year",
-            "statement",
-            "interview",
-        ):
+    """Return the place behind the time or occasion that opens at ``start``, else ``start``."""
+    for place in range(start, min(len(words), start + 4)):
+        if words[place].low.endswith("day") or words[place].low in _OCCASIONS:
             return place + 1
-        place += 1
     return start
 
 
@@ -197,10 +191,6 @@ def _inverted(line: Line, at: int) -> Report | None:
     if subject[1] + 1 < len(words):
         return _made(line, subject, at, 0, len(words))
     return None
-
-
-_NO_SOURCE = read_words("reporting_grammar.txt", "no_source")
-"""What things happen according to without anybody saying so."""
 
 
 def _according(line: Line) -> Report | None:

@@ -20,7 +20,6 @@ from desktop_app.text.tokens import count_words
 _OFTEN = 8
 """Quotations between two progress reports."""
 
-
 _SENTENCE = 16
 """Words back to the fragment that another one is joined to."""
 
@@ -47,6 +46,14 @@ class Group:
     attribution: Attribution | None = None
     inherited: bool = False
     own: dict[int, Attribution] = field(default_factory=dict)
+
+
+def _carried(group: Group | None) -> Attribution | None:
+    """Return the attribution that a quotation with a known speaker hands on: the speaker alone."""
+    found = group.attribution if group is not None else None
+    if found is None or found.speaker is None:
+        return None
+    return Attribution(found.paragraph, found.speaker, None)
 
 
 def joined_text(article: Article, stretches: Sequence[Stretch], group: Group) -> str:
@@ -147,14 +154,11 @@ class Inheritance:
         report = self._report_in(previous)
         if report is not None:
             return Attribution(paragraph, report.speaker, report.cue)
-        if (
-            earlier is not None
-            and earlier.attribution is not None
-            and earlier.attribution.speaker is not None
-        ):
-            last = self.stretches[earlier.stretches[-1]]
-            if last.paragraph == paragraph and self.place[earlier.stretches[-1]][0].number >= line.number - 2:
-                return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
+        carried = _carried(earlier)
+        if earlier is not None and carried is not None:
+            last_line = self.place[earlier.stretches[-1]][0]
+            if last_line.paragraph == paragraph and last_line.number >= line.number - 2:
+                return carried
         if following is not None and following.attribution is not None:
             ahead = self.stretches[following.stretches[0]]
             if (
@@ -221,12 +225,11 @@ class Inheritance:
 
     def _speaker_in(self, groups: list[Group], number: int, paragraph: int) -> Attribution | None:
         """Return who speaks the quotation of a number where it stands in a paragraph."""
-        if number < 0 or self.stretches[groups[number].stretches[-1]].paragraph != paragraph:
-            return None
-        found = groups[number].attribution
-        if found is None or found.speaker is None:
-            return None
-        return Attribution(found.paragraph, found.speaker, None)
+        there = number >= 0 and self._ends_in(groups[number], paragraph)
+        return _carried(groups[number]) if there else None
+
+    def _ends_in(self, group: Group, paragraph: int) -> bool:
+        return self.stretches[group.stretches[-1]].paragraph == paragraph
 
     def _printed(self, found: Attribution) -> str:
         start, end = found.speaker or (0, 0)
@@ -261,12 +264,9 @@ class Inheritance:
         report = self._report_in(last_line)
         if report is not None and (ends_in_colon or len(self.lines[paragraph]) == 1 or line.number == 0):
             return Attribution(before, report.speaker, report.cue)
-        if (
-            earlier is not None
-            and earlier.attribution is not None
-            and earlier.attribution.speaker is not None
-        ) and self.stretches[earlier.stretches[-1]].paragraph == before:
-            return Attribution(earlier.attribution.paragraph, earlier.attribution.speaker, None)
+        carried = _carried(earlier)
+        if earlier is not None and carried is not None and self._ends_in(earlier, before):
+            return carried
         if ends_in_colon or len(self.lines[paragraph]) <= 2:
             return opening_person(last_line)
         return None

@@ -38,17 +38,17 @@ _MENTAL = read_words("reporting_grammar.txt", "mental")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
 _SIGNS = read_words("source_nouns.txt", "signs")
 _WRITTEN_NEAR = 8
+"""Words back to what is read or left out: "the letter, dated May, reads", "Y, “...”"."""
+
 _OWN = POSSESSIVES | {"'"}
 _TITLES = read_words("reporting_grammar.txt", "titles")
-_REPEATING = frozenset(("quote", "cite", "recall", "echo", "repeat", "read", "recite", "hear"))
-_BEFORE_CLAUSE = frozenset(
-    ("after", "before", "by", "while", "when", "in", "on", "despite", "without", "since")
-)
+_REPEATING = read_words("reporting_grammar.txt", "repeating")
+_BEFORE_CLAUSE = read_words("reporting_grammar.txt", "before_clause")
 _HUMAN = read_words("reporting_grammar.txt", "human")
-ISSUED = frozenset(
-    ("issued", "issues", "released", "releases", "published", "posted", "sent", "put", "circulated")
-)
-_MODALS = frozenset(("will", "wo", "would", "could", "should", "must", "may", "might", "can", "shall"))
+ISSUED = read_words("reporting_grammar.txt", "issued")
+"""Verbs of those who let others read what they have to say: "X issued a statement"."""
+
+_MODALS = read_words("reporting_grammar.txt", "modals")
 _NO_NOMINATIVE = frozenset(("den", "dem", "des", "einen", "einem"))
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
@@ -117,7 +117,7 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
     words = line.words
     for at in range(place - 1, low - 1, -1):
         word = words[at]
-        if word.text in (";",) or (word.text in (".", "!", "?") and at < place - 1):
+        if word.text == ";" or (word.text in (".", "!", "?") and at < place - 1):
             break
         owner = owner_of(words, at, low) if place - at <= 8 else None
         if owner is not None and not _is_object(words, owner, low):

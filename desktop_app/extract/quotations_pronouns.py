@@ -50,6 +50,8 @@ _COUPLED = 1.2
 _OTHERS_BETWEEN = 0.6
 """Weight of the last speaker where others are named since; it is 1 where nobody is."""
 
+_DOUBTED = 0.3
+"""Weight of the last speaker where somebody else opens a sentence since, or the first name is unlikely."""
 
 _FADING = 0.2
 """Taken off for each sentence of the pronoun's paragraph that lies between, twice at most."""
@@ -137,6 +139,11 @@ class Pronouns:
                 return None
         return ranked[0][0]
 
+    def _line_of(self, word: Word, paragraph: int) -> Line:
+        """Return the sentence of a paragraph that holds a word."""
+        lines = self._lines[paragraph]
+        return lines[max(0, bisect_right(lines, word.start, key=lambda line: line.words[0].start) - 1)]
+
     def _named_here(self, word: Word, paragraph: int) -> set[str]:
         """Return the people named in a paragraph in front of a word."""
         return {
@@ -151,8 +158,7 @@ class Pronouns:
         scores: dict[str, float] = {}
         couples: set[str] = set()
         order = 0
-        here = self._lines[paragraph]
-        own = here[max(0, bisect_right(here, word.start, key=lambda line: line.words[0].start) - 1)]
+        own = self._line_of(word, paragraph)
         for index in range(paragraph, max(-1, paragraph - 4), -1):
             seen = self._lines[index]
             if index == paragraph:
@@ -193,9 +199,9 @@ class Pronouns:
         """Return how far having spoken last speaks for a person: less where others were named since."""
         others = self._others_since(said, word, paragraph, wanted)
         if others or self._opened_by_other(said, word, paragraph, wanted):
-            return 0.3
+            return _DOUBTED
         if self._leaning(said.name, wanted) < 0:
-            return 0.3
+            return _DOUBTED
         return _OTHERS_BETWEEN if self._others_between(said, paragraph, wanted) else 1.0
 
     def _named(self, line: Line) -> list[tuple[int, str]]:
@@ -243,9 +249,7 @@ class Pronouns:
 
     def _unnamed_subject(self, word: Word, paragraph: int) -> bool:
         """Whether the pronoun's sentence opens with somebody unnamed: "A clerk blamed what she ..."."""
-        lines = self._lines[paragraph]
-        own = lines[max(0, bisect_right(lines, word.start, key=lambda line: line.words[0].start) - 1)]
-        words = own.words
+        words = self._line_of(word, paragraph).words
         if words[0].low not in ("a", "an", "the", "one") or words[0].start >= word.start:
             return False
         head = next((at for at in range(1, min(4, len(words))) if words[at].low in speaking_nouns()), 0)

@@ -9,7 +9,7 @@ from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
 from desktop_app.extract.quotations_roles import gender_of_noun, roles_by_name, same_role
-from desktop_app.extract.quotations_subjects import HE, SHE
+from desktop_app.extract.quotations_subjects import HE, SENT, SHE
 from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_words
 
@@ -23,16 +23,14 @@ _BARE = 3
 _RELATIVE = frozenset(("who", "that", "which"))
 _CALLED_AGAIN = read_words("source_nouns.txt", "called_again")
 _PLAYERS = read_words("source_nouns.txt", "players")
-_LEADERS = frozenset(
-    ("coach", "manager", "trainer", "boss", "director", "president", "chairperson", "referee")
-)
-_OTHER = frozenset(("other", "second", "third", "former", "late", "next", "same", "dead"))
+_LEADERS = read_words("reporting_grammar.txt", "leaders")
+_OTHER = read_words("reporting_grammar.txt", "other_people")
 _SHORT_CALL = 4
 """Words of the longest description whose noun alone tells that somebody is called again."""
 
 _UNSPEAKING = frozenset((EntityType.FAC, EntityType.LOC, EntityType.EVENT))
 _WRITERS = frozenset(("from", "by"))
-_SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published", "read"))
+_SENT = SENT | {"read"}
 
 
 class Resolver:

@@ -9,6 +9,7 @@ from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns
 from desktop_app.extract.quotations_lines import Line, Word, last_of_name
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
+    HAVE_ABROAD,
     PRONOUNS,
     Part,
     is_personal,
@@ -19,10 +20,10 @@ from desktop_app.extract.quotations_subjects import (
 from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
 from desktop_app.text.lexicons import function_words, read_words
 
-HEARSAY = read_words("reporting_grammar.txt", "hearsay")
-
-PASSIVE = read_words("reporting_grammar.txt", "passive")
+_HEARSAY = read_words("reporting_grammar.txt", "hearsay")
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
 _TOLD = read_words("reporting_grammar.txt", "told")
+
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""
 
@@ -34,8 +35,6 @@ _CALLING = 4
 
 _IN_TITLES = frozenset(("and", "of", "for", "the"))
 """Small words inside an office: "Minister of State for Ports"."""
-
-_HAVE_ABROAD = frozenset(("a", "ont", "ha", "han", "hat", "haben"))
 
 
 def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
@@ -55,7 +54,7 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
         agent = personal_after(words, first + 2, high) if by else None
         if agent is not None:
             return made(line, agent, (first, first), "right", 1)
-    if first + 1 < high and words[first].low in _HAVE_ABROAD and words[first + 1].low in foreign_cues():
+    if first + 1 < high and words[first].low in HAVE_ABROAD and words[first + 1].low in foreign_cues():
         first += 1  # "a déclaré X"
     head = words[first]
     hyphened = _hyphened(line, first)
@@ -96,7 +95,7 @@ def _clause(line: Line, place: int, first: int, high: int) -> Attribution | None
     """Find "X, the mayor, said" and its kin behind a quotation."""
     words = line.words
     for at in range(first + 1, min(high, first + _REACH)):
-        if words[at].low in _TOLD and words[at - 1].low in PASSIVE and words[at + 1 : at + 2]:
+        if words[at].low in _TOLD and words[at - 1].low in _PASSIVE and words[at + 1 : at + 2]:
             by = words[at + 1].low == "by"  # “...,” the captain was told by an officer
             agent = personal_after(words, at + 2, high) if by else None
             if agent is not None:
@@ -116,7 +115,7 @@ def _clause(line: Line, place: int, first: int, high: int) -> Attribution | None
 
 def _subject(words: Sequence[Word], at: int, first: int) -> Part | None:
     """Return the subject of a reporting verb that leads from the quotation right up to it."""
-    to = words[at - 1].low == "to" and words[at - 2].low not in HEARSAY  # "X was quick to say"
+    to = words[at - 1].low == "to" and words[at - 2].low not in _HEARSAY  # "X was quick to say"
     subject = personal_after(words, first, at - 1) if to else subject_before(words, at, first, lenient=True)
     if subject is None:
         return None

@@ -15,9 +15,10 @@ PRONOUNS = frozenset(
 )
 HE = frozenset(("he", "him", "his", "он", "его", "er", "il", "lui", "él", "他"))
 SHE = frozenset(("she", "her", "она", "её", "ее", "elle", "ella", "她"))
-_SKIPPED = read_words("reporting_grammar.txt", "skipped") | frozenset(
-    ("a", "ont", "ha", "han", "hat", "haben")
-)
+HAVE_ABROAD = read_words("reporting_grammar.txt", "have_abroad")
+"""What other languages put in front of a participle: "a déclaré X"."""
+
+_SKIPPED = read_words("reporting_grammar.txt", "skipped") | HAVE_ABROAD
 _BREAKS = read_words("reporting_grammar.txt", "breaks")
 _CHAIN = read_words("reporting_grammar.txt", "chain")
 _OPENING = read_words("reporting_grammar.txt", "opening")
@@ -29,9 +30,11 @@ _PASSIVE = read_words("reporting_grammar.txt", "passive")
 _BESIDE = frozenset(("behind", "with", "for", "of", "around", "against", "before", "near", "like", "beside"))
 """In front of a pronoun that is no subject: "the team behind it"."""
 
-_SENT = frozenset(("sent", "written", "signed", "posted", "issued", "released", "published"))
-_PERIODS = frozenset(["week", "month", "year", "night", "morning", "evening", "afternoon", "weekend"])
-_DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+SENT = read_words("reporting_grammar.txt", "sent")
+"""What is done with a message: "an email sent by X"."""
+
+_PERIODS = read_words("reporting_grammar.txt", "periods")
+_DAYS = read_words("reporting_grammar.txt", "days")
 _TITLES = read_words("reporting_grammar.txt", "titles")
 _INSIDE = POSSESSIVES | {"'", "&", "-"}
 """Marks inside a subject."""
@@ -45,7 +48,7 @@ _HONOURS = 5
 _KEPT = 8
 """Words of a clause that are kept with the subject that it describes."""
 
-MAX_SUBJECT = 14
+_MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
 
 Part = tuple[int, int]
@@ -150,7 +153,7 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
         return None
     end = start
     linked = False
-    for place in range(start, min(high, start + MAX_SUBJECT)):
+    for place in range(start, min(high, start + _MAX_SUBJECT)):
         word = words[place]
         if not word.is_word and word.text not in _INSIDE | {"."}:
             break
@@ -159,7 +162,7 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
         ):
             break
         if place > start and word.low in _AFTER_STOP and word.name is None:
-            if word.low == "by" and words[place - 1].low in _SENT:
+            if word.low == "by" and words[place - 1].low in SENT:
                 pass  # "an email sent by X"
             elif word.low == "in" and place + 1 < high and words[place + 1].name is not None and not linked:
                 pass  # "officials in Kyiv"
@@ -257,47 +260,13 @@ def _adverb(word: Word) -> bool:
 
 
 def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) -> Part | None:
+    """Return the noun phrase that ends at a place, where it can speak; ``lenient``: whether it can or not."""
     start = end
-    verbs = cues()
-    while start - 1 >= low and end - start < MAX_SUBJECT:
-        word = words[start - 1]
-        if word.name is not None and word.name is words[start].name:
-            start -= 1
-            continue
-        if word.text in _INSIDE:
-            start -= 1
-            continue
-        if (
-            word.text == "."
-            and start - 2 >= low
-            and len(words[start - 2].text) <= 4
-            and words[start - 2].text[:1].isupper()
-        ):
-            start -= 1
-            continue
-        if word.text == ")" and start - 3 >= low and words[start - 3].text == "(":
-            start -= 3  # "a European Union (EU) source"
-            continue
-        if not word.is_word:
+    while start - 1 >= low and end - start < _MAX_SUBJECT:
+        steps = _steps_left(words, start, low)
+        if not steps:
             break
-        if word.low in _CHAIN:
-            start -= 1
-            continue
-        if word.low == "and":
-            if _joins(words, start - 1, low):
-                start -= 1
-                continue
-            break
-        if word.low in _BREAKS and word.name is None:
-            break
-        if (
-            word.name is None
-            and word.low in verbs
-            and not verbs[word.low].nounlike
-            and word.low not in speaking_nouns()
-        ):
-            break
-        start -= 1
+        start -= steps
     # a preposition in front belongs to what comes before
     while start < end and (
         words[start].low in _CHAIN or not words[start].is_word or words[start].low == "and"
@@ -305,9 +274,28 @@ def _noun_phrase(words: Sequence[Word], end: int, low: int, *, lenient: bool) ->
         start += 1
     start = _trim_front(words, start, end)
     part = (start, end)
-    if lenient or is_personal(words, part):
-        return part
-    return None
+    return part if lenient or is_personal(words, part) else None
+
+
+def _steps_left(words: Sequence[Word], start: int, low: int) -> int:
+    """Return how many words in front of a place belong to the noun phrase there; 0 where it begins there."""
+    word = words[start - 1]
+    if (word.name is not None and word.name is words[start].name) or word.text in _INSIDE:
+        return 1
+    if word.text == ")" and start - 3 >= low and words[start - 3].text == "(":
+        return 3  # "a European Union (EU) source"
+    if not word.is_word:
+        shortened = word.text == "." and start - 2 >= low and len(words[start - 2].text) <= 4
+        return int(shortened and words[start - 2].text[:1].isupper())
+    if word.low in _CHAIN:
+        return 1
+    if word.low == "and":
+        return int(_joins(words, start - 1, low))
+    if word.name is not None:
+        return 1
+    verb = cues().get(word.low)
+    reporting = verb is not None and not verb.nounlike and word.low not in speaking_nouns()
+    return int(not reporting and word.low not in _BREAKS)
 
 
 def _joins(words: Sequence[Word], place: int, low: int) -> bool:

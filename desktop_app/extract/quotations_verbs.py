@@ -10,7 +10,7 @@ from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.extract.quotations_subjects import Part
 from desktop_app.text.lexicons import read_words
 
-PARTICIPLES = read_words("reporting_grammar.txt", "participles")
+_PARTICIPLES = read_words("reporting_grammar.txt", "participles")
 _BEFORE_PARTICIPLE = read_words("reporting_grammar.txt", "before_participle") | {",", "—", "–", "-", ""}
 _NO_SUBJECT = read_words("reporting_grammar.txt", "no_subject") | {"'s", "’s"}
 _BEFORE_COLON = frozenset(("why", "how", "this", "so", "only", "simply"))
@@ -69,7 +69,7 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
     if before in _PASSIVE or (
         before and at - 1 > low and words[at - 2].low in _PASSIVE and before.endswith("ly")
     ):
-        return word.low in PARTICIPLES or (before != "being" and word.low.endswith("ing"))
+        return word.low in _PARTICIPLES or (before != "being" and word.low.endswith("ing"))
     if before == "to":
         return _goes_on_to(words, at, low)
     if before in _NO_SUBJECT:  # but "placards that read"
