@@ -20,7 +20,6 @@ _LEFT_OUT = frozenset(
     {f"{_TEXT}tracked-changes", f"{_OFFICE}annotation", f"{_TEXT}table-of-content", f"{_TEXT}note-citation"}
 )
 
-
 _MARKS = {f"{_TEXT}line-break": "\n", f"{_TEXT}tab": " ", f"{_TEXT}s": " "}
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _ROW = f"{_TABLE}table-row"

@@ -160,7 +160,7 @@ def pieces_of(tree: _Element) -> Iterator[Piece]:
             if tag == "br":
                 breaks += 1
                 buffer.append(_BREAK if breaks == 2 else " ")
-            elif tag in _CELLS and not any(child.tag in _BLOCKS for child in element):
+            elif _is_plain_cell(element):
                 buffer.append(_CELL)
             elif tag in _BLOCKS:
                 yield from flush()
@@ -174,9 +174,7 @@ def pieces_of(tree: _Element) -> Iterator[Piece]:
             continue
         if skipping:
             skipping -= 1
-        elif tag in _CELLS and not any(child.tag in _BLOCKS for child in element):
-            pass
-        elif tag in _BLOCKS:
+        elif tag in _BLOCKS and not _is_plain_cell(element):
             yield from flush(row=tag == "tr")
             regions.pop()
             containers.pop()
@@ -184,6 +182,11 @@ def pieces_of(tree: _Element) -> Iterator[Piece]:
             buffer.append(" " + element.tail if tag == "br" else element.tail)
             breaks = 0 if element.tail.strip() else breaks
     yield from flush()
+
+
+def _is_plain_cell(element: _Element) -> bool:
+    """Whether a cell of a table holds words alone, no blocks of text."""
+    return element.tag in _CELLS and not any(child.tag in _BLOCKS for child in element)
 
 
 def _is_unseen(element: _Element) -> bool:

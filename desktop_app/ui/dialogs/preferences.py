@@ -40,15 +40,7 @@ class PreferencesDialog(Dialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
-        self.theme = QComboBox(self)
-        for choice, text in (
-            (Choice.SYSTEM, self.tr("As the system")),
-            (Choice.LIGHT, self.tr("Light")),
-            (Choice.DARK, self.tr("Dark")),
-        ):
-            self.theme.addItem(text, choice.value)
-        self.theme.setCurrentIndex(self.theme.findData(themes.choice.value))
-        self.theme.setAccessibleName(self.tr("Theme"))
+        self.theme = self._theme_box()
         form.addRow(self.tr("&Theme"), self.theme)
         self.reading_line = QCheckBox(self.tr("Show the &reading line"), self)
         self.reading_line.setChecked(settings.reading_line)
@@ -81,6 +73,18 @@ class PreferencesDialog(Dialog):
         self.reading_line.toggled.connect(self._line_toggled)
         self.engine.currentIndexChanged.connect(self._engine_chosen)
         self.model.editingFinished.connect(self._model_given)
+
+    def _theme_box(self) -> QComboBox:
+        box = QComboBox(self)
+        for choice, text in (
+            (Choice.SYSTEM, self.tr("As the system")),
+            (Choice.LIGHT, self.tr("Light")),
+            (Choice.DARK, self.tr("Dark")),
+        ):
+            box.addItem(text, choice.value)
+        box.setCurrentIndex(box.findData(self._themes.choice.value))
+        box.setAccessibleName(self.tr("Theme"))
+        return box
 
     def _theme_chosen(self) -> None:
         choice = str(self.theme.currentData())

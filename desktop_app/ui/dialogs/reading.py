@@ -51,6 +51,29 @@ class ReadingPopover(Popover):
         self.line_height = self._slider("readingLineHeight", 90, 180)
         self.column_width = self._slider("readingColumnWidth", 40, 110)
         self._values: dict[QSlider, QLabel] = {}
+        grid = self._grid()
+        self.reset_button = QPushButton(self.tr("Back to the defaults"), self)
+        self.reset_button.setAutoDefault(False)
+        self.reset_button.clicked.connect(self.reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(12)
+        layout.addLayout(grid)
+        layout.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignRight)
+        self.setMinimumWidth(340)
+        # A slider that is dragged would lay both texts out anew at every pixel.
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(90)
+        self._calm.timeout.connect(self.reading_changed)
+        self.family.currentIndexChanged.connect(self._family_chosen)
+        self.font_size.valueChanged.connect(self._size_moved)
+        self.line_height.valueChanged.connect(self._line_height_moved)
+        self.column_width.valueChanged.connect(self._column_width_moved)
+        self.fill()
+
+    def _grid(self) -> QGridLayout:
+        """Return what can be set: a label, the control and, of a slider, its value in words."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(9)
@@ -81,25 +104,7 @@ class ReadingPopover(Popover):
         label = QLabel(self.tr("Theme"), self)
         grid.addWidget(label, 4, 0)
         grid.addWidget(self._theme_switch(), 4, 1, 1, 2)
-        self.reset_button = QPushButton(self.tr("Back to the defaults"), self)
-        self.reset_button.setAutoDefault(False)
-        self.reset_button.clicked.connect(self.reset)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(12)
-        layout.addLayout(grid)
-        layout.addWidget(self.reset_button, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(340)
-        # A slider that is dragged would lay both texts out anew at every pixel.
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(90)
-        self._calm.timeout.connect(self.reading_changed)
-        self.family.currentIndexChanged.connect(self._family_chosen)
-        self.font_size.valueChanged.connect(self._size_moved)
-        self.line_height.valueChanged.connect(self._line_height_moved)
-        self.column_width.valueChanged.connect(self._column_width_moved)
-        self.fill()
+        return grid
 
     def open_below(self, widget: QWidget) -> None:
         """Open below a button."""

@@ -180,10 +180,10 @@ class Moving(QObject):
         if paragraph is None:  # by keys: what the pointer rests on has gone elsewhere
             view.marking.point_at(Side.LEFT, -1, 0)
         view.marking.choose(number)
-        self._stand_in(number, dict([paragraph] if paragraph is not None else []))
+        self._stand_in(number, paragraph)
 
-    def _stand_in(self, number: int, paragraphs: dict[Side, int] | None = None) -> None:
-        """Put the carets into a link, if they are not there: into ``paragraphs``, else its first; tell it."""
+    def _stand_in(self, number: int, wanted: tuple[Side, int] | None = None) -> None:
+        """Tell of a link; put carets that are elsewhere into its first paragraph, or the ``wanted`` one."""
         view = self._view
         if view.comparison is None:
             return
@@ -191,7 +191,8 @@ class Moving(QObject):
         for side, pane in view.panes.items():
             caret = pane.place_of_caret()
             if caret is None or caret[0] not in link.on(side):
-                pane.select(Span((paragraphs or {}).get(side, min(link.on(side))), 0, 0))
+                paragraph = wanted[1] if wanted and wanted[0] is side else min(link.on(side))
+                pane.select(Span(paragraph, 0, 0))
         view.announced.emit(link_sentence(view.comparison, number))
 
     def go_to_places(self, places: Sequence[tuple[Side, Span]]) -> None:
@@ -303,9 +304,8 @@ class Moving(QObject):
             caret, anchor = pane.place_of_caret(), here.anchor(side)
             if caret is None or anchor is None:
                 continue
-            below = pane.caret_rect(*caret).top() - scroll.state.on(
-                side
-            )  # where it is once panes stand still
+            # Where it is once the panes stand still.
+            below = pane.caret_rect(*caret).top() - scroll.state.on(side)
             if not 0 <= below < scroll.window:
                 pane.select(Span(anchor.paragraph, anchor.offset, anchor.offset))
 

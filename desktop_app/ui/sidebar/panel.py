@@ -52,21 +52,7 @@ class Panel(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.empty.setMargin(24)  # a style sheet takes contents margins away
         self.empty.hide()
-
-        self.top = QHBoxLayout()
-        self.top.setContentsMargins(12, 0, 12, 0)
-        self.top.setSpacing(4)
-        self.top.addWidget(self.filter, 1)
-        chips = QHBoxLayout()
-        chips.setContentsMargins(12, 0, 12, 0)
-        chips.addWidget(self.chips)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 10, 0, 0)
-        layout.setSpacing(7)
-        layout.addLayout(self.top)
-        layout.addLayout(chips)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self.empty, 1)
+        self._lay_out()
 
         # Typing rebuilds the list once the fingers rest; 80 ms is below what is felt as a wait.
         self._typing = QTimer(self)
@@ -85,6 +71,22 @@ class Panel(QWidget):
         self.list.activated_again.connect(self.row_activated_again)
         self.list.stepped.connect(self.stepped)
         self.list.leaving_top.connect(self.filter.setFocus)
+
+    def _lay_out(self) -> None:
+        self.top = QHBoxLayout()
+        self.top.setContentsMargins(12, 0, 12, 0)
+        self.top.setSpacing(4)
+        self.top.addWidget(self.filter, 1)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(12, 0, 12, 0)
+        chips.addWidget(self.chips)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(7)
+        layout.addLayout(self.top)
+        layout.addLayout(chips)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self.empty, 1)
 
     # -- for subclasses -----------------------------------------------------------------------------------
 

@@ -208,6 +208,11 @@ class Sidebar(QWidget):
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.waiting, 1)
         self.setMinimumWidth(260)
+        self._connect()
+        themes.changed.connect(self._recolour)
+        self.show_tab(self._settings.sidebar_tab)
+
+    def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._tab_changed)
         self.entity_view.entity_selected.connect(self.entity_selected)
         self.entity_view.mention_activated.connect(self.mention_activated)
@@ -217,8 +222,6 @@ class Sidebar(QWidget):
         self.quotation_view.places_activated.connect(self.places_activated)
         self.change_view.places_activated.connect(self.places_activated)
         self.link_view.link_activated.connect(self.link_activated)
-        themes.changed.connect(self._recolour)
-        self.show_tab(self._settings.sidebar_tab)
 
     def sizeHint(self) -> QSize:
         return QSize(self._settings.sidebar_width, 600)
