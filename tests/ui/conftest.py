@@ -56,7 +56,7 @@ def show_pair(dressed: QApplication, qtbot: QtBot) -> Callable[..., ReadingView]
         view.show()
         view.set_reading("", 12.0, 108, 68)
         view.set_comparison(comparison)
-        qtbot.waitUntil(lambda: view.index is not None and not view.filler.busy)
+        qtbot.waitUntil(lambda: view.index is not None and not view.filler.busy, timeout=20_000)
         return view
 
     return show
@@ -87,7 +87,7 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 def opened(window: MainWindow, files: tuple[Path, Path], qtbot: QtBot) -> MainWindow:
     with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
         window.open_pair(*files)
-    qtbot.waitUntil(lambda: window.view.index is not None)
+    qtbot.waitUntil(lambda: window.view.index is not None, timeout=20_000)
     return window
 
 

@@ -46,7 +46,7 @@ def open_window(
         window.show()
         with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
             window.open_source(tuple(str(path) for path in (source or sources)))
-        qtbot.waitUntil(lambda: window.view.index is not None and not window.view.filler.busy)
+        qtbot.waitUntil(lambda: window.view.index is not None and not window.view.filler.busy, timeout=20_000)
         return window
 
     return opened

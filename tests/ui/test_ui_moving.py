@@ -80,7 +80,8 @@ def test_a_long_pair_scrolls_before_it_is_laid_out_and_stays_at_the_words(
     view = show_pair(made_pair(3, count=10))
     view.set_comparison(made_pair(3, count=1500))
     left = view.panes[Side.LEFT]
-    qtbot.waitUntil(lambda: left.verticalScrollBar().maximum() > 2000)
+    bars = [pane.verticalScrollBar() for pane in view.panes.values()]
+    qtbot.waitUntil(lambda: all(bar.maximum() > 2000 for bar in bars), timeout=20_000)
     assert view.index is None
     for _ in range(6):
         wheel(left, angle=-120)
@@ -90,7 +91,9 @@ def test_a_long_pair_scrolls_before_it_is_laid_out_and_stays_at_the_words(
     stand = 360 + round(left.page_step())
     assert values(view) == (stand, stand + 60)
     words = word_at_line(view, Side.LEFT)
-    qtbot.waitUntil(lambda: view.index is not None and not view.filler.busy and not view.glide.running)
+    qtbot.waitUntil(
+        lambda: view.index is not None and not view.filler.busy and not view.glide.running, timeout=20_000
+    )
     assert word_at_line(view, Side.LEFT) == words
     state = view.ruler.state
     assert state.right == pytest.approx(view.ruler.target(Side.RIGHT, state.t), abs=1.0)
