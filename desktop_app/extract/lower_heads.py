@@ -14,7 +14,10 @@ FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.
 
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
-_VALLEY = re.compile(r"\s(?:valley|(?:oil\s|gas\s|water\s)?pipeline)\b(?!\s(?:of|floor|operator|company))")
+_VALLEY = re.compile(
+    r"\s(?:valley|river|(?P<built>dam|(?:oil\s|gas\s|water\s)?pipeline))\b"
+    r"(?!\s(?:of|floor|bank|bed|basin|wall|operator|company|project))"
+)
 _AIRPORT = re.compile(r"\s(?:airport|airfield|airbase|air\sbase|airstrip)\b")
 _STADIUM = re.compile(r"\sstadium\b(?!\s(?:and|or)\s(?!the))")
 _POLICE = re.compile(
@@ -32,9 +35,6 @@ _FAITHS = frozenset(
     ("Reformed", "Anglican", "Unitarian", "Adventist", "Apostolic", "Congregational", "Evangelical")
 )
 """What stands in front of "church" in the name of one ("St Orla Lutheran church")."""
-
-_FIRST = frozenset("echiasvpogw")
-"""The letters that those nouns begin with."""
 
 _SERVICES = re.compile(
     r"\sservices(?=[.,;]|\s(?:on|near|off|in|was|were|at|and|between|by|before|after|when|where|with)\b|$)"
@@ -56,7 +56,7 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             continue
         if (
             text[name.end : name.end + 2]
-            not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w")
+            not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w", " d", " r")
             or name.role
         ):
             continue
@@ -75,7 +75,8 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             if plain and not _THE.search(before):
                 _take(name, text, _STADIUM, FAC)  # but "the San Orlo stadium"
             if _THE.search(before) and not name.text.isupper() and not name.entry:
-                _take(name, text, _VALLEY, FAC if "pipeline" in text[name.end : name.end + 15] else LOC)
+                land = _VALLEY.match(text, name.end)
+                _take(name, text, _VALLEY, FAC if land and land["built"] else LOC)
             strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
             at = (_BESIDE if name.entry else _AT).search(before)
             if at and strange and not name.text.isupper():

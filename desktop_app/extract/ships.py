@@ -14,7 +14,7 @@ _SHIP = (
     r"|liner|lifeboat|yacht|icebreaker|dredger|barge|corvette|carrier|cruise\sship|bulk\scarrier|patrol\sboat)"
 )
 _BEFORE = re.compile(
-    rf"\b(?:{_SHIP}(?:,\s[Tt]he)?|[Aa]board(?: the)?|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$"
+    rf"\b(?:{_SHIP}(?:,\s[Tt]he)?|\w+-flagged|[Aa]board(?: the)?|MV|HMS|USS|RMS|SS|INS|HMAS|HMCS|USNS)\s$"
 )
 _BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\b")
 _FLIES = re.compile(r"\b(?:low-cost|budget|air|flag|national|regional)\scarrier\s$|\bcarrier\s$")
@@ -40,7 +40,8 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
         before = text[max(0, name.start - 32) : name.start]
         with_article = before.endswith(("the ", "The "))
         flies = _FLIES.search(before) and any(_FLIGHTS.search(line.text) for line in document.lines[:60])
-        if (_BEFORE.search(before) and not flies) or (with_article and _BEHIND.match(text, name.end)):
+        told = with_article and _BEHIND.match(text, name.end)
+        if (_BEFORE.search(before) and not flies) or told or "Maru" in name.words[1:]:
             ships.add(name.text)
         elif afloat and with_article and 1 < len(name.words) < 4 and not _has_head(name, lexicon):
             likely.add(name.text)

@@ -292,6 +292,21 @@ from found_names import found
             {"Dzorva oil pipeline": "FAC", "Camarna valley": "LOC"},
             id="valleys and pipelines of no other name",
         ),
+        pytest.param(
+            "Water rose behind the Karumbi dam, and they crossed the Belungo river.",
+            {"Karumbi dam": "FAC", "Belungo river": "LOC"},
+            id="dams and rivers of no other name",
+        ),
+        pytest.param(
+            "Attorney-General Rose Amani spoke. CS Peter Karanda resigned.",
+            {"Rose Amani": "PERSON", "Peter Karanda": "PERSON", "Attorney-General": None},
+            id="offices of East Africa",
+        ),
+        pytest.param(
+            "The ship, the Panama-flagged Bright Larnow, hit the Hanasumi Maru No. 8.",
+            {"Panama": "GPE", "Bright Larnow": None, "Hanasumi Maru No.": None},
+            id="ships by their flag and their last word",
+        ),
     ],
 )
 def test_frames(text: str, wanted: dict[str, str]) -> None:
