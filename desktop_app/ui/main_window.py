@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui.actions import Actions
+from desktop_app.ui.dropping import dropped_sources, dropped_words
 from desktop_app.ui.icons import draw_icons, hold_icons
 from desktop_app.ui.menus import fill_menu_bar
 from desktop_app.ui.settings import Settings
@@ -80,12 +81,13 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(Skeleton(self.themes.current, self.settings, self))
 
     def complete(self, at_once: bool = False) -> None:
-        """Build what the frame does not need; does nothing the second time. Built late, it is the start of
-        the program, which offers work that was not saved."""
+        """Build what the frame does not need; does nothing the second time.
+
+        Unless needed ``at_once``, this is the start of the program, which offers work that was not saved.
+        """
         if self._completed:
             return
         self._completed = True
-        from desktop_app.model import Side
         from desktop_app.ui.commands import Commands
         from desktop_app.ui.drop_hint import DropHint
         from desktop_app.ui.editing.exporting import Exporting
@@ -129,6 +131,12 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.memory.restore()
         self.commands.refresh()
+        self._begin(at_once=at_once)
+
+    def _begin(self, *, at_once: bool) -> None:
+        """Open what was asked for meanwhile; unless ``at_once``, offer work that was not saved."""
+        from desktop_app.model import Side
+
         if self.isVisible():
             # The panes are shown with the next turn of the event loop, and only then take the keyboard.
             QTimer.singleShot(0, self.view.panes[Side.LEFT], self.view.panes[Side.LEFT].setFocus)
@@ -357,16 +365,12 @@ class MainWindow(QMainWindow):
         self.view.panes[self.view.active_side()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        from desktop_app.ui.dropping import dropped_sources, dropped_words
-
         reading = self._completed and self.shown is not None
         if dropped_sources(event.mimeData()) or (reading and dropped_words(event)):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where files or words would go."""
-        from desktop_app.ui.dropping import dropped_sources
-
         if self._completed:  # who let it enter knows what it is
             event.acceptProposedAction()
             self.drop_hint.aim(dropped_sources(event.mimeData()), event.position().toPoint())
@@ -378,8 +382,6 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Two files make a pair; one file, or words, replace the side they were dropped on."""
-        from desktop_app.ui.dropping import dropped_sources, dropped_words
-
         if not self._completed:
             return
         event.acceptProposedAction()
