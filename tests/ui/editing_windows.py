@@ -10,7 +10,7 @@ from made_comparisons import LEFT, RIGHT
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.model import Side, Span
+from desktop_app.model import Alignment, Link, Side, Span
 from desktop_app.project import Project
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
@@ -76,3 +76,18 @@ def settled(window: MainWindow, qtbot: QtBot) -> Project:
     project = window.workbench.project
     assert project is not None
     return project
+
+
+def alignment_of(window: MainWindow) -> Alignment:
+    comparison = window.comparison
+    assert comparison is not None
+    return comparison.alignment
+
+
+def groups(window: MainWindow) -> set[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return {(link.left, link.right) for link in alignment_of(window).links}
+
+
+def link_at(window: MainWindow, side: Side, paragraph: int) -> Link | None:
+    number = alignment_of(window).link_of(side, paragraph)
+    return None if number is None else alignment_of(window).links[number]
