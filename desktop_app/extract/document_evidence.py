@@ -18,14 +18,19 @@ from desktop_app.model import EntityType, pulsed
 PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
 GPE, LOC = EntityType.GPE, EntityType.LOC
 
-_LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, |/)(?:the )?")
+_LISTED_GAP = re.compile(
+    r"(?:,? (?:and|or) |, |/)(?:(?:parts|areas|much|most|all|some|the rest) of )?(?:the )?"
+)
 _IN = re.compile(
     r"(?<!shares )(?<!stakes )(?<!stake )\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross)\s$"
 )
 _PEOPLE_NOUN = re.compile(
     r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
 )
-_LIST_NOUN = re.compile(r"\b(?P<noun>[a-z]+s)(?P<of>\sof)?\s(?:the\s)?$")
+_LIST_NOUN = re.compile(
+    r"\b(?:(?P<noun>[a-z]+s)(?P<of>\sof)?\s(?:the\s)?"
+    r"|(?i:two|three|four|five)\s(?:[a-z-]+\s){0,2}?(?P<counted>[a-z]+s),\s)$"
+)
 _PEOPLE = frozenset(
     (
         "children",
@@ -182,9 +187,10 @@ def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> 
     if people and (people["noun"] in _PEOPLE or _are_people(singular(people["noun"]), lexicon)):
         return PERSON  # "two herders, Rahmon and Safar,"
     told = _LIST_NOUN.search(text, max(0, run[0].start - 40), run[0].start)
-    if not told:
-        return None
-    kind = noun_kind(singular(told["noun"]), lexicon)
+    behind = text[run[-1].end : run[-1].end + 1]
+    if not told or (told["counted"] and behind not in ",.;)"):
+        return None  # "In two towns, Ann Tarrow and Bo Fell spoke" lists no towns
+    kind = noun_kind(singular(told["noun"] or told["counted"]), lexicon)
     if told["of"] and kind not in (GPE, LOC):
         return None
     if kind is LOC and told["noun"] == "districts":

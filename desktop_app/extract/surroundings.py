@@ -37,7 +37,7 @@ _BUILT_BEHIND = re.compile(
     r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )
 _BUILT_TWICE = re.compile(
-    r"\s(?:(?:police|bus|train|railway|metro|power|fire|petrol|nuclear\spower)\sstation|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
+    r"\s(?:(?:police|bus|train|railway|metro|subway|power|fire|petrol|nuclear\spower)\sstations?|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
     r"|copper\smine|gold\smine|coal\smine|shopping\s(?:centre|center|mall)|naval\sbase|air\sbase)\b"
 )
 _STAGE_OF = re.compile(

@@ -293,6 +293,16 @@ from found_names import found
             id="valleys and pipelines of no other name",
         ),
         pytest.param(
+            "Two metro stations, Schulmann and Malbeck, stayed shut. It rained in Lumbasa and parts of Kenya.",
+            {"Schulmann": "FAC", "Malbeck": "FAC", "Lumbasa": "GPE"},
+            id="lists behind a count, and with a part of something",
+        ),
+        pytest.param(
+            "In two towns, Ann Tarrow and Bo Fell spoke to voters.",
+            {"Ann Tarrow": "PERSON", "Bo Fell": "PERSON"},
+            id="people who follow a place told by its noun",
+        ),
+        pytest.param(
             "Water rose behind the Karumbi dam, and they crossed the Belungo river.",
             {"Karumbi dam": "FAC", "Belungo river": "LOC"},
             id="dams and rivers of no other name",
