@@ -293,7 +293,7 @@ from found_names import found
             id="valleys and pipelines of no other name",
         ),
         pytest.param(
-            "Two metro stations, Schulmann and Malbeck, stayed shut. It rained in Lumbasa and parts of Kenya.",
+            "Two metro stations, Schulmann and Malbeck, were shut. It rained in Lumbasa and parts of Kenya.",
             {"Schulmann": "FAC", "Malbeck": "FAC", "Lumbasa": "GPE"},
             id="lists behind a count, and with a part of something",
         ),
