@@ -122,6 +122,7 @@ def _row(
 
 
 def _state(a: QuoteWords, b: QuoteWords) -> tuple[QuotationState, Side | None, float]:
+    """Return the state of a pair, the side that only leaves words out, and the likeness from 0 to 1."""
     if a.keys == b.keys:
         return QuotationState.VERBATIM, None, 1.0
     common = LCSseq.similarity(a.keys, b.keys)
@@ -167,6 +168,8 @@ def _some(places: Sequence[int], middle: int, nearest: int) -> Sequence[int]:
 
 
 def _in_order(matches: Sequence[QuotationMatch]) -> list[QuotationMatch]:
+    """Return rows in the order of the left article, those of the right alone behind them."""
+
     def place(match: QuotationMatch) -> tuple[int, int, int]:
         own = 1 if match.left is None or match.state is QuotationState.ONLY_RIGHT else 0
         anchor = match.right if own else match.left
@@ -381,13 +384,8 @@ class _Ledger:
 
 
 def _joined(first: Quotation, second: Quotation) -> Quotation:
-    if (second.pieces[0].paragraph, second.pieces[0].start) < (
-        first.pieces[0].paragraph,
-        first.pieces[0].start,
-    ):
-        head, tail = second, first
-    else:
-        head, tail = first, second
+    """Return two quotations of one article as one, in reading order, with the first known speaker."""
+    head, tail = sorted((first, second), key=lambda q: (q.pieces[0].paragraph, q.pieces[0].start))
     source = first if first.speaker is not None else second
     return replace(
         source,

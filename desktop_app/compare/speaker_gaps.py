@@ -34,6 +34,7 @@ def with_speakers(match: QuotationMatch, speakers: Speakers) -> QuotationMatch:
 
 
 def _completed(side: Side, quotation: Quotation, other: Quotation, speakers: Speakers) -> Quotation:
+    """Return one side of a row with the name that the other one gives, if it fits what is printed."""
     if quotation.speaker is None or quotation.speaker_entity is not None or other.speaker_entity is None:
         return quotation
     row = speakers.row(side.other, other.speaker_entity)

@@ -188,6 +188,7 @@ class Speakers:
                     yield side, mention, row
 
     def _between_names(self, a: EntityRow, b: EntityRow) -> SpeakerDifference | None:
+        """Return how two sources with names differ; None for forms of one name, and a body and its people."""
         if fold(a.name) == fold(b.name):
             return None
         first, second = set(_words(a.name)), set(_words(b.name))
@@ -226,6 +227,7 @@ class Speakers:
 
     @staticmethod
     def _other_than(named: EntityRow, unnamed: str) -> bool:
+        """Whether a source without a name cannot be the one that the other side names."""
         words = _words(unnamed)
         if not words or words[0] in PRONOUNS:
             return False

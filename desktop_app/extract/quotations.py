@@ -107,6 +107,7 @@ class _Finder:
     # Putting pieces together --------------------------------------------------------------------------
 
     def _chains(self) -> list[Group]:
+        """Return the quotations, each with the stretches of the paragraphs over which it runs on."""
         groups: list[Group] = []
         going_on = False
         for number, stretch in enumerate(self.stretches):
@@ -127,11 +128,11 @@ class _Finder:
         return groups
 
     def _own(self, number: int) -> Attribution | None:
+        """Return the attribution of a stretch by its own sentence, or by the next where it stands alone."""
         stretch = self.stretches[number]
         line, place = self.place[number]
         text = self.article.paragraphs[stretch.paragraph].text[stretch.start : stretch.end]
-        stop = text.rstrip().rstrip("’'”\"»")[-1:] == "."
-        found = attribute(line, place, text, closes_sentence=stop)
+        found = attribute(line, place, text)
         if found is None or found.speaker is None:
             whole = self.article.paragraphs[stretch.paragraph].text
             outer = stretch.outer_start, stretch.outer_end
@@ -198,6 +199,7 @@ class _Finder:
     # Finishing ----------------------------------------------------------------------------------------
 
     def _finish(self, groups: list[Group]) -> list[Quotation]:
+        """Return quotations and indirect speech in reading order; each speaker helps to find the next."""
         found: list[Quotation] = []
         spoken = {
             id(self.place[number][0])
@@ -236,6 +238,7 @@ class _Finder:
         return self._with_speaker(text, kind, pieces, group.attribution, said)
 
     def _kind(self, group: Group) -> QuotationKind:
+        """Return the kind of a quotation; a name alone inside the marks is no speech."""
         first = group.stretches[0]
         if len(group.stretches) == 1 and self._is_name(self.stretches[first]):
             return QuotationKind.SCARE

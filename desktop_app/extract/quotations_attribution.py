@@ -12,6 +12,7 @@ from dataclasses import replace
 from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_left import ISSUED, look_left, owner_of
 from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_marks import last_mark
 from desktop_app.extract.quotations_right import look_right
 from desktop_app.extract.quotations_subjects import is_personal, personal_after, subject_before
 from desktop_app.extract.quotations_verbs import Attribution, made, reports
@@ -33,17 +34,17 @@ _HE_OR_SHE = frozenset(("he", "she"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
 
-def attribute(line: Line, place: int, text: str, *, closes_sentence: bool = False) -> Attribution | None:
+def attribute(line: Line, place: int, text: str) -> Attribution | None:
     """Return the attribution of the quotation at ``place`` of its sentence, or None.
 
-    ``text`` is what stands inside the marks, ``closes_sentence`` whether it ends in a full stop.
+    ``text`` is what stands inside the marks.
     """
-    ends = text.rstrip().rstrip("’'”\"»")[-1:]
-    found = _attribution(line, place, ends, closes_sentence=closes_sentence)
+    found = _attribution(line, place, last_mark(text))
     return _by_given_name(line, found) if found is not None else None
 
 
-def _attribution(line: Line, place: int, ends: str, *, closes_sentence: bool) -> Attribution | None:
+def _attribution(line: Line, place: int, ends: str) -> Attribution | None:
+    """Return the likelier one of the attributions left and right of a quotation; a mark ``ends`` it."""
     words = line.words
     after = words[place + 1].text if place + 1 < len(words) else ""
     if place + 1 < len(words) and words[place + 1].low in ("was", "is", "were", "are"):
@@ -51,7 +52,7 @@ def _attribution(line: Line, place: int, ends: str, *, closes_sentence: bool) ->
         if named is not None:
             return named  # “Never again!” was the message from X
     looks_right = ends in ",?!—–-…" or after in ("—", "–", "-") or (after == "," and ends != ".")
-    right = look_right(line, place, open_end=not (looks_right or closes_sentence))
+    right = look_right(line, place, open_end=not (looks_right or ends == "."))
     left = look_left(line, place)
     if left is not None and left.naming and right is not None:
         right = replace(right, naming=True)

@@ -84,6 +84,7 @@ def _any_order(line: Line, at: int) -> Report | None:
 
 
 def _clear(words: Sequence[Word], at: int) -> bool:
+    """Whether the reporting verb at a place surely reports: strong, or with "that" behind a source."""
     cue = cues()[words[at].low]
     before = {word.low for word in words[max(0, at - 3) : at]}
     if words[at].low.endswith("ing") or before & {"not", "n't", "never", "who", "declined"}:
@@ -217,6 +218,7 @@ def _according(line: Line) -> Report | None:
 def _made(
     line: Line, subject: tuple[int, int], cue: int | tuple[int, int], start: int, end: int
 ) -> Report | None:
+    """Return the report of the words from ``start`` up to ``end``, None where they are too few."""
     words = line.words
     first, last = (cue, cue) if isinstance(cue, int) else cue
     while start < end and not (words[start].is_word or words[start].quote >= 0):

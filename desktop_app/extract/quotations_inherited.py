@@ -120,6 +120,7 @@ class Inheritance:
         return any(word.quote >= 0 for i, word in enumerate(line.words) if i != place and abs(i - place) <= 4)
 
     def _from_same_line(self, groups: list[Group], number: int, line: Line) -> Attribution | None:
+        """Return the attribution of a quotation right before or behind it in the same sentence."""
         for other in (number - 1, number + 1, number - 2):
             if 0 <= other < len(groups):
                 group = groups[other]
@@ -130,6 +131,7 @@ class Inheritance:
         return None
 
     def _from_before(self, groups: list[Group], number: int, line: Line, place: int) -> Attribution | None:
+        """Return who goes on to speak: by turn, by the sentence or quotation before, or by the one behind."""
         paragraph = line.paragraph
         if self._alone(groups, number):
             turn, settled = self._turn(groups, number)
@@ -253,6 +255,7 @@ class Inheritance:
         return opening_person(lines[1])
 
     def _from_paragraph_before(self, earlier: Group | None, paragraph: int, line: Line) -> Attribution | None:
+        """Return who is announced, reported or quoted at the end of the paragraph before, or opens it."""
         before = self._paragraph_before(paragraph)
         if before is None:
             return None

@@ -15,6 +15,7 @@ from desktop_app.extract.quotations_cues import (
     speaking_nouns,
 )
 from desktop_app.extract.quotations_lines import Word
+from desktop_app.extract.quotations_marks import last_mark
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import QuotationKind
 from desktop_app.text.lexicons import read_words
@@ -27,8 +28,9 @@ _NEAR = 8
 """Words between a reporting verb and a fragment of up to three words that it still governs."""
 
 _FAR = 14
+"""The same for a verb of judgement: "slammed the club for playing in an “oven”"."""
+
 _JUDGEMENTS = read_words("reporting_grammar.txt", "judgements")
-"""Verbs that govern a fragment as far as `_FAR` words away: "slammed the club for playing in an “oven”"."""
 
 _SMALL = read_words("reporting_grammar.txt", "small")
 _DETERMINERS = read_words("reporting_grammar.txt", "determiners")
@@ -69,7 +71,7 @@ class _Setting:
     @property
     def ended(self) -> bool:
         """Whether a comma or stop closes it, as it closes what is spoken."""
-        if self.text.rstrip().rstrip("’'”\"»")[-1:] in _STOPS:
+        if last_mark(self.text) in _STOPS:
             return True  # marks of other languages stand outside the quotation: « ... », dit-il
         return self.place == 0 and self.after.text in (",", "—", "–", ":")
 

@@ -164,6 +164,7 @@ def _later_subject(words: Sequence[Word], at: int, low: int, place: int) -> Part
 
 
 def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
+    """Return the subject of a reporting verb in any form: "X said", "X ..., adding", "X ... to say"."""
     word = words[at].low
     before = words[at - 1] if at > low else None
     if word.endswith("ing") or (before is not None and before.low == "to"):

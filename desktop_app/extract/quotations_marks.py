@@ -67,6 +67,7 @@ def find_stretches(article: Article) -> list[Stretch]:
 
 
 def _scan(paragraph: Paragraph, carried: str | None, following: Paragraph | None) -> list[Stretch]:
+    """Return the stretches of a paragraph, the first perhaps ``carried`` on from the one before."""
     text = paragraph.text
     marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
     if not marks:
@@ -112,6 +113,11 @@ def _scan(paragraph: Paragraph, carried: str | None, following: Paragraph | None
     return found
 
 
+def last_mark(text: str) -> str:
+    """Return the mark or letter that a quoted text ends with, closing quotation marks passed over."""
+    return text.rstrip().rstrip("’'”\"»")[-1:]
+
+
 def _trimmed(paragraph: Paragraph, opening: int, closing: int, family: str) -> Stretch:
     inside = paragraph.text[opening + 1 : closing]
     start = opening + 1 + len(inside) - len(inside.lstrip())
@@ -123,6 +129,7 @@ def _trimmed(paragraph: Paragraph, opening: int, closing: int, family: str) -> S
 
 
 def _can_open(text: str, place: int, mark: str) -> bool:
+    """Whether the mark at a place may open a quotation, by what stands on either side of it."""
     if mark not in _OPENERS:
         return False
     before = text[place - 1] if place else " "
@@ -177,6 +184,7 @@ def _opens_with(text: str, family: str) -> bool:
 
 
 def _close_double(text: str, marks: Sequence[tuple[int, str]], position: int, closers: str) -> int | None:
+    """Return the number of the mark that closes a quotation, those inside it not counted; None for none."""
     opening = marks[position][1]
     depth = 0
     for number in range(position + 1, len(marks)):
@@ -193,6 +201,7 @@ def _close_double(text: str, marks: Sequence[tuple[int, str]], position: int, cl
 
 
 def _can_close(text: str, place: int, mark: str, opening: str) -> bool:
+    """Whether the mark at a place may close a quotation that another one opens."""
     before = text[place - 1]
     after = text[place + 1] if place + 1 < len(text) else " "
     if mark == '"':
@@ -260,6 +269,7 @@ def _goes_on(text: str, place: int) -> bool:
 
 
 def _closing_without_opening(text: str, marks: Sequence[tuple[int, str]], family: str) -> int | None:
+    """Return the number of the mark that closes what an earlier paragraph opened; None for none."""
     for number, (place, mark) in enumerate(marks):
         if _can_open(text, place, mark) and _OPENERS[mark][0] == family:
             return None
@@ -284,6 +294,7 @@ def _closing_without_opening(text: str, marks: Sequence[tuple[int, str]], family
 def _left_open(
     paragraph: Paragraph, place: int, limit: int, family: str, following: Paragraph | None
 ) -> Stretch | None:
+    """Return the stretch behind a mark that nothing closes, as far as it is clear; None for a stray mark."""
     text = paragraph.text
     said = attribution_inside(text, place + 1, limit)
     if said is not None:

@@ -161,6 +161,7 @@ class Resolver:
         return None
 
     def _role(self, words: Sequence[Word], paragraph: int) -> str | None:
+        """Return the one person or body that the words call by office or sort: "the mayor", "the court"."""
         lows = [word.low for word in words]
         plain = all(word.is_word and word.name is None for word in words)
         bare = (

@@ -28,6 +28,7 @@ def source_phrase(words: Sequence[Word], low: int, high: int) -> tuple[Part, Par
 
 
 def _english(words: Sequence[Word], at: int, low: int, high: int) -> tuple[Part, Part] | None:
+    """Return the phrase and the source that open at a place: "according to X", "in the words of X"."""
     if at + 2 >= high:
         return None
     if words[at].low == "of" and at >= low + 2 and words[at - 1].low in _SPEECH_NOUNS:
@@ -61,6 +62,7 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _abroad(words: Sequence[Word], at: int, low: int, high: int) -> tuple[Part, Part] | None:
+    """Return the same for other languages: "laut X", "selon X"; a comma or dash, or nothing, is in front."""
     opens = at == low or words[at - 1].text in (",", "—", "–")
     if opens and words[at].low == "по" and words[at + 1].low in HE | SHE and at + 2 < high:
         return (at, at + 2), (at + 1, at + 1)  # "по его словам"

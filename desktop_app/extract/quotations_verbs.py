@@ -28,6 +28,8 @@ _WITH_OF, _OF = frozenset(("speak", "talk")), frozenset(("of", "about", ":", ","
 
 _VAGUE = read_words("reporting_grammar.txt", "vague")
 _HEARD_REACH = 12
+"""Words behind "cited" or "heard" among which "as saying" stands."""
+
 _HEARSAY = read_words("reporting_grammar.txt", "hearsay")
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 
