@@ -14,7 +14,7 @@ from desktop_app.export.tmx import tmx_bytes
 from desktop_app.model import Comparison, ExportError, Progress, no_progress
 from desktop_app.model.files import atomic_write
 
-__all__ = ["ENDINGS", "FORMATS", "format_for", "from_json", "render", "to_json", "write"]
+__all__ = ["ENDINGS", "FORMATS", "format_for", "from_json", "render", "to_json", "write", "write_file"]
 
 FORMATS: Mapping[str, Callable[[Comparison, Progress], bytes]] = {
     "json": json_bytes,
@@ -71,12 +71,7 @@ def write(
     Raises ExportError, and whatever ``progress`` raises to stop the work.
     """
     if isinstance(target, str | Path):
-        data = render(comparison, format_for(target, format), progress)
-        try:
-            atomic_write(target, data)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ExportError(f"“{target}” cannot be written: {reason}. Choose another place.") from error
+        write_file(target, render(comparison, format_for(target, format), progress))
         return
     if format is None:
         raise ExportError(f"Say which format to write: one of {', '.join(FORMATS)}.")
@@ -85,3 +80,12 @@ def write(
         target.write(data.decode("utf-8"))
     else:
         cast("BinaryIO", target).write(data)
+
+
+def write_file(target: str | Path, data: bytes) -> None:
+    """Write what was made to a file, whole or not at all; raises ExportError where that cannot be done."""
+    try:
+        atomic_write(target, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(f"“{target}” cannot be written: {reason}. Choose another place.") from error

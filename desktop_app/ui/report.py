@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from desktop_app.export import write_file
 from desktop_app.model import Comparison, ExportError, Progress, no_progress
-from desktop_app.model.files import atomic_write
 from desktop_app.ui.report_blocks import Block, Paper, report_blocks
 
 MARGIN_MM = 16.0
@@ -34,11 +34,7 @@ def write_pdf(comparison: Comparison, target: str | Path, progress: Progress = n
 
         sys.stdout.buffer.write(data)
         return
-    try:
-        atomic_write(target, data)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(f"“{target}” cannot be written: {reason}. Choose another place.") from error
+    write_file(target, data)
 
 
 def pdf_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:
