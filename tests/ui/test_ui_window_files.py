@@ -290,6 +290,13 @@ def test_an_export_never_replaces_a_document_on_screen(
     assert "is one of the documents" in window.notice.text
     assert not window.exporting.busy
     assert page.read_bytes() == before
+    with qtbot.waitSignal(window.comparison_ready, timeout=20_000):
+        dropped(window, "A third telling\n\nThe crane fell on Monday in Velmar.", 800)
+    assert window.notice.isHidden()
+    window.actions_table["exportReport"].trigger()  # beside pasted words too
+    assert "is one of the documents" in window.notice.text
+    assert not window.notice.isHidden()
+    assert page.read_bytes() == before
 
 
 def test_a_file_that_gets_its_ending_from_us_is_not_replaced_without_a_word(

@@ -11,6 +11,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.ui.dialogs.question import Question
+from desktop_app.ui.session import can_be_read_again
 from desktop_app.ui.wording import translate
 
 if TYPE_CHECKING:
@@ -67,9 +68,10 @@ def ask_target(
 def _is_source(path: Path, window: MainWindow) -> bool:
     """Tell whether a file is one of the documents on screen."""
     opened = window.opened
-    if opened is None or not opened.lasting or not path.exists():
+    if opened is None or not path.exists():
         return False
-    return any(os.path.realpath(source) == os.path.realpath(path) for source in (opened.left, opened.right))
+    files = filter(can_be_read_again, (opened.left, opened.right))
+    return any(os.path.realpath(file) == os.path.realpath(path) for file in files)
 
 
 def _may_replace(path: Path, window: MainWindow) -> bool:
