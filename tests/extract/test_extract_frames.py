@@ -303,6 +303,11 @@ from found_names import found
             id="people who follow a place told by its noun",
         ),
         pytest.param(
+            "Fundación Mar Sereno sued on Mar 3. He left the Hill Lane Stand for Wentfort Correctional Centre.",
+            {"Fundación Mar Sereno": "ORG", "Hill Lane Stand": "FAC", "Wentfort Correctional Centre": "FAC"},
+            id="the sea in a Spanish name, stands and prisons",
+        ),
+        pytest.param(
             "Water rose behind the Karumbi dam, and they crossed the Belungo river.",
             {"Karumbi dam": "FAC", "Belungo river": "LOC"},
             id="dams and rivers of no other name",
