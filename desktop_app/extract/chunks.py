@@ -55,7 +55,8 @@ _PARTNERS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Co.", "Company", 
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 _WHO_BEHIND = re.compile(r",\s(?:who|whose|a|an|the|\d\d)\b|\s\(\d\d\)")
 _AGED = re.compile(r",\s[1-9]\d,")
-_CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())]) - {"mar"}  # the sea, in Spanish names
+_CALENDAR = frozenset([*MONTHS, *(name for name in WEEKDAYS.values())]) - {"mar"}
+"""Months and days; "Mar" is the sea in Spanish names."""
 
 
 def _is_body(line: Line, end: int, lexicon: Lexicon) -> bool:

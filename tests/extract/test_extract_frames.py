@@ -303,8 +303,8 @@ from found_names import found
             id="people who follow a place told by its noun",
         ),
         pytest.param(
-            "Fundación Mar Sereno sued on Mar 3. He left the Hill Lane Stand for Wentfort Correctional Centre.",
-            {"Fundación Mar Sereno": "ORG", "Hill Lane Stand": "FAC", "Wentfort Correctional Centre": "FAC"},
+            "Fundación Mar Sereno sued on Mar 3. He left Hill Lane Stand for Wentfor Correctional Centre.",
+            {"Fundación Mar Sereno": "ORG", "Hill Lane Stand": "FAC", "Wentfor Correctional Centre": "FAC"},
             id="the sea in a Spanish name, stands and prisons",
         ),
         pytest.param(
