@@ -8,8 +8,8 @@ from itertools import pairwise
 from desktop_app.extract.context import weigh_context
 from desktop_app.extract.firms import weigh_firm
 from desktop_app.extract.frames import weigh_frames
-from desktop_app.extract.joins import UNITED
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.listings import UNITED
 from desktop_app.extract.name import POSSESSIVES, Name
 from desktop_app.extract.surroundings import weigh_surroundings
 from desktop_app.extract.words import Line

@@ -13,9 +13,10 @@ from desktop_app.text.dates import MONTHS, WEEKDAYS
 if TYPE_CHECKING:
     from desktop_app.extract.words import Document, Line
 
-_UNCOUNTED = frozenset(
-    [*MONTHS, *WEEKDAYS.values(), "thousand", "million", "billion", "trillion", "quarter", "half"]
-)
+CALENDAR = frozenset([*MONTHS, *WEEKDAYS.values()]) - {"mar"}
+"""Months and days in lower case; "Mar" is the sea in Spanish names."""
+
+_UNCOUNTED = CALENDAR | {"mar", "thousand", "million", "billion", "trillion", "quarter", "half"}
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBERED_THING = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Ten)-[A-Z][a-z]+")
 
