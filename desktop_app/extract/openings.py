@@ -53,15 +53,10 @@ def is_plain_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
     It is none where it has its capital within a sentence too, or where it does something ("Cyberhaven said").
     """
-    if len(name.words) > 1 or name.entry or name.role or name.address:
+    if not _is_unknown_start(name, document, lexicon):
         return False
     line, word = document.lines[name.line], name.words[0]
-    own = line.words[name.first]
-    if not own.first or document.capital[word] or word in document.held or word in document.surnames:
-        return False
     lowered = word.lower()
-    if not word[1:].islower() or word in lexicon.first_names or word in lexicon.surnames:
-        return False
     if "-" in word:
         if is_korean_given(word, lexicon):
             return False
@@ -76,6 +71,17 @@ def is_plain_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
     if lexicon.has("company verbs", follows) or lexicon.has("person verbs", follows) or follows == ",":
         return False
     return _is_made(lowered, lexicon)
+
+
+def _is_unknown_start(name: Name, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a lone word has its capital from the sentence alone, and neither lists nor the text know it."""
+    if len(name.words) > 1 or name.entry or name.role or name.address:
+        return False
+    word = name.words[0]
+    if not document.lines[name.line].words[name.first].first or not word[1:].islower():
+        return False
+    told = document.capital[word] or word in document.held or word in document.surnames
+    return not (told or word in lexicon.first_names or word in lexicon.surnames)
 
 
 def _is_made(word: str, lexicon: Lexicon) -> bool:
@@ -106,14 +112,9 @@ def names_nothing(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
 def is_bare_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
     """Whether a strange lone word has a capital only where a sentence begins, and nothing says it names."""
-    if len(name.words) > 1 or name.entry or name.role or name.address:
+    if not _is_unknown_start(name, document, lexicon):
         return False
     line, word = document.lines[name.line], name.words[0]
-    own = line.words[name.first]
-    if not own.first or document.capital[word] or word in document.held or word in document.surnames:
-        return False
-    if not word[1:].islower() or word in lexicon.first_names or word in lexicon.surnames:
-        return False
     if max(name.scores.values(), default=0.0) > 0.8 or document.sequences[word] > 1:
         return False
     follows = line.words[name.first + 1].text if name.first + 1 < len(line.words) else ""

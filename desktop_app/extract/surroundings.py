@@ -1,4 +1,7 @@
-"""Weigh what the words beside a name tell of places, buildings and bodies."""
+"""Weigh what the words beside a name tell of lands, buildings, events, peoples and bodies.
+
+One of the steps that weigh each name by itself (``evidence.weigh``), behind ``context``, before ``frames``.
+"""
 
 from __future__ import annotations
 
@@ -95,6 +98,7 @@ _BODY_BEFORE = re.compile(
     r"|regulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$"
 )
 """In lower case."""
+
 _TAKEN_OVER = re.compile(
     r"\b(?:(?:acquired|taken\sover|swallowed\sup|bought\sout|taken\sprivate)(?:\sin\s\d{4})?\sby"
     r"|(?:takeover|buyout|acquisition|merger)(?:\s(?:bid|offer|approach|talks|deal))?\s(?:by|with|from)"
@@ -162,51 +166,13 @@ _MADE_BODY = re.compile(
 
 
 def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
-    """Add evidence from the words right before and behind a name that no list decides."""
-    text, start, end = line.text, name.start, name.end
-    before = text[max(0, start - 48) : start]
-    after = text[end : end + 64]
+    """Add evidence from the words right before and behind a name, most of it for unlisted names."""
+    before = line.text[max(0, name.start - 48) : name.start]
+    after = line.text[name.end : name.end + 64]
     single = len(name.words) == 1
-    the = before.endswith(("the ", "The "))
     if not name.entry:
-        if the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
-            name.add(LOC, 3.5)
-        elif the and single and _reached_the(before):
-            name.add(LOC, 2.5)
-        elif (
-            single
-            and before.endswith(("on ", "On "))
-            and _ON.search(before)
-            and not after.startswith((" ", "’s", "'s"))
-        ):
-            name.add(LOC, 2.0)
-        elif (
-            the
-            and single
-            and _ON_THE.search(before)
-            and after[:1] in (",", ".", ";")
-            and not _TRADED.search(before)
-        ):
-            name.add(LOC, 2.0)  # "again on the Chobe."
-        elif lexicon.has("place openers", name.words[0]) and _TOWNLY.search(before):
-            name.add(GPE, 6.5)  # "the mayor of Monte Carvo"
-        elif not single and _CLIMBED_ON.search(before):
-            name.add(LOC, 3.5)
-            name.add(PERSON, -2.0)
-        elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
-            name.add(LOC, 4.5)  # "on São Tomás"
-        if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
-            name.add(LOC, 5.5)
-        elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
-            name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
-        elif the and single and _STAGE_OF.search(before):
-            name.add(EVENT, 4.0)  # "the 14th stage of the Transvasta"
-        elif the and _STANDS_OF.search(before):
-            name.add(FAC, 4.0)
-        elif _BUILT_TWICE.match(after):
-            name.add(FAC, 5.0)  # "left Norwell bus station"
-        elif (the or _AT_BUILT.search(before)) and _BUILT_BEHIND.match(after):
-            name.add(FAC, 4.5 if name.scores.get(LOC, 0.0) < 3.0 else 7.0)
+        _weigh_land(name, before, after, lexicon)
+        _weigh_built(name, before, after)
     if _NATURE_BEFORE.search(before):
         name.add(LOC, 4.5)
     elif name.words[-1] in _LIVED_PARKS and not name.entry and not single and _LIVED_IN.search(before):
@@ -219,9 +185,57 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
     _weigh_body(name, before, after, lexicon)
 
 
+def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh what is done along, in and on lands, rivers and hills, and who is from a town."""
+    single = len(name.words) == 1
+    the = before.endswith(("the ", "The "))
+    if the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
+        name.add(LOC, 3.5)
+    elif the and single and _reached_the(before):
+        name.add(LOC, 2.5)
+    elif single and _stands_on(before) and not after.startswith((" ", "’s", "'s")):
+        name.add(LOC, 2.0)
+    elif the and single and after[:1] in (",", ".", ";") and _stands_on_the(before):
+        name.add(LOC, 2.0)  # "again on the Chobe."
+    elif lexicon.has("place openers", name.words[0]) and _TOWNLY.search(before):
+        name.add(GPE, 6.5)  # "the mayor of Monte Carvo"
+    elif not single and _CLIMBED_ON.search(before):
+        name.add(LOC, 3.5)
+        name.add(PERSON, -2.0)
+    elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
+        name.add(LOC, 4.5)  # "on São Tomás"
+
+
+def _weigh_built(name: Name, before: str, after: str) -> None:
+    """Weigh nouns behind a name that call it a land, a quarter or something built, and what has parts."""
+    the = before.endswith(("the ", "The "))
+    if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
+        name.add(LOC, 5.5)
+    elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
+        name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"
+    elif the and len(name.words) == 1 and _STAGE_OF.search(before):
+        name.add(EVENT, 4.0)  # "the 14th stage of the Transvasta"
+    elif the and _STANDS_OF.search(before):
+        name.add(FAC, 4.0)
+    elif _BUILT_TWICE.match(after):
+        name.add(FAC, 5.0)  # "left Norwell bus station"
+    elif (the or _AT_BUILT.search(before)) and _BUILT_BEHIND.match(after):
+        name.add(FAC, 4.5 if name.scores.get(LOC, 0.0) < 3.0 else 7.0)
+
+
 def _reached_the(before: str) -> bool:
     """Whether "the" and a name are a land: in it, on the way to it, a pass that snow closed."""
     return any(frame.search(before) for frame in (_IN_THE, _TRAVELLED, _CLOSED_THE))
+
+
+def _stands_on(before: str) -> bool:
+    """Whether "on" stands in front."""
+    return before.endswith(("on ", "On ")) and _ON.search(before) is not None
+
+
+def _stands_on_the(before: str) -> bool:
+    """Whether "on the" stands in front, of no exchange on whose index something trades."""
+    return _ON_THE.search(before) is not None and not _TRADED.search(before)
 
 
 def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
@@ -251,6 +265,7 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
 
 
 def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh what bodies alone do and have, and where people lie, pray or learn."""
     if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
         return
     if name.words[-1] in _HOSPITALS and len(name.words) > 1 and _TREATED.search(before):
