@@ -33,7 +33,9 @@ _CONTINENTS = frozenset(
     {"Africa", "Asia", "Europe", "America", "Americas", "Iberia", "Scandinavia", "Arabia", "Benelux"}
 )
 _RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
-_DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"})
+_DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"}) | {
+    f"{pole}-{side}" for pole in ("North", "South") for side in ("east", "west", "East", "West")
+}
 _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"

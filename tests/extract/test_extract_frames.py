@@ -308,6 +308,11 @@ from found_names import found
             id="the sea in a Spanish name, stands and prisons",
         ),
         pytest.param(
+            "Demand in South-east Asia and North-west England rose.",
+            {"South-east Asia": "LOC", "North-west England": "LOC"},
+            id="a region with a small half",
+        ),
+        pytest.param(
             "Water rose behind the Karumbi dam, and they crossed the Belungo river.",
             {"Karumbi dam": "FAC", "Belungo river": "LOC"},
             id="dams and rivers of no other name",
