@@ -65,7 +65,7 @@ _PLACED = 2.0
 """What one mention weighs that stands as a place does ("in Orlan")."""
 
 _HAS = re.compile(
-    r"(?:,?\s(?:which|that))?(?:\salso|\snow|\sstill|\sonly|\salready)?\s(?:has|had|have|holds|held|won|took|lost|with|gained|employs|flies|carries|runs|lost|has\slost)"
+    r"(?:,?\s(?:which|that))?(?:\salso|\snow|\sstill|\sonly|\salready)?\s(?:has|had|have|holds|held|won|took|lost|with|gained|employs|flies|carries|runs|has\slost)"
     r"\s(?:about\s|some\s|around\s|only\s|just\s|more\sthan\s|nearly\s|almost\s|all\s(?:of\s)?|its\s|no\s|\w+\sof\s(?:the|its)\s)?"
     r"(?:(?:\d[\d.,]*|[a-z]+(?:-[a-z]+)?)\s){0,2}?(?P<noun>[A-Za-z]+)\b"
 )

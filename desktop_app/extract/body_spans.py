@@ -1,4 +1,8 @@
-"""Where names of bodies begin and end: pairs, numbers, small last words, departments, leaders behind "of"."""
+"""Where names of bodies begin and end: pairs, numbers, small last words, departments, leaders behind "of".
+
+Here are the small questions on neighbouring words that the steps which find names share (``chunks``,
+``joins``, ``listings``, ``sentence_starts``), and the healing of names that a sentence's start has cut.
+"""
 
 from __future__ import annotations
 

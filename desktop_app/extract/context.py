@@ -1,4 +1,7 @@
-"""Weigh what stands right before and behind a name: prepositions, trades, roles, what only people do."""
+"""Weigh what stands right before and behind a name: prepositions, trades, roles, what only people do.
+
+The first of the steps that weigh what stands beside one name (``evidence.weigh``).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Evidence from the whole document: who is introduced, what stands in one list, which cities are clubs."""
+"""Evidence from the whole document: who is introduced, what stands in one list, which cities are clubs.
+
+Each name has been weighed by itself (``evidence``) when these steps weigh them by each other; ``voting``
+decides then.
+"""
 
 from __future__ import annotations
 

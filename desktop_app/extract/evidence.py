@@ -1,4 +1,9 @@
-"""Weigh what speaks for each type of a name: lists, its own words, what stands beside it."""
+"""Weigh what speaks for each type of one name by itself: lists, its own words, what stands beside it.
+
+What stands beside it is weighed by ``context`` (single words and phrases), ``surroundings`` (lands,
+buildings, peoples), ``frames`` (nouns that call it something; deeds) and ``firms``. What the rest of the
+document tells comes later, in ``document_evidence``.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Companies called like people or places, told by what only companies do ("Orchid Lane cut 300 jobs")."""
+"""Companies called like people or places, told by what only companies do ("Orchid Lane cut 300 jobs").
+
+The last of the steps that weigh what stands beside one name (``evidence.weigh``).
+"""
 
 from __future__ import annotations
 

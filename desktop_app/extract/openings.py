@@ -1,4 +1,8 @@
-"""Plain words at the beginning of a sentence: what only that gives a capital ("Worn-out"), and what names."""
+"""Plain words at the beginning of a sentence: what only that gives a capital ("Worn-out"), and what names.
+
+Asked by ``sentence_starts`` while names are found, by ``generic_names`` before they are weighed and by
+``names`` at the end.
+"""
 
 from __future__ import annotations
 
@@ -9,30 +13,6 @@ from desktop_app.extract.name import Name, listed_at
 from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import EntityType, Kind
 
-# fmt: off
-_FRONTS = (
-        "cyber", "micro", "anti", "bio", "eco", "geo", "hydro", "infra", "inter", "mini", "mono",
-        "multi", "neuro", "nano", "over", "photo", "post", "pre", "pseudo", "semi", "sub", "super",
-        "tele", "trans", "ultra", "under", "agri", "agro", "auto", "crypto", "counter", "electro",
-        "thermo", "aero", "psycho", "socio", "radio",
-    )
-# fmt: on
-_ENDS = (
-    "ant",
-    "ants",
-    "ator",
-    "ators",
-    "ation",
-    "ations",
-    "isation",
-    "ization",
-    "ability",
-    "ments",
-    "ness",
-    "ist",
-    "ists",
-    "ism",
-)
 _ARE_MANY = re.compile(r"\s(?:have|are|were|do)\s[a-z]")
 _SECTIONS = re.compile(r"[A-Z][\w& ]{2,20}(?:\s?[/|>»›·•]\s?[A-Z][\w& ]{2,20})+")
 _MORE = re.compile(r"^(?:More|Latest|Read more|News|Top stories|All stories)\s(?:from|on|in|about)\s$")
@@ -86,10 +66,11 @@ def _is_unknown_start(name: Name, document: Document, lexicon: Lexicon) -> bool:
 
 def _is_made(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is made of a plain word and a front or an end that nouns have."""
-    front = next((front for front in _FRONTS if word.startswith(front)), "")
+    fronts, ends = lexicon.sections["noun fronts"], lexicon.sections["noun ends"]
+    front = next((front for front in fronts if word.startswith(front)), "")
     if front and len(word) - len(front) > 3 and lexicon.is_ordinary(word[len(front) :]):
         return True
-    stems = [word[: -len(end)] for end in _ENDS if word.endswith(end) and len(word) - len(end) > 3]
+    stems = [word[: -len(end)] for end in ends if word.endswith(end) and len(word) - len(end) > 3]
     return any(lexicon.is_ordinary(stem) or lexicon.is_ordinary(f"{stem}e") for stem in stems)
 
 

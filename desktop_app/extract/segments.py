@@ -1,4 +1,7 @@
-"""Part a sequence of capital words: titles, listed names, nationalities, the rest."""
+"""Part a sequence of capital words: titles, listed names, nationalities, the rest.
+
+The chunker (``chunks``) hands each sequence over once ``joins`` has told where it ends.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What the rest of a document tells of a name: how the next sentence goes on, and what stays in full."""
+"""What the rest of a document tells of a name: how the next sentence goes on, and what stays in full.
+
+The first of the steps that weigh the names of a document by each other (``document_evidence``).
+"""
 
 from __future__ import annotations
 
