@@ -30,6 +30,9 @@ _ADJECTIVE = re.compile(
 _OF_PLACE = re.compile(r"[А-ЯЁ][а-яё]+(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую|ое)$")
 _GENITIVE = re.compile(r"[а-яё]{4,}(?:ей|ов|ев|ий|ия|ики|ства|ости|ения)")
 
+_LISTED = (("countries", GPE), ("cities", GPE), ("locations", LOC), ("organisations", ORG))
+"""Which section of the word lists tells which type; the first that holds a name decides."""
+
 
 def _heads(**kinds: str) -> dict[str, EntityType]:
     return {cyrillic_stem(word): EntityType[kind] for kind, words in kinds.items() for word in words.split()}
@@ -110,16 +113,9 @@ def _name_at(line: Line, place: int, inside: Counter[str]) -> Name | None:
         and line.text[words[end - 1].end : words[end].start] == " "
     ):
         end += 1
-    for stop in range(end, place, -1):
-        key = " ".join(_stemmed(part.text) for part in words[place:stop])
-        for section, kind in (
-            ("countries", GPE),
-            ("cities", GPE),
-            ("locations", LOC),
-            ("organisations", ORG),
-        ):
-            if key in lists[section] and (len(key) > 2 or word.text.isupper()):
-                return _made(line, place, stop, kind, 6.0)
+    listed = _listed(line, place, end)
+    if listed:
+        return listed
     before = words[place - 1].text if place else ""
     quoted = _quoted(line, place)
     if quoted and before == "«" and place > 1 and words[place - 2].text in lists["bodies"]:
@@ -148,6 +144,17 @@ def _name_at(line: Line, place: int, inside: Counter[str]) -> Name | None:
     if end - place == 2 and not word.first:
         return _made(line, place, end, PERSON, 1.0)
     return _made(line, place, end, PERSON, 0.0) if inside[_stemmed(word.text)] > 1 else None
+
+
+def _listed(line: Line, place: int, end: int) -> Name | None:
+    """Return the longest listed country, city, land or body from ``place`` within ``end``, None for none."""
+    words, lists = line.words, _lists()
+    for stop in range(end, place, -1):
+        key = " ".join(_stemmed(part.text) for part in words[place:stop])
+        for section, kind in _LISTED:
+            if key in lists[section] and (len(key) > 2 or words[place].text.isupper()):
+                return _made(line, place, stop, kind, 6.0)
+    return None
 
 
 def _headed(line: Line, place: int, end: int, before: str) -> Name | None:

@@ -163,7 +163,7 @@ class _German:
         return at >= 0 and line.words[at].text.lower() in ARTICLES
 
     def _name_at(self, line: Line, place: int) -> Name | None:
-        words, lists, lexicon = line.words, german_lists(), self.lexicon
+        words, lists = line.words, german_lists()
         text = words[place].text
         before = words[place - 1].text if place else ""
         if words[place].first and (text.lower() in ARTICLES or text.lower() in _SMALL):
@@ -187,6 +187,11 @@ class _German:
         known = self._listed_at(line, place, before, run)
         if known:
             return known
+        return self._body_at(line, place, run, kind) or self._unlisted_at(line, place, run, before)
+
+    def _body_at(self, line: Line, place: int, run: int, kind: EntityType | None) -> Name | None:
+        """Return the body that the words from ``place`` name, or what the noun in front calls so."""
+        words, end = line.words, place + run
         if run > 1 and words[end - 1].text in SUFFIXES:
             return company(line, place, end)
         body = body_at(line, place, run)
@@ -195,11 +200,14 @@ class _German:
         cut = [word.text for word in words[place + 1 : place + 4]]
         if run == 1 and cut[:2] == ["-", "und"] and BODY.fullmatch(cut[-1]):
             return made(line, place, place + 4, ORG)  # "Hotel- und Gaststättenverband"
-        if kind and text.lower() not in lists["heads"]:
+        if kind and words[place].text.lower() not in german_lists()["heads"]:
             return made(line, place, joined_end(line, place, run), kind)
-        quoted = quoted_body(line, place)
-        if quoted:
-            return quoted
+        return quoted_body(line, place)
+
+    def _unlisted_at(self, line: Line, place: int, run: int, before: str) -> Name | None:
+        """Return what the shape of a word or the words around it take for a place, initials or a speaker."""
+        words, end = line.words, place + run
+        text, behind = words[place].text, words[end].text if end < len(words) else ""
         if self.high_ground and HIGH.fullmatch(text) and not DULL.match(text) and self._often(text):
             return made(line, place, place + 1, LOC)
         if before in PLACE_LEADS and run == 1 and not is_common(text) and len(text) > 3:
@@ -209,16 +217,12 @@ class _German:
         often = self.bare[text] + self.bare[text + "s"] > 1
         if often and run == 1 and self._is_town(line, place):
             return made(line, place, place + 1, GPE)
-        if (
-            ACRONYM.fullmatch(text)
-            and run == 1
-            and not line.text.isupper()
-            and text not in lists["not acronyms"]
-        ):
+        initials = ACRONYM.fullmatch(text) and text not in german_lists()["not acronyms"]
+        if initials and run == 1 and not line.text.isupper():
             return made(line, place, place + 1, ORG)
         if "-" in text and ACRONYM.fullmatch(text.split("-")[0]):
             return None
-        return self._said(line, place, run, before, lexicon)
+        return self._said(line, place, run, before, self.lexicon)
 
     def _person_at(self, line: Line, place: int, run: int, before: str) -> Name | None:
         words, lexicon = line.words, self.lexicon
