@@ -28,8 +28,6 @@ from desktop_app.model import (
 from desktop_app.text.dates import WEEKDAYS
 from desktop_app.text.units import Unit, load_units
 
-_PLACES = frozenset({EntityType.GPE, EntityType.LOC, EntityType.FAC})
-
 
 @dataclass(slots=True)
 class _Row:

@@ -15,7 +15,6 @@ from desktop_app.model import (
     Comparison,
     Note,
     NoteKind,
-    Origin,
     Side,
     Span,
 )
@@ -175,13 +174,6 @@ def judgement_of(project: Project, change: Change) -> Judgement | None:
     """Return what a person thinks of a change, if anybody said."""
     key = key_of(change)
     return next((m.judgement for m in project.marks if (m.kind, m.left, m.right) == key), None)
-
-
-def has_work(project: Project) -> bool:
-    """Tell whether a person has done anything on a project."""
-    by_hand = any(link.origin is not Origin.AUTOMATIC for link in project.comparison.alignment.links)
-    work = (project.rejected, project.corrections, project.marks, project.notes, project.orphans)
-    return by_hand or any(work)
 
 
 def handed_on(project: Project) -> Comparison:

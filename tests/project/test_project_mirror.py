@@ -12,7 +12,7 @@ from desktop_app.project import Judgement, NoteKind, Orphan, Place, Project, new
 from desktop_app.project import links as edit
 from desktop_app.project.mirror import mirrored, mirrored_links
 from desktop_app.project.reread import place_after
-from desktop_app.project.state import has_work, link_places, with_alignment, with_mark, with_note
+from desktop_app.project.state import link_places, with_alignment, with_mark, with_note
 
 
 def compared(
@@ -38,11 +38,6 @@ def worked_on() -> Project:
     )
 
 
-def test_a_fresh_pair_holds_no_work() -> None:
-    made = made_comparison()
-    assert not has_work(new_project(compare(made.left, made.right)))
-
-
 def test_links_are_mirrored_exactly() -> None:
     alignment = made_comparison().alignment
     turned = mirrored_links(alignment)
@@ -56,7 +51,6 @@ def test_links_are_mirrored_exactly() -> None:
 
 def test_all_work_goes_along_and_comes_back() -> None:
     project = worked_on()
-    assert has_work(project)
     turned = mirrored(project, compared)
     assert turned.comparison.left == project.comparison.right
     assert turned.rejected == tuple(sorted((right, left) for left, right in project.rejected))
