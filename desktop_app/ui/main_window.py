@@ -129,14 +129,14 @@ class MainWindow(QMainWindow):
         self.status.hint.setText(self.commands.help.key_hint())
         self._connect()
         self.setWindowIcon(program_icon())
-        self.memory.restore()
-        self.commands.refresh()
         self._begin(at_once=at_once)
 
     def _begin(self, *, at_once: bool) -> None:
         """Open what was asked for meanwhile; unless ``at_once``, offer work that was not saved."""
         from desktop_app.model import Side
 
+        self.memory.restore()
+        self.commands.refresh()
         if self.isVisible():
             # The panes are shown with the next turn of the event loop, and only then take the keyboard.
             QTimer.singleShot(0, self.view.panes[Side.LEFT], self.view.panes[Side.LEFT].setFocus)

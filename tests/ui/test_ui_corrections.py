@@ -275,16 +275,22 @@ def test_an_edit_keeps_filter_place_and_choice(bench: Bench, comparison: Compari
     assert view.list.current_key() is None
 
 
-def test_the_window_takes_corrections_and_marks_back(
-    window: MainWindow, comparison: Comparison, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def edited(window: MainWindow, comparison: Comparison) -> MainWindow:
+    """A window with the pair; its history must be clean at the end, or closing would ask."""
     window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
-    sidebar, stack = window.sidebar, window.workbench.stack
+    return window
+
+
+def test_the_window_takes_corrections_and_marks_back(
+    edited: MainWindow, comparison: Comparison, qtbot: QtBot
+) -> None:
+    sidebar, stack = edited.sidebar, edited.workbench.stack
     sidebar.show_tab("entityView")
     choose(sidebar, "Monday")
     qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_Delete)
     assert sidebar.tabs.tabText(0) == "Entities 9"
-    assert window.statusBar().currentMessage() == "Dismiss Monday · Ctrl+Z takes it back"
+    assert edited.statusBar().currentMessage() == "Dismiss Monday · Ctrl+Z takes it back"
     stack.undo()
     assert sidebar.tabs.tabText(0) == "Entities 10"
     sidebar.show_tab("changeView")
@@ -293,20 +299,19 @@ def test_the_window_takes_corrections_and_marks_back(
     changes.list.set_current_key(comparison.changes[0])
     qtbot.keyClick(changes.list, Qt.Key.Key_Delete)
     assert sidebar.tabs.tabText(2) == "Changes 3"
-    assert window.statusBar().currentMessage() == "Dismiss a change · Ctrl+Z takes it back"
+    assert edited.statusBar().currentMessage() == "Dismiss a change · Ctrl+Z takes it back"
     stack.undo()
     assert sidebar.tabs.tabText(2) == "Changes 4"
     stack.redo()
-    assert window.workbench.project is not None
-    assert [mark.judgement.value for mark in window.workbench.project.marks] == ["dismissed"]
+    assert edited.workbench.project is not None
+    assert [mark.judgement.value for mark in edited.workbench.project.marks] == ["dismissed"]
     stack.setClean()
 
 
 def test_both_speakers_are_corrected_in_one_step(
-    window: MainWindow, comparison: Comparison, qtbot: QtBot
+    edited: MainWindow, comparison: Comparison, qtbot: QtBot
 ) -> None:
-    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
-    sidebar, stack = window.sidebar, window.workbench.stack
+    sidebar, stack = edited.sidebar, edited.workbench.stack
     sidebar.show_tab("quotationView")
     rows = sidebar.quotation_view.list
     rows.setFocus()
@@ -319,41 +324,37 @@ def test_both_speakers_are_corrected_in_one_step(
     assert stack.count() == 1
     assert "Tomas Reyl" in rows.rows[0].footer
     stack.undo()
-    assert window.workbench.project is not None
-    assert window.workbench.project.comparison == comparison
+    assert edited.workbench.project is not None
+    assert edited.workbench.project.comparison == comparison
     stack.setClean()
 
 
-def test_a_correction_that_changes_nothing_is_not_told_as_done(
-    window: MainWindow, comparison: Comparison, qtbot: QtBot
-) -> None:
-    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
-    sidebar, stack = window.sidebar, window.workbench.stack
+def test_a_correction_that_changes_nothing_is_not_told_as_done(edited: MainWindow, qtbot: QtBot) -> None:
+    sidebar, stack = edited.sidebar, edited.workbench.stack
     sidebar.show_tab("entityView")
     choose(sidebar, "Monday")
     qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_Delete)
-    window.announce("")
+    edited.announce("")
     choose(sidebar, "Port Company")
     qtbot.keyClick(sidebar.entity_view.list, Qt.Key.Key_F2)
     qtbot.keyClick(dialog_of(NameDialog, sidebar, qtbot).field, Qt.Key.Key_Return)
-    assert "Rename" not in window.statusBar().currentMessage()
+    assert "Rename" not in edited.statusBar().currentMessage()
     assert stack.count() == 1
     stack.setClean()
 
 
 def test_f8_walks_changes_and_one_sided_passages(
-    window: MainWindow, comparison: Comparison, qtbot: QtBot
+    edited: MainWindow, comparison: Comparison, qtbot: QtBot
 ) -> None:
-    window.opening.show_pair(Opened(comparison, "left.txt", "right.txt", lasting=False))
-    qtbot.waitUntil(lambda: window.view.index is not None)
-    rows = window.sidebar.change_view.list
+    qtbot.waitUntil(lambda: edited.view.index is not None)
+    rows = edited.sidebar.change_view.list
     order = reading_order(comparison)
     walked = []
     for _ in order:
-        window.actions_table["nextChange"].trigger()
+        edited.actions_table["nextChange"].trigger()
         walked.append(rows.current_key())
     assert walked == order
-    assert window.view.panes[Side.LEFT].hasFocus()  # the last one stands on the left only
-    window.actions_table["previousChange"].trigger()
+    assert edited.view.panes[Side.LEFT].hasFocus()  # the last one stands on the left only
+    edited.actions_table["previousChange"].trigger()
     assert rows.current_key() == order[-2]
-    assert window.statusBar().currentMessage()
+    assert edited.statusBar().currentMessage()
