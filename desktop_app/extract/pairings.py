@@ -205,15 +205,18 @@ def _pair(line: Line, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
         return None
     for at in (*range(first, place), *range(place + 1, last + 1)):
         word = words[at].text
+        plain_half = last - first == 2 and lexicon.is_ordinary(word.lower())
         if (
             word.isupper()
             or not word.istitle()
-            or listed_at(line, at, lexicon)
+            or (listed_at(line, at, lexicon) and not plain_half)
             or (word in lexicon.first_names and not lexicon.is_ordinary(word.lower()))
         ):
             return None
         if any(lexicon.has(kind, word) for kind in _KEPT_APART) or word.lower() in lexicon.function_words:
             return None
+    if listed_at(line, first, lexicon) and listed_at(line, last, lexicon):
+        return None  # "Land and Labour" may be one party, "Reform and Labour" are two
     behind = words[last + 1].text if last + 1 < len(words) else ""
     if behind in POSSESSIVES or behind in APOSTROPHES:
         follows = words[last + 2] if last + 2 < len(words) else None

@@ -235,3 +235,14 @@ def test_a_ship_stays_a_ship() -> None:
 
 def test_forms_of_address_without_a_name_are_no_fault() -> None:
     assert "ภ" not in found("Dr. Dr.ภ")
+
+
+def test_a_pair_may_hold_a_word_that_is_a_body_of_its_own_elsewhere() -> None:
+    party = found(
+        "Land and Labour had 27 of the 100 seats. Land and Labour leader Ines Strand said no.",
+        "Land and Labour has called for more aid.",
+    )
+    assert party["Land and Labour"] == "ORG"
+    assert "Labour" not in party
+    apart = found("The Conservatives and Labour lost seats. Labour has a plan.")
+    assert apart["Labour"] == "ORG"
