@@ -33,8 +33,7 @@ def weigh_bodies(names: Sequence[Name], document: Document, lexicon: Lexicon) ->
     """
     told: dict[str, Told] = defaultdict(Told)
     for name in pulsed(names):
-        key = " ".join(word for word in name.words if word != name.address).upper()
-        own = told[key]
+        own = told[name.key]
         own.names.append(name)
         read_signs(name, document.lines[name.line].text, own, lexicon)
     for own in pulsed(told.values()):
@@ -100,7 +99,7 @@ def _weigh_short_forms(told: dict[str, Told], document: Document, lexicon: Lexic
         name = own.names[0]
         if not 1 < len(name.words) < 4 or name.entry:
             continue
-        plain = [word for word in name.words if word != name.address]
+        plain = name.bare
         if not plain:
             continue  # "Mr Mr"
         placed = plain[-1].upper() in told and told[plain[-1].upper()].places

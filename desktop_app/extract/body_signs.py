@@ -267,13 +267,13 @@ def _read_deeds(after: str, told: Told, lexicon: Lexicon) -> None:
 def read_words(told: Told, document: Document, lexicon: Lexicon) -> None:
     """Read the words of a name of two or three: plain words and nouns of other languages are no people's."""
     name = told.names[0]
-    words = [word for word in name.words if word != name.address]
+    words = name.bare
     if not 1 < len(words) < 6 or name.entry or words[0].isupper():
         return
     first, last = words[0], words[-1]
     if "and" in words and any(" ".join(words) == f"{one} and {two}" for one, two in document.pairs):
         told.body["joined by and"] += 1
-    elif last.isdigit() and tuple(words[-2:]) in document.numbered:
+    elif last.isdigit() and words[-2:] in document.numbered:
         told.body["numbered"] += 1
     elif lexicon.has("small ends", last) and first not in lexicon.first_names:
         told.body["small end"] += 1

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.facts import told_values
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
-from desktop_app.extract.name import Name
+from desktop_app.extract.name import Name, in_brackets
 from desktop_app.extract.spaced import tidy
 from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import (
@@ -96,22 +96,15 @@ def _introduced(names: Sequence[Name], document: Document) -> dict[tuple[str, En
 
     "National Institute of Civil Defence (INDECI)" is called by the letters of its Spanish name.
     """
-    long = {(name.line, name.end): name for name in pulsed(names) if len(name.words) > 1}
     found: dict[tuple[str, EntityType], str] = {}
-    for name in pulsed(names):
-        owner = long.get((name.line, name.start - 2))
-        if (
-            owner is None
-            or owner.kind is None
-            or owner.kind is not name.kind
-            or owner.kind is EntityType.PERSON
-        ):
+    for name, short in in_brackets(names, document):
+        kind = short.kind
+        if kind is None or kind is EntityType.PERSON or kind is not name.kind:
             continue
         text = document.lines[name.line].text
-        bracketed = text[owner.end : name.start] == " (" and text.startswith(")", name.end)
-        initials = {word[0] for word in owner.words}
-        if bracketed and name.text.isupper() and len(name.words) == 1 and name.text[0] in initials:
-            found.setdefault((name.text, name.kind), owner.text)
+        bracketed = text[name.end : short.start] == " (" and text.startswith(")", short.end)
+        if bracketed and short.text.isupper() and len(short.words) == 1:
+            found.setdefault((short.text, kind), name.text)
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.lexicon import Entry, Lexicon
-from desktop_app.extract.words import Line
-from desktop_app.model import EntityType
+from desktop_app.extract.words import Document, Line
+from desktop_app.model import EntityType, pulsed
 
 POSSESSIVES = ("'s", "’s", "'S", "’S")
 APOSTROPHES = ("'", "’")
+_BRACKET = re.compile(r"\s?\(")
 
 
 @dataclass(slots=True)
@@ -40,6 +43,16 @@ class Name:
     placed: bool = False
     settled: EntityType | None = None
 
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """The words without the form of address; none where there is nothing else ("Mr Mr")."""
+        return tuple(word for word in self.words if word != self.address)
+
+    @property
+    def key(self) -> str:
+        """What equal names have in common: the bare words in capitals."""
+        return " ".join(self.bare).upper()
+
     def add(self, kind: EntityType, weight: float) -> None:
         """Add evidence for a type."""
         self.scores[kind] = self.scores.get(kind, 0.0) + weight
@@ -51,6 +64,16 @@ def make_name(line: Line, first: int, last: int, entry: Entry | None = None) -> 
     start, end = words[first].start, words[last - 1].end
     texts = tuple(word.text for word in words[first:last])
     return Name(line.index, first, last, start, end, line.text[start:end], texts, entry=entry)
+
+
+def in_brackets(names: Sequence[Name], document: Document) -> Iterator[tuple[Name, Name]]:
+    """Yield each name of several words with the one that opens a bracket behind it by one of its initials."""
+    by_place = {(name.line, name.start): name for name in pulsed(names)}
+    for name in pulsed(names):
+        bracket = len(name.words) > 1 and _BRACKET.match(document.lines[name.line].text, name.end)
+        short = by_place.get((name.line, bracket.end())) if bracket else None
+        if short and short.text[0] in {word[0] for word in name.words}:
+            yield name, short
 
 
 def listed_at(line: Line, place: int, lexicon: Lexicon, *, upper: bool = False) -> tuple[int, Entry] | None:

@@ -26,7 +26,7 @@ from desktop_app.extract.languages import without_languages
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
-from desktop_app.extract.name import Name
+from desktop_app.extract.name import Name, in_brackets
 from desktop_app.extract.openings import is_bare_opening
 from desktop_app.extract.pairings import read_pairings
 from desktop_app.extract.papers import take_articles
@@ -223,17 +223,11 @@ def _count_sequences(line: Line, document: Document) -> None:
 
 def _brackets(names: list[Name], document: Document) -> None:
     """Give "(ABC)" behind a long name that name's evidence."""
-    by_place = {(name.line, name.start): name for name in pulsed(names)}
-    for name in pulsed(names):
-        if len(name.words) < 2:
-            continue
-        match = _BRACKET.match(document.lines[name.line].text, name.end)
-        if match:
-            short = by_place.get((name.line, match.start(1)))
-            if short and short.words[0][0] in {word[0] for word in name.words}:
-                name.add(ORG, 3.0)
-                for kind, weight in name.scores.items():
-                    short.add(kind, weight)
+    for name, short in in_brackets(names, document):
+        if _BRACKET.match(document.lines[name.line].text, name.end):
+            name.add(ORG, 3.0)
+            for kind, weight in name.scores.items():
+                short.add(kind, weight)
 
 
 def _is_full_name(words: tuple[str, ...], name: Name, lexicon: Lexicon) -> bool:
@@ -250,7 +244,7 @@ def _from_capitals(document: Document, names: list[Name], lexicon: Lexicon) -> l
     known: dict[tuple[str, ...], int] = {}
     upper: dict[tuple[str, ...], int] = {}
     for name in names:
-        plain = tuple(word for word in name.words if word != name.address)
+        plain = name.bare
         for key in {plain, plain[-1:] if _is_full_name(plain, name, lexicon) else plain}:
             known[key] = known.get(key, 0) + 1
             capitals = tuple(word.upper() for word in key)

@@ -54,15 +54,15 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
         if name.settled in (GPE, LOC):
             continue  # "in Dresna" tells nothing of the club Dresna
         for kind, weight in name.scores.items():
-            pooled[_key(name)][kind] += weight - name.shape.get(kind, 0.0)
+            pooled[name.key][kind] += weight - name.shape.get(kind, 0.0)
     _weigh_placed_bodies(names, lexicon)
     long = _LongNames()
     for name in pulsed(names):
         if len(name.words) > 1:
-            share = pooled[_key(name)]
+            share = pooled[name.key]
             _note(long, name, _best(name, share, lexicon), share, lexicon)
     for name in pulsed(names):
-        share = pooled[_key(name)]
+        share = pooled[name.key]
         _follow(name, long, share, lexicon)
         name.kind = name.settled or _best(name, share, lexicon)
 
@@ -87,7 +87,7 @@ def _note(
     if kind is PERSON and len(name.words) in (2, 3) and _is_family_first(name.words, lexicon):
         long.family_first.add(name.words[0].upper())
     if kind is PERSON and share[PERSON] + name.shape.get(PERSON, 0.0) >= 2.0:
-        plain = [word for word in name.words if word != name.address] or name.words
+        plain = name.bare or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
         long.given.add(plain[0].upper())
     elif kind is PERSON and len(name.words) < 4:
@@ -121,7 +121,7 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
     if not name.entry and _key_of(name.words) in long.grounds:
         name.add(FAC, 5.0)
     elif len(name.words) > 1:
-        if _key(name) in long.shortened and _may_be_body(name, lexicon):
+        if name.key in long.shortened and _may_be_body(name, lexicon):
             name.add(ORG, 7.0)
     elif word in long.family_first and name.entry and name.entry[0] is not NORP and _may_be_person(name):
         name.add(PERSON, 9.5)
@@ -164,10 +164,6 @@ def _may_be_person(name: Name) -> bool:
 
 def _is_country(name: Name) -> bool:
     return bool(name.entry and (name.entry[0] is NORP or name.scores.get(GPE, 0.0) >= 9.0))
-
-
-def _key(name: Name) -> str:
-    return _key_of([word for word in name.words if word != name.address])
 
 
 def _may_be_body(name: Name, lexicon: Lexicon) -> bool:
