@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop_app.compare.word_families import families_of
+from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import people_nouns, singular
-from desktop_app.text.lexicons import function_words, read_sections, read_words, split_list
+from desktop_app.text.lexicons import function_words, read_sections, read_words
 from desktop_app.text.normalize import fold
 
 _ALIKE = tuple(frozenset(line.split()) for line in read_sections("source_nouns.txt")["alike"])
@@ -91,9 +92,7 @@ def of_other_peoples(one: Sequence[str], other: Sequence[str]) -> bool:
 @cache
 def _peoples() -> frozenset[str]:
     """Return the folded adjectives of nations, those of one word."""
-    cells = (line.split("|") for line in read_sections("countries.txt")[""])
-    names = (name for cell in cells if len(cell) > 1 for name in split_list(cell[1]))
-    return frozenset(fold(name) for name in names if " " not in name)
+    return frozenset(fold(name) for name in load_lexicon().country_of if " " not in name)
 
 
 def speaks_for(first: str, one: Sequence[str], second: str, other: Sequence[str]) -> bool:
