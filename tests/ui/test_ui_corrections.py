@@ -231,30 +231,30 @@ def test_one_can_go_on_dismissing_entities(bench: Bench, qtbot: QtBot) -> None:
     assert bench.names() == [before[0], *before[4:]]
 
 
-def test_a_quotation_whose_speaker_was_corrected_stays_chosen(bench: Bench, qtbot: QtBot) -> None:
+def speaker_dialog(bench: Bench, row: int, qtbot: QtBot) -> SpeakerDialog:
+    """Choose a quotation and press the key that corrects its speaker."""
     bench.sidebar.show_tab("quotationView")
     view = bench.sidebar.quotation_view
     view.list.setFocus()
-    view.list.set_current_key(view.list.rows[1].key)
+    view.list.set_current_key(view.list.rows[row].key)
     qtbot.keyClick(view.list, Qt.Key.Key_F2)
-    dialog = dialog_of(SpeakerDialog, bench.sidebar, qtbot)
+    return dialog_of(SpeakerDialog, bench.sidebar, qtbot)
+
+
+def test_a_quotation_whose_speaker_was_corrected_stays_chosen(bench: Bench, qtbot: QtBot) -> None:
+    dialog = speaker_dialog(bench, 1, qtbot)
     next(iter(dialog.fields.values())).setText("Tomas Reyl")
     dialog.accept()
-    assert view.list.currentIndex().row() == 1
+    assert bench.sidebar.quotation_view.list.currentIndex().row() == 1
 
 
 def test_a_speaker_is_corrected(bench: Bench, qtbot: QtBot) -> None:
-    bench.sidebar.show_tab("quotationView")
-    view = bench.sidebar.quotation_view
-    view.list.setFocus()
-    view.list.set_current_key(view.list.rows[0].key)
-    qtbot.keyClick(view.list, Qt.Key.Key_F2)
-    dialog = dialog_of(SpeakerDialog, bench.sidebar, qtbot)
+    dialog = speaker_dialog(bench, 0, qtbot)
     assert dialog.fields[Side.LEFT].text() == "Ilse Varga"
     dialog.fields[Side.RIGHT].setText("Tomas Reyl")
     dialog.accept()
     assert len(bench.asked) == 1
-    card = view.list.rows[0]
+    card = bench.sidebar.quotation_view.list.rows[0]
     assert isinstance(card, Card)
     assert "Tomas Reyl" in card.footer
 
