@@ -1,60 +1,18 @@
 """Where names of bodies begin and end: pairs, numbers, small last words, departments, leaders behind "of".
 
-Here are the small questions on neighbouring words that the steps which find names share (``chunks``,
-``joins``, ``listings``, ``sentence_starts``), and the healing of names that a sentence's start has cut.
+Here are the questions that the steps which find names share (``chunks``, ``joins``, ``listings``,
+``sentence_starts``), and the healing of names that a sentence's start has cut.
 """
 
 from __future__ import annotations
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at, make_name
+from desktop_app.extract.neighbours import run_end, touching
 from desktop_app.extract.pairings import FREED_DAYS
 from desktop_app.extract.papers import HEADS as PAPER_HEADS
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, pulsed
-
-
-def touching(line: Line, place: int) -> bool:
-    """Whether there is a word in capitals at ``place`` that only a space parts from the one before it."""
-    words = line.words
-    if place >= len(words) or not words[place].capital or words[place].blocked:
-        return False
-    return line.text[words[place - 1].end : words[place].start] == " "
-
-
-def capital_at(line: Line, place: int) -> bool:
-    """Whether the word at ``place`` may go on with a name: in capitals, not blocked, opening no sentence."""
-    words = line.words
-    return place < len(words) and words[place].capital and not words[place].blocked and not words[place].first
-
-
-def followed(line: Line, place: int) -> bool:
-    """Whether a word in capitals that is not blocked comes behind ``place``, whatever parts the two."""
-    words = line.words
-    return place + 1 < len(words) and words[place + 1].capital and not words[place + 1].blocked
-
-
-def adjoins(line: Line, place: int) -> bool:
-    """Whether a word stands a space behind the one before it, also a fixed space, or right behind "&"."""
-    before = line.words[place - 1]
-    gap = line.text[before.end : line.words[place].start]
-    return gap in (" ", "\u00a0") or (not gap and before.text == "&")
-
-
-def adjoining_end(line: Line, place: int) -> int:
-    """Return the place behind the capital words from ``place`` that adjoin each other and the one before."""
-    words = line.words
-    while place < len(words) and words[place].capital and not words[place].blocked and adjoins(line, place):
-        place += 1
-    return place
-
-
-def run_end(line: Line, place: int) -> int:
-    """Return the place behind the capital words that begin at ``place``."""
-    end = place
-    while touching(line, end):
-        end += 1
-    return end
 
 
 def paired_end(document: Document, line: Line, begin: int, place: int) -> int:

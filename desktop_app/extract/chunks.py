@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.extract.body_spans import followed, opens_paper, touching
+from desktop_app.extract.body_spans import opens_paper
 from desktop_app.extract.freed import CALENDAR, is_given_month
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
+from desktop_app.extract.neighbours import followed, touching
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.sentence_starts import SentenceStarts
 from desktop_app.extract.sports import Report

@@ -6,6 +6,7 @@ import re
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import listed_at
+from desktop_app.extract.neighbours import spaced
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
 
@@ -38,10 +39,9 @@ def pass_over_positions(document: Document, lexicon: Lexicon) -> None:
         for place, word in enumerate(words[:-1]):
             follows = words[place + 1]
             coded = word.capital and follows.capital and lexicon.has("positions", word.text)
-            if coded and not listed_at(line, place, lexicon):
-                apart = line.text[word.end : follows.start] == " "
-                if apart and not follows.text.isupper() and not (place and words[place - 1].text == "("):
-                    word.capital = False
+            bracketed = place and words[place - 1].text == "("
+            if coded and not bracketed and not follows.text.isupper() and spaced(line, place + 1):
+                word.capital = listed_at(line, place, lexicon) is not None
         for match in _MOVED.finditer(line.text):
             for word in words:
                 if word.start == match.end() and lexicon.is_ordinary(word.text.lower()):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.name import Name, make_name
+from desktop_app.extract.neighbours import spaced
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, pulsed
 
@@ -64,7 +65,7 @@ def _in_line(line: Line, heads: dict[str, tuple[int, int]], names: Sequence[Name
         if words[place - 1].text not in _ARTICLES or any(name.first <= place < name.last for name in names):
             continue
         behind = words[place + 1] if place + 1 < len(words) else None
-        if behind and behind.capital and line.text[word.end : behind.start] == " ":
+        if behind and behind.capital and spaced(line, place + 1):
             continue
         if behind and behind.text == "of":
             continue  # "the Bank of something" is another one

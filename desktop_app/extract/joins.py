@@ -5,20 +5,12 @@ The chunker (``chunks``) asks at the end of each sequence of capital words wheth
 
 from __future__ import annotations
 
-from desktop_app.extract.body_spans import (
-    adjoining_end,
-    adjoins,
-    capital_at,
-    ends_small,
-    followed,
-    paired_end,
-    tells_leader,
-    touching,
-)
+from desktop_app.extract.body_spans import ends_small, paired_end, tells_leader
 from desktop_app.extract.freed import CALENDAR
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import LISTING, joined_by_and, joined_by_comma
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
+from desktop_app.extract.neighbours import adjoining_end, adjoins, capital_at, followed, spaced, touching
 from desktop_app.extract.romance import LANGUAGES, opens_body
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
@@ -319,9 +311,8 @@ class Joiner:
         closing = {'"': '"', "“": "”", "‘": "’", "'": "'"}.get(words[place].text)
         for end in range(place + 2, min(place + 5, len(words) - 1)):
             if words[end].text == closing:
-                surname = words[end + 1]
-                touches = line.text[words[end].end : surname.start] == " "
-                return end + 2 if touches and surname.capital and words[place + 1].capital else 0
+                capitals = words[end + 1].capital and words[place + 1].capital
+                return end + 2 if capitals and spaced(line, end + 1) else 0
         return 0
 
     def _of_country(self, line: Line, begin: int, place: int) -> bool:

@@ -5,9 +5,10 @@ The joiner of capital words (``joins``) asks here once the document itself ties 
 
 from __future__ import annotations
 
-from desktop_app.extract.body_spans import adjoining_end, capital_at, is_department
+from desktop_app.extract.body_spans import is_department
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import APOSTROPHES, listed_at
+from desktop_app.extract.neighbours import adjoining_end, capital_at
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from desktop_app.extract.cyrillic_stems import cyrillic_stem
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
+from desktop_app.extract.neighbours import spaced
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_sections, split_list
@@ -106,12 +107,7 @@ def _name_at(line: Line, place: int, inside: Counter[str]) -> Name | None:
     if not word.capital or word.blocked or not word.text[0].isalpha():
         return None
     end = place + 1
-    while (
-        end < len(words)
-        and end - place < 4
-        and words[end].capital
-        and line.text[words[end - 1].end : words[end].start] == " "
-    ):
+    while end < len(words) and end - place < 4 and words[end].capital and spaced(line, end):
         end += 1
     listed = _listed(line, place, end)
     if listed:
@@ -174,7 +170,7 @@ def _headed(line: Line, place: int, end: int, before: str) -> Name | None:
     if not adjective or end - place > 1 or end >= len(words) or not words[end].text.islower():
         return None
     kind = _HEADS_BEHIND.get(cyrillic_stem(words[end].text))
-    if kind is None or line.text[words[place].end : words[end].start] != " ":
+    if kind is None or not spaced(line, end):
         return None
     stop = end + 1
     if kind is ORG and stop < len(words) and _GENITIVE.fullmatch(words[stop].text):

@@ -40,6 +40,7 @@ from desktop_app.extract.german_words import (
 )
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
+from desktop_app.extract.neighbours import run_end
 from desktop_app.extract.words import DATELINE, DATELINE_REACH, Document, Line
 from desktop_app.model import EntityType, watched
 
@@ -168,7 +169,7 @@ class _German:
         before = words[place - 1].text if place else ""
         if words[place].first and (text.lower() in ARTICLES or text.lower() in _SMALL):
             return None
-        run = _run(line, place)
+        run = run_end(line, place + 1) - place
         end = place + run
         behind = words[end].text if end < len(words) else ""
         kind = kind_before(line, place)
@@ -335,17 +336,3 @@ _SMALL = frozenset(
 def _in_small(text: str) -> str:
     """Return a word in capitals as it is written in running text."""
     return text.title() if text.isupper() and len(text) > 4 else text
-
-
-def _run(line: Line, place: int) -> int:
-    """Return how many capital words stand side by side from ``place``, only a space between them."""
-    words = line.words
-    end = place + 1
-    while (
-        end < len(words)
-        and words[end].capital
-        and not words[end].blocked
-        and line.text[words[end - 1].end : words[end].start] == " "
-    ):
-        end += 1
-    return end - place

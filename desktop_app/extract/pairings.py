@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
+from desktop_app.extract.neighbours import spaced
 from desktop_app.extract.papers import HEADS as PAPER_HEADS
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
@@ -53,12 +54,12 @@ def _running(document: Document) -> Iterator[Line]:
     return (line for line in pulsed(document.lines, 16) if line.mode is Mode.NORMAL)
 
 
-def _run(words: list[Word], text: str, place: int, step: int) -> int:
+def _run(line: Line, place: int, step: int) -> int:
     """Return the last place of the capital words that stand at ``place`` and on, forwards or backwards."""
-    at = place
+    words, at = line.words, place
     while 0 <= at + step < len(words):
-        word, one, two = words[at + step], min(at, at + step), max(at, at + step)
-        if not word.capital or word.blocked or text[words[one].end : words[two].start] != " ":
+        word = words[at + step]
+        if not word.capital or word.blocked or not spaced(line, max(at, at + step)):
             break
         if step > 0 and word.first:
             break
@@ -75,7 +76,7 @@ def _read_free(line: Line, document: Document, lexicon: Lexicon) -> None:
         if not words[place].capital or words[place].blocked:
             place += 1
             continue
-        last = _run(words, line.text, place, 1)
+        last = _run(line, place, 1)
         before = words[place - 1].text if place else ""
         behind = words[last + 1].text if last + 1 < len(words) else ""
         lone = last == place and words[place].first and lexicon.is_ordinary(words[place].text.lower())
@@ -152,9 +153,9 @@ def _may_own(line: Line, place: int, lexicon: Lexicon) -> bool:
     owner, owned = words[place - 1], words[place + 1]
     if not (owner.capital and owned.capital) or owner.blocked or owned.blocked or owned.first:
         return False
-    if place > 1 and words[place - 2].capital and line.text[words[place - 2].end : owner.start] == " ":
+    if place > 1 and words[place - 2].capital and spaced(line, place - 1):
         return False
-    if line.text[words[place].end : owned.start] != " ":
+    if not spaced(line, place + 1):
         return False
     return all(
         word.istitle()
@@ -200,7 +201,7 @@ def _pair(line: Line, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
         return None
     if text[one.end : two.start] != " and ":
         return None
-    first, last = _run(words, text, place - 1, -1), _run(words, text, place + 1, 1)
+    first, last = _run(line, place - 1, -1), _run(line, place + 1, 1)
     if place - first > 2 or last - place > 2:
         return None
     for at in (*range(first, place), *range(place + 1, last + 1)):
@@ -239,7 +240,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
                 papers.add((before.text, word.text))
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
-            if before.blocked or line.text[before.end : word.start] != " " or not before.text.istitle():
+            if before.blocked or not spaced(line, place) or not before.text.istitle():
                 continue
             numbers.setdefault(before.text, set()).add(word.text)
             if _counts(before.text, lexicon):
@@ -275,10 +276,9 @@ def _free_last(line: Line, place: int) -> None:
     """Give a number in words back to the name that it ends ("People First"): none has a capital there."""
     words = line.words
     word, before = words[place], words[place - 1]
-    behind = words[place + 1] if place + 1 < len(words) else None
-    if not before.capital or before.blocked or line.text[before.end : word.start] != " ":
+    if not before.capital or before.blocked or not spaced(line, place):
         return
-    if behind and behind.capital and line.text[word.end : behind.start] == " ":
+    if place + 1 < len(words) and words[place + 1].capital and spaced(line, place + 1):
         return
     if not word.first:
         word.blocked, word.capital = False, True
@@ -292,7 +292,7 @@ def _free_day(line: Line, place: int, papers: set[tuple[str, str]]) -> bool:
     day, head = line.words[place - 1], line.words[place]
     led = place > 1 and line.words[place - 2].text in ("the", "The")
     named = led or (day.text, head.text) in papers
-    if named and head.capital and head.text in PAPER_HEADS and line.text[day.end : head.start] == " ":
+    if named and head.capital and head.text in PAPER_HEADS and spaced(line, place):
         day.blocked, day.capital = False, True
         return True
     return False

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.extract.body_spans import followed, is_department, is_people, opens_pair, run_end
+from desktop_app.extract.body_spans import is_department, is_people, opens_pair
 from desktop_app.extract.firms import does_business
 from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.freed import is_given_month
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import listed_at
+from desktop_app.extract.neighbours import followed, run_end
 from desktop_app.extract.openings import are_things, ends_other, opens_told, told_before, told_whole
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.words import Document, Line, is_korean_given
