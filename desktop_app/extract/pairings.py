@@ -37,7 +37,7 @@ _KEPT_APART = ("titles", "offices with a field", "not names", "forms of address"
 
 
 def read_pairings(document: Document, lexicon: Lexicon, *, games: bool) -> None:
-    """Note in a document which pairs and which numbered words are one name, and free their numbers.
+    """Note in a document which pairs and which numbered words are one name, and free their numbers and days.
 
     In reports on ``games`` a number behind a name is a result.
     """
@@ -47,6 +47,7 @@ def read_pairings(document: Document, lexicon: Lexicon, *, games: bool) -> None:
     _read_linked(document, lexicon)
     _read_owned(document, lexicon)
     if not games:
+        _free_parts(document, lexicon)
         _read_numbers(document, lexicon)
 
 
@@ -226,18 +227,26 @@ def _pair(line: Line, place: int, lexicon: Lexicon) -> tuple[int, int] | None:
     return first, last
 
 
-def _read_numbers(document: Document, lexicon: Lexicon) -> None:
-    found: dict[tuple[str, str], list[tuple[Word, bool]]] = {}
-    numbers: dict[str, set[str]] = {}
+def _free_parts(document: Document, lexicon: Lexicon) -> None:
+    """Give numbers in words and days back to the names they are part of ("People First", "Sunday Ledger")."""
     papers: set[tuple[str, str]] = set()
     for line in _running(document):
         words = line.words
         for place in pulsed(range(1, len(words)), 1024):
-            word, before = words[place], words[place - 1]
-            if word.blocked and lexicon.has("number openers", word.text):
+            if words[place].blocked and lexicon.has("number openers", words[place].text):
                 _free_last(line, place)
-            if before.blocked and before.text in FREED_DAYS and _free_day(line, place, papers):
-                papers.add((before.text, word.text))
+            if words[place - 1].blocked and words[place - 1].text in FREED_DAYS:
+                _free_day(line, place, papers)
+
+
+def _read_numbers(document: Document, lexicon: Lexicon) -> None:
+    """Note the words that make a name with the one number they are told with ("Forum 21"), and free it."""
+    found: dict[tuple[str, str], list[tuple[Word, bool]]] = {}
+    numbers: dict[str, set[str]] = {}
+    for line in _running(document):
+        words = line.words
+        for place in pulsed(range(1, len(words)), 1024):
+            word, before = words[place], words[place - 1]
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
             if before.blocked or not spaced(line, place) or not before.text.istitle():
@@ -245,7 +254,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
             numbers.setdefault(before.text, set()).add(word.text)
             if _counts(before.text, lexicon):
                 continue
-            front = line.text[max(0, line.words[place - 1].start - 40) : before.start]
+            front = line.text[max(0, before.start - 40) : before.start]
             after = line.text[word.end : word.end + 40]
             told = _speaks_of_one(front, after, lexicon)
             if _TALLY.match(after) or after.startswith(("-", ":", "/", ".5", " per", "%")):
@@ -284,15 +293,14 @@ def _free_last(line: Line, place: int) -> None:
         word.blocked, word.capital = False, True
 
 
-def _free_day(line: Line, place: int, papers: set[tuple[str, str]]) -> bool:
-    """Give the day back to a paper that is called by it ("the Sunday Ledger"); return whether it was done.
+def _free_day(line: Line, place: int, papers: set[tuple[str, str]]) -> None:
+    """Give a paper the day back that it is called by ("the Sunday Ledger"): behind an article it is no date.
 
-    Behind an article the day is no date; ``papers`` are those that were told with one before.
+    ``papers`` are those told so before, which need no article again; this one is added to them.
     """
     day, head = line.words[place - 1], line.words[place]
     led = place > 1 and line.words[place - 2].text in ("the", "The")
     named = led or (day.text, head.text) in papers
     if named and head.capital and head.text in PAPER_HEADS and spaced(line, place):
         day.blocked, day.capital = False, True
-        return True
-    return False
+        papers.add((day.text, head.text))

@@ -14,7 +14,7 @@ from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_words
 
 _LINKS = read_words("reporting_grammar.txt", "links")
-_REMARKS = read_words("reporting_grammar.txt", "speech_nouns")
+_SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _BUSINESSES = read_words("source_nouns.txt", "bodies_again")
 _FORMER = frozenset(("former", "ex", "then", "outgoing"))
 _BARE = 3
@@ -141,7 +141,7 @@ class Resolver:
         if people:
             after = [word for word in words if word.start >= people[-1].end]
             if after and after[0].text in POSSESSIVES:
-                written = after[-1].low in document_nouns() | _REMARKS
+                written = after[-1].low in document_nouns() | _SPEECH_NOUNS
                 return people[-1].entity.name if written else None  # "Marek's letter", "Marek's spokesman"
             return people[-1].entity.name
         last = names[-1]
