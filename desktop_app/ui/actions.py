@@ -12,12 +12,14 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.letters import plain_text
 from desktop_app.ui.theme import ThemeManager
 
 
 class ActionSpec(NamedTuple):
-    """One command. ``menu`` is the menu it stands in, ``group`` makes checkable ones exclude each other,
-    ``reading`` limits the shortcut to the reading view, so that lists and fields keep their keys."""
+    """One command. ``text`` marks its letter in the menu with "&", ``menu`` is the menu it stands in,
+    ``group`` makes checkable ones exclude each other, ``reading`` limits the shortcut to the reading view,
+    so that lists and fields keep their keys."""
 
     name: str
     text: str
@@ -33,60 +35,65 @@ class ActionSpec(NamedTuple):
 MENUS = ("File", "Edit", "View", "Go", "Link", "Help")
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("openPair", "Open pair…", "File", ("Ctrl+O",), "Open two documents to read together", "open"),
-    ActionSpec("openSample", "Samples", "File", (), "Open one of the sample pairs", "samples"),
+    ActionSpec("openPair", "&Open pair…", "File", ("Ctrl+O",), "Open two documents to read together", "open"),
+    ActionSpec("openSample", "Sa&mples", "File", (), "Open one of the sample pairs", "samples"),
     ActionSpec(
-        "pastePair", "Paste two texts…", "File", ("Ctrl+Shift+V",), "Paste two stories and read them", "paste"
+        "pastePair",
+        "Paste &two texts…",
+        "File",
+        ("Ctrl+Shift+V",),
+        "Paste two stories and read them",
+        "paste",
     ),
-    ActionSpec("swapSides", "Swap", "File", ("Ctrl+Shift+X",), "Exchange left and right", "swap"),
+    ActionSpec("swapSides", "S&wap", "File", ("Ctrl+Shift+X",), "Exchange left and right", "swap"),
     ActionSpec(
-        "openProject", "Open project…", "File", ("Ctrl+Shift+O",), "Go on with work that was saved", "open"
+        "openProject", "Open pro&ject…", "File", ("Ctrl+Shift+O",), "Go on with work that was saved", "open"
     ),
     ActionSpec(
-        "saveProject", "Save", "File", ("Ctrl+S",), "Save links, notes and place in a project file", "save"
+        "saveProject", "&Save", "File", ("Ctrl+S",), "Save links, notes and place in a project file", "save"
     ),
-    ActionSpec("saveProjectAs", "Save as…", "File", ("Ctrl+Shift+S",), "Save in another project file"),
+    ActionSpec("saveProjectAs", "Save &as…", "File", ("Ctrl+Shift+S",), "Save in another project file"),
     ActionSpec(
         "readSourcesAgain",
-        "Read sources again",
+        "Read sources a&gain",
         "File",
         ("Ctrl+F5",),
         "Read both sources again and place links and notes anew",
     ),
     ActionSpec(
         "listLeftOut",
-        "Left-out passages…",
+        "&Left-out passages…",
         "File",
         ("Ctrl+Shift+D",),
         "See what reading the documents left out, and put it back",
     ),
-    ActionSpec("exportReport", "Export…", "File", ("Ctrl+E",), "Write the comparison to a file", "export"),
-    ActionSpec("printPreview", "Print preview…", "File", ("Ctrl+Alt+P",), "See the report on paper"),
-    ActionSpec("printReport", "Print…", "File", ("Ctrl+P",), "Print the report"),
-    ActionSpec("closePair", "Close pair", "File", ("Ctrl+W",), "Close the pair and go to the start page"),
-    ActionSpec("closeWindow", "Quit", "File", ("Ctrl+Q",), "Close the window"),
-    ActionSpec("undo", "Undo", "Edit", ("Ctrl+Z",), "Take the last step back", "undo"),
-    ActionSpec("redo", "Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Make the step again", "redo"),
-    ActionSpec("copy", "Copy", "Edit", ("Ctrl+C",), "Copy the selected words", "", reading=True),
+    ActionSpec("exportReport", "&Export…", "File", ("Ctrl+E",), "Write the comparison to a file", "export"),
+    ActionSpec("printPreview", "Print pre&view…", "File", ("Ctrl+Alt+P",), "See the report on paper"),
+    ActionSpec("printReport", "&Print…", "File", ("Ctrl+P",), "Print the report"),
+    ActionSpec("closePair", "&Close pair", "File", ("Ctrl+W",), "Close the pair and go to the start page"),
+    ActionSpec("closeWindow", "&Quit", "File", ("Ctrl+Q",), "Close the window"),
+    ActionSpec("undo", "&Undo", "Edit", ("Ctrl+Z",), "Take the last step back", "undo"),
+    ActionSpec("redo", "&Redo", "Edit", ("Ctrl+Shift+Z", "Ctrl+Y"), "Make the step again", "redo"),
+    ActionSpec("copy", "&Copy", "Edit", ("Ctrl+C",), "Copy the selected words", "", reading=True),
     ActionSpec(
         "copyWithSource",
-        "Copy with source",
+        "Copy with &source",
         "Edit",
         ("Ctrl+Shift+C",),
         "Copy the selected words, or the paragraph, with title and paragraph number",
     ),
-    ActionSpec("copyPair", "Copy pair", "Edit", ("Ctrl+Alt+C",), "Copy both sides of the chosen link"),
-    ActionSpec("find", "Find", "Edit", ("Ctrl+F",), "Find in both articles", "find"),
-    ActionSpec("findNext", "Find next", "Edit", ("F3", "Ctrl+G"), "Go to the next place found"),
+    ActionSpec("copyPair", "Copy &pair", "Edit", ("Ctrl+Alt+C",), "Copy both sides of the chosen link"),
+    ActionSpec("find", "&Find", "Edit", ("Ctrl+F",), "Find in both articles", "find"),
+    ActionSpec("findNext", "Find &next", "Edit", ("F3", "Ctrl+G"), "Go to the next place found"),
     ActionSpec(
-        "findPrevious", "Find previous", "Edit", ("Shift+F3", "Ctrl+Shift+G"), "Go to the place found before"
+        "findPrevious", "Find pre&vious", "Edit", ("Shift+F3", "Ctrl+Shift+G"), "Go to the place found before"
     ),
     ActionSpec(
-        "layoutFlow", "Flow", "View", ("Ctrl+1",), "Each text flows on its own", "flow", True, "layout"
+        "layoutFlow", "&Flow", "View", ("Ctrl+1",), "Each text flows on its own", "flow", True, "layout"
     ),
     ActionSpec(
         "layoutRows",
-        "Aligned rows",
+        "&Aligned rows",
         "View",
         ("Ctrl+2",),
         "Linked paragraphs start level",
@@ -94,102 +101,106 @@ ACTIONS: tuple[ActionSpec, ...] = (
         True,
         "layout",
     ),
-    ActionSpec("toggleSync", "Sync scroll", "View", ("S",), "Scroll both articles together", "sync", True),
+    ActionSpec("toggleSync", "S&ync scroll", "View", ("S",), "Scroll both articles together", "sync", True),
     ActionSpec(
         "toggleReadingLine",
-        "Reading line",
+        "Reading &line",
         "View",
         ("Ctrl+Shift+L",),
         "Show the line on which links stand level",
         "",
         True,
     ),
-    ActionSpec("toggleSidebar", "Sidebar", "View", ("F9",), "Show or hide the sidebar", "sidebar", True),
+    ActionSpec("toggleSidebar", "&Sidebar", "View", ("F9",), "Show or hide the sidebar", "sidebar", True),
     ActionSpec(
-        "toggleStrip", "Overview strip", "View", ("Shift+F9",), "Show or hide the overview strip", "", True
+        "toggleStrip", "&Overview strip", "View", ("Shift+F9",), "Show or hide the overview strip", "", True
     ),
-    ActionSpec("zoomIn", "Larger text", "View", ("Ctrl++", "Ctrl+="), "Make the text larger", "zoom-in"),
-    ActionSpec("zoomOut", "Smaller text", "View", ("Ctrl+-",), "Make the text smaller", "zoom-out"),
-    ActionSpec("zoomReset", "Usual text size", "View", ("Ctrl+0",), "Go back to the usual size"),
+    ActionSpec("zoomIn", "La&rger text", "View", ("Ctrl++", "Ctrl+="), "Make the text larger", "zoom-in"),
+    ActionSpec("zoomOut", "S&maller text", "View", ("Ctrl+-",), "Make the text smaller", "zoom-out"),
+    ActionSpec("zoomReset", "&Usual text size", "View", ("Ctrl+0",), "Go back to the usual size"),
     ActionSpec(
         "readingLook",
-        "Reading font…",
+        "Readi&ng font…",
         "View",
         ("Ctrl+Shift+F",),
         "Font, line height and column width",
         "reading",
     ),
-    ActionSpec("themeSystem", "System theme", "View", (), "Follow the system", "theme", True, "theme"),
+    ActionSpec("themeSystem", "Syst&em theme", "View", (), "Follow the system", "theme", True, "theme"),
     ActionSpec(
-        "themeLight", "Light theme", "View", (), "Dark letters on light paper", "light", True, "theme"
+        "themeLight", "Li&ght theme", "View", (), "Dark letters on light paper", "light", True, "theme"
     ),
-    ActionSpec("themeDark", "Dark theme", "View", (), "Light letters on dark paper", "dark", True, "theme"),
+    ActionSpec("themeDark", "&Dark theme", "View", (), "Light letters on dark paper", "dark", True, "theme"),
     ActionSpec(
         "moreContrast",
-        "More contrast",
+        "More &contrast",
         "View",
         (),
         "Black letters on white, or white ones on black",
         "",
         True,
     ),
-    ActionSpec("nextLink", "Next link", "Go", ("N",), "Put the next linked paragraphs level", "next"),
+    ActionSpec("nextLink", "&Next link", "Go", ("N",), "Put the next linked paragraphs level", "next"),
     ActionSpec(
-        "previousLink", "Previous link", "Go", ("P",), "Put the linked paragraphs before level", "previous"
+        "previousLink", "&Previous link", "Go", ("P",), "Put the linked paragraphs before level", "previous"
     ),
     ActionSpec(
         "levelCounterpart",
-        "Level with counterpart",
+        "Le&vel with counterpart",
         "Go",
         ("Ctrl+Return",),
         "Put the paragraph at the caret level with its counterpart (Enter in a pane)",
     ),
     ActionSpec(
         "otherSide",
-        "Go to the other side",
+        "Go to the &other side",
         "Go",
         ("F6",),
         "Move the caret to the counterpart on the other side",
     ),
     ActionSpec(
         "nextOnlyHere",
-        "Next passage on one side only",
+        "Next passa&ge on one side only",
         "Go",
         ("O",),
         "Go to the next passage the other side leaves out",
     ),
     ActionSpec(
         "previousOnlyHere",
-        "Previous passage on one side only",
+        "Previous pa&ssage on one side only",
         "Go",
         ("Shift+O",),
         "Go to the passage before that the other side leaves out",
     ),
     ActionSpec(
         "nextChange",
-        "Next change",
+        "Next &change",
         "Go",
         ("F8",),
         "Go to the next fact that disagrees or passage on one side only",
     ),
     ActionSpec(
         "previousChange",
-        "Previous change",
+        "Previous c&hange",
         "Go",
         ("Shift+F8",),
         "Go to the disagreement or one-sided passage before",
     ),
     ActionSpec(
-        "nextMention", "Next mention", "Go", ("M",), "Step through the chosen name: left 1, right 1, left 2 …"
+        "nextMention",
+        "Next &mention",
+        "Go",
+        ("M",),
+        "Step through the chosen name: left 1, right 1, left 2 …",
     ),
     ActionSpec(
-        "previousMention", "Previous mention", "Go", ("Shift+M",), "Step back through the chosen name"
+        "previousMention", "Previous men&tion", "Go", ("Shift+M",), "Step back through the chosen name"
     ),
-    ActionSpec("goBack", "Back", "Go", ("Alt+Left",), "Go back to where the last jump left from", "back"),
-    ActionSpec("goForward", "Forward", "Go", ("Alt+Right",), "Go forward again", "forward"),
+    ActionSpec("goBack", "&Back", "Go", ("Alt+Left",), "Go back to where the last jump left from", "back"),
+    ActionSpec("goForward", "&Forward", "Go", ("Alt+Right",), "Go forward again", "forward"),
     ActionSpec(
         "keepShift",
-        "Keep the shift",
+        "&Keep the shift",
         "Go",
         ("K",),
         "Keep both articles as they stand after one was scrolled alone",
@@ -198,7 +209,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "dropShift",
-        "Come back from the shift",
+        "Come b&ack from the shift",
         "Go",
         ("Backspace",),
         "Put the panes together again after one was scrolled alone",
@@ -207,65 +218,69 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "readLinear",
-        "Read pair by pair…",
+        "&Read pair by pair…",
         "Go",
         ("Ctrl+R",),
         "A list that gives each left paragraph, then its partners",
     ),
     ActionSpec(
         "linkParagraphs",
-        "Link",
+        "&Link",
         "Link",
         ("L",),
         "Link the paragraphs at both carets, or all that are selected",
         "link",
     ),
-    ActionSpec("unlinkParagraphs", "Unlink", "Link", ("U",), "Take the chosen link apart", "unlink"),
+    ActionSpec("unlinkParagraphs", "&Unlink", "Link", ("U",), "Take the chosen link apart", "unlink"),
     ActionSpec(
-        "takeFromLink", "Take out of its link", "Link", ("Shift+U",), "Take out the paragraph at the caret"
+        "takeFromLink", "&Take out of its link", "Link", ("Shift+U",), "Take out the paragraph at the caret"
     ),
-    ActionSpec("confirmLink", "Confirm link", "Link", ("C",), "Mark the chosen link as right", "confirm"),
+    ActionSpec("confirmLink", "C&onfirm link", "Link", ("C",), "Mark the chosen link as right", "confirm"),
     ActionSpec(
         "splitLink",
-        "Split link",
+        "&Split link",
         "Link",
         ("Shift+J",),
         "Make the paragraphs at both carets a link of their own",
     ),
     ActionSpec(
-        "mergeLinks", "Merge links", "Link", ("J",), "Make one link of those at both carets, or with the next"
+        "mergeLinks",
+        "&Merge links",
+        "Link",
+        ("J",),
+        "Make one link of those at both carets, or with the next",
     ),
     ActionSpec(
-        "markMoved", "Moved", "Link", ("Ctrl+M",), "Say that the chosen paragraphs were moved, or not"
+        "markMoved", "Mo&ved", "Link", ("Ctrl+M",), "Say that the chosen paragraphs were moved, or not"
     ),
     ActionSpec(
         "linkAgain",
-        "Link the rest again",
+        "Link the rest &again",
         "Link",
         ("Ctrl+Shift+K",),
         "Link anew; what you linked, confirmed or parted stays as it is",
     ),
     ActionSpec(
         "writeNote",
-        "Note…",
+        "&Note…",
         "Link",
         ("T",),
         "Write a note on the chosen link, the quotation in the list or the paragraph",
     ),
     ActionSpec(
         "writeParagraphNote",
-        "Note on the paragraph…",
+        "Note on the para&graph…",
         "Link",
         ("Shift+T",),
         "Write a note on the paragraph at the caret",
     ),
-    ActionSpec("listNotes", "Notes", "Link", ("Ctrl+Shift+T",), "List all notes and what lost its place"),
-    ActionSpec("showManual", "Manual", "Help", ("Shift+F1",), "How to read, check and correct"),
+    ActionSpec("listNotes", "Not&es", "Link", ("Ctrl+Shift+T",), "List all notes and what lost its place"),
+    ActionSpec("showManual", "&Manual", "Help", ("Shift+F1",), "How to read, check and correct"),
     ActionSpec(
-        "showShortcuts", "Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
+        "showShortcuts", "&Keyboard shortcuts", "Help", ("F1", "?"), "All keys, searchable", "keyboard"
     ),
-    ActionSpec("preferences", "Preferences…", "Edit", ("Ctrl+,",), "Theme, reading line, names", "settings"),
-    ActionSpec("about", "About Twicetold", "Help", (), "Version and licence"),
+    ActionSpec("preferences", "Pr&eferences…", "Edit", ("Ctrl+,",), "Theme, reading line, names", "settings"),
+    ActionSpec("about", "&About Twicetold", "Help", (), "Version and licence"),
 )
 
 
@@ -284,11 +299,11 @@ class Actions:
             action = QAction(_tr(spec.text), window)
             action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            tip = _tr(spec.tip) if spec.tip else action.text()
+            tip = _tr(spec.tip) if spec.tip else plain_text(action.text())
             action.setStatusTip(tip)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
-            action.setIconText(action.text())
+            action.setIconText(plain_text(action.text()))
             action.setCheckable(spec.checkable)
             action.setMenuRole(
                 QAction.MenuRole.QuitRole if spec.name == "closeWindow" else QAction.MenuRole.NoRole

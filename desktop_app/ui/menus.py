@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.actions import ACTIONS, MENUS, Actions
+from desktop_app.ui.letters import plain_text
 
 BREAKS = {
     "openProject",
@@ -45,16 +46,16 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
             if spec.name in BREAKS and not menu.isEmpty():
                 menu.addSeparator()
             if spec.name == "openSample":
-                menus["Samples"] = QMenu(_tr("Samples"), menu)
+                menus["Samples"] = QMenu(plain_text(actions["openSample"].text()), menu)
                 menus["Samples"].setObjectName("menuSamples")
                 actions["openSample"].setMenu(menus["Samples"])
                 menu.addAction(actions["openSample"])
-                menus["Recent pairs"] = menu.addMenu(_tr("Recent pairs"))
+                menus["Recent pairs"] = menu.addMenu(_tr("&Recent pairs"))
                 menus["Recent pairs"].setObjectName("menuRecent")
             else:
                 menu.addAction(actions[spec.name])
     for menu in menus.values():
-        menu.setAccessibleName(menu.title().replace("&", ""))
+        menu.setAccessibleName(plain_text(menu.title()))
     return menus
 
 

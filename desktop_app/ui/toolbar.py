@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.letters import give_letters, plain_text
 from desktop_app.ui.theme import ThemeManager
 
 COMPACT_BELOW = 1160
@@ -79,6 +80,7 @@ class ReaderToolBar(QToolBar):
     def add_export(self, choices: list[QAction]) -> None:
         """Offer the ways to export."""
         self._export.menu().addActions(choices)
+        give_letters(self._export.menu())
 
     def allow_export(self, allowed: bool) -> None:
         """Let the reader export, or not while nothing is open."""
@@ -137,7 +139,7 @@ class ReaderToolBar(QToolBar):
         button.setDefaultAction(action)
         button.setFont(interface_font())
         button.setProperty("focusPolicy", TAB_FOCUS)
-        button.setAccessibleName(action.text().rstrip("…"))
+        button.setAccessibleName(plain_text(action.text()).rstrip("…"))
         button.setAccessibleDescription(action.statusTip())
         if text:
             action.setIconText(text)

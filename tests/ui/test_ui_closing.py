@@ -230,7 +230,7 @@ def test_the_lists_of_what_was_opened_can_be_cleared(
         menu.aboutToShow.emit()
         assert getattr(window.settings, kept)
         clear = menu.actions()[-1]
-        assert clear.text() == "Clear the list"
+        assert clear.text() == "&Clear the list"
         clear.trigger()
         assert not getattr(window.settings, kept)
         menu.aboutToShow.emit()

@@ -141,7 +141,7 @@ def test_a_menu_belongs_to_the_row_under_the_pointer(bench: Bench) -> None:
 
     assert not ask(heading)
     (menu,) = ask(rows.currentIndex().row())
-    assert "Rename…" in [action.text() for action in menu.actions()]
+    assert "&Rename…" in [action.text() for action in menu.actions()]
     menu.close()
 
 

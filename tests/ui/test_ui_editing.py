@@ -31,7 +31,7 @@ def test_links_are_made_and_parted_by_keys_and_taken_back(pair: MainWindow, qtbo
     chosen = alignment_of(pair).links[pair.view.current_link]
     assert 3 in chosen.left
     assert pair.isWindowModified()
-    assert pair.actions_table["undo"].text().startswith("Undo: Link ¶3 ↔ ¶7")
+    assert pair.actions_table["undo"].text().startswith("&Undo: Link ¶3 ↔ ¶7")
     press(pair, qtbot, "U")
     assert link_at(pair, Side.RIGHT, 7) is None
     project = settled(pair, qtbot)

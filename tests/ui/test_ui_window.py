@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ingest.samples import samples
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.actions import ACTIONS
+from desktop_app.ui.letters import plain_text
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.start_page import EntryButton
@@ -125,7 +126,8 @@ def test_a_sample_is_called_by_its_title(opened: MainWindow, qtbot: QtBot) -> No
         opened.commands.files.open_sample_named(sample.name)
     assert opened.windowTitle() == f"{sample.title}[*] — Twicetold"
     opened.commands.files.fill_recent()
-    assert sample.title in [action.text() for action in opened.menus["Recent pairs"].actions()]
+    listed = [plain_text(action.text()) for action in opened.menus["Recent pairs"].actions()]
+    assert f"1  {sample.title}" in listed
     page = opened.commands.files.make_start_page()
     qtbot.addWidget(page)
     opened.commands.files.fill_start_page(page)
@@ -142,7 +144,7 @@ def test_a_swap_is_taken_back_and_is_no_work_to_be_asked_about(opened: MainWindo
     assert swapped.left is before.right
     assert not opened.keeper.dirty
     assert not opened.isWindowModified()
-    assert opened.actions_table["undo"].text() == "Undo: Swap the sides"
+    assert opened.actions_table["undo"].text() == "&Undo: Swap the sides"
     qtbot.keyClick(opened.view.panes[Side.LEFT], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened.comparison == before
     assert opened.windowTitle() == heading

@@ -120,7 +120,7 @@ class Commands(QObject):
             ("redo", stack.canRedo(), stack.redoText()),
         ):
             actions[name].setEnabled(can and window.opening.texts is None)
-            word = self.tr("Undo") if name == "undo" else self.tr("Redo")
+            word = self.tr("&Undo") if name == "undo" else self.tr("&Redo")
             actions[name].setText(f"{word}: {as_written(step)}" if can else word)
         actions["toggleSync"].setChecked(view.ruler.state.together)
         actions["layoutRows" if view.layout_name == "rows" else "layoutFlow"].setChecked(True)

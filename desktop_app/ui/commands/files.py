@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.model import Side
 from desktop_app.model.files import PROJECT_ENDING
 from desktop_app.ui.commands.group import CommandGroup, close_list
+from desktop_app.ui.letters import give_letters, numbered
 from desktop_app.ui.wording import as_written, shortened
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ class FileCommands(CommandGroup):
             action.setStatusTip(sample.shows)
             action.setData(sample.name)
             action.triggered.connect(self._sample_chosen)
+        give_letters(menu)
 
     @Slot()
     def _sample_chosen(self) -> None:
@@ -176,11 +178,11 @@ class FileCommands(CommandGroup):
 
         menu = self._window.menus["Recent pairs"]
         menu.clear()
-        for left, right in self._window.settings.recent_pairs:
+        for place, (left, right) in enumerate(self._window.settings.recent_pairs):
             sample = sample_of(left, right)
             folders = dict.fromkeys(Path(source).parent.name for source in (left, right))
             names = f"{Path(left).name} ↔ {Path(right).name}   ({', '.join(folders)})"
-            action = menu.addAction(as_written(names if sample is None else sample.title))
+            action = menu.addAction(numbered(place, as_written(names if sample is None else sample.title)))
             action.setStatusTip(f"{left}  ·  {right}")
             action.setData((left, right))
             action.triggered.connect(self._recent_chosen)

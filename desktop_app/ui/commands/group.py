@@ -27,4 +27,4 @@ def close_list(menu: QMenu, clear: Callable[[], None]) -> None:
         menu.addAction(QCoreApplication.translate("Menus", "None yet")).setEnabled(False)
         return
     menu.addSeparator()
-    menu.addAction(QCoreApplication.translate("Menus", "Clear the list")).triggered.connect(clear)
+    menu.addAction(QCoreApplication.translate("Menus", "&Clear the list")).triggered.connect(clear)

@@ -26,6 +26,7 @@ from desktop_app.project.reread import Carried, carry, finish
 from desktop_app.project.state import record_of
 from desktop_app.ui.commands.group import CommandGroup, close_list
 from desktop_app.ui.jobs import Jobs, Report
+from desktop_app.ui.letters import numbered
 from desktop_app.ui.session import Opened, texts_alone
 from desktop_app.ui.wording import as_written
 
@@ -88,8 +89,8 @@ class ProjectCommands(CommandGroup):
         if menu is None:
             return
         menu.clear()
-        for name in self._window.settings.recent_projects:
-            action = menu.addAction(as_written(Path(name).name))
+        for place, name in enumerate(self._window.settings.recent_projects):
+            action = menu.addAction(numbered(place, as_written(Path(name).name)))
             action.setStatusTip(name)
             action.setData(name)
             action.triggered.connect(self._recent_chosen)
@@ -104,7 +105,7 @@ class ProjectCommands(CommandGroup):
     def add_recent_menu(self) -> None:
         """Put the list of recent projects behind the command that opens one."""
         window = self._window
-        menu = QMenu(self.tr("Recent projects"), window.menus["File"])
+        menu = QMenu(self.tr("Rece&nt projects"), window.menus["File"])
         menu.setObjectName("menuRecentProjects")
         window.menus["Recent projects"] = menu
         entries = window.menus["File"].actions()

@@ -60,8 +60,8 @@ class ChangeView(Panel):
         self.filter.setAccessibleName(self.tr("Filter changes"))
         self.list.setAccessibleName(self.tr("Changes"))
         self.chips.setAccessibleName(self.tr("Which changes"))
-        self.seen_action = add_action(self.list, self.tr("Mark as seen"), "V", self._toggle_seen)
-        self.dismiss_action = add_action(self.list, self.tr("Dismiss"), "Del", self._toggle_dismissed)
+        self.seen_action = add_action(self.list, self.tr("Mark as &seen"), "V", self._toggle_seen)
+        self.dismiss_action = add_action(self.list, self.tr("&Dismiss"), "Del", self._toggle_dismissed)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
 
@@ -272,8 +272,10 @@ class ChangeView(Panel):
         if not isinstance(change, Change):
             return
         mark = self.mark_of(change)
-        self.seen_action.setText(self.tr("Mark as unseen") if mark is Mark.SEEN else self.tr("Mark as seen"))
-        self.dismiss_action.setText(self.tr("Put back") if mark is Mark.DISMISSED else self.tr("Dismiss"))
+        self.seen_action.setText(
+            self.tr("Mark as un&seen") if mark is Mark.SEEN else self.tr("Mark as &seen")
+        )
+        self.dismiss_action.setText(self.tr("&Put back") if mark is Mark.DISMISSED else self.tr("&Dismiss"))
         menu = QMenu(self.list)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self.list.actions())

@@ -64,11 +64,11 @@ class EntityCorrections(_Corrections):
     def __init__(self, view: EntityView) -> None:
         super().__init__(view)
         self._view = view
-        self.rename_action = add_action(view.list, self.tr("Rename…"), "F2", self._rename)
-        self.merge_action = add_action(view.list, self.tr("Merge with…"), "G", self._merge)
-        self.split_action = add_action(view.list, self.tr("Split…"), "X", self._split)
-        self.retype_action = add_action(view.list, self.tr("Another kind…"), "K", self._retype)
-        self.dismiss_action = add_action(view.list, self.tr("Dismiss"), "Del", self._dismiss)
+        self.rename_action = add_action(view.list, self.tr("&Rename…"), "F2", self._rename)
+        self.merge_action = add_action(view.list, self.tr("&Merge with…"), "G", self._merge)
+        self.split_action = add_action(view.list, self.tr("&Split…"), "X", self._split)
+        self.retype_action = add_action(view.list, self.tr("Another &kind…"), "K", self._retype)
+        self.dismiss_action = add_action(view.list, self.tr("&Dismiss"), "Del", self._dismiss)
 
     def update_actions(self) -> None:
         row = self._row()
@@ -181,7 +181,7 @@ class SpeakerCorrections(_Corrections):
     def __init__(self, view: QuotationView) -> None:
         super().__init__(view)
         self._view = view
-        self.speaker_action = add_action(view.list, self.tr("Correct the speaker…"), "F2", self._correct)
+        self.speaker_action = add_action(view.list, self.tr("&Correct the speaker…"), "F2", self._correct)
 
     def _correct(self) -> None:
         from desktop_app.project import corrections

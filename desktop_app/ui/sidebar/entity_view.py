@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from desktop_app.model import Comparison, EntityRow, Mention, Side
 from desktop_app.ui import wording
 from desktop_app.ui.icons import themed_icon
+from desktop_app.ui.letters import give_letters
 from desktop_app.ui.marked_text import Ink, Piece
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar.chips import Chip
@@ -145,6 +146,7 @@ class EntityView(Panel):
             action.setData(kind)
             action.setChecked(kind == -1)
             self._kinds.addAction(action)
+        give_letters(menu)
         self._kinds.triggered.connect(self._kind_chosen)
         button.setMenu(menu)
         return button

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop_app.model import Article, Comparison, Kind, Link, Origin, Pair
 from desktop_app.ui import wording
 from desktop_app.ui.bidi import isolated
+from desktop_app.ui.letters import give_letters
 from desktop_app.ui.marked_text import Piece
 from desktop_app.ui.sidebar.chips import Chip
 from desktop_app.ui.sidebar.fuzzy import matching
@@ -247,6 +248,7 @@ class LinkView(Panel):
                 )
                 action.setData((number, pair))
                 menu.addAction(action)
+            give_letters(menu)
         menu.triggered.connect(self._menu_chosen)
         menu.popup(self.list.viewport().mapToGlobal(position))
 
