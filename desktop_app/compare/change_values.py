@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.compare.ballots import BALLOT_ROLES
 from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.best_pairs import best_pairs
 from desktop_app.compare.bound_changes import bound_changes
 from desktop_app.compare.figures import unit_left_out
 from desktop_app.compare.found_values import Found
@@ -68,25 +70,24 @@ def value_changes(
     ``whole`` makes the bead of the whole link; ``left`` and ``right`` are all values of its paragraphs, those
     inside paired quotations left out.
     """
-    changes: list[Change] = []
     if len(left) * len(right) > _MANY:
         return []  # a table, not a story
     pairs = _agreeing(left, right, anchor)
     homes = Homes(beads)
-    changes.extend(bound_changes(pairs, left, right, homes))
+    changes = bound_changes(pairs, left, right, homes)
     agreed = {i for i, _ in pairs}, {j for _, j in pairs}
     rest_left = _telling([v for i, v in enumerate(left) if i not in agreed[0]])
     rest_right = _telling([v for j, v in enumerate(right) if j not in agreed[1]])
-    met = [(left[i], right[j]) for i, j in pairs]
+    values = _Values(left, right, [(left[i], right[j]) for i, j in pairs], anchor)
     told: set[int] = set()
     for bead, a, b in homes.shared(rest_left, rest_right):
-        found = _disagreeing(bead, a, b, left, right, met, anchor, _ENOUGH)
+        found = values.disagreeing(bead, a, b, _ENOUGH)
         changes.extend(value_change(bead, x, y) for x, y in found)
         told.update(id(value) for both in found for value in both)
     rest_left, rest_right = ([v for v in rest if id(v) not in told] for rest in (rest_left, rest_right))
     if rest_left and rest_right:
         bead = whole()
-        found = _disagreeing(bead, rest_left, rest_right, left, right, met, anchor, _ENOUGH + _APART)
+        found = values.disagreeing(bead, rest_left, rest_right, _ENOUGH + _APART)
         changes.extend(value_change(bead, x, y) for x, y in found)
     return changes
 
@@ -141,65 +142,76 @@ def _lacks_unit(a: Found, b: Found, met: Sequence[tuple[Found, Found]]) -> bool:
     return unit_left_out(a.value, b.value) or takes_unit(a, b, met)
 
 
-def _disagreeing(
-    bead: Bead,
-    left: Sequence[Found],
-    right: Sequence[Found],
-    all_left: Sequence[Found],
-    all_right: Sequence[Found],
-    met: Sequence[tuple[Found, Found]],
-    anchor: tuple[date, int] | None,
-    enough: float,
-    *,
-    bare: bool = False,
-) -> list[tuple[Found, Found]]:
-    """Return pairs of values that disagree, the surest first; ``bare`` looks at left-out units only."""
-    scored: list[tuple[float, int, int]] = []
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """All values of one link, the pairs of them that agree, and the day the texts are of."""
 
-    def fit(a: Found, b: Found) -> bool:
-        return _lacks_unit(a, b, met) if bare else comparable(a, b, anchor)
+    left: Sequence[Found]
+    right: Sequence[Found]
+    agreeing: Sequence[tuple[Found, Found]]
+    anchor: tuple[date, int] | None
 
-    fits = [[fit(a, b) for b in right] for a in pulsed(left, _OFTEN)]
-    rivals = [
-        [
-            fits_here and (is_slip(a, b) or not told_of_other_times(bead, a, b))
-            for b, fits_here in zip(right, row, strict=True)
-        ]
-        for a, row in zip(pulsed(left, _OFTEN), fits, strict=True)
-    ]
-    alike = [sum(row[j] for row in rivals) for j in range(len(right))]
-    for i, a in enumerate(left):
-        pulse()
-        unlike, beside = sum(rivals[i]), near(a, met)
-        for j, b in enumerate(right):
-            if not fits[i][j]:
-                continue
-            alone = alike[j] == unlike == 1
-            score = evidence(bead, a, b, beside, alone=alone)
-            wanted = _wanted(bead, a, b, enough, alone=alone)
-            slip = score >= wanted + _SURE and transposed(a.value, b.value)
-            sure = slip or a.value.age or (a.role == b.role and a.role in BALLOT_ROLES)
-            if score >= wanted and (sure or not explained(a, b, all_left, all_right)):
-                scored.append((score, i, j))
-    found: list[tuple[Found, Found]] = []
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    for _, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
-        if i in used_left or j in used_right:
-            continue
-        used_left.add(i)
-        used_right.add(j)
-        found.append((left[i], right[j]))
-    if bare or len(left) == len(found) or len(right) == len(found):
+    def disagreeing(
+        self, bead: Bead, left: Sequence[Found], right: Sequence[Found], enough: float
+    ) -> list[tuple[Found, Found]]:
+        """Return pairs of values left over in a bead that disagree, the surest first.
+
+        What no pair has taken may then be the only one of its sort, or one side leaves a unit out.
+        """
+        found: list[tuple[Found, Found]] = []
+        bare = False
+        while left and right:
+            met = [*self.agreeing, *found]
+            fresh = best_pairs(self._scored(bead, left, right, met, enough, bare=bare))
+            found += [(left[i], right[j]) for i, j in fresh]
+            if bare:
+                break
+            bare = not fresh
+            taken = {i for i, _ in fresh}, {j for _, j in fresh}
+            left = [v for i, v in enumerate(left) if i not in taken[0]]
+            right = [v for j, v in enumerate(right) if j not in taken[1]]
         return found
-    # what is left over may now be the only one of its sort, or one side leaves a unit out
-    rest_left = [v for i, v in enumerate(left) if i not in used_left]
-    rest_right = [v for j, v in enumerate(right) if j not in used_right]
-    if rest_left and rest_right:
-        told = [*met, *found]
-        args = bead, rest_left, rest_right, all_left, all_right, told, anchor, enough
-        found += _disagreeing(*args, bare=not found)
-    return found
+
+    def _scored(
+        self,
+        bead: Bead,
+        left: Sequence[Found],
+        right: Sequence[Found],
+        met: Sequence[tuple[Found, Found]],
+        enough: float,
+        *,
+        bare: bool,
+    ) -> Iterator[tuple[float, int, int]]:
+        """Yield the evidence that two values are told of one thing, where it is enough, and their places.
+
+        ``met`` are the pairs found so far; ``bare`` looks at left-out units only.
+        """
+
+        def fit(a: Found, b: Found) -> bool:
+            return _lacks_unit(a, b, met) if bare else comparable(a, b, self.anchor)
+
+        fits = [[fit(a, b) for b in right] for a in pulsed(left, _OFTEN)]
+        rivals = [
+            [
+                fits_here and (is_slip(a, b) or not told_of_other_times(bead, a, b))
+                for b, fits_here in zip(right, row, strict=True)
+            ]
+            for a, row in zip(pulsed(left, _OFTEN), fits, strict=True)
+        ]
+        rivals_right = [sum(row[j] for row in rivals) for j in range(len(right))]
+        for i, a in enumerate(left):
+            pulse()
+            rivals_left, beside = sum(rivals[i]), near(a, met)
+            for j, b in enumerate(right):
+                if not fits[i][j]:
+                    continue
+                alone = rivals_right[j] == rivals_left == 1
+                score = evidence(bead, a, b, beside, alone=alone)
+                wanted = _wanted(bead, a, b, enough, alone=alone)
+                slip = score >= wanted + _SURE and transposed(a.value, b.value)
+                sure = slip or a.value.age or (a.role == b.role and a.role in BALLOT_ROLES)
+                if score >= wanted and (sure or not explained(a, b, self.left, self.right)):
+                    yield score, i, j
 
 
 def _wanted(bead: Bead, a: Found, b: Found, enough: float, *, alone: bool) -> float:

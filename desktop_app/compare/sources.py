@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from desktop_app.compare.bead_making import sentence_region
 from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.compare.best_pairs import best_pairs
 from desktop_app.compare.change_names import NameIndex
 from desktop_app.compare.source_phrases import (
     PAPERS,
@@ -383,18 +384,13 @@ _TERM = 3
 
 def _paired(left: Sequence[Source], right: Sequence[Source], share: float) -> list[tuple[Source, Source]]:
     """Pair sources whose statements have most in common."""
-    scored: list[tuple[float, int, int]] = []
-    for i, a in enumerate(left):
-        for j, b in enumerate(right):
+
+    def scored() -> Iterator[tuple[float, int, int]]:
+        for (i, a), (j, b) in product(enumerate(left), enumerate(right)):
             shared = a.statement & b.statement
             common = len(shared) + sum(word.startswith(_FIGURE) for word in shared)
             fewest = max(1, min(len(a.statement), len(b.statement)))
             if common >= _SHARED and common >= share * fewest:
-                scored.append((common / fewest, i, j))
-    pairs: list[tuple[Source, Source]] = []
-    used: set[tuple[str, int]] = set()
-    for _, i, j in sorted(scored, key=lambda item: (-item[0], item[1], item[2])):
-        if ("left", i) not in used and ("right", j) not in used:
-            used.update((("left", i), ("right", j)))
-            pairs.append((left[i], right[j]))
-    return pairs
+                yield common / fewest, i, j
+
+    return [(left[i], right[j]) for i, j in best_pairs(scored())]
