@@ -201,6 +201,34 @@ def test_find_counts_marks_and_walks_both_sides(opened: MainWindow, qtbot: QtBot
     assert not any(opened.view.panes[side].layers.marks("find") for side in Side)
 
 
+def test_finding_again_opens_the_closed_bar_with_what_was_looked_for(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    pane = opened.view.panes[Side.LEFT]
+    pane.setFocus()
+    qtbot.keyClick(pane, Qt.Key.Key_F3)
+    bar = opened.find_bar
+    assert bar.isVisible()
+    qtbot.keyClicks(bar.field, "crane")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    qtbot.keyClick(pane, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.isVisible()
+    assert bar.field.text() == "crane"
+    assert " of " in bar.message.text()
+
+
+def test_a_shift_is_kept_or_dropped_where_there_is_one(opened: MainWindow, qtbot: QtBot) -> None:
+    actions, pane = opened.actions_table, opened.view.panes[Side.RIGHT]
+    assert not actions["keepShift"].isEnabled()
+    assert not actions["dropShift"].isEnabled()
+    wheel(pane, -120, keys=Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(opened.view.ruler.state.shift))
+    assert actions["keepShift"].isEnabled()
+    actions["dropShift"].trigger()
+    assert not actions["dropShift"].isEnabled()
+
+
 def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(
     opened: MainWindow, qtbot: QtBot
 ) -> None:

@@ -72,6 +72,7 @@ class Commands(QObject):
         window.themes.changed.connect(self.refresh)
         self._view.moving.history_changed.connect(self.refresh)
         self._view.moving.sync_changed.connect(self.refresh)
+        self._view.moving.shift_changed.connect(self._refresh_shift)
         window.side_panel.shown_changed.connect(self.refresh)
         window.stack.currentChanged.connect(self.refresh)
         window.menus["Samples"].aboutToShow.connect(self.files.fill_samples)
@@ -79,6 +80,7 @@ class Commands(QObject):
         self.projects.add_recent_menu()
         for name in ("confirmLink", "unlinkParagraphs", "mergeLinks", "markMoved", "writeNote"):
             window.sidebar.link_view.list.addAction(window.actions_table[name])
+        window.sidebar.quotation_view.list.addAction(window.actions_table["writeNote"])
         window.sidebar.link_view.link_chosen_instead.connect(self.links.take_instead)
 
     def groups(self) -> tuple[CommandGroup, ...]:
@@ -127,10 +129,17 @@ class Commands(QObject):
         actions[f"theme{str(window.themes.choice).capitalize()}"].setChecked(True)
         actions["moreContrast"].setChecked(window.themes.stark)
         actions["toggleReadingLine"].setChecked(window.settings.reading_line)
+        self._refresh_shift()
         reading = window.stack.currentWidget() is window.side_panel
         actions["toggleSidebar"].setEnabled(reading)
         actions["toggleSidebar"].setChecked(reading and window.side_panel.shown)
         actions["toggleStrip"].setChecked(window.settings.strip_visible)
+
+    @Slot()
+    def _refresh_shift(self) -> None:
+        """Let a shift be kept or dropped where there is one."""
+        for name in ("keepShift", "dropShift"):
+            self._window.actions_table[name].setEnabled(bool(self._view.ruler.state.shift))
 
 
 def snake_case(name: str) -> str:

@@ -52,8 +52,15 @@ class EditCommands(CommandGroup):
 
     @Slot()
     def find_next(self) -> None:
+        self._show_bar()
         self._window.finding.next_hit()
 
     @Slot()
     def find_previous(self) -> None:
+        self._show_bar()
         self._window.finding.previous_hit()
+
+    def _show_bar(self) -> None:
+        """Open the find bar where it is closed: with what was looked for, or to be told what to look for."""
+        if self._window.find_bar.isHidden():
+            self.find()
