@@ -16,15 +16,16 @@ from desktop_app.compare.bead_making import (
 from desktop_app.compare.beads import Bead
 from desktop_app.compare.change_names import NameIndex, is_english, name_changes
 from desktop_app.compare.change_quotes import quotation_changes
+from desktop_app.compare.change_sources import source_changes
 from desktop_app.compare.change_values import value_changes
 from desktop_app.compare.denials import may_deny
+from desktop_app.compare.found_sources import SourceReader
 from desktop_app.compare.found_values import Found, ValueReader
 from desktop_app.compare.hedge_words import may_hedge
 from desktop_app.compare.hedges import hedge_changes
 from desktop_app.compare.loose_facts import loose_changes
 from desktop_app.compare.negations import negation_changes
 from desktop_app.compare.proofs import proof_changes
-from desktop_app.compare.sources import SourceReader
 from desktop_app.model import (
     Alignment,
     Article,
@@ -153,7 +154,7 @@ class _Finder:
             pulse()
             found.extend(told.fresh(_wording(bead, 0.0)))
             if self._english:
-                found.extend(self._sources.changes(bead))
+                found.extend(source_changes(bead, self._sources))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
         if not long and beads and self._is_open(link, beads):
             found.extend(told.fresh(_wording(whole(), _APART)))
