@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
@@ -111,6 +112,7 @@ class CompareCard(QFrame):
         self._text.document().setDocumentMargin(0)
         self._text.setAccessibleName(self.tr("Both wordings of the chosen link"))
         self._text.viewport().setAutoFillBackground(False)
+        self._text.installEventFilter(self)
         self._shared = QLabel(self)
         self._shared.setProperty("role", "muted")
         self._shared.setFont(interface_font(-2))
@@ -167,7 +169,17 @@ class CompareCard(QFrame):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._theme.color("card"))
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
+        if self._text.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("focus"), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 4, -3, -3), 6, 6)
         painter.end()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show with a ring that the wordings have the keyboard: the arrows scroll them."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
         comparison, link = self._comparison, self._link

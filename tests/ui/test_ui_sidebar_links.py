@@ -16,6 +16,7 @@ from desktop_app.model import (
 from desktop_app.ui import wording
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar.rows import Card
+from desktop_app.ui.theme import ThemeManager
 
 
 def test_only_what_is_certain_is_shown_as_one() -> None:
@@ -59,6 +60,22 @@ def test_the_chosen_link_is_shown_in_card_and_list(sidebar: Sidebar) -> None:
     assert card.accessibleDescription().startswith("Left 2 linked with right 2")
     sidebar.set_current_link(-1)
     assert not card.isVisible()
+
+
+def test_a_ring_shows_that_the_card_has_the_keyboard(sidebar: Sidebar, themes: ThemeManager) -> None:
+    sidebar.set_current_link(2)
+    card = sidebar.compare_card
+
+    def ring() -> bool:
+        settle(sidebar)
+        image = card.grab().toImage()
+        return image.pixelColor(3, image.height() // 2) != themes.current.color("card")
+
+    assert not ring()
+    card._text.setFocus()
+    assert ring()
+    card._text.clearFocus()
+    assert not ring()
 
 
 @pytest.mark.parametrize("kind", [QuotationKind.INDIRECT, QuotationKind.SCARE])
