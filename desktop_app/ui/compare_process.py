@@ -17,11 +17,11 @@ import traceback
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import chain
-from pathlib import Path
 from queue import Empty, Queue
 from typing import IO, Any
 
 from desktop_app.model import Alignment, Article, Comparison, Link, Paragraph, Progress, TwicetoldError
+from desktop_app.model.own_process import start_module
 
 LONG_PARAGRAPHS = 400
 LONG_CHARACTERS = 200_000
@@ -48,7 +48,7 @@ def compare_texts(
     ``engine`` is one that is open already, which stays here, or None. ``progress`` is called at least twenty
     times a second; what it raises ends the work. Raises TwicetoldError when the process ends before its work.
     """
-    process = _started() if engine is None and _is_long(left, right) else None
+    process = start_module(__name__) if engine is None and _is_long(left, right) else None
     if process is None:
         from desktop_app.compare import compare
 
@@ -63,25 +63,6 @@ def compare_texts(
 def _is_long(left: Article, right: Article) -> bool:
     paragraphs = (*left.paragraphs, *right.paragraphs)
     return len(paragraphs) > LONG_PARAGRAPHS or sum(len(p.text) for p in paragraphs) > LONG_CHARACTERS
-
-
-def _started() -> subprocess.Popen[bytes] | None:
-    """Return a process that waits for two articles, or None where none can be started."""
-    if not sys.executable or getattr(sys, "frozen", False):
-        return None
-    ours = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH"))))
-    try:
-        return subprocess.Popen(  # noqa: S603 - our own module
-            [sys.executable, "-m", __name__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError:
-        return None
 
 
 def _answer(

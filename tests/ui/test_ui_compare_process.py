@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,16 @@ def test_the_process_finds_what_comparing_here_finds() -> None:
     assert found.left is left
     assert found.alignment.links
     assert told == sorted(told)
+
+
+@pytest.mark.usefixtures("always")
+def test_modules_beside_the_documents_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("queue", "pickle", "desktop_app"):
+        (tmp_path / f"{name}.py").write_text(f"open('ran-{name}', 'w')\nraise SystemExit\n")
+    monkeypatch.chdir(tmp_path)
+    left, right = article(3, "said"), article(3, "told")
+    assert compare_texts(left, right, no_progress) == compare(left, right)
+    assert not list(tmp_path.glob("ran-*"))
 
 
 @pytest.mark.usefixtures("always")
@@ -104,15 +115,15 @@ def test_it_stops_at_once_when_nobody_wants_it() -> None:
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs signals")
 @pytest.mark.usefixtures("always")
 def test_a_process_that_is_killed_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    started = compare_process._started
+    started = compare_process.start_module
 
-    def killed() -> subprocess.Popen[bytes] | None:
-        process = started()
+    def killed(name: str) -> subprocess.Popen[bytes] | None:
+        process = started(name)
         assert process is not None
         os.kill(process.pid, signal.SIGKILL)
         return process
 
-    monkeypatch.setattr(compare_process, "_started", killed)
+    monkeypatch.setattr(compare_process, "start_module", killed)
     with pytest.raises(TwicetoldError, match="ended before"):
         compare_texts(article(5, "said"), article(5, "told"), no_progress)
 
@@ -148,10 +159,10 @@ def test_it_is_compared_here_where_no_process_can_start(monkeypatch: pytest.Monk
 
 
 def test_short_texts_and_engines_that_are_open_stay_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse() -> None:
-        raise AssertionError("no process is needed")
+    def refuse(name: str) -> None:
+        raise AssertionError(f"no process is needed for {name}")
 
-    monkeypatch.setattr(compare_process, "_started", refuse)
+    monkeypatch.setattr(compare_process, "start_module", refuse)
     left, right = article(3, "said"), article(3, "told")
     assert compare_texts(left, right, no_progress) == compare(left, right)
 
