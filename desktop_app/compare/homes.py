@@ -1,4 +1,4 @@
-"""Which bead of a link a place stands in."""
+"""Which link a paragraph stands in, and which bead of a link a place."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import inf
 from typing import Protocol, TypeVar
 
 from desktop_app.compare.beads import Bead
-from desktop_app.model import Side, Span
+from desktop_app.model import Alignment, Side, Span
 
 
 class _Placed(Protocol):
@@ -17,6 +17,11 @@ class _Placed(Protocol):
 
 
 T = TypeVar("T", bound=_Placed)
+
+
+def links_by_place(alignment: Alignment) -> dict[tuple[Side, int], int]:
+    """Return the number of the link of each linked paragraph."""
+    return {(side, p): n for n, link in enumerate(alignment.links) for side in Side for p in link.on(side)}
 
 
 class Homes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.compare.bead_making import whole_bead
 from desktop_app.compare.beads import Bead, left_first
 from desktop_app.compare.change_values import value_change
 from desktop_app.compare.found_values import Found, ValueReader
+from desktop_app.compare.homes import links_by_place
 from desktop_app.compare.quotation_words import words_of_text
 from desktop_app.compare.value_evidence import evidence, is_slip, near
 from desktop_app.compare.value_relations import comparable, explained, same_value
@@ -43,7 +44,7 @@ class _Sentence:
     number: int
     words: frozenset[str]
     values: list[Found]
-    lonely: list[Found] = field(default_factory=list)
+    lonely: list[Found]
 
 
 def loose_changes(
@@ -65,63 +66,33 @@ def loose_changes(
     """
     if not _is_one_story(left, right, alignment):
         return []
-    readers = {Side.LEFT: (left, left_values), Side.RIGHT: (right, right_values)}
-    known = {side: _keys(*readers[side]) for side in Side}
-    for change in pulsed(told):
-        for side in Side:
-            mention = change.on(side)
-            known[side.other].update(
-                found.value.value
-                for found in readers[side][1].read(mention.paragraph)
-                if mention.start <= found.value.start < mention.end
-            )
-    sentences: dict[Side, list[_Sentence]] = {}
-    for side in Side:
-        article, reader = readers[side]
-        sentences[side] = list(_with_lonely(article, reader, known[side.other], side, is_quoted))
-        if not sentences[side]:
-            return []
+    texts = _Texts(
+        {Side.LEFT: left, Side.RIGHT: right}, {Side.LEFT: left_values, Side.RIGHT: right_values}, anchor
+    )
+    known = texts.given_or_told(told)
+    lonely = texts.lonely(Side.LEFT, known[Side.RIGHT], is_quoted)
+    facing = texts.lonely(Side.RIGHT, known[Side.LEFT], is_quoted) if lonely else []
+    links = links_by_place(alignment)
     parted = frozenset(rejected)
-    rare = _rare_words(left) & _rare_words(right)
-    owners = {(side, p): n for n, link in enumerate(alignment.links) for side in Side for p in link.on(side)}
     paired = {(Side.LEFT, p.left_paragraph, p.left_sentence) for p in alignment.sentence_pairs}
     paired |= {(Side.RIGHT, p.right_paragraph, p.right_sentence) for p in alignment.sentence_pairs}
-    by_word: dict[str, list[int]] = {}
-    for number, sentence in enumerate(sentences[Side.RIGHT]):
-        for word in sentence.words & rare:
-            by_word.setdefault(word, []).append(number)
-    scored: list[tuple[float, int, Found, Found]] = []
-    for a in sentences[Side.LEFT]:
-        pulse()
-        shared = Counter(number for word in a.words & rare for number in by_word.get(word, ()))
-        for number, common in shared.items():
-            b = sentences[Side.RIGHT][number]
-            owner = owners.get((Side.LEFT, a.paragraph))
-            if owner is not None and owner == owners.get((Side.RIGHT, b.paragraph)):
-                continue
-            if (a.paragraph, b.paragraph) in parted:
-                continue
-            both = (Side.LEFT, a.paragraph, a.number) in paired and (
-                Side.RIGHT,
-                b.paragraph,
-                b.number,
-            ) in paired
-            wanted = _ENOUGH_PAIRED if both else _ENOUGH
-            for score, x, y in _compared(left, right, a, b, anchor):
-                telling = common - (family(x.value.unit) in a.words & b.words & rare)
-                score += _RARE_COUNTS * min(_RARE_MOST, telling)
-                if score < wanted or telling < (1 if is_slip(x, y) else 2):
-                    continue
-                if not explained(x, y, left_values.read(a.paragraph), right_values.read(b.paragraph)):
-                    scored.append((score, number, x, y))
+    scored: list[tuple[float, Found, Found]] = []
+    for a, b, shared in texts.sharing_rare_words(lonely, facing):
+        link = links.get((Side.LEFT, a.paragraph))
+        if link is not None and link == links.get((Side.RIGHT, b.paragraph)):
+            continue
+        if (a.paragraph, b.paragraph) in parted:
+            continue
+        places = (Side.LEFT, a.paragraph, a.number), (Side.RIGHT, b.paragraph, b.number)
+        enough = _ENOUGH_PAIRED if paired.issuperset(places) else _ENOUGH
+        scored += texts.scored(a, b, shared, enough)
     changes: list[Change] = []
     used: set[int] = set()
-    for _, _, x, y in sorted(scored, key=lambda item: (-item[0], item[2].paragraph, item[2].value.start)):
-        if not {id(x), id(y)} & used and not _given(x, right_values, right, anchor, mirrored=False):
-            if _given(y, left_values, left, anchor, mirrored=True):
-                continue
-            used |= {id(x), id(y)}
-            changes.append(value_change(_bead(left, right, x.paragraph, y.paragraph), x, y))
+    for _, x, y in sorted(scored, key=lambda item: (-item[0], item[1].paragraph, item[1].value.start)):
+        if {id(x), id(y)} & used or texts.gives(Side.RIGHT, x) or texts.gives(Side.LEFT, y):
+            continue
+        used |= {id(x), id(y)}
+        changes.append(value_change(texts.bead(x.paragraph, y.paragraph), x, y))
     return changes
 
 
@@ -131,21 +102,94 @@ def _is_one_story(left: Article, right: Article, alignment: Alignment) -> bool:
     return linked >= _LINKED * min(len(left.paragraphs), len(right.paragraphs))
 
 
-def _bead(left: Article, right: Article, one: int, other: int) -> Bead:
-    return whole_bead(left, right, -1, Link((one,), (other,), (), 1.0))
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Both articles, the values read from them, and the day they are of."""
 
+    articles: Mapping[Side, Article]
+    readers: Mapping[Side, ValueReader]
+    anchor: tuple[date, int] | None
 
-def _compared(
-    left: Article, right: Article, a: _Sentence, b: _Sentence, anchor: tuple[date, int] | None
-) -> Iterable[tuple[float, Found, Found]]:
-    """Yield the figures of two sentences that could be one fact, with the evidence that they are."""
-    fitting = [(x, y) for x in a.lonely for y in b.lonely if comparable(x, y, anchor)]
-    if not fitting:
-        return
-    bead = _bead(left, right, a.paragraph, b.paragraph)
-    met = [(x, y) for x in a.values for y in b.values if same_value(x, y, anchor)]
-    for x, y in fitting:
-        yield evidence(bead, x, y, near(x, met), alone=False), x, y
+    def given_or_told(self, told: Iterable[Change]) -> dict[Side, set[str | float]]:
+        """Return what the figures of each side come to, those of the other in changes ``told`` among them."""
+        found = {side: _keys(self.articles[side], self.readers[side]) for side in Side}
+        for change in pulsed(told):
+            for side in Side:
+                mention = change.on(side)
+                found[side.other].update(
+                    each.value.value
+                    for each in self.readers[side].read(mention.paragraph)
+                    if mention.start <= each.value.start < mention.end
+                )
+        return found
+
+    def lonely(
+        self, side: Side, others: set[str | float], is_quoted: Callable[[Side, Found], bool]
+    ) -> list[_Sentence]:
+        """Return the sentences of a side with figures that are not among the ``others``."""
+        found: list[_Sentence] = []
+        for paragraph in pulsed(self.articles[side].paragraphs, 8):
+            values = self.readers[side].read(paragraph.index)
+            if not values:
+                continue
+            for number, span in enumerate(paragraph.sentences):
+                inside = [v for v in values if span.start <= v.value.start < span.end]
+                lonely = [v for v in inside if _is_lonely(v, others) and not is_quoted(side, v)]
+                if lonely:
+                    words = _words(paragraph.text[span.start : span.end])
+                    found.append(_Sentence(paragraph.index, number, words, inside, lonely))
+        return found
+
+    def sharing_rare_words(
+        self, left: Sequence[_Sentence], right: Sequence[_Sentence]
+    ) -> Iterator[tuple[_Sentence, _Sentence, frozenset[str]]]:
+        """Yield sentences of both sides with the rare words they share, where they share any."""
+        if not left or not right:
+            return
+        rare = _rare_words(self.articles[Side.LEFT]) & _rare_words(self.articles[Side.RIGHT])
+        by_word: dict[str, list[int]] = {}
+        for number, sentence in enumerate(right):
+            for word in sentence.words & rare:
+                by_word.setdefault(word, []).append(number)
+        for a in left:
+            pulse()
+            for number in sorted({n for word in a.words & rare for n in by_word.get(word, ())}):
+                yield a, right[number], a.words & right[number].words & rare
+
+    def scored(
+        self, a: _Sentence, b: _Sentence, shared: frozenset[str], enough: float
+    ) -> Iterator[tuple[float, Found, Found]]:
+        """Yield the figures of two sentences that are one fact told differently, with the evidence for it.
+
+        ``shared`` are the rare words of both.
+        """
+        fitting = [(x, y) for x in a.lonely for y in b.lonely if comparable(x, y, self.anchor)]
+        if not fitting:
+            return
+        bead = self.bead(a.paragraph, b.paragraph)
+        met = [(x, y) for x in a.values for y in b.values if same_value(x, y, self.anchor)]
+        values = [self.readers[side].read(s.paragraph) for side, s in ((Side.LEFT, a), (Side.RIGHT, b))]
+        for x, y in fitting:
+            telling = len(shared - {family(x.value.unit)})
+            score = evidence(bead, x, y, near(x, met), alone=False)
+            score += _RARE_COUNTS * min(_RARE_MOST, telling)
+            if score < enough or telling < (1 if is_slip(x, y) else 2):
+                continue
+            if not explained(x, y, *values):
+                yield score, x, y
+
+    def gives(self, side: Side, found: Found) -> bool:
+        """Whether the article on ``side`` gives a figure of the other one anywhere, rounded or converted."""
+        return any(
+            same_value(*left_first(found, other, side is Side.LEFT), self.anchor)
+            for paragraph in self.articles[side].paragraphs
+            for other in self.readers[side].read(paragraph.index)
+        )
+
+    def bead(self, left: int, right: int) -> Bead:
+        """Return two paragraphs as if they were linked."""
+        link = Link((left,), (right,), (), 1.0)
+        return whole_bead(self.articles[Side.LEFT], self.articles[Side.RIGHT], -1, link)
 
 
 def _keys(article: Article, reader: ValueReader) -> set[str | float]:
@@ -159,32 +203,10 @@ def _keys(article: Article, reader: ValueReader) -> set[str | float]:
     return found
 
 
-def _with_lonely(
-    article: Article,
-    reader: ValueReader,
-    others: set[str | float],
-    side: Side,
-    is_quoted: Callable[[Side, Found], bool],
-) -> Iterable[_Sentence]:
-    """Yield the sentences with figures that the other side does not have."""
-    for paragraph in pulsed(article.paragraphs, 8):
-        values = reader.read(paragraph.index)
-        if not values:
-            continue
-        for number, span in enumerate(paragraph.sentences):
-            inside = [v for v in values if span.start <= v.value.start < span.end]
-            lonely = [
-                v
-                for v in inside
-                if v.day is None
-                and v.value.number is not None
-                and v.value.number not in others
-                and v.value.value not in others
-                and not is_quoted(side, v)
-            ]
-            if lonely:
-                words = _words(paragraph.text[span.start : span.end])
-                yield _Sentence(paragraph.index, number, words, inside, lonely)
+def _is_lonely(found: Found, others: set[str | float]) -> bool:
+    """Whether a value is a figure that is not among the ``others``."""
+    number = found.value.number
+    return found.day is None and number is not None and others.isdisjoint((number, found.value.value))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -204,14 +226,3 @@ def _rare_words(article: Article) -> set[str]:
         for span in paragraph.sentences:
             times.update(_words(paragraph.text[span.start : span.end]))
     return {word for word, count in times.items() if count <= _RARE}
-
-
-def _given(
-    found: Found, reader: ValueReader, article: Article, anchor: tuple[date, int] | None, *, mirrored: bool
-) -> bool:
-    """Whether an article gives a figure of the other side anywhere, rounded or converted."""
-    for paragraph in article.paragraphs:
-        for other in reader.read(paragraph.index):
-            if same_value(*left_first(found, other, mirrored), anchor):
-                return True
-    return False
