@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from desktop_app.ui.settings import Settings
 
@@ -19,10 +19,11 @@ _BAR_CHANGED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
 class SidePanel(QWidget):
     """Holds the reader and the sidebar, which never covers the ``bar`` on top of the reader.
 
-    ``shown_changed`` tells whether the sidebar can be seen.
+    ``shown_changed`` tells whether the sidebar can be seen, ``left`` that the keyboard is to leave it.
     """
 
     shown_changed = Signal(bool)
+    left = Signal()
 
     def __init__(
         self,
@@ -93,6 +94,9 @@ class SidePanel(QWidget):
         if self._overlay:
             self._lay_over()
             self._sidebar.raise_()
+        holder = QApplication.focusWidget()
+        if not shown and holder is not None and self._sidebar.isAncestorOf(holder):
+            self.left.emit()  # first: Qt would hand the keyboard to the next widget, a button of the tool bar
         self._sidebar.setVisible(shown)
         self.shown_changed.emit(shown)
 
@@ -107,8 +111,10 @@ class SidePanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc closes a sidebar that lies over the text, which makes room for the bar."""
-        if watched is self._bar and self._overlay and event.type() in _BAR_CHANGED:
-            self._lay_over()
+        if watched is self._bar:  # Esc closes the bar itself
+            if self._overlay and event.type() in _BAR_CHANGED:
+                self._lay_over()
+            return super().eventFilter(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if self._overlay and self._over and event.key() == Qt.Key.Key_Escape:

@@ -9,7 +9,7 @@ from hands import screen_top, settle, wheel
 from made_comparisons import LEFT
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ingest.samples import samples
@@ -257,6 +257,23 @@ def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(
     assert f"mention 1 of {total}, left" in names.list.rows[names.list.currentIndex().row()].description
 
 
+def test_a_sidebar_over_the_text_takes_the_keyboard_and_gives_it_back(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.resize(1024, 700)
+    settle(opened)
+    pane = opened.view.panes[Side.RIGHT]
+    pane.setFocus()
+    for close in (Qt.Key.Key_Escape, Qt.Key.Key_F9):
+        qtbot.keyClick(pane, Qt.Key.Key_F9)
+        rows = opened.sidebar.entity_view.list
+        assert QApplication.focusWidget() is rows
+        assert not rows.currentIndex().isValid()  # nothing is chosen yet
+        qtbot.keyClick(rows, close)
+        assert not opened.sidebar.isVisible()
+        assert QApplication.focusWidget() is pane
+
+
 def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     for name in ("themeDark", "layoutRows", "zoomIn", "toggleReadingLine"):
         opened.actions_table[name].trigger()
@@ -276,7 +293,7 @@ def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Sett
     again.close()
 
 
-def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow) -> None:
+def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow, qtbot: QtBot) -> None:
     wide = opened.view.width()
     assert wide < opened.width()
     opened.resize(1024, 700)
@@ -292,8 +309,10 @@ def test_a_narrow_window_lays_the_sidebar_over_the_text(opened: MainWindow) -> N
     bar, beside = opened.find_bar, opened.sidebar
     assert beside.mapTo(opened, QPoint(0, 0)).y() >= bar.mapTo(opened, QPoint(0, bar.height())).y()
     assert beside.geometry().bottom() == opened.side_panel.rect().bottom()
-    bar.close_bar()
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)  # closes the bar, which it was typed into
     settle(opened)
+    assert bar.isHidden()
+    assert beside.isVisible()
     assert beside.y() == 0
     opened.resize(1500, 800)
     settle(opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QToolButton
 
 from desktop_app.ui.commands.group import CommandGroup
@@ -20,6 +20,7 @@ class LookCommands(CommandGroup):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._popover: ReadingPopover | None = None
+        window.side_panel.left.connect(self.back_to_text)
 
     @Slot()
     def layout_flow(self) -> None:
@@ -48,6 +49,13 @@ class LookCommands(CommandGroup):
     def toggle_sidebar(self, shown: bool) -> None:
         self._view.keep_place()
         self._window.side_panel.set_shown(shown)
+        if shown and self._window.side_panel.overlay:
+            self._window.sidebar.take_keyboard()
+
+    @Slot()
+    def back_to_text(self) -> None:
+        """Give the keyboard to the pane that had it last."""
+        self._view.panes[self._view.active_side()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(bool)
     def toggle_strip(self, shown: bool) -> None:

@@ -366,8 +366,8 @@ class ReadingView(QWidget):
             pane.set_marks(layer, [(span, role) for where, span, role in marks if where is side])
 
     def active_side(self) -> Side:
-        """Return the side that has the keyboard, the left one when neither has."""
-        return Side.RIGHT if self.panes[Side.RIGHT].hasFocus() else Side.LEFT
+        """Return the side that has the keyboard, or had it last; the left one when neither ever had."""
+        return self.side_of(self.focusWidget()) or Side.LEFT
 
     def side_of(self, thing: QObject | None) -> Side | None:
         """Return the side to which a pane belongs."""

@@ -282,6 +282,10 @@ class Sidebar(QWidget):
             if panel.objectName() == name:
                 self.tabs.setCurrentIndex(place)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the list that is shown; its arrows walk the rows."""
+        self._panels[self._pages.currentIndex()].list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _add(self, name: str, panel: Panel) -> None:
         place = self.tabs.add(name)
         self._pages.addWidget(panel)
