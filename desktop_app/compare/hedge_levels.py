@@ -100,52 +100,41 @@ def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | 
     before = [
         words[i].low for i in range(max(0, target - 4), target) if words[i].sentence == words[target].sentence
     ]
-    low = words[target].low
-    if any(word in ("would", "will", "'ll", "shall") for word in before[-3:]):
+    if not _FUTURE.isdisjoint(before[-3:]):
         return WILL
     if "from" in before[-2:] and before[-1] in ("from", "being"):
         return None  # "kept it from being launched"
     if denied:
         before = [word for word in before if word not in NOT]
-    if any(
-        word in ("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless")
-        for word in before
-    ):
+    if not _UNSAID.isdisjoint(before):
         return None
-    if before and before[-1] == "to":
+    low = words[target].low
+    last = before[-1] if before else ""
+    if last == "to":
         used = "used" in [word.low for word in words[max(0, target - _USED) : target]]
         return SURE if used or (len(before) > 1 and before[-2] in _BINDING) else None
-    if before and before[-1] in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "her",
-        "its",
-        "their",
-        "of",
-        "our",
-        "any",
-        "no",
-        "such",
-    ):
+    if last in _BEFORE_NOUN:
         return None
-    if before and before[-1] in _PREPOSITIONS and not is_past(low):
-        return None
-    if "than" in before[-3:] and not is_past(low):
+    if (last in _PREPOSITIONS or "than" in before[-3:]) and not is_past(low):
         return None  # "rather than risk"
-    if before and before[-1] in ("has", "have", "had") and not low.endswith("ing"):
+    going = low.endswith("ing")
+    if last in ("has", "have", "had") and not going:
         return SURE
     if low in _UNCHANGED and before:
         return None if set(before[-2:]) & _OWNING else SURE
-    verbal = low.endswith(("ed", "s", "ing")) or (low != region.words[target].stem and not low.endswith("s"))
-    if low.endswith("ing") and before and before[-1] in ("after", "despite"):
-        return SURE  # "shot him after mistaking his phone for a gun"
-    if low.endswith("ing") and not (before and before[-1] in AUXILIARIES):
-        return None
-    return SURE if verbal else None
+    if going:
+        # "shot him after mistaking his phone for a gun"
+        return SURE if last in ("after", "despite") or last in AUXILIARIES else None
+    return SURE if low.endswith(("ed", "s")) or low != words[target].stem else None
+
+
+_FUTURE = frozenset(("would", "will", "'ll", "shall"))
+_UNSAID = frozenset(("should", "can", "cannot", "not", "n't", "never", "if", "whether", "unless"))
+"""Words before a verb that do not let it tell what is so."""
+
+_BEFORE_NOUN = frozenset(
+    ("the", "a", "an", "this", "that", "his", "her", "its", "their", "of", "our", "any", "no", "such")
+)
 
 
 def front_of(region: Region, target: int) -> int:

@@ -70,61 +70,69 @@ def find_hedges(region: Region) -> list[Hedge]:
     """Return the hedges of a region in order, the longest reading of each."""
     words = region.words
     found: list[Hedge] = []
-    first_words, believing = _first_words(), _believing()
-    place = 0
-    while place < len(words):
-        if words[place].stem in believing:
-            clause = _believed(words, place)
-            if clause is not None:
-                found.append(Hedge(SEEMING, place, place, (clause,), _objects(words, clause)))
-                place += 1
-                continue
-        if words[place].low in ("whether", "if") and place and words[place - 1].stem in roots(_UNSURE):
-            clause = _believed(words, place)
-            if clause is not None and any(w.low in _NOT for w in words[max(0, place - 3) : place]):
-                found.append(Hedge(POSSIBLE, place - 1, place, (clause,), _objects(words, clause)))
-                place += 1
-                continue
-        if words[place].stem == "expect" and (verb := _expected(words, place)):
-            found.append(Hedge(EXPECTED, place, place, (verb,), _objects(words, verb)))
-            place += 1
+    first_words = _first_words()
+    after = 0
+    for place, word in enumerate(words):
+        if place < after:
             continue
-        if words[place].low not in first_words:
-            place += 1
-            continue
-        hit = next(
-            (
-                (size, level)
-                for size in (3, 2, 1)
-                for level in [_phrases().get(tuple([w.low for w in words[place : place + size]]))]
-                if level is not None and _together(words[place : place + size])
-            ),
-            None,
-        )
-        if hit is None or _month(words, place) or is_person(words, place) or _is_task(words, place):
-            place += 1
-            continue
-        size, level = hit
-        governed = _governed(words, place, place + size)
-        if not governed and tuple(w.low for w in words[place : place + size]) in _nearly():
-            place += 1
-            continue
-        if words[place].low == "will" and not governed:
-            governed = _light_verb(words, place + 1)
-        able = governed and words[governed[0]].stem in _abilities()
-        if words[place].low in ("could", "can") and (able or _in_time(words, place)):
-            place += 1
-            continue
-        level = WILL if words[place].low == "will" else level
-        if words[place].low == "would":
-            if not is_conditional(words, place):
-                place += 1
-                continue
-            level = CONDITIONED
-        objects = _objects(words, governed[0] if governed and governed[0] > place else place + size)
-        found.append(Hedge(level, place, place + size - 1, governed, objects))
-        place += size
+        hedge = _on_clause(words, place)
+        if hedge is None and word.low in first_words:
+            hedge = _on_verb(words, place)
+        if hedge is not None:
+            found.append(hedge)
+            after = hedge.last + 1
     return found
+
+
+def _on_clause(words: Sequence[Placed], place: int) -> Hedge | None:
+    """Return the hedge that ends here and governs a clause: "believe", "not clear if", "expects it to"."""
+    word = words[place]
+    if word.stem in _believing():
+        verb = _believed(words, place)
+        if verb is not None:
+            return Hedge(SEEMING, place, place, (verb,), _objects(words, verb))
+    if word.low in ("whether", "if") and place and words[place - 1].stem in roots(_UNSURE):
+        verb = _believed(words, place)
+        if verb is not None and any(w.low in _NOT for w in words[max(0, place - 3) : place]):
+            return Hedge(POSSIBLE, place - 1, place, (verb,), _objects(words, verb))
+    if word.stem == "expect" and (expected := _expected(words, place)):
+        return Hedge(EXPECTED, place, place, (expected,), _objects(words, expected))
+    return None
+
+
+def _on_verb(words: Sequence[Placed], place: int) -> Hedge | None:
+    """Return the hedge that begins here and governs a verb or noun: "may", "is likely to", "would"."""
+    hit = _phrase_at(words, place)
+    if hit is None or _month(words, place) or is_person(words, place) or _is_task(words, place):
+        return None
+    size, level = hit
+    low = words[place].low
+    governed = _governed(words, place, place + size)
+    if not governed and tuple(w.low for w in words[place : place + size]) in _nearly():
+        return None
+    if low in ("could", "can"):
+        able = governed and words[governed[0]].stem in _abilities()
+        if able or _in_time(words, place):
+            return None
+    elif low == "will":
+        level = WILL
+        governed = governed or _light_verb(words, place + 1)
+    elif low == "would":
+        if not is_conditional(words, place):
+            return None
+        level = CONDITIONED
+    objects = _objects(words, governed[0] if governed and governed[0] > place else place + size)
+    return Hedge(level, place, place + size - 1, governed, objects)
+
+
+def _phrase_at(words: Sequence[Placed], place: int) -> tuple[int, str] | None:
+    """Return how many words the longest hedging phrase at a place has, and its level; None where none is."""
+    for size in (3, 2, 1):
+        part = words[place : place + size]
+        level = _phrases().get(tuple([w.low for w in part]))
+        if level is not None and _together(part):
+            return size, level
+    return None
 
 
 def _light_verb(words: Sequence[Placed], after: int) -> tuple[int, ...]:

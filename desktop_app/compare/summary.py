@@ -83,38 +83,8 @@ def _carried(comparison: Comparison) -> str:
 def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:
     spoken = [match for match in matches if _is_speech(match)]
     shared = [match for match in spoken if match.state in (QuotationState.VERBATIM, QuotationState.ALTERED)]
-    sentences: list[str] = []
-    if shared:
-        altered = [m for m in shared if m.state is QuotationState.ALTERED and m.shortened is None]
-        cut = [m for m in shared if m.shortened is not None]
-        if altered:
-            sentences.append(
-                say(
-                    "{count} of {quotations} is worded differently.",
-                    "{count} of {quotations} are worded differently.",
-                    count=len(altered),
-                    quotations=say(
-                        "{count} shared quotation", "{count} shared quotations", count=len(shared)
-                    ),
-                )
-            )
-        elif not cut:
-            sentences.append(
-                say(
-                    "The shared quotation reads the same on both sides.",
-                    "All {count} shared quotations read the same on both sides.",
-                    count=len(shared),
-                )
-            )
-        if cut:
-            sentences.append(
-                say(
-                    "{count} quotation is shortened on one side.",
-                    "{count} quotations are shortened on one side.",
-                    count=len(cut),
-                )
-            )
-    others = sum(m.speaker_differs is SpeakerDifference.ATTRIBUTION for m in shared)
+    sentences = _wording(shared)
+    others = sum(match.speaker_differs is SpeakerDifference.ATTRIBUTION for match in shared)
     if others:
         sentences.append(
             say(
@@ -123,21 +93,52 @@ def _quotations(matches: Sequence[QuotationMatch]) -> list[str]:
                 count=others,
             )
         )
-    alone = Counter(match.state for match in spoken)
-    if alone[QuotationState.ONLY_LEFT]:
+    counts = Counter(match.state for match in spoken)
+    return sentences + [say(*forms, count=counts[state]) for state, forms in _ALONE.items() if counts[state]]
+
+
+_ALONE = {
+    QuotationState.ONLY_LEFT: (
+        "{count} quotation stands only on the left.",
+        "{count} quotations stand only on the left.",
+    ),
+    QuotationState.ONLY_RIGHT: (
+        "{count} quotation stands only on the right.",
+        "{count} quotations stand only on the right.",
+    ),
+}
+
+
+def _wording(shared: Sequence[QuotationMatch]) -> list[str]:
+    """Return sentences on how quotations that both sides have are worded and cut."""
+    if not shared:
+        return []
+    cut = sum(match.shortened is not None for match in shared)
+    altered = sum(match.state is QuotationState.ALTERED and match.shortened is None for match in shared)
+    if not altered and not cut:
+        return [
+            say(
+                "The shared quotation reads the same on both sides.",
+                "All {count} shared quotations read the same on both sides.",
+                count=len(shared),
+            )
+        ]
+    sentences: list[str] = []
+    if altered:
         sentences.append(
             say(
-                "{count} quotation stands only on the left.",
-                "{count} quotations stand only on the left.",
-                count=alone[QuotationState.ONLY_LEFT],
+                "{count} of {quotations} is worded differently.",
+                "{count} of {quotations} are worded differently.",
+                count=altered,
+                quotations=say("{count} shared quotation", "{count} shared quotations", count=len(shared)),
             )
         )
-    if alone[QuotationState.ONLY_RIGHT]:
+    if cut:
         sentences.append(
             say(
-                "{count} quotation stands only on the right.",
-                "{count} quotations stand only on the right.",
-                count=alone[QuotationState.ONLY_RIGHT],
+                "{count} quotation is shortened on one side.",
+                "{count} quotations are shortened on one side.",
+                count=cut,
             )
         )
     return sentences
