@@ -176,9 +176,9 @@ def _read_form(data: bytes, source: str, name: str, encoding: str, progress: Pro
 
         document = read_epub(data, name, part_of(progress, 0.0, 0.6))
     else:
-        from desktop_app.ingest.pdf import read_pdf
+        from desktop_app.ingest.pdf_process import read_pdf_apart
 
-        document = read_pdf(data, name, part_of(progress, 0.0, 0.6))
+        document = read_pdf_apart(data, name, part_of(progress, 0.0, 0.6))
     return blocks.build(document, source, name, part_of(progress, 0.6, 1.0))
 
 

@@ -69,6 +69,8 @@ def _read_lines(data: bytes, name: str, progress: Progress) -> tuple[list[Line],
     characters = 0
     try:
         pages = min(len(pdf), _MOST_PAGES)
+        if len(pdf) > _MOST_PAGES and _has_page(pdf, _MOST_PAGES):  # not every file counts rightly
+            raise LoadError(f"“{name}” has more than {_MOST_PAGES} pages. Open a part of it.")
         metadata = _metadata(pdf)
         for number in range(pages):
             progress(0.05 + 0.85 * number / pages, f"Reading page {number + 1} of {pages}")
@@ -90,6 +92,16 @@ def _read_lines(data: bytes, name: str, progress: Progress) -> tuple[list[Line],
     finally:
         pdf.close()  # type: ignore[no-untyped-call]
     return lines, pages, metadata
+
+
+def _has_page(pdf: Any, number: int) -> bool:
+    import pypdfium2
+
+    try:
+        pdf[number].close()
+    except pypdfium2.PdfiumError:
+        return False
+    return True
 
 
 def _metadata(pdf: Any) -> dict[str, str]:
