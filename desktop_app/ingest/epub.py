@@ -13,6 +13,8 @@ from desktop_app.model import LoadError, Progress, no_progress
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _MOST_CHAPTERS = 2000
+_MOST_BYTES = 32 * 1024 * 1024
+"""Of all chapters together."""
 _PAGES = ("application/xhtml+xml", "text/html", "application/html")
 
 
@@ -40,7 +42,11 @@ def read_epub(data: bytes, name: str, progress: Progress = no_progress) -> Docum
             document.metadata[key] = " ".join(value.split())[: 10 if key == "date" else 500]
     document.title = document.metadata.pop("title", "")
     spine = [reference for reference in package.iter("{*}itemref") if reference.get("linear") != "no"]
-    for number, reference in enumerate(spine[:_MOST_CHAPTERS]):
+    if len(spine) > _MOST_CHAPTERS:
+        raise LoadError(f"“{name}” has more than {_MOST_CHAPTERS} chapters. Open a part of it.")
+    size = 0
+    seen: set[str] = set()
+    for number, reference in enumerate(spine):
         progress(number / len(spine), "Reading the book")
         item = items.get(reference.get("idref", ""))
         if (
@@ -51,9 +57,14 @@ def read_epub(data: bytes, name: str, progress: Progress = no_progress) -> Docum
             continue
         # A name inside the archive, never a path of this computer.
         part = posixpath.normpath(posixpath.join(folder, unquote(item.get("href", "").split("#")[0])))
-        if part not in archive.names:
+        if part not in archive.names or part in seen:
             continue
-        chapter = read_fragment(archive.read(part), name)
+        seen.add(part)
+        data = archive.read(part)
+        size += len(data)
+        if size > _MOST_BYTES:
+            raise LoadError(f"“{name}” is too long. Open a part of it.")
+        chapter = read_fragment(data, name)
         before = len(document.blocks)
         document.blocks.extend(chapter.blocks)
         document.dropped.extend((before + place, text) for place, text in chapter.dropped)

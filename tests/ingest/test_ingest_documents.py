@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.ingest import load
+from desktop_app.ingest import epub, load
 from desktop_app.model import Article, Kind, LoadError
 
 DATA = Path(__file__).parent / "data"
@@ -339,6 +339,19 @@ def test_a_book_gives_its_chapters_in_reading_order(tmp_path: Path) -> None:
         load(path)
     path.write_bytes(archive({"META-INF/container.xml": b"<container/>"}))
     with pytest.raises(LoadError, match="damaged"):
+        load(path)
+
+
+def test_a_book_is_read_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "book.epub"
+    spine = '<itemref idref="one"/><itemref idref="two"/>'
+    path.write_bytes(book(spine + spine, one="<p>It began.</p>", two="<p>It ended.</p>"))
+    assert [p.text for p in load(path).paragraphs] == ["Ferry days", "It began.", "It ended."]
+    monkeypatch.setattr(epub, "_MOST_BYTES", 60)
+    with pytest.raises(LoadError, match="too long"):
+        load(path)
+    monkeypatch.setattr(epub, "_MOST_CHAPTERS", 3)
+    with pytest.raises(LoadError, match="more than 3 chapters"):
         load(path)
 
 
