@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desktop_app.compare.beads import Bead
-from desktop_app.compare.bounds import bound_before, bounds_disagree, is_peak
+from desktop_app.compare.bounds import Bound, bound_of, bounds_disagree, is_peak
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.homes import Homes
 from desktop_app.model import Change, ChangeKind, EntityType
@@ -23,47 +23,18 @@ def bound_changes(
     """
     changes: list[Change] = []
     times = Counter(found.value.value for found in left)
-    seen: set[tuple[int, int]] = set()
-    for i, j in pairs:
+    for i, j in dict.fromkeys(pairs):
         a, b = left[i], right[j]
-        if a.value.number is None or (i, j) in seen or a.value.age or b.value.age:
+        if not _is_same_figure(a, b):
             continue
-        if a.value.number != b.value.number:
-            continue  # "64" is more than 60
-        seen.add((i, j))
-        bead = homes.of(a.span, b.span) if a.value.type is b.value.type else None
-        if bead is None or a.value.type is EntityType.ORDINAL:
-            continue
-        first = bound_before(a.text, a.value.start, a.value.end)
-        second = bound_before(b.text, b.value.start, b.value.end)
-        if not first[0] and not second[0]:
-            continue
-        maybe = _maybe(a), _maybe(b)
-        if maybe[0] != maybe[1]:
-            first, second = _at_most(a, first, maybe[0]), _at_most(b, second, maybe[1])
-        if not bounds_disagree(first[0], second[0]) or _in_places(a) or _in_places(b):
-            continue
-        if _denies(a) != _denies(b):
-            continue  # "not for fewer than ten", "for ten or more"
-        upper = {first[0], second[0]} == {"upper", ""}
-        if upper and all(maybe):
-            continue  # "up to 500 jobs may be created", "could create 500 jobs"
-        peaks = is_peak(a.text, first[1]) and is_peak(b.text, second[1])
-        if peaks and upper:
-            continue
-        if a.value.type in (EntityType.DATE, EntityType.TIME) and not (_firm(a, first) or _firm(b, second)):
-            continue  # "over three weeks" is no bound
-        if _in_brackets(a) or _in_brackets(b):
-            continue  # "up to 4.5 metres (15 feet)"
-        single = len(bead.left.sentences) == len(bead.right.sentences) == 1
-        if not single and _told_apart(bead, a, b):
+        bead = homes.of(a.span, b.span)
+        bounds = _differing_bounds(a, b) if bead is not None else None
+        if bead is None or bounds is None or _told_apart(bead, a, b):
             continue
         if times[a.value.value] > 1:
             continue  # told twice: which of them meets which is a guess
-        if upper and any(maybe):
-            first, second = _with_verb(a, first), _with_verb(b, second)
-        own = bead.left.article.mention(a.paragraph, first[1], first[2])
-        other = bead.right.article.mention(b.paragraph, second[1], second[2])
+        own = bead.left.article.mention(a.paragraph, bounds[0].start, bounds[0].end)
+        other = bead.right.article.mention(b.paragraph, bounds[1].start, bounds[1].end)
         note = say(
             "The figure is not equally firm: “{left}” on the left, “{right}” on the right.",
             left=own.text,
@@ -73,7 +44,38 @@ def bound_changes(
     return changes
 
 
-_Bound = tuple[str, int, int]
+def _is_same_figure(a: Found, b: Found) -> bool:
+    """Whether two values that agree are one figure of one sort to the last digit: "64" is more than 60."""
+    if a.value.number is None or a.value.number != b.value.number:
+        return False
+    sorts = a.value.type, b.value.type
+    return sorts[0] is sorts[1] is not EntityType.ORDINAL and not a.value.age and not b.value.age
+
+
+def _differing_bounds(a: Found, b: Found) -> tuple[Bound, Bound] | None:
+    """Return the bounds of one figure as they are to be marked, None where both may mean the same."""
+    first, second = (bound_of(found.text, found.value.start, found.value.end) for found in (a, b))
+    if not first.kind and not second.kind:
+        return None
+    maybe = _maybe(a), _maybe(b)
+    if maybe[0] != maybe[1]:
+        first, second = _at_most(a, first, maybe[0]), _at_most(b, second, maybe[1])
+    if not bounds_disagree(first.kind, second.kind) or _in_places(a) or _in_places(b):
+        return None
+    if _denies(a) != _denies(b):
+        return None  # "not for fewer than ten", "for ten or more"
+    if a.value.type in (EntityType.DATE, EntityType.TIME) and not (_firm(a, first) or _firm(b, second)):
+        return None  # "over three weeks" is no bound
+    if _in_brackets(a) or _in_brackets(b):
+        return None  # "up to 4.5 metres (15 feet)"
+    if {first.kind, second.kind} == {"upper", ""}:
+        if all(maybe):
+            return None  # "up to 500 jobs may be created", "could create 500 jobs"
+        if is_peak(a.text, first.start) and is_peak(b.text, second.start):
+            return None  # "gusts of up to 90 miles an hour"
+        if any(maybe):
+            return _with_verb(a, first), _with_verb(b, second)
+    return first, second
 
 
 def _clause(found: Found) -> tuple[int, int]:
@@ -101,16 +103,16 @@ _AS_MANY = re.compile(r"as (?:many|much) as\b", re.I)
 _VERB = re.compile(r"\b(?:may|might|could|will|would|is|are|was|were|has|have)\b(?:\s[\w’'-]+)?", re.I)
 
 
-def _at_most(found: Found, bound: _Bound, maybe: bool) -> _Bound:
+def _at_most(found: Found, bound: Bound, maybe: bool) -> Bound:
     """Return the bound of a figure, "as many as 12 may" taken for one."""
-    most = maybe and _AS_MANY.match(found.text, bound[1])
-    return ("upper", *bound[1:]) if most else bound
+    most = maybe and _AS_MANY.match(found.text, bound.start)
+    return bound._replace(kind="upper") if most else bound
 
 
-def _with_verb(found: Found, bound: _Bound) -> _Bound:
+def _with_verb(found: Found, bound: Bound) -> Bound:
     """Return a bound with the verb of its clause: "up to 40 jobs may go"."""
     verb = _VERB.search(found.text, *_clause(found))
-    return (bound[0], min(bound[1], verb.start()), max(bound[2], verb.end())) if verb else bound
+    return Bound(bound.kind, min(bound.start, verb.start()), max(bound.end, verb.end())) if verb else bound
 
 
 def _denies(found: Found) -> bool:
@@ -131,9 +133,9 @@ _PLACES = re.compile(
 _FIRM = re.compile(r"\W*(?:at (?:least|most)|(?:no|not) (?:more|less|fewer)|up to|a (?:min|max)imum)\b", re.I)
 
 
-def _firm(found: Found, bound: tuple[str, int, int]) -> bool:
+def _firm(found: Found, bound: Bound) -> bool:
     """Whether a bound is given in words that mean nothing else, as "over" does before a length of time."""
-    return bool(_FIRM.match(found.text[bound[1] : bound[2]]))
+    return bool(_FIRM.match(found.text[bound.start : bound.end]))
 
 
 def _in_brackets(found: Found) -> bool:
@@ -141,7 +143,9 @@ def _in_brackets(found: Found) -> bool:
 
 
 def _told_apart(bead: Bead, a: Found, b: Found) -> bool:
-    """Whether two equal figures stand among words that are not of one thing."""
+    """Whether two equal figures stand among words that are not of one thing, in sentences of several."""
+    if len(bead.left.sentences) == len(bead.right.sentences) == 1:
+        return False
     first, second = bead.left.place(a.span), bead.right.place(b.span)
     if first is None or second is None:
         return True

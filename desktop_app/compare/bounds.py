@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from desktop_app.compare.word_families import root
 from desktop_app.text.lexicons import read_sections, read_words
@@ -81,32 +82,45 @@ def is_peak(text: str, start: int) -> bool:
     return any(root(word) in _roots("peaks") for word in words[-_OBJECT:])
 
 
-def bound_before(text: str, start: int, end: int) -> tuple[str, int, int]:
-    """Return the bound ("lower", "upper", "about" or "") of a figure, and the offsets of both together."""
-    before = fold(text[max(0, start - 24) : start])
+class Bound(NamedTuple):
+    """A bound on a figure ("lower", "upper", "about", "only", or "" for none), and the offsets of both."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def bound_of(text: str, start: int, end: int) -> Bound:
+    """Return the bound of the figure from ``start`` to ``end``, told before, inside or behind it."""
     inside = _INSIDE.match(text[start:end].lower())
     if inside:
-        return ("lower" if inside.group(1) else "upper"), start, end
-    after = text[end : end + 26].lower()
+        return Bound("lower" if inside.group(1) else "upper", start, end)
+    before = fold(text[max(0, start - 24) : start])
     found = [
         (match.start(), name) for name, pattern in _bounds() for match in [pattern.search(before)] if match
     ]
     if found:
         where, name = min(found)
-        if before[where:].split() == ["over"]:
-            about = root(before[:where].split()[-1]) in _roots("matters") if before[:where].strip() else False
-            if about or _STRETCH.match(text[start : end + 20].lower()):
-                return "", start, end
-        if name == "upper" and _goes_up(fold(text[max(0, start - 64) : start])):
-            return "", start, end
-        if before[where:].split() in (["under"], ["below"]) and _BURIED.match(text[start : end + 24].lower()):
-            return "", start, end
-        return name, start - (len(before) - where), end
+        if _is_other_sense(text, start, end, name, before[:where], before[where:].split()):
+            return Bound("", start, end)
+        return Bound(name, start - (len(before) - where), end)
+    after = text[end : end + 26].lower()
     if match := _LOWER_AFTER.match(after):
-        return "lower", start, end + match.end()
+        return Bound("lower", start, end + match.end())
     if match := _UPPER_AFTER.match(after):
-        return "upper", start, end + match.end()
-    return "", start, end
+        return Bound("upper", start, end + match.end())
+    return Bound("", start, end)
+
+
+def _is_other_sense(text: str, start: int, end: int, name: str, said: str, words: list[str]) -> bool:
+    """Whether the ``words`` before a figure are no bound, behind what is ``said``: "a row over 12 jobs"."""
+    if words == ["over"]:
+        about = said.strip() and root(said.split()[-1]) in _roots("matters")
+        if about or _STRETCH.match(text[start : end + 20].lower()):
+            return True
+    if name == "upper" and _goes_up(fold(text[max(0, start - 64) : start])):
+        return True
+    return words in (["under"], ["below"]) and _BURIED.match(text[start : end + 24].lower()) is not None
 
 
 def bounds_disagree(left: str, right: str) -> bool:

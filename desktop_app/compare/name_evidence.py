@@ -26,15 +26,91 @@ _KNOWN_ENOUGH = 5.2
 VARIANT = 10.0
 """Evidence added where two names are variants of each other."""
 
-_PORTFOLIO = read_words("disagreement_words.txt", "portfolio")
 
-_SAME_PORTFOLIO = {
-    "defence": "defense",
-    "home": "interior",
-    "labour": "labor",
-    "economics": "economy",
-    "ex": "former",
-}
+def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *, alone: bool) -> float:
+    """Return how surely two different names stand for one thing; 0 where that is not sure enough.
+
+    ``alone`` tells that each is the only name of its type that the other side has not.
+    """
+    if _is_one_name(a, x, b, y):
+        return 0.0
+    left, right = bead.left.place(a), bead.right.place(b)
+    if left is None or right is None:
+        return 0.0
+    one_sided = not x.right and not y.left
+    facing, around = bead.opposed(left, right), bead.context(left, right)
+    score = 1.5 * facing + min(_ALONE_ENOUGH, around)
+    if one_sided and (name_variant(x.name, y.name) or name_variant(a.text, b.text)):
+        score += len(a.text.split()) == len(b.text.split())
+        return score + VARIANT if x.type is y.type or score >= 1.0 else 0.0
+    actors = {x.type, y.type} <= _ACTORS and not _part_of(a.text, b.text)
+    if one_sided and actors and _do_the_same(bead, left, right):
+        return _ALONE_ENOUGH + score
+    sort = sort_of(x)
+    if sort is not sort_of(y) or _may_both_be_right(bead, sort, a, left, b, right):
+        return 0.0
+    if sort is EntityType.NORP and not (one_sided and _next_alike(bead, left[1], right[1])):
+        return 0.0
+    if not one_sided:
+        return score if score + alone >= _KNOWN_ENOUGH and facing >= 1.3 else 0.0
+    if _hold_one_office(bead, a, b):
+        return _ALONE_ENOUGH + score
+    if alone and _exclude(fold(a.text), fold(b.text)) and _told_alike(bead, left, right, around):
+        return _ALONE_ENOUGH + score
+    if score >= _ALONE_ENOUGH:
+        if _twins(a.text, b.text) and (alone or facing >= 0.8):
+            return score
+        if alone and sort is not EntityType.PERSON and facing >= 0.6:
+            return score
+    return score if score + alone >= _ENOUGH and facing >= (0.8 if alone else 1.3) else 0.0
+
+
+_ACTORS = frozenset((EntityType.PERSON, EntityType.ORG))
+_PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
+
+
+def sort_of(row: EntityRow) -> EntityType:
+    """Return the type of a row, one for all sorts of places."""
+    return EntityType.LOC if row.type in _PLACES else row.type
+
+
+def _is_one_name(a: Mention, x: EntityRow, b: Mention, y: EntityRow) -> bool:
+    """Whether two names are one in other words: related, longer, spelt otherwise, "Europe" and "European"."""
+    if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
+        return True
+    if same_spelling(a.text, b.text) or longer_form(a.text, b.text):
+        return True
+    place = not {sort_of(x), sort_of(y)}.isdisjoint((EntityType.LOC, EntityType.NORP))
+    return place and _made_of(fold(a.text), fold(b.text))
+
+
+def _may_both_be_right(
+    bead: Bead, sort: EntityType, a: Mention, left: tuple[int, int], b: Mention, right: tuple[int, int]
+) -> bool:
+    """Whether two names of one sort may stand for one thing and still be right, or surely are of two."""
+    pair = fold(a.text), fold(b.text)
+    if any(singular(name) in body_nouns() | _clubs() for name in pair):
+        return True  # "the Committee" is short for whatever committee it is
+    namesakes = sort is EntityType.PERSON and _namesakes(a.text, b.text)
+    if _part_of(a.text, b.text) and not _twins(a.text, b.text) and not namesakes:
+        return True
+    if pair in _capitals() or pair[::-1] in _capitals():
+        return True  # "Washington" stands for America
+    if sort is EntityType.LOC and len({name.text.split()[-1].islower() for name in (a, b)}) > 1:
+        return True  # "Amsterdam airport" tells where an airport with a name of its own is
+    if all(_ways(bead, left, right)) and _may_lie_in(pair):
+        return True  # "in Gdansk" and "in Poland" may both be so
+    return sort is EntityType.PERSON and _other_people(bead, a, left[0], b, right[0])
+
+
+def _told_alike(bead: Bead, left: tuple[int, int], right: tuple[int, int], around: float) -> bool:
+    """Whether two places are told of one thing, with so much evidence ``around``: "in Kenya", "in Uganda"."""
+    if _adds(bead):
+        return False
+    ways = _ways(bead, left, right)
+    told = around + _FIGURES * _same_figures(bead.left, left[0], bead.right, right[0])
+    alike = ways[0] == ways[1] or (set(ways) == {"in", "to"} and bead.common(left[0], right[0]) >= _MUCH)
+    return all(ways) and alike and told >= _AROUND
 
 
 def _countries() -> Iterator[list[str]]:
@@ -52,10 +128,6 @@ def _capitals() -> frozenset[tuple[str, str]]:
         if len(cell) > 3
         for name in (cell[0], *cell[2].split(","))
     )
-
-
-_AROUND = 1.2
-"""Evidence around two places from which "in Kenya" and "in Uganda" are told of the same."""
 
 
 @cache
@@ -85,6 +157,10 @@ def _made_of(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= _ADJECTIVE and (a.startswith(b) or b.startswith(a))
 
 
+_ADJECTIVE = 4
+"""Letters of a place from which a longer word is made that tells of it."""
+
+
 def _exclude(a: str, b: str) -> bool:
     """Whether neither of two places lies in the other: two countries or two cities."""
     return any(a in known and b in known for known in _known_places())
@@ -96,6 +172,10 @@ def _adds(bead: Bead) -> bool:
 
 
 _WAYS = {"in": "in", "at": "in", "near": "in", "to": "to", "for": "to", "towards": "to", "from": "from"}
+
+
+def _ways(bead: Bead, left: tuple[int, int], right: tuple[int, int]) -> tuple[str, str]:
+    return _way(bead.left, left[0]), _way(bead.right, right[0])
 
 
 def _way(region: Region, place: int) -> str:
@@ -114,86 +194,8 @@ def _other_people(bead: Bead, a: Mention, left: int, b: Mention, right: int) -> 
     return all(role in people_nouns() for role in roles) and not same_kind_of_source(*roles)
 
 
-_PLACES = frozenset((EntityType.GPE, EntityType.LOC, EntityType.FAC))
-
-
-def sort_of(row: EntityRow) -> EntityType:
-    """Return the type of a row, one for all sorts of places."""
-    return EntityType.LOC if row.type in _PLACES else row.type
-
-
-def name_evidence(bead: Bead, a: Mention, x: EntityRow, b: Mention, y: EntityRow, *, alone: bool) -> float:
-    """Return how surely two different names stand for one thing; 0 where that is not sure enough.
-
-    ``alone`` tells that each is the only name of its type that the other side has not.
-    """
-    if x is y or fold(a.text) == fold(b.text) or set(x.related) & {y.name} or set(y.related) & {x.name}:
-        return 0.0
-    if same_spelling(a.text, b.text) or longer_form(a.text, b.text):
-        return 0.0
-    if {sort_of(x), sort_of(y)} & {EntityType.LOC, EntityType.NORP} and _made_of(fold(a.text), fold(b.text)):
-        return 0.0
-    one_sided = not x.right and not y.left
-    variant = one_sided and (name_variant(x.name, y.name) or name_variant(a.text, b.text))
-    place_left, place_right = bead.left.place(a), bead.right.place(b)
-    if place_left is None or place_right is None:
-        return 0.0
-    facing = bead.opposed(place_left, place_right)
-    around = bead.context(place_left, place_right)
-    score = 1.5 * facing + min(_ALONE_ENOUGH, around)
-    if variant:
-        score += len(a.text.split()) == len(b.text.split())
-        return score + VARIANT if x.type is y.type or score >= 1.0 else 0.0
-    actors = {x.type, y.type} <= {EntityType.PERSON, EntityType.ORG}
-    if (
-        one_sided
-        and actors
-        and not _part_of(a.text, b.text)
-        and _does_the_same(bead, place_left, place_right)
-    ):
-        return _ALONE_ENOUGH + score
-    if sort_of(x) is not sort_of(y):
-        return 0.0
-    if any(singular(fold(name.text)) in body_nouns() | _clubs() for name in (a, b)):
-        return 0.0  # "the Committee" is short for whatever committee it is
-    if sort_of(x) is EntityType.LOC and len({name.text.split()[-1].islower() for name in (a, b)}) > 1:
-        return 0.0  # "Amsterdam airport" tells where an airport with a name of its own is
-    if x.type is EntityType.NORP and not (one_sided and _next_alike(bead, place_left[1], place_right[1])):
-        return 0.0
-    twins = _twins(a.text, b.text)
-    if (
-        not twins
-        and _part_of(a.text, b.text)
-        and not (x.type is EntityType.PERSON and _namesakes(a.text, b.text))
-    ):
-        return 0.0
-    pair = fold(a.text), fold(b.text)
-    if pair in _capitals() or pair[::-1] in _capitals():
-        return 0.0  # "Washington" stands for America
-    way = _way(bead.left, place_left[0]), _way(bead.right, place_right[0])
-    if all(way) and _may_lie_in(pair):
-        return 0.0  # "in Gdansk" and "in Poland" may both be so
-    if x.type is EntityType.PERSON and _other_people(bead, a, place_left[0], b, place_right[0]):
-        return 0.0
-    if one_sided and alone and _exclude(*pair) and not _adds(bead):
-        told = around + _FIGURES * _same_figures(bead.left, place_left[0], bead.right, place_right[0])
-        alike = way[0] == way[1] or (
-            set(way) == {"in", "to"} and bead.common(place_left[0], place_right[0]) >= _MUCH
-        )
-        if all(way) and alike and told >= _AROUND:
-            return _ALONE_ENOUGH + score
-    if one_sided and _holds_one_office(bead, a, b):
-        return _ALONE_ENOUGH + score
-    if one_sided and twins and score >= _ALONE_ENOUGH and (facing >= 0.8 or alone):
-        return score
-    enough = _ENOUGH if one_sided else _KNOWN_ENOUGH
-    if one_sided and alone and x.type is not EntityType.PERSON and score >= _ALONE_ENOUGH and facing >= 0.6:
-        return score
-    return score if score + alone >= enough and facing >= (0.8 if alone and one_sided else 1.3) else 0.0
-
-
-_ADJECTIVE = 4
-"""Letters of a place from which a longer word is made that tells of it."""
+_AROUND = 1.2
+"""Evidence around two places from which "in Kenya" and "in Uganda" are told of the same."""
 
 _MUCH = 4
 """Words of weight that two sentences share where "in Bergen" and "to Stavanger" are told of the same."""
@@ -211,7 +213,7 @@ def _same_figures(left: Region, one: int, right: Region, other: int) -> int:
     return sum(word[:1].isdigit() and sum(map(str.isdigit, word)) >= 3 for word in found[0] & found[1])
 
 
-def _does_the_same(bead: Bead, left: tuple[int, int], right: tuple[int, int]) -> bool:
+def _do_the_same(bead: Bead, left: tuple[int, int], right: tuple[int, int]) -> bool:
     """Whether two names do one thing to one thing: "developed by Novagen", "which Biovara developed"."""
     acts = _act(bead.left, left), _act(bead.right, right)
     return acts[0] is not None and acts[0] == acts[1] and bead.context(left, right) >= 2 * _AROUND
@@ -228,7 +230,7 @@ def _act(region: Region, place: tuple[int, int]) -> str | None:
     return None
 
 
-def _holds_one_office(bead: Bead, a: Mention, b: Mention) -> bool:
+def _hold_one_office(bead: Bead, a: Mention, b: Mention) -> bool:
     """Whether two people are told of by the same office, which only one person holds."""
     first, second = office_of(bead.left, a), office_of(bead.right, b)
     return first is not None and second is not None and first[1:] == second[1:] and bool(first[2])
@@ -284,6 +286,17 @@ def _part_of(a: str, b: str) -> bool:
     second = {word for word in fold(b).replace("-", " ").split() if len(word) > 3}
     initials = {"".join(word[0] for word in fold(t).split() if word[0].isalpha()) for t in (a, b)}
     return bool(first & second) or bool(initials & {fold(a).replace(".", ""), fold(b).replace(".", "")})
+
+
+_PORTFOLIO = read_words("disagreement_words.txt", "portfolio")
+
+_SAME_PORTFOLIO = {
+    "defence": "defense",
+    "home": "interior",
+    "labour": "labor",
+    "economics": "economy",
+    "ex": "former",
+}
 
 
 def office_of(region: Region, mention: Mention) -> tuple[tuple[int, int], str, frozenset[str]] | None:

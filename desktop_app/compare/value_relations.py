@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.compare.agreement import same_day
-from desktop_app.compare.bounds import bound_before
+from desktop_app.compare.bounds import bound_of
 from desktop_app.compare.figures import comparable_figures, exact, same_figure, seconds
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.ratios import share_of
@@ -33,12 +33,12 @@ def _inside_bound(a: Found, b: Found) -> bool:
         nearly = _NEARLY.match(a.text, a.value.start) is not None
         if nearly and x < 1 and 0.86 * x <= y / 100 <= x:
             return True
-        bound = bound_before(a.text, a.value.start, a.value.end)[0] if x < 1 <= y else ""
+        bound = bound_of(a.text, a.value.start, a.value.end).kind if x < 1 <= y else ""
         return (bound == "lower" and x <= y / 100 <= 1.2 * x) or (
             bound == "upper" and 0.8 * x <= y / 100 <= x
         )
-    bound = bound_before(a.text, a.value.start, a.value.end)[0]
-    if not bound or bound_before(b.text, b.value.start, b.value.end)[0]:
+    bound = bound_of(a.text, a.value.start, a.value.end).kind
+    if not bound or bound_of(b.text, b.value.start, b.value.end).kind:
         return False
     most = 1.25 if x >= 1000 and f"{x:e}".startswith("1.000000") else 1.1  # "over a million": 1.2 million
     near = (bound == "lower" and x <= y <= most * x) or (bound == "upper" and 0.9 * x <= y <= x)

@@ -8,7 +8,7 @@ import pytest
 
 from desktop_app.compare import compare
 from desktop_app.compare.agreement import Day, same_day
-from desktop_app.compare.bounds import bound_before, bounds_disagree
+from desktop_app.compare.bounds import bound_of, bounds_disagree
 from desktop_app.compare.figures import same_figure
 from desktop_app.model import Article, Change
 from desktop_app.text.values import Value, find_values
@@ -266,7 +266,7 @@ def test_days(a: Day, b: Day, same: bool | None) -> None:
 
 def test_bounds() -> None:
     text = "At least 12 boats and 30 nets or more"
-    assert bound_before(text, 9, 11) == ("lower", 0, 11)
-    assert bound_before(text, 22, 24)[0] == ""
+    assert bound_of(text, 9, 11) == ("lower", 0, 11)
+    assert bound_of(text, 22, 24).kind == ""
     assert bounds_disagree("lower", "")
     assert not bounds_disagree("about", "")
