@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison
 from desktop_app.ui import wording
@@ -301,7 +301,11 @@ class Sidebar(QWidget):
                 self.tabs.set_count(place, count)
 
     def _tab_changed(self, place: int) -> None:
+        holder = QApplication.focusWidget()
+        inside = holder is not None and self._pages.isAncestorOf(holder)
         self._pages.setCurrentIndex(place)
+        if inside:  # Qt would hand the keyboard on to whatever comes next in the window
+            self.take_keyboard()
         self._settings.sidebar_tab = self._panels[place].objectName()
 
     def _recolour(self, theme: Theme) -> None:
