@@ -65,9 +65,10 @@ def read_word(data: bytes, name: str, progress: Progress = no_progress) -> Docum
     document.blocks.extend(_notes(opened))
     _titled(document, heads=_opens_with_heading(opened.element.body, styles))
     for section in opened.sections:
-        _drop(document, 0, [_text(paragraph._element) for paragraph in section.header.paragraphs])
-        end = len(document.blocks)
-        _drop(document, end, [_text(paragraph._element) for paragraph in section.footer.paragraphs])
+        for shown, place in ((section.header, 0), (section.footer, len(document.blocks))):
+            # One that is that of the section before was listed with it; looking it up goes all the way back.
+            if not shown.is_linked_to_previous:
+                _drop(document, place, [_text(paragraph._element) for paragraph in shown.paragraphs])
     return document
 
 

@@ -235,6 +235,24 @@ def test_word_styles_heads_and_content_controls(tmp_path: Path) -> None:
     assert article.metadata["author"] == "Ada Finch"
 
 
+def test_a_document_of_many_sections_is_read(tmp_path: Path) -> None:
+    """As a mail merge writes it: a section a letter, all with the head and foot of the first."""
+    import docx
+
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "The Orme Courier"
+    for number in range(1000):
+        document.add_paragraph(f"Letter {number} is done.")
+        document.add_section()
+    document.sections[-1].footer.is_linked_to_previous = False
+    document.sections[-1].footer.paragraphs[0].text = "The last page"
+    path = tmp_path / "letters.docx"
+    document.save(str(path))
+    article = load(path)
+    assert article.paragraphs[-1].text == "Letter 999 is done."
+    assert article.dropped == ("The Orme Courier", "The last page")
+
+
 def test_the_heading_at_the_top_is_the_headline_where_no_title_is(tmp_path: Path) -> None:
     import docx
 
