@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.tokens import is_word, tokenize
-from desktop_app.text.word_diff import Step, diff_passages, diff_words
+from desktop_app.text.word_diff import Step, diff_passages, diff_words, words_of
 
 
 def marked(left: str, right: str) -> list[tuple[str, str, str]]:
@@ -28,6 +28,16 @@ def test_case_marks_and_spelling_house_style_are_no_difference() -> None:
     left = "NATO’s “programme” was organised to honour the harbour-master"
     right = 'Nato\'s "program" was organized to honor the harbor-master'
     assert marked(left, right) == []
+
+
+def test_a_percentage_is_one_word_however_its_sign_is_written() -> None:
+    left = "Turnover rose 9.5% and 7 % of it came from ferries."
+    right = "Turnover rose 9.5 per cent and 7 percent of it came from ferries."
+    assert [run.step for run in diff_words(left, right)] == [Step.SAME]
+    (left_marks,), (right_marks,) = diff_passages(["It fell 12% in May."], ["It fell 14 per cent in May."])
+    assert [(mark.start, mark.end) for mark in left_marks] == [(8, 11)]
+    assert [(mark.start, mark.end) for mark in right_marks] == [(8, 19)]
+    assert [word.key for word in words_of("5 percentage points, 3 %")] == ["5", "percentage", "points", "3%"]
 
 
 def test_function_words_are_never_marked_alone() -> None:
