@@ -8,11 +8,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 
+from desktop_app.compare.auxiliaries import FRONT, front
 from desktop_app.compare.beads import Bead, Placed, Region, nearest
-from desktop_app.compare.denials import FRONT, Denial, front, roots, weight
+from desktop_app.compare.denials import Denial, weight
 from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.value_frames import words_of_clause
-from desktop_app.compare.word_families import is_past, root
+from desktop_app.compare.word_families import is_past, root, roots
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.phrases import say
@@ -82,49 +83,28 @@ def _same_form(one: str, other: str) -> bool:
     return long.endswith(short) and long[: -len(short)] in _PREFIXES
 
 
+_Term = tuple[int, int, str]
+"""A word or pair of words that may have an opposite: its place, how many words it has, its root."""
+
+
 def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) -> list[Change]:
     """Return words that contradict each other in the same place: "approved" against "rejected"."""
     changes: list[Change] = []
-    opposites = _opposites()
-    first, second = _terms(bead.left), _terms(bead.right)
-    by_root: dict[str, list[tuple[int, int]]] = {}
-    for j, size, key in second:
-        by_root.setdefault(key, []).append((j, size))
-    own = {key for _, _, key in first}
-    for i, size, key in first:
-        if key in by_root:
+    terms = _terms(bead.left)
+    own = {key for _, _, key in terms}
+    others: dict[str, list[_Term]] = {}
+    for term in _terms(bead.right):
+        others.setdefault(term[2], []).append(term)
+    for term in terms:
+        if term[2] in others:
             continue
-        wanted = _contrary(key)
-        if wanted.isdisjoint(by_root) or not wanted.isdisjoint(own):
-            continue  # neither is told on the other side, or both on this one
-        best: tuple[float, int, int] | None = None
-        for other in sorted(wanted & by_root.keys()):
-            if opposites.get(other, frozenset()) & by_root.keys():
-                continue
-            pulse()
-            middle = i * len(bead.right.words) // len(bead.left.words)
-            listed = other in opposites.get(key, ())
-            for j, length in nearest(by_root[other], middle, key=itemgetter(0)):
-                if not listed and not _same_form(bead.left.words[i].low, bead.right.words[j].low):
-                    continue
-                score = _contradicts(bead, (i, i + size), (j, j + length), key, other)
-                if score and (best is None or score > best[0]):
-                    best = (score, j, length)
-        if best is None:
+        wanted = _contrary(term[2])
+        if wanted.isdisjoint(others) or not wanted.isdisjoint(own):
+            continue  # none is told on the other side, or some on this one too
+        facing = _surest(bead, term, wanted, others)
+        if facing is None or _may_both_hold(bead, term, left, facing, right):
             continue
-        _, j, length = best
-        if _is_feared(bead.left, i) != _is_feared(bead.right, j) or shares_add_up(bead, i, j):
-            continue
-        if not _one_matter(bead, (i, i + size), (j, j + length)):
-            continue
-        if _reversed(bead.left, i) != _reversed(bead.right, j):
-            continue
-        if _aimed(bead.left, i) != _aimed(bead.right, j):
-            continue
-        if _odd(bead.left, i, left) != _odd(bead.right, j, right):
-            continue
-        if _in_part(bead.left, i) or _in_part(bead.right, j):
-            continue
+        (i, size, _), (j, length, _) = term, facing
         a = bead.left.mention(front(bead.left, i), i + size - 1)
         b = bead.right.mention(front(bead.right, j), j + length - 1)
         note = say(
@@ -134,6 +114,41 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         )
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _surest(bead: Bead, term: _Term, wanted: frozenset[str], others: dict[str, list[_Term]]) -> _Term | None:
+    """Return the term of the right, ``others`` by root, that most surely contradicts one of the left."""
+    i, size, key = term
+    best: tuple[float, _Term] | None = None
+    for other in sorted(wanted & others.keys()):
+        if opposites_of(other) & others.keys():
+            continue
+        pulse()
+        listed = other in opposites_of(key)
+        middle = i * len(bead.right.words) // len(bead.left.words)
+        for facing in nearest(others[other], middle, key=itemgetter(0)):
+            j, length, _ = facing
+            if not listed and not _same_form(bead.left.words[i].low, bead.right.words[j].low):
+                continue
+            score = _contradicts(bead, (i, i + size), (j, j + length), key, other)
+            if score and (best is None or score > best[0]):
+                best = score, facing
+    return best[1] if best else None
+
+
+def _may_both_hold(
+    bead: Bead, term: _Term, left: Sequence[Denial], facing: _Term, right: Sequence[Denial]
+) -> bool:
+    """Whether two opposite words do not contradict each other where they stand; both sides' denials given."""
+    (i, size, _), (j, length, _) = term, facing
+    for turns in (_is_feared, _reversed, _aimed):
+        if turns(bead.left, i) != turns(bead.right, j):
+            return True
+    if _odd(bead.left, i, left) != _odd(bead.right, j, right):
+        return True
+    if _in_part(bead.left, i) or _in_part(bead.right, j) or shares_add_up(bead, i, j):
+        return True
+    return not _one_matter(bead, (i, i + size), (j, j + length))
 
 
 def _odd(region: Region, place: int, denials: Sequence[Denial]) -> bool:
@@ -192,8 +207,8 @@ def _reversed(region: Region, place: int) -> bool:
 _TURNING = frozenset(("unless", "until", "till", "before"))
 
 
-def _terms(region: Region) -> list[tuple[int, int, str]]:
-    """Return the words of a region that may have an opposite, and pairs of words: place, size, root."""
+def _terms(region: Region) -> list[_Term]:
+    """Return the words of a region that may have an opposite, and the pairs of words that have one."""
     words = region.words
     found = [
         (i, 1, word.stem) for i, word in enumerate(words) if word.low != "back" or not _is_particle(words, i)

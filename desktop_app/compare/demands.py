@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from desktop_app.compare.auxiliaries import FRONT
 from desktop_app.compare.beads import Bead, Region, left_first
-from desktop_app.compare.denials import FRONT, roots
+from desktop_app.compare.word_families import roots
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.phrases import say

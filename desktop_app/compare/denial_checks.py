@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from desktop_app.compare.beads import Bead, Region, left_first, nearest
 from desktop_app.compare.contradictions import opposites_of
-from desktop_app.compare.denials import Denial, roots, weight
+from desktop_app.compare.denials import Denial, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.softening import HARDLY, is_softened, undoer
 from desktop_app.compare.value_frames import clause_of
-from desktop_app.compare.word_families import is_past
+from desktop_app.compare.word_families import is_past, roots
 from desktop_app.text.calendar_words import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import read_words
 

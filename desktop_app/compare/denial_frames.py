@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from desktop_app.compare.beads import Bead, Placed, Region, left_first
 from desktop_app.compare.denial_checks import SAYING, leaves_open
-from desktop_app.compare.denials import Denial, roots
-from desktop_app.compare.word_families import is_past
+from desktop_app.compare.denials import Denial
+from desktop_app.compare.word_families import is_past, roots
 from desktop_app.text.lexicons import read_words
 
 _SETTLING = read_words("disagreement_words.txt", "answering")

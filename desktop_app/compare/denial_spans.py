@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from desktop_app.compare.auxiliaries import FRONT, front
 from desktop_app.compare.beads import Placed, Region
-from desktop_app.compare.denials import FRONT, Denial, denies_clause, front, roots
-from desktop_app.compare.word_families import is_past
+from desktop_app.compare.denials import Denial, denies_clause
+from desktop_app.compare.word_families import is_past, roots
 from desktop_app.text.lexicons import read_words
 
 _SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.compare.auxiliaries import AUXILIARIES, front
 from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.hedge_words import EXPECTED, PLANNED, POSSIBLE, SEEMING, WEIGHED, Hedge
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import cues
-from desktop_app.text.lexicons import read_words
-
-AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
 
 _UNIQUE_ENOUGH = 0.6
 """Evidence from which two predicates of one word are told of the same thing where each stands once."""
@@ -194,7 +192,7 @@ def _things(region: Region, hedge: Hedge) -> frozenset[str]:
 
 def _subject(region: Region, hedge: Hedge) -> int | None:
     """Return the noun right before a hedge, "will" or a copula between them aside."""
-    before = with_auxiliary(region, hedge.first) - 1
+    before = front(region, hedge.first, AUXILIARIES) - 1
     if before < 0 or region.edge(before, before + 1) or region.words[before + 1].after_mark:
         return None
     return before if region.words[before].heavy else None
@@ -202,14 +200,3 @@ def _subject(region: Region, hedge: Hedge) -> int | None:
 
 _OBJECT_AROUND = 1.6
 """Evidence around two objects from which their verbs are told of one thing."""
-
-
-def with_auxiliary(region: Region, place: int) -> int:
-    """Return the place of the first auxiliary before a verb, or the verb's own."""
-    while (
-        place > 0
-        and region.words[place - 1].low in AUXILIARIES
-        and region.words[place - 1].sentence == region.words[place].sentence
-    ):
-        place -= 1
-    return place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.compare.auxiliaries import AUXILIARIES, front
 from desktop_app.compare.beads import Region
-from desktop_app.compare.hedge_counterparts import AUXILIARIES, with_auxiliary
 from desktop_app.compare.hedge_words import ADJECTIVES, SURE, WEIGHED, WILL, Hedge
 from desktop_app.compare.word_families import is_past
 
@@ -139,7 +139,7 @@ _BEFORE_NOUN = frozenset(
 
 def front_of(region: Region, target: int) -> int:
     """Return the first word of a plain predicate: its auxiliaries, or the copula before what something is."""
-    start = with_auxiliary(region, target)
+    start = front(region, target, AUXILIARIES)
     if start < target:
         return start
     for place in range(target - 1, max(-1, target - 7), -1):
@@ -148,5 +148,5 @@ def front_of(region: Region, target: int) -> int:
         if region.words[place].low in _COPULAS:
             return place
         if region.words[place].low == "been":
-            return with_auxiliary(region, place)
+            return front(region, place, AUXILIARIES)
     return target

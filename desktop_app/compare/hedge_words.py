@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from desktop_app.compare.auxiliaries import FRONT
 from desktop_app.compare.beads import Placed, Region
-from desktop_app.compare.denials import FRONT, roots
-from desktop_app.compare.word_families import is_past
+from desktop_app.compare.word_families import is_past, roots
 from desktop_app.text.lexicons import read_sections, read_words
 
 SURE, WILL, PLANNED, EXPECTED, SEEMING, POSSIBLE = (

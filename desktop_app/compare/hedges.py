@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop_app.compare.beads import Bead, Region, left_first
-from desktop_app.compare.denials import roots
 from desktop_app.compare.hedge_counterparts import counterpart
 from desktop_app.compare.hedge_levels import NOT, front_of, is_doubted, is_hedged_denial, level_without
 from desktop_app.compare.hedge_words import (
@@ -24,7 +23,7 @@ from desktop_app.compare.hedge_words import (
     is_person,
 )
 from desktop_app.compare.value_frames import clause_of
-from desktop_app.compare.word_families import is_past, root
+from desktop_app.compare.word_families import is_past, root, roots
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.phrases import say

@@ -10,17 +10,10 @@ from desktop_app.compare.demands import demands
 from desktop_app.compare.denial_checks import SAYING, harmless
 from desktop_app.compare.denial_frames import met_in_frame
 from desktop_app.compare.denial_spans import denial_span, target_span
-from desktop_app.compare.denials import (
-    Denial,
-    denies_clause,
-    find_denials,
-    is_aside,
-    is_refusal,
-    roots,
-)
+from desktop_app.compare.denials import Denial, denies_clause, find_denials, is_aside, is_refusal
 from desktop_app.compare.proofs import unproved
 from desktop_app.compare.stances import Stance, agree, find_stances, opposed_stances, stance_span
-from desktop_app.compare.word_families import is_past
+from desktop_app.compare.word_families import is_past, roots
 from desktop_app.model import Change, ChangeKind, pulse
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.phrases import say

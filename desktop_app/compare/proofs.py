@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from desktop_app.compare.beads import Bead, Region, left_first
-from desktop_app.compare.denials import Denial, roots
+from desktop_app.compare.denials import Denial
 from desktop_app.compare.hedges import BELIEFS
-from desktop_app.compare.word_families import families_of, is_past
+from desktop_app.compare.word_families import families_of, is_past, roots
 from desktop_app.model import Change, ChangeKind
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.phrases import say

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from desktop_app.compare.auxiliaries import FRONT, PASSIVE
 from desktop_app.compare.beads import Placed, Region
-from desktop_app.compare.denials import FRONT, PASSIVE, deniers, markers
+from desktop_app.compare.denials import deniers, markers
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.text.lexicons import read_words
 

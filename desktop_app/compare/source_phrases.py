@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from desktop_app.compare.auxiliaries import FRONT
 from desktop_app.compare.beads import Placed
-from desktop_app.compare.denials import FRONT
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, people_nouns, singular
 from desktop_app.extract.quotations_subjects import PRONOUNS

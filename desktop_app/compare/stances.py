@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from desktop_app.compare.auxiliaries import FRONT
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.denials import FRONT, Denial, markers, refusals
+from desktop_app.compare.denials import Denial, markers, refusals
 from desktop_app.compare.softening import is_softened, undoer
 from desktop_app.compare.value_frames import clause_of, in_other_times
 from desktop_app.compare.word_families import root

@@ -33,14 +33,20 @@ def root(word: str) -> str:
     return found[:-1] if len(found) > 3 and found.endswith("e") else found
 
 
+@cache
+def roots(words: frozenset[str]) -> frozenset[str]:
+    """Return the roots of words, by which forms of a word are looked up."""
+    return frozenset(map(root, words))
+
+
 @lru_cache(maxsize=20000)
 def families_of(word: str) -> tuple[str, ...]:
     """Return the families of a folded word, the commonest first; none for a word of no family.
 
     The form itself is looked up before its root, so that "plans" and "planes" stay apart.
     """
-    forms, roots, _ = _families()
-    return forms.get(fold_spelling(word)) or (roots.get(root(word), ()) if len(word) > 3 else ())
+    by_form, by_root, _ = _families()
+    return by_form.get(fold_spelling(word)) or (by_root.get(root(word), ()) if len(word) > 3 else ())
 
 
 def pair_families(first: str, second: str) -> tuple[str, ...]:
@@ -62,23 +68,23 @@ _Families = dict[str, tuple[str, ...]]
 @cache
 def _families() -> tuple[_Families, _Families, _Families]:
     """Return the families by form, by root and by pair of roots."""
-    forms: dict[str, list[str]] = {}
-    roots: dict[str, list[str]] = {}
-    pairs: dict[str, list[str]] = {}
+    by_form: dict[str, list[str]] = {}
+    by_root: dict[str, list[str]] = {}
+    by_pair: dict[str, list[str]] = {}
     for number, line in enumerate(read_sections("synonyms.txt").get("", ())):
         words = [fold(word) for word in line.split()]
         name = f"={words[0]}{number}"
         for word in words:
             if "_" in word:
-                _add(pairs, "_".join(map(root, word.split("_"))), name)
+                _add(by_pair, "_".join(map(root, word.split("_"))), name)
                 continue
-            _add(roots, root(word), name)
+            _add(by_root, root(word), name)
             for form in _forms(fold_spelling(word)):
-                _add(forms, form, name)
+                _add(by_form, form, name)
     for form, base in _irregular().items():  # "found" is mostly of "find"
-        own = forms.get(fold_spelling(base), [])
-        forms[form] = [*own, *(name for name in forms.get(form, ()) if name not in own)]
-    return _frozen(forms), _frozen(roots), _frozen(pairs)
+        own = by_form.get(fold_spelling(base), [])
+        by_form[form] = [*own, *(name for name in by_form.get(form, ()) if name not in own)]
+    return _frozen(by_form), _frozen(by_root), _frozen(by_pair)
 
 
 @cache
