@@ -6,7 +6,7 @@ from collections import Counter
 
 from desktop_app.export.page import chips, safe
 from desktop_app.export.rows import Piece, Pieces, Row, RowKind, number_of, places, rows_of
-from desktop_app.export.words import ORIGINS
+from desktop_app.export.words import ORIGINS, language_of
 from desktop_app.model import Comparison, Kind, Link, Side
 
 _ROW_KINDS = {
@@ -34,11 +34,12 @@ def both_texts(comparison: Comparison, pieces: Pieces) -> tuple[str, str]:
         '<span><mark class="reordered">in another order</mark></span>'
         '<span><span class="fact">a fact that disagrees</span></span></p>'
     )
-    made = "\n".join(_row(comparison, row, pieces) for row in rows)
+    languages = {side: language_of(comparison.article(side)) for side in Side}
+    made = "\n".join(_row(comparison, row, pieces, languages) for row in rows)
     return f'<section id="texts"><h2>Both texts</h2>{bar}{marks}{legend}\n{made}</section>', rules
 
 
-def _row(comparison: Comparison, row: Row, pieces: Pieces) -> str:
+def _row(comparison: Comparison, row: Row, pieces: Pieces, languages: dict[Side, str]) -> str:
     link = None if row.link is None else comparison.alignment.links[row.link]
     if row.kind is RowKind.ELSEWHERE and link is not None and row.link is not None:
         here = places(comparison, (), row.right)
@@ -51,7 +52,8 @@ def _row(comparison: Comparison, row: Row, pieces: Pieces) -> str:
     identity = "" if row.link is None else f' id="link-{row.link + 1}"'
     label = _row_label(comparison, row)
     cells = {
-        side: _cell(comparison, side, row.left if side is Side.LEFT else row.right, pieces) for side in Side
+        side: _cell(comparison, side, row.left if side is Side.LEFT else row.right, pieces, languages[side])
+        for side in Side
     }
     return (
         f'<div class="row {row.kind}"{identity} role="group" aria-label="{safe(label)}">{cells[Side.LEFT]}'
@@ -75,14 +77,17 @@ def _badge(row: Row, link: Link | None) -> str:
     return f'<span class="number">{"<br>".join(words)}</span>'
 
 
-def _cell(comparison: Comparison, side: Side, paragraphs: tuple[int, ...], pieces: Pieces) -> str:
+def _cell(
+    comparison: Comparison, side: Side, paragraphs: tuple[int, ...], pieces: Pieces, language: str
+) -> str:
     if not paragraphs:
         return '<div class="cell empty"></div>'
     article = comparison.article(side)
     first = article.paragraphs[paragraphs[0]]
     kind = " headline" if first.kind is Kind.HEADLINE else ""
     made = "".join(
-        f'<p dir="auto" id="{side}-{index}"><span class="number" dir="ltr">{number_of(article, index)}</span>'
+        f'<p dir="auto" lang="{language}" id="{side}-{index}">'
+        f'<span class="number" dir="ltr">{number_of(article, index)}</span>'
         f"{_drawn(pieces[side, index])}</p>"
         for index in paragraphs
     )

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 import desktop_app
+from desktop_app.export.words import language_of
 from desktop_app.model import Alignment, Article, Comparison, Progress, SentencePair, Side, no_progress
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -97,15 +97,10 @@ def _paragraphs(article: Article, indexes: tuple[int, ...]) -> str:
     return " ".join(article.paragraphs[index].text for index in indexes)
 
 
-def _language(article: Article) -> str:
-    told = str(article.metadata.get("language", ""))
-    return told if _LANGUAGE.fullmatch(told) else "und"
-
-
 def tmx_bytes(comparison: Comparison, progress: Progress = no_progress) -> bytes:
-    """Return the memory in UTF-8. The left is the source side; an unknown language is ``und``."""
+    """Return the memory in UTF-8. The left is the source side; an unclear language is ``und``."""
     progress(0.0, "Writing the memory")
-    languages = _language(comparison.left), _language(comparison.right)
+    languages = language_of(comparison.left), language_of(comparison.right)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<tmx version="1.4">',

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop_app.model import (
     Article,
     ChangeKind,
@@ -15,7 +17,10 @@ from desktop_app.model import (
     Side,
     SpeakerDifference,
 )
+from desktop_app.text.language import guess_language
 from desktop_app.text.tokens import count_words
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 STATES = {
     QuotationState.VERBATIM: "verbatim",
@@ -93,6 +98,17 @@ def speaker_line(quotation: Quotation) -> str:
     if not who and quotation.kind is not QuotationKind.SCARE:
         who = "speaker not named"
     return " · ".join(part for part in (who, QUOTED_AS[quotation.kind]) if part)
+
+
+def language_of(article: Article) -> str:
+    """Return the code of an article's language: the document's own word on it, or what the text tells.
+
+    It is "und" where neither is clear.
+    """
+    told = str(article.metadata.get("language", ""))
+    if _LANGUAGE.fullmatch(told):
+        return told
+    return guess_language(" ".join(paragraph.text for paragraph in article.paragraphs))
 
 
 def marks_of(quotation: Quotation) -> tuple[str, str]:

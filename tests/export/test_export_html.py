@@ -187,3 +187,11 @@ def test_a_moved_quotation_and_sources_are_told_without_folders() -> None:
     assert "left.txt · R. Holt" in text
     assert "private" not in text
     assert "https://example.org/story" in text
+
+
+def test_a_paragraph_says_what_language_it_is_in() -> None:
+    left = Article.from_paragraphs(["部长说大桥将关闭三个月。"])
+    right = replace(Article.from_paragraphs(["Le pont sera fermé."]), metadata={"language": "fr"})
+    made = render(Comparison(left, right, Alignment()), "html").decode()
+    assert '<p dir="auto" lang="zh" id="left-0">' in made
+    assert '<p dir="auto" lang="fr" id="right-0">' in made

@@ -94,8 +94,19 @@ def test_the_memory_holds_sentence_groups_and_whole_paragraphs() -> None:
     ] * 3
     both = [[variant.findtext("seg") for variant in unit.findall("tuv")] for unit in units]
     assert both[2] == ["Twelve workers were hurt.", "Thirteen workers were hurt, the rescue service said."]
-    assert [variant.get(_LANGUAGE) for variant in units[0].findall("tuv")] == ["en-GB", "und"]
+    assert [variant.get(_LANGUAGE) for variant in units[0].findall("tuv")] == ["en-GB", "en"]
     assert root.find("header").get("srclang") == "en-GB"  # type: ignore[union-attr]
+
+
+def test_a_memory_of_two_languages_names_both() -> None:
+    left = Article.from_paragraphs(
+        ["Мост закрыли на три месяца, и людям придётся ездить, сказал он, на пароме."]
+    )
+    right = Article.from_paragraphs(["Bridge"])
+    alignment = Alignment((Link((0,), (0,), (Pair(0, 0, 1.0),), 1.0),))
+    root = ElementTree.fromstring(render(Comparison(left, right, alignment), "tmx"))  # noqa: S314 - ours
+    (unit,) = root.findall("body/tu")
+    assert [variant.get(_LANGUAGE) for variant in unit.findall("tuv")] == ["ru", "und"]
 
 
 def test_sentences_that_share_a_partner_make_one_segment() -> None:
