@@ -52,21 +52,7 @@ def decide(
     left over in linked paragraphs join the partner whose words fit best: that the paragraphs tell the same
     is known by then. ``given`` paragraph pairs are linked already.
     """
-    chances = probability(matches.belief, matches.certain)
-    together = probability(matches.together, matches.certain)
-    same = _same_paragraphs(left, right, matches)
-    best: dict[tuple[int, int], float] = {}
-    chosen: dict[tuple[int, int], float] = {}
-    worth = np.flatnonzero(together >= WORTH_NAMING).tolist()
-    for number, k in enumerate(worth):
-        if number % 2048 == 0:
-            tick(0.6 * number / len(worth))
-        row, column, chance = int(matches.rows[k]), int(matches.columns[k]), round(float(chances[k]), 6)
-        key = left[row].paragraph, right[column].paragraph
-        if chance >= ACCEPT:
-            chosen[row, column] = chance
-        chance = round(float(together[k]), 6)
-        best[key] = max(best.get(key, 0.0), chance if key in same else min(chance, NEARLY_CERTAIN))
+    best, chosen = _likely(left, right, matches, lambda done: tick(0.6 * done))
     linked = set(given) | {key for key, chance in best.items() if chance >= ACCEPT}
     for (row, column), chance in _further(left, right, matches, linked).items():
         key = left[row].paragraph, right[column].paragraph
@@ -89,6 +75,30 @@ def decide(
         if number % 8192 == 0:
             tick(1.0)
     return Decision(tuple(pairs), tuple(others), tuple(sentences))
+
+
+def _likely(
+    left: Sequence[Unit], right: Sequence[Unit], matches: Matches, tick: Tick
+) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], float]]:
+    """Return the probability of the paragraph pairs worth naming, and of the sentence pairs to be chosen."""
+    chances = probability(matches.belief, matches.certain)
+    together = probability(matches.together, matches.certain)
+    same = _same_paragraphs(left, right, matches)
+    paragraphs: dict[tuple[int, int], float] = {}
+    sentences: dict[tuple[int, int], float] = {}
+    worth = np.flatnonzero(together >= WORTH_NAMING).tolist()
+    for number, k in enumerate(worth):
+        if number % 2048 == 0:
+            tick(number / len(worth))
+        row, column, chance = int(matches.rows[k]), int(matches.columns[k]), round(float(chances[k]), 6)
+        if chance >= ACCEPT:
+            sentences[row, column] = chance
+        key = left[row].paragraph, right[column].paragraph
+        chance = round(float(together[k]), 6)
+        paragraphs[key] = max(
+            paragraphs.get(key, 0.0), chance if key in same else min(chance, NEARLY_CERTAIN)
+        )
+    return paragraphs, sentences
 
 
 def _further(

@@ -100,33 +100,25 @@ def match_units(
     tick(0.3)
     small = shape[0] * shape[1] <= ALL_PAIRS
     near = near_figures(*texts, terms) if small else NearFigures.none()
-    judge = _Judge(left, right, terms, near, constraints, seeds, weights, votes, part_of_tick(tick, 0.3, 0.0))
-    if embedder is not None:
-        judge.vectors = tuple(embedder.encode(side) for side in texts)
+    vectors = tuple(embedder.encode(side) for side in texts) if embedder is not None else ()
+    read = part_of_tick(tick, 0.3, 0.0)
+    judge = _Judge(left, right, terms, near, constraints, seeds, vectors, weights, votes, read)
     if dense or small:
         scored = judge.score(*all_pairs(*shape), part_of_tick(tick, 0.3, 0.6))
     else:
         scored = _score_candidates(judge, tick)
     across, down = judge.sides(scored, part_of_tick(tick, 0.85, 0.14))
-    naming = np.zeros(len(terms.names), dtype=np.bool_)
+    naming = naming_terms(*texts, terms) if small else np.zeros(len(terms.names), dtype=np.bool_)
     if small:
-        naming = naming_terms(*texts, terms)
         alone = names_alone(terms, naming, scored.rows, scored.columns, 0.5 * across + 0.5 * down)
         if alone.any():
             scored = replace(scored, odds=scored.odds - NAMES_COST * (alone & ~scored.certain))
             across, down = judge.sides(scored, part_of_tick(tick, 0.85, 0.14))
     together = judge.together(scored, across, down)
     tick(1.0)
+    belief = 0.5 * across + 0.5 * down
     return Matches(
-        scored.rows,
-        scored.columns,
-        scored.odds,
-        0.5 * across + 0.5 * down,
-        together,
-        scored.certain,
-        terms,
-        naming,
-        near,
+        scored.rows, scored.columns, scored.odds, belief, together, scored.certain, terms, naming, near
     )
 
 
@@ -150,7 +142,7 @@ def _folded(units: Sequence[Unit], tick: Tick) -> list[str]:
 
 
 class _Judge:
-    """Scores candidates under the constraints."""
+    """Scores candidates under the constraints; ``vectors`` are those of both sides' meanings, or none."""
 
     def __init__(
         self,
@@ -160,13 +152,14 @@ class _Judge:
         near: NearFigures,
         constraints: Constraints,
         seeds: Sequence[tuple[int, int]],
-        weights: Weights = WEIGHTS,
-        votes: Votes = VOTES,
-        tick: Tick = no_tick,
+        vectors: tuple[Matrix, ...],
+        weights: Weights,
+        votes: Votes,
+        tick: Tick,
     ) -> None:
         self.weights = weights
         self.votes = votes
-        self.vectors: tuple[Matrix, ...] = ()
+        self.vectors = vectors
         self.shape = (len(left), len(right))
         self.terms = terms
         self.near = near

@@ -37,39 +37,60 @@ def harmless(
     asked = leaves_open(own, denial)
     if not asked and _odd(own, denials, denied) == _odd(other, others, target):
         return True
-    if _told_apart(own, denial, other, others, target):
+    if _qualified(own, denial, other, target) or _told_of_others(own, denial, other, target, others):
         return True
+    if _denied_in_other_words(own, denial, other, target, others):
+        return True
+    if _told_both(bead, denials, denial, target, mirrored=mirrored):
+        return True
+    if asked:  # "ruled out" answers "would not say whether"
+        return _odd(other, [d for d in others if d.first != target], target)
+    return shares_add_up(bead, *left_first(denied, target, mirrored))
+
+
+def _qualified(own: Region, denial: Denial, other: Region, target: int) -> bool:
+    """Whether one of the two says less than it seems to: only in part, hardly, perhaps."""
     if _is_record(own, denial, other) or _is_contrast(own, denial) or _is_subject_infinitive(other, target):
         return True
-    if _limited(other, target) or _opposite_told(own, denied, other, target, others):
+    if _limited(other, target) or _unsure(own, denial.first):
         return True
-    if is_softened(other, target) or is_softened(own, denial.first) or _unsure(own, denial.first):
+    if is_softened(other, target) or is_softened(own, denial.first):
         return True
-    if own.words[denial.first].low in _NONE and _hardly(other, target):
+    return own.words[denial.first].low in _NONE and _hardly(other, target)
+
+
+def _told_of_others(
+    own: Region, denial: Denial, other: Region, target: int, others: Sequence[Denial]
+) -> bool:
+    """Whether the two need not be told of one thing: of others, of other ages, times or conditions."""
+    denied = denial.denied[0]
+    if _told_apart(own, denial, other, others, target) or _is_subject_denied(other, target, others):
         return True
     if _of_others(own, denied) != _of_others(other, target):
         return True
-    if _denied_from_afar(other, target, others) or _of_other_ages(own, denied, other, target):
+    if _of_other_ages(own, denied, other, target) or _open(own, denial, other, target):
+        return True
+    return _unless(own, denial.first) != _unless(other, target)
+
+
+def _denied_in_other_words(
+    own: Region, denial: Denial, other: Region, target: int, others: Sequence[Denial]
+) -> bool:
+    """Whether the other side denies the same without a denial that governs its word."""
+    denied = denial.denied[0]
+    if _opposite_told(own, denied, other, target, others) or _denied_from_afar(other, target, others):
         return True
     by = undoer(other, target)
     if by is not None and undoer(own, denied) is None:
         both = any(own.words[i].near == other.words[by].near for i in own.sentence_of(denied))
         if not both:  # but "no player was banned" denies that one was
             return True
-    if _is_subject_denied(other, target, others) or _goes_without(own, denial, other, target):
-        return True
-    if _undone(own, denial, other) or _told_both(bead, denials, denial, target, mirrored=mirrored):
+    if _goes_without(own, denial, other, target) or _undone(own, denial, other):
         return True
     belief = own.words[denied].stem in BELIEFS
     if belief and any(other.words[d.first].sentence == other.words[target].sentence for d in others):
         return True  # "do not think that it is" is "think that it is not"
-    if _unless(own, denial.first) != _unless(other, target):
-        return True
-    if _turned(own, denied, other, target) or _open(own, denial, other, target):
-        return True
-    if asked:  # "ruled out" answers "would not say whether"
-        return _odd(other, [d for d in others if d.first != target], target)
-    return shares_add_up(bead, *left_first(denied, target, mirrored))
+    return _turned(own, denied, other, target)
 
 
 def leaves_open(own: Region, denial: Denial) -> bool:
