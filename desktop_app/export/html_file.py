@@ -7,7 +7,7 @@ from collections import Counter
 from desktop_app.export.html_quotations import quote_ledger
 from desktop_app.export.html_texts import both_texts
 from desktop_app.export.page import chips, page, safe
-from desktop_app.export.rows import pieces_of, places
+from desktop_app.export.rows import note_places, noted_words, pieces_of, places
 from desktop_app.export.summary import summary
 from desktop_app.export.words import CHANGES, GROUPS, article_line, percent, plural, source_line
 from desktop_app.model import (
@@ -15,7 +15,6 @@ from desktop_app.model import (
     Comparison,
     EntityRow,
     Mention,
-    NoteKind,
     Progress,
     Side,
     no_progress,
@@ -114,17 +113,15 @@ def _notes(comparison: Comparison) -> str:
         return ""
     items = []
     for note in comparison.notes:
-        where = places(comparison, note.paragraphs(Side.LEFT), note.paragraphs(Side.RIGHT))
+        where = note_places(comparison, note)
         if note.places:
             side, span = note.places[0]
             where = f'<a class="where" href="#{side}-{span.paragraph}">{where}</a>'
         quoted = [
-            f'<p class="note" dir="auto">{safe(comparison.article(side).text_at(span))}</p>'
-            for side, span in note.places
-            if note.kind is NoteKind.QUOTATION
+            f'<p class="note" dir="auto">“{safe(words)}”</p>' for words in noted_words(comparison, note)
         ]
         text = "<br>".join(safe(line) for line in note.text.splitlines())
-        items.append(f'<div class="item">{where}<p dir="auto">{text}</p>{"".join(quoted)}</div>')
+        items.append(f'<div class="item">{where}{"".join(quoted)}<p dir="auto">{text}</p></div>')
     head = f'<h2>Notes <span class="count">{len(items)}</span></h2>'
     return f'<section id="notes">{head}\n{"".join(items)}</section>'
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from desktop_app.model import Article, Comparison, Link, Progress, Side, no_progress
+from desktop_app.model import Article, Comparison, Link, Note, NoteKind, Progress, Side, no_progress
 from desktop_app.model.order import spine
 from desktop_app.text.word_diff import Mark, Step, diff_passages
 
@@ -166,3 +166,17 @@ def places(comparison: Comparison, left: tuple[int, ...], right: tuple[int, ...]
         told += ["¶" + ", ".join(listed)] if listed else []
         parts += [", ".join(told)] if told else []
     return " ↔ ".join(parts)
+
+
+def note_places(comparison: Comparison, note: Note) -> str:
+    """Return where a note stands: as `places` does, with the side where it stands on one side alone."""
+    where = places(comparison, note.paragraphs(Side.LEFT), note.paragraphs(Side.RIGHT))
+    sides = [side for side in Side if note.paragraphs(side)]
+    return f"{where}, {sides[0]}" if len(sides) == 1 else where
+
+
+def noted_words(comparison: Comparison, note: Note) -> list[str]:
+    """Return the words of a quotation that a note is on; none for other notes."""
+    if note.kind is not NoteKind.QUOTATION:
+        return []
+    return [comparison.article(side).text_at(span) for side, span in note.places]

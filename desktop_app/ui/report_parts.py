@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextCharFormat
 
-from desktop_app.export.rows import Piece, Row, RowKind, number_of, pieces_of, places, rows_of
+from desktop_app.export.rows import (
+    Piece,
+    Row,
+    RowKind,
+    note_places,
+    noted_words,
+    number_of,
+    pieces_of,
+    places,
+    rows_of,
+)
 from desktop_app.export.words import (
     CHANGES,
     GROUPS,
@@ -221,8 +231,8 @@ def notes(comparison: Comparison, paper: Paper) -> list[Block]:
         return []
     blocks = [_heading(paper, translate("Report", "Notes") + f"  {len(comparison.notes)}")]
     for note in comparison.notes:
-        where = places(comparison, note.paragraphs(Side.LEFT), note.paragraphs(Side.RIGHT))
-        lines: list[list[Run]] = [[(where, SUBHEADING)]]
+        lines: list[list[Run]] = [[(note_places(comparison, note), SUBHEADING)]]
+        lines += [[(f"“{words}”", SMALL)] for words in noted_words(comparison, note)]
         lines += [[(line, PLAIN)] for line in note.text.splitlines()]
         blocks.append(Block(paper, [Cell(lines, 0.0, paper.width)], below=paper.points(8), line=True))
     return blocks

@@ -105,6 +105,14 @@ def test_notes_stand_in_the_page_with_where_they_belong() -> None:
     assert "notes" not in read(made_comparison()).ids
 
 
+def test_a_note_on_a_quotation_shows_its_words_and_its_side() -> None:
+    span = Span(2, 0, 12)
+    note = Note(NoteKind.QUOTATION, ((Side.LEFT, span),), "Is this the wording?")
+    comparison = replace(made_comparison(), notes=(note,))
+    text = "".join(read(comparison).texts)
+    assert f"¶2, left“{comparison.left.text_at(span)}”Is this the wording?" in text
+
+
 def test_the_page_counts_speech_as_the_window_does() -> None:
     comparison = made_comparison()
     first = next(m for m in comparison.quotations if m.state is QuotationState.ALTERED and m.left)

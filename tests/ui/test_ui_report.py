@@ -65,8 +65,13 @@ def test_the_report_holds_both_texts_and_every_finding() -> None:
 
 def test_notes_are_printed() -> None:
     note = Note(NoteKind.PARAGRAPH, ((Side.RIGHT, Span(3, 0, 3)),), "Who counted?")
-    comparison = replace(made_comparison(), notes=(note,))
-    assert "Whocounted" in "".join(pages_of(pdf_bytes(comparison)))
+    span = Span(2, 0, 12)
+    quoted = Note(NoteKind.QUOTATION, ((Side.LEFT, span),), "Is this the wording?")
+    comparison = replace(made_comparison(), notes=(note, quoted))
+    text = "".join(pages_of(pdf_bytes(comparison)))
+    assert "3rightWhocounted" in text
+    words = "".join(filter(str.isalnum, comparison.left.text_at(span)))
+    assert f"2left{words}Isthisthewording" in text
 
 
 def test_linked_paragraphs_stand_on_one_page() -> None:
