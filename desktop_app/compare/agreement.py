@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.model import Article, EntityType
-from desktop_app.text.dates import WEEKDAYS
+from desktop_app.text.dates import MONTHS, WEEKDAYS
 from desktop_app.text.values import Value, find_values
 
 _ISO = re.compile(r"^(?P<year>\d{4})?(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
@@ -109,6 +109,9 @@ def same_day(a: Day, b: Day, anchor: tuple[date, int] | None = None) -> bool | N
     if a.weekday is not None and b.weekday is not None and a.weekday != b.weekday:
         return False
     if a.other or b.other:
+        months = _month_of(a), _month_of(b)
+        if all(months) and (months[0] != months[1] or not (a.other and b.other)):
+            return months[0] == months[1]  # "last May", "in June last year"
         return _same_words(a, b)
     if a.part and b.part and a.part != b.part and (a.year, a.month) == (b.year, b.month):
         return False
@@ -130,6 +133,13 @@ def same_day(a: Day, b: Day, anchor: tuple[date, int] | None = None) -> bool | N
         if dated.month and dated.day and named.weekday is not None and anchor is not None:
             return _weekday_fits(dated, named.weekday, anchor)
     return None
+
+
+def _month_of(day: Day) -> int:
+    """Return the month that a date names, also behind "last" or "next"; 0 where it names none."""
+    words = day.other.split()
+    named = MONTHS.get(words[1], 0) if len(words) == 2 and words[0] in ("last", "next", "this") else 0
+    return day.month or named
 
 
 def _weekday_fits(dated: Day, weekday: int, anchor: tuple[date, int]) -> bool | None:

@@ -82,7 +82,7 @@ def value_changes(
     told: set[int] = set()
     for bead, a, b in homes.shared(rest_left, rest_right):
         found = values.disagreeing(bead, a, b, _ENOUGH)
-        changes.extend(value_change(bead, x, y) for x, y in found)
+        changes.extend(value_change(bead, x, y) for x, y in _without_conversions(found))
         told.update(id(value) for both in found for value in both)
     rest_left, rest_right = ([v for v in rest if id(v) not in told] for rest in (rest_left, rest_right))
     if rest_left and rest_right:
@@ -90,6 +90,21 @@ def value_changes(
         found = values.disagreeing(bead, rest_left, rest_right, _ENOUGH + _APART)
         changes.extend(value_change(bead, x, y) for x, y in found)
     return changes
+
+
+def _without_conversions(pairs: Sequence[tuple[Found, Found]]) -> list[tuple[Found, Found]]:
+    """Leave out sums that are others of the pairs converted, on both sides: "30 kroner ($3)", "50 ($5)"."""
+    return [
+        (a, b)
+        for a, b in pairs
+        if not any(
+            x.value.start < a.value.start and _is_converted(x, a) and _is_converted(y, b) for x, y in pairs
+        )
+    ]
+
+
+def _is_converted(one: Found, other: Found) -> bool:
+    return one.paragraph == other.paragraph and one.value.value in (v.value for v in other.also)
 
 
 def _telling(values: Sequence[Found]) -> list[Found]:

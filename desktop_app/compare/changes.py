@@ -24,6 +24,7 @@ from desktop_app.compare.found_values import Found, ValueReader
 from desktop_app.compare.hedge_words import may_hedge
 from desktop_app.compare.hedges import hedge_changes
 from desktop_app.compare.loose_facts import loose_changes
+from desktop_app.compare.multiples import multiple_changes
 from desktop_app.compare.negations import negation_changes
 from desktop_app.compare.proofs import proof_changes
 from desktop_app.model import (
@@ -154,6 +155,7 @@ class _Finder:
             pulse()
             found.extend(told.fresh(_wording(bead, 0.0)))
             if self._english:
+                found.extend(multiple_changes(bead))
                 found.extend(source_changes(bead, self._sources))
         long = count_sentences(self._left, self._right, link) > _LONG_LINK
         if not long and beads and self._is_open(link, beads):

@@ -56,7 +56,7 @@ def same_figure(a: Value, b: Value) -> bool:
         return a.type is b.type and x == y
     if a.type is not b.type and EntityType.CARDINAL not in (a.type, b.type):
         return False  # "19 hours", "19 km"
-    if x == y:
+    if x == y or _rounds_to_whole(a, b) or _rounds_to_whole(b, a):
         return True
     return _rounds(x, y, loose=a.approximate or b.approximate)
 
@@ -100,6 +100,17 @@ def _converts(coarse: Value, fine: Value) -> bool:
     return abs(rounded - coarse.number) < 1e-9 * abs(coarse.number) and abs(inside - coarse.number) <= (
         _COARSE * abs(coarse.number)
     )
+
+
+def _rounds_to_whole(coarse: Value, fine: Value) -> bool:
+    """Whether a hedged figure is a broken one rounded: "about 2 percent" for "2.3 percent"."""
+    x, y = coarse.number or 0.0, fine.number or 0.0
+    broken = x == int(x) and y != int(y) and 1 <= x < _BROKEN
+    return coarse.approximate and broken and round(y) == x and abs(x - y) <= _WHOLE * y
+
+
+_BROKEN, _WHOLE = 10, 0.2
+"""Figures below which a broken one is rounded to a whole one, and the share it may be off then."""
 
 
 def _rounds(x: float, y: float, *, loose: bool) -> bool:

@@ -242,11 +242,15 @@ def _size(a: Value, b: Value) -> float:
     broken = 0.4 if "." in first and "." in second else 0.0
     if len(first) == len(second) > 1:
         if sorted(first) == sorted(second):
-            return 1.6 + broken  # the same digits in another order
+            digits = len(first.replace(".", "").rstrip("0"))
+            return (1.6 if digits < _DIGITS else _SWAPPED) + broken  # the same digits in another order
         if sum(x != y for x, y in zip(first, second, strict=True)) == 1:
             return 1.0 + broken  # one digit differs
     return 0.3 + broken if ratio <= 3 else (-0.4 if ratio <= 10 else -1.5)
 
+
+_DIGITS, _SWAPPED = 3, 2.4
+"""Digits of a figure that are hardly the same in another order by chance, and what they are evidence of."""
 
 _BESIDE_GAP = 40
 """Letters between two figures that still stand beside each other."""

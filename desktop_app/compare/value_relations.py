@@ -20,8 +20,13 @@ def same_value(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
     if a.day is not None and b.day is not None:
         return bool(same_day(a.day, b.day, anchor))
     if a.day is None and b.day is None:
-        return same_figure(a.value, b.value) or _inside_bound(a, b) or _inside_bound(b, a)
+        return same_figure(a.value, b.value) or _inside_bound(a, b) or _inside_bound(b, a) or _converted(a, b)
     return False
+
+
+def _converted(a: Found, b: Found) -> bool:
+    """Whether one of two sums is the other in another currency, as one of the articles says."""
+    return any(same_figure(a.value, v) for v in b.also) or any(same_figure(v, b.value) for v in a.also)
 
 
 def _inside_bound(a: Found, b: Found) -> bool:
