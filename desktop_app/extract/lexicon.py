@@ -164,7 +164,12 @@ class _Builder:
         self.initials: dict[str, str] = {}
 
     def add(self, name: str, kind: EntityType, shown: str) -> None:
-        self.listed.setdefault(split_words(name), (kind, shown))
+        key = split_words(name)
+        self.listed.setdefault(key, (kind, shown))
+        if any("'" in word[1:-1] for word in key):  # "Xi’an", "Nukuʻalofa"
+            for mark in "’ʻ":
+                typed = tuple(word if word == "'s" else word.replace("'", mark) for word in key)
+                self.listed.setdefault(typed, (kind, shown))
 
     def countries(self) -> None:
         for name, people, others, *_ in _cells("countries.txt"):

@@ -66,6 +66,10 @@ _ARABIC = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az|ud|ur|bin|abu|d|l|dell|
 _ELISION = re.compile(
     r"(?:[LlDdJjNnSs]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell|[Ss]ull|[Dd]all|[Uu]n|[Qq]uest)['’](?=[A-ZÀ-Þ])"
 )
+_STOPPED = re.compile(r"[AEIOUÀ-ÆÈ-ÏÒ-ÖÙ-ÜĀĒĪŌŪ][^\W\d_]")
+_CLOSES = re.compile(r"(?<!s)[’'](?!\w)|[.,?!…]['’]")
+"""A mark that may close a quotation; behind s it may tell an owner."""
+
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _SEAT = re.compile(r"[RDI][-‑–][A-Z][a-z]+\.?")
 """A party and the state somebody sits for ("R-Okla.")."""
@@ -87,7 +91,7 @@ def is_korean_given(text: str, lexicon: Lexicon) -> bool:
 
 
 DATELINE = re.compile(
-    r"^\s*(?P<places>[A-ZÀ-Þ][\w.'’ -]*(?:/[A-ZÀ-Þ][\w.'’ -]*)*)(?P<rest>(?:,\s[\w.\s]+?){0,3})\s*"
+    r"^\s*(?P<places>[A-ZÀ-Þ‘][\w.'’‘ -]*(?:/[A-ZÀ-Þ][\w.'’‘ -]*)*)(?P<rest>(?:,\s[\w.\s]+?){0,3})\s*"
     r"(?:\((?P<agency>[^()]{2,40})\)\s*[-–—:]|[-–—]{1,2}\s|:\s)"
 )
 """The place (and agency) that opens a report."""
@@ -173,7 +177,38 @@ def _cut_words(text: str, lexicon: Lexicon, progress: Progress) -> list[Word]:
             words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:
             words.append(_word(token.start, token.text))
+    if "‘" in text or "ʻ" in text:
+        words = _join_stops(words, text, lexicon)
     return _join_dots(part_slugs(_join_ands(words), lexicon), lexicon)
+
+
+def _join_stops(words: list[Word], text: str, lexicon: Lexicon) -> list[Word]:
+    """Give names the glottal stop they open with, where it is typed as an opening mark ("‘Alisi", "‘Abd").
+
+    It stands in front of a vowel, and nothing closes it as a quotation. In the words it is written as the
+    letter that it is, whatever mark the text has.
+    """
+    joined: list[Word] = []
+    for word in words:
+        if joined and joined[-1].text == "‘" and _opens_stopped(word, joined[-1], text, lexicon):
+            joined[-1] = Word(joined[-1].start, word.end, f"ʻ{word.text}", capital=True)
+        else:
+            joined.append(word)
+    for word in joined:
+        if "‘" in word.text[:-1] and word.text[1:]:
+            word.text = word.text.replace("‘", "ʻ")
+            word.capital = word.capital or word.text[1:2].isupper()
+    return joined
+
+
+def _opens_stopped(word: Word, mark: Word, text: str, lexicon: Lexicon) -> bool:
+    """Whether an opening mark in front of a word is its glottal stop, and opens no quotation."""
+    if mark.end != word.start or not _STOPPED.match(word.text) or lexicon.is_ordinary(word.text.lower()):
+        return False
+    if not mark.start and word.text in lexicon.first_names:
+        return False  # "‘Anna told me", which the next paragraph goes on with
+    until = text.find(" ‘", word.end)
+    return not _CLOSES.search(text, word.start, until if until > 0 else len(text))
 
 
 def _join_ands(words: list[Word]) -> list[Word]:
@@ -229,7 +264,8 @@ def _surname_at(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
 
 
 def _word(start: int, text: str) -> Word:
-    capital = text[0].isupper() or (not text.islower() and (bool(_ARABIC.match(text)) or _camel(text)))
+    capital = text[0].isupper() or (text[0] in "ʻʼʿ" and text[1:2].isupper())
+    capital = capital or (not text.islower() and (bool(_ARABIC.match(text)) or _camel(text)))
     return Word(start, start + len(text), text, capital)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from desktop_app.text.lexicons import read_sections
 
 _SPECIAL = {
-    **dict.fromkeys("‘’‚‛ʼʹ′`´＇‹›", "'"),
+    **dict.fromkeys("‘’‚‛ʻʼʽʾʿʹ′`´＇‹›", "'"),
     **dict.fromkeys("“”„‟«»″＂「」『』〝〞", '"'),
     **dict.fromkeys("‐‑‒–—―−﹘－", "-"),
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c", ""),

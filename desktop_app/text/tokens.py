@@ -55,7 +55,7 @@ def _token_pattern(plain: bool, addresses: bool) -> re.Pattern[str]:
             (?:[{HYPHENS}]{letter}+)* )
       | (?P<dotted> (?:[^\W\d_]\.){{2,}} (?:[^\W\d_](?!\w))? (?:[{HYPHENS}]{letter}+)* )
       | (?P<unspaced> {unspaced}{marks} )
-      | (?P<word> {letter}+ (?:[{APOSTROPHES}{HYPHENS}·]{letter}+)* )
+      | (?P<word> {letter}+ (?:(?:[{_INNER}{HYPHENS}·]|{_AYN}){letter}+)* )
       | (?P<dots> \.{{2,}} )
       | (?P<mark> [^\s]{marks} )
         """,
@@ -63,8 +63,12 @@ def _token_pattern(plain: bool, addresses: bool) -> re.Pattern[str]:
     )
 
 
+# A glottal stop is often typed as an opening mark: "Ha‘apai", "al-‘Ula".
+_INNER = f"{APOSTROPHES}‘"
+_AYN = rf"(?<=[AEae][lnrsdtz])[{HYPHENS}][{_INNER}](?=[A-ZÀ-Þ])"
+
 # English endings that are words of their own, and French or Italian articles before a word.
-_ENDING = re.compile(rf"(?:n[{APOSTROPHES}]t|[{APOSTROPHES}](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_ENDING = re.compile(rf"(?:n[{_INNER}]t|[{_INNER}](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _ELISION = re.compile(rf"(?:[cdjlmnst]|qu|dell|nell|dall|sull|all|un)[{APOSTROPHES}](?=\w\w)")
 
 
@@ -72,7 +76,7 @@ _ELISION = re.compile(rf"(?:[cdjlmnst]|qu|dell|nell|dall|sull|all|un)[{APOSTROPH
 def _counted_word(plain: bool) -> re.Pattern[str]:
     letter = _letter(plain)
     unspaced = "" if plain else f"[{UNSPACED}][{MARKS}{JOINERS}]*|"
-    return re.compile(rf"{unspaced}{letter}+(?:[{APOSTROPHES}{HYPHENS}.,:/_]+{letter}+)*")
+    return re.compile(rf"{unspaced}{letter}+(?:[{_INNER}{HYPHENS}.,:/_]+{letter}+)*")
 
 
 def _is_plain(text: str) -> bool:
@@ -82,7 +86,7 @@ def _is_plain(text: str) -> bool:
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of ``text`` in order; everything but white space belongs to exactly one.
 
-    Kept whole: "U.S.", "U.S.-led", hyphenated words, "$3bn", "3.5", "100,000", "10:30", addresses.
+    Kept whole: "U.S.", "U.S.-led", "Ha‘apai", hyphenated words, "$3bn", "3.5", "100,000", "10:30", addresses.
     Split off: "'s", "’s", "n't" and their kin ("re", "ve", "ll", "d", "m"), the French "l’". Scripts
     without spaces between words give one token a character.
     """

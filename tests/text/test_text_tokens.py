@@ -22,6 +22,7 @@ def words(text: str) -> list[str]:
         ("don't we’re", ["do", "n't", "we", "’re"]),
         ("at 10:30 on 7/2, 100,000 strong...", ["at", "10:30", "on", "7/2", ",", "100,000", "strong", "..."]),
         ("well-known COVID-19", ["well-known", "COVID-19"]),
+        ("at Tala‘ofa, al-‘Awra ‘no’", ["at", "Tala‘ofa", ",", "al-‘Awra", "‘", "no", "’"]),
         ("l’été O’Hara", ["l’", "été", "O’Hara"]),
         ("see https://orme.example/a?b=1.", ["see", "https://orme.example/a?b=1", "."]),
         ("普京说 नमस्ते", ["普", "京", "说", "नमस्ते"]),
