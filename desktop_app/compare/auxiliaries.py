@@ -13,7 +13,8 @@ FRONT = read_words("disagreement_words.txt", "front")
 AUXILIARIES = read_words("disagreement_words.txt", "auxiliaries")
 """Words in front of a verb that leave it as certain as it is: "has", "would", "to", but not "may"."""
 
-PASSIVE = frozenset(("was", "were", "been", "being", "is", "are"))
+COPULAS = frozenset(("is", "are", "was", "were"))
+PASSIVE = COPULAS | {"been", "being"}
 
 
 def front(region: Region, place: int, auxiliaries: Collection[str] = FRONT) -> int:

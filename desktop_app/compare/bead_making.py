@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop_app.compare.beads import Bead, Placed, Region
+from desktop_app.compare.homes import links_by_place
 from desktop_app.compare.word_families import families_of, pair_families, root
-from desktop_app.model import Alignment, Article, Link, SentencePair, Span, pulsed
+from desktop_app.model import Alignment, Article, Link, SentencePair, Side, Span, pulsed
 from desktop_app.model.groups import connected
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold
@@ -65,13 +67,11 @@ def count_sentences(left: Article, right: Article, link: Link) -> int:
 
 def pairs_by_link(alignment: Alignment) -> list[list[SentencePair]]:
     """Return the sentence pairs of each link."""
-    links = list(enumerate(alignment.links))
-    lefts = {paragraph: number for number, link in links for paragraph in link.left}
-    rights = {paragraph: number for number, link in links for paragraph in link.right}
-    found: list[list[SentencePair]] = [[] for _ in links]
+    links = links_by_place(alignment)
+    found: list[list[SentencePair]] = [[] for _ in alignment.links]
     for pair in alignment.sentence_pairs:
-        number = lefts.get(pair.left_paragraph)
-        if number is not None and number == rights.get(pair.right_paragraph):
+        number = links.get((Side.LEFT, pair.left_paragraph))
+        if number is not None and number == links.get((Side.RIGHT, pair.right_paragraph)):
             found[number].append(pair)
     return found
 
@@ -92,7 +92,20 @@ def _bead(
     return Bead(number, _region(left, first, known[1]), _region(right, second, known[0]))
 
 
-_Word = tuple[int, int, str, str, bool, bool, tuple[str, ...]]
+class _Word(NamedTuple):
+    """A word of a sentence: offsets in it, folded form, stem, whether it carries weight, whether a mark
+    precedes it, and the families it is of.
+    """
+
+    start: int
+    end: int
+    low: str
+    stem: str
+    heavy: bool
+    marked: bool
+    families: tuple[str, ...]
+
+
 _Read = list[tuple[Span, tuple[_Word, ...]]]
 
 
@@ -107,7 +120,7 @@ def _read(article: Article, places: set[tuple[int, int]]) -> _Read:
 
 
 def _all_families(sentences: _Read) -> frozenset[str]:
-    return frozenset(name for _, words in sentences for *_, names in words if names for name in names)
+    return frozenset(name for _, words in sentences for word in words for name in word.families)
 
 
 def _region(article: Article, sentences: _Read, others: frozenset[str]) -> Region:
@@ -115,21 +128,21 @@ def _region(article: Article, sentences: _Read, others: frozenset[str]) -> Regio
     for number, (span, words) in enumerate(sentences):
         region.sentences.append(span)
         paragraph, base = span.paragraph, span.start
-        for start, end, low, whole, heavy, marked, names in words:
-            near = whole[:_NEAR]
-            for name in names:
+        for start, end, low, stem, heavy, marked, families in words:
+            near = stem[:_NEAR]
+            for name in families:
                 if name in others:
                     near = name
                     break
             region.words.append(
-                Placed(paragraph, base + start, base + end, low, whole, near, heavy, number, marked)
+                Placed(paragraph, base + start, base + end, low, stem, near, heavy, number, marked)
             )
     return region
 
 
 @lru_cache(maxsize=1024)
 def _words_in(text: str) -> tuple[_Word, ...]:
-    """Return the words of a sentence: offsets, form, stem, weight, whether a mark precedes, families."""
+    """Return the words of a sentence."""
     light = function_words()
     found: list[_Word] = []
     marked = False
@@ -137,7 +150,7 @@ def _words_in(text: str) -> tuple[_Word, ...]:
         if is_word(token):
             low = fold(token.text)
             families = _join(found, low) if found else families_of(low)
-            found.append((token.start, token.end, low, root(low), low not in light, marked, families))
+            found.append(_Word(token.start, token.end, low, root(low), low not in light, marked, families))
             marked = False
         else:
             marked = marked or token.text in _MARKS
@@ -149,12 +162,12 @@ def _join(found: list[_Word], low: str) -> tuple[str, ...]:
 
     The verb may be one word back, with what it is done to between: "bring that down", "turned it off".
     """
-    verb = len(found) - 2 if len(found) > 1 and found[-1][2] in _BETWEEN else len(found) - 1
-    joined = pair_families(found[verb][3], root(low))
+    verb = len(found) - 2 if len(found) > 1 and found[-1].low in _BETWEEN else len(found) - 1
+    joined = pair_families(found[verb].stem, root(low))
     if not joined:
         return families_of(low)
     if low in function_words() or low in _PARTICLES:
-        found[verb] = (*found[verb][:-1], joined)
+        found[verb] = found[verb]._replace(families=joined)
         return families_of(low)
     return joined
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from desktop_app.model import pulsed
 from desktop_app.model.sorting import sorted_in_parts
 
 
@@ -15,7 +16,7 @@ def best_pairs(scored: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]
     found: list[tuple[int, int]] = []
     taken_left: set[int] = set()
     taken_right: set[int] = set()
-    for _, i, j in sorted_in_parts((-score, i, j) for score, i, j in scored):
+    for _, i, j in pulsed(sorted_in_parts((-score, i, j) for score, i, j in scored), 2048):
         if i not in taken_left and j not in taken_right:
             taken_left.add(i)
             taken_right.add(j)

@@ -115,23 +115,7 @@ class _Finder:
         self._anchor = anchor_of(left, self._left_values.values) or anchor_of(
             right, self._right_values.values
         )
-        quoted: dict[tuple[Side, int], list[Span]] = {}
-        for match in pulsed(ledger):
-            for side in Side:
-                quotation = match.on(side)
-                if (
-                    quotation is not None
-                    and match.on(side.other) is not None
-                    and QuotationKind.INDIRECT
-                    not in (
-                        match.left.kind if match.left else None,
-                        match.right.kind if match.right else None,
-                    )
-                    and quotation.kind is not QuotationKind.SCARE
-                ):
-                    for piece in quotation.pieces:
-                        quoted.setdefault((side, piece.paragraph), []).append(piece)
-        self._quoted = {place: _covered(pieces) for place, pieces in pulsed(quoted.items(), 32)}
+        self._quoted = _quoted_on_both(ledger)
 
     def link(self, number: int) -> list[Change]:
         """Return the changes of one link, without those of its quotations."""
@@ -215,6 +199,21 @@ class _Finder:
     def _is_quoted(self, side: Side, paragraph: int, offset: int) -> bool:
         quoted = self._quoted.get((side, paragraph))
         return quoted is not None and quoted.touches(offset, offset + 1)
+
+
+def _quoted_on_both(ledger: Sequence[QuotationMatch]) -> dict[tuple[Side, int], Taken]:
+    """Return what quotations that both sides have, scare quotes left out, cover in each paragraph."""
+    pieces: dict[tuple[Side, int], list[Span]] = {}
+    for match in pulsed(ledger):
+        if match.left is None or match.right is None:
+            continue
+        if QuotationKind.INDIRECT in (match.left.kind, match.right.kind):
+            continue
+        for side, quotation in ((Side.LEFT, match.left), (Side.RIGHT, match.right)):
+            if quotation.kind is not QuotationKind.SCARE:
+                for piece in quotation.pieces:
+                    pieces.setdefault((side, piece.paragraph), []).append(piece)
+    return {place: _covered(inside) for place, inside in pulsed(pieces.items(), 32)}
 
 
 def _covered(pieces: Sequence[Span]) -> Taken:

@@ -21,48 +21,36 @@ def demands(bead: Bead) -> list[Change]:
     """
     changes: list[Change] = []
     for mirrored, own, other in ((False, bead.left, bead.right), (True, bead.right, bead.left)):
-        for i, j in _bare_verbs(own):
-            subject = own.words[i - 1].stem if i else ""
+        for denying in _denying_demands(own):
+            subject = own.words[denying - 1].stem
             for place in other.with_form(("never", "not")):
-                inside = 0 < place < len(other.words) - 1
-                if not inside or other.words[place - 1].stem != subject:
+                if not 0 < place < len(other.words) - 1 or other.words[place - 1].stem != subject:
                     continue
-                verb = place + 1
-                if not _third_person(other.words[verb].low):
+                if not _third_person(other.words[place + 1].low):
                     continue
-                first, second = own.mention(i, j), other.mention(place, verb)
+                first, second = own.mention(denying, denying + 1), other.mention(place, place + 1)
                 left, right = left_first(first, second, mirrored)
                 note = say(_RIGHT if mirrored else _LEFT, left=left.text, right=right.text)
                 changes.append(Change(ChangeKind.NEGATION, left, right, note))
     return changes
 
 
-def _bare_verbs(region: Region) -> list[tuple[int, int]]:
-    """Return the places (denying word, bare verb) in "demanded ... that SUBJECT never admit"."""
+def _denying_demands(region: Region) -> list[int]:
+    """Return the places of "never" before the bare verb in "demanded ... that SUBJECT never admit"."""
     words = region.words
-    found: list[tuple[int, int]] = []
-    for place in range(2, len(words) - 1):
-        if words[place].low not in ("never", "not") or words[place].sentence != words[place + 1].sentence:
+    found: list[int] = []
+    for place in region.with_form(("never", "not")):
+        if not 2 <= place < len(words) - 1 or words[place].sentence != words[place + 1].sentence:
             continue
-        verb = words[place + 1].low
-        subject = words[place - 1].low
+        verb, subject = words[place + 1].low, words[place - 1].low
         before = [
             word for word in words[max(0, place - 16) : place - 1] if word.sentence == words[place].sentence
         ]
         demanded = any(word.stem in roots(_DEMAND) for word in before)
         that = any(word.low == "that" for word in before[-5:])
-        bare = not verb.endswith(("s", "ed", "ing")) and subject not in (
-            "did",
-            "do",
-            "does",
-            "will",
-            "would",
-            "could",
-            "should",
-            "can",
-        )
-        if demanded and that and bare and not subject.endswith("s") and subject not in FRONT:
-            found.append((place, place + 1))
+        bare = not verb.endswith(("s", "ed", "ing")) and not subject.endswith("s") and subject not in FRONT
+        if demanded and that and bare:
+            found.append(place)
     return found
 
 

@@ -45,6 +45,10 @@ class _Row:
         self.roles += [role for role in other.roles if role not in self.roles]
         self.related += [name for name in other.related if name not in self.related]
 
+    def put_in_order(self) -> None:
+        for mentions in (self.left, self.right):
+            mentions.sort(key=lambda mention: (mention.paragraph, mention.start))
+
 
 def entity_rows(
     left: Article,
@@ -173,8 +177,7 @@ def _name_rows(
         row = _Row(best_name(group, lexicon), group.kind, roles=list(group.roles))
         for mention in group.mentions:
             (row.left if side_of[id(mention)] is Side.LEFT else row.right).append(mention)
-        row.left.sort(key=lambda mention: (mention.paragraph, mention.start))
-        row.right.sort(key=lambda mention: (mention.paragraph, mention.start))
+        row.put_in_order()
         if group.kind is EntityType.NORP:
             country = lexicon.country_of.get(group.names[0], "")
             row.related = [country] if country else []
@@ -220,8 +223,7 @@ def _value_rows(sides: _Sides, progress: Progress) -> list[_Row]:
         progress(0.5, "Joining figures")
         listed = _join(listed, kind, keys, same)
     for row in pulsed(listed):
-        row.left.sort(key=lambda mention: (mention.paragraph, mention.start))
-        row.right.sort(key=lambda mention: (mention.paragraph, mention.start))
+        row.put_in_order()
     return listed
 
 

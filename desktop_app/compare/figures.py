@@ -147,17 +147,12 @@ _DOLLARS = frozenset(("USD", "AUD", "NZD", "CAD", "SGD", "HKD"))
 """Currencies that a paper at home writes with a bare dollar sign."""
 
 
+_CROWNS = frozenset(("NOK", "SEK", "DKK", "CZK", "krone", "kroner"))
+
+
 def currency(value: Value) -> str:
-    """Return the currency of a sum of money, kinds of crown, dollar ... counted as one."""
-    unit = value.unit
-    return {
-        "NOK": "crown",
-        "SEK": "crown",
-        "DKK": "crown",
-        "CZK": "crown",
-        "krone": "crown",
-        "kroner": "crown",
-    }.get(unit, unit)
+    """Return the currency of a sum of money, the kinds of crown counted as one."""
+    return "crown" if value.unit in _CROWNS else value.unit
 
 
 def comparable_figures(a: Value, b: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.compare.auxiliaries import AUXILIARIES, front
+from desktop_app.compare.auxiliaries import AUXILIARIES, COPULAS, front
 from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.hedge_words import EXPECTED, PLANNED, POSSIBLE, SEEMING, WEIGHED, Hedge
 from desktop_app.compare.value_frames import clause_of
@@ -34,28 +34,21 @@ def counterpart(
 
     ``others`` are the other side's hedges, ``strict`` is evidence wanted on top of the usual.
     """
-    own, other = bead.sides(mirrored)
-    target = _by_word(bead, hedge, others, own, other, strict, mirrored=mirrored)
-    if target is None and not strict:
-        target = _by_object(bead, hedge, others, own, other, mirrored=mirrored)
-    if target is None and not strict:
-        target = _by_subject(bead, hedge, others, own, other, mirrored=mirrored)
-    if target is None and not strict:
-        target = _by_clause(hedge, others, own, other)
+    target = _by_word(bead, hedge, others, strict, mirrored=mirrored)
+    if target is not None or strict:
+        return target
+    for search in (_by_object, _by_subject, _by_clause):
+        target = search(bead, hedge, others, mirrored=mirrored)
+        if target is not None:
+            break
     return target
 
 
 def _by_word(
-    bead: Bead,
-    hedge: Hedge,
-    others: Sequence[Hedge],
-    own: Region,
-    other: Region,
-    strict: float,
-    *,
-    mirrored: bool,
+    bead: Bead, hedge: Hedge, others: Sequence[Hedge], strict: float, *, mirrored: bool
 ) -> int | None:
     """Return the place on the other side of the word that the hedge governs, or None."""
+    own, other = bead.sides(mirrored)
     governed = hedge.governed[0]
     wanted, family = own.words[governed].stem, own.words[governed].near
     once = own.count_near(family) == other.count_near(family) == 1
@@ -79,18 +72,15 @@ def _by_word(
     return best[1] if best is not None else None
 
 
-def _by_object(
-    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
-) -> int | None:
+def _by_object(bead: Bead, hedge: Hedge, others: Sequence[Hedge], *, mirrored: bool) -> int | None:
     """Return the verb of the other side that has the object of a hedged one ("may start", "will go into")."""
+    own, other = bead.sides(mirrored)
     for place in hedge.objects:
         near = own.words[place].near
         if own.count_near(near) != 1 or other.count_near(near) != 1:
             continue
         there = next(i for i, word in enumerate(other.words) if word.near == near)
-        pair = (
-            ((there, there + 1), (place, place + 1)) if mirrored else ((place, place + 1), (there, there + 1))
-        )
+        pair = left_first((place, place + 1), (there, there + 1), mirrored)
         if bead.context(*pair) < _OBJECT_AROUND:
             continue
         for facing in others:
@@ -99,7 +89,7 @@ def _by_object(
         if hedge.level not in (POSSIBLE, SEEMING, EXPECTED) or not _is_object(own, hedge, place):
             continue
         plain = _plain_verb(own, hedge, other, there)
-        if plain is not None and bead.alike(*(pair[0][0], pair[1][0])):
+        if plain is not None and bead.alike(pair[0][0], pair[1][0]):
             return plain
     return None
 
@@ -119,7 +109,7 @@ def _plain_verb(own: Region, hedge: Hedge, other: Region, there: int) -> int | N
     before = there - 1
     if before < 0 or other.edge(before, there) or words[there].after_mark:
         return None
-    if words[before].low in _BEING:
+    if words[before].low in COPULAS:
         linked = any(word.low == "be" for word in own.words[hedge.last : hedge.governed[0] + 1])
         return there if linked else None
     while before > there - _OBJECT and not words[before].heavy and words[before].low not in AUXILIARIES:
@@ -131,15 +121,13 @@ def _plain_verb(own: Region, hedge: Hedge, other: Region, there: int) -> int | N
     return before if verb.heavy and is_past(verb.low) and not said else None
 
 
-_BEING = frozenset(("is", "are", "was", "were"))
 _OBJECT = 3
 """Words from a verb to its object."""
 
 
-def _by_subject(
-    bead: Bead, hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region, *, mirrored: bool
-) -> int | None:
+def _by_subject(bead: Bead, hedge: Hedge, others: Sequence[Hedge], *, mirrored: bool) -> int | None:
     """Return the verb of the other side that has the subject of a hedged one ("may go", "will leave")."""
+    own, other = bead.sides(mirrored)
     subject = _subject(own, hedge)
     if subject is None or own.count_near(own.words[subject].near) != 1:
         return None
@@ -153,10 +141,11 @@ def _by_subject(
     return None
 
 
-def _by_clause(hedge: Hedge, others: Sequence[Hedge], own: Region, other: Region) -> int | None:
+def _by_clause(bead: Bead, hedge: Hedge, others: Sequence[Hedge], *, mirrored: bool) -> int | None:
     """Return the verb of the other side's hedged clause that tells of the same things, by whatever verb:
     "the mast could be running by 2031", "by 2031 the mast will be turning".
     """
+    own, other = bead.sides(mirrored)
     if hedge.governed[0] < hedge.first:
         return None
     told = _things(own, hedge)

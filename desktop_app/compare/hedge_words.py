@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from desktop_app.compare.auxiliaries import FRONT
+from desktop_app.compare.auxiliaries import COPULAS, FRONT
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import is_past, roots
 from desktop_app.text.lexicons import read_sections, read_words
@@ -220,7 +220,7 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         straight = verb == after and (is_past(words[verb].low) or words[verb].low.endswith("ing"))
         return (after,) if straight else ()
     if verb is None:
-        noun = _noun_before(words, first) if words[first].low in _COPULAS else None
+        noun = _noun_before(words, first) if words[first].low in COPULAS else None
         return () if noun is None else (noun,)
     if words[after - 1].low == "to" and words[after].low in _DETERMINERS:
         return ()  # "due to the rain"
@@ -332,7 +332,6 @@ _NOT = frozenset(("not", "n't", "unclear", "unknown", "uncertain", "unsure"))
 _NEW = frozenset(("when", "because", "while", "after", "before", "until", "unless", "but"))
 _NO_CLAUSE = frozenset(("to", "of", "by", "in", "about", "and", "for", "so", "not"))
 _OTHER_CLAUSE = frozenset(("to", "which", "who", "because", "if", "and", "but", "or"))
-_COPULAS = frozenset(("is", "are", "was", "were"))
 _NOTHING = frozenset(("not", "n't", "never"))
 _WAYS = frozenset(("from", "in", "out", "away", "off", "back", "through"))
 """Words with which a verb that says little tells where somebody goes: "got in", "come from"."""

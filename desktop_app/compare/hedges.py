@@ -24,7 +24,7 @@ from desktop_app.compare.hedge_words import (
 )
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past, root, roots
-from desktop_app.model import Change, ChangeKind, pulse
+from desktop_app.model import Change, ChangeKind, Mention, pulse
 from desktop_app.text.lexicons import read_sections, read_words
 from desktop_app.text.phrases import say
 
@@ -92,7 +92,11 @@ def _change(
         second = other.mention(*_stretch(other, facing))
     else:
         second = other.mention(front_of(other, target), target)
-    left, right = left_first(first, second, mirrored)
+    return certainty_change(*left_first(first, second, mirrored))
+
+
+def certainty_change(left: Mention, right: Mention) -> Change:
+    """Return the change of a statement that one side makes more certain than the other."""
     note = say(
         "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
         left=left.text,

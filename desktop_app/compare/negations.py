@@ -116,24 +116,15 @@ def _one_way(
         if not denial.denied:
             continue
         extra = strict or _CLAUSE_EXTRA * denies_clause(own.words[denial.first])
-        target = next(
-            (
-                found
-                for denied in denial.denied
-                for found in [_counterpart(bead, denial, denied, own, other, extra, mirrored=mirrored)]
-                if found is not None
-            ),
-            None,
-        )
+        met = (_counterpart(bead, denial, denied, extra, mirrored=mirrored) for denied in denial.denied)
+        target = next((place for place in met if place is not None), None)
         if target is None:
             target = _embedded(denial, own, other, others)
         if target is None and not strict:
             target = met_in_frame(bead, denial, mirrored=mirrored)
         if target is None and not strict:
             target = unproved(bead, denial, mirrored=mirrored)
-        if target is None:
-            continue
-        if harmless(bead, denial, target, denials, others, mirrored=mirrored):
+        if target is None or harmless(bead, denial, target, denials, others, mirrored=mirrored):
             continue
         first = own.mention(*denial_span(own, denial, other, target))
         second = other.mention(*target_span(own, denial, other, target))
@@ -154,10 +145,9 @@ _NOBODY = frozenset(("nobody", "none", "no"))
 _SOMEBODY = read_words("disagreement_words.txt", "somebody")
 
 
-def _counterpart(
-    bead: Bead, denial: Denial, denied: int, own: Region, other: Region, strict: float, *, mirrored: bool
-) -> int | None:
+def _counterpart(bead: Bead, denial: Denial, denied: int, strict: float, *, mirrored: bool) -> int | None:
     """Return the place on the other side of the denied word, if it stands there in the same context."""
+    own, other = bead.sides(mirrored)
     nobody = own.words[denial.first].low in _NOBODY
     wanted = own.words[denied].stem
     once = own.count(wanted) == other.count(wanted) == 1 and wanted not in SAYING and not wanted[:1].isdigit()

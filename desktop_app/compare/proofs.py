@@ -6,11 +6,10 @@ from functools import cache
 
 from desktop_app.compare.beads import Bead, Region, left_first
 from desktop_app.compare.denials import Denial
-from desktop_app.compare.hedges import BELIEFS
+from desktop_app.compare.hedges import BELIEFS, certainty_change
 from desktop_app.compare.word_families import families_of, is_past, roots
-from desktop_app.model import Change, ChangeKind
+from desktop_app.model import Change
 from desktop_app.text.lexicons import read_words
-from desktop_app.text.phrases import say
 
 _PROVING = read_words("disagreement_words.txt", "proving")
 _SUGGESTING = read_words("disagreement_words.txt", "suggesting")
@@ -58,14 +57,8 @@ def proof_changes(bead: Bead) -> list[Change]:
                 enough = 1 if single or len(subjects) == 1 else _MANY_SHARED
                 if len(clause & there) < enough or not (_plain(own, i) and _plain(other, j)):
                     continue
-                first, second = own.mention(i, i), other.mention(j, j)
-                left, right = left_first(first, second, mirrored)
-                note = say(
-                    "The two differ in how certain they are: “{left}” on the left, “{right}” on the right.",
-                    left=left.text,
-                    right=right.text,
-                )
-                changes.append(Change(ChangeKind.HEDGE, left, right, note))
+                told = left_first(own.mention(i, i), other.mention(j, j), mirrored)
+                changes.append(certainty_change(*told))
                 break
     return changes
 

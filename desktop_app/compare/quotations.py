@@ -13,6 +13,8 @@ from dataclasses import replace
 from rapidfuzz.distance import LCSseq
 
 from desktop_app.compare.attributions import pair_reports
+from desktop_app.compare.best_pairs import best_pairs
+from desktop_app.compare.homes import links_by_place
 from desktop_app.compare.quotation_words import QuoteWords, quote_words, runs_of
 from desktop_app.compare.reported import find_reported
 from desktop_app.compare.speaker_gaps import with_speakers
@@ -80,7 +82,7 @@ def match_quotations(
     as its counterpart, of kind indirect.
     """
     speakers = Speakers(rows, {Side.LEFT: left, Side.RIGHT: right})
-    links = _link_numbers(alignment)
+    links = links_by_place(alignment)
     left_quotations = [speakers.named(Side.LEFT, q) for q in left_quotations]
     right_quotations = [speakers.named(Side.RIGHT, q) for q in right_quotations]
     direct_left = [q for q in left_quotations if q.kind is not QuotationKind.INDIRECT]
@@ -150,15 +152,6 @@ def _turns(whole: Sequence[str], cut: Sequence[str], *, fragment: bool) -> bool:
     )
 
 
-def _link_numbers(alignment: Alignment) -> dict[tuple[Side, int], int]:
-    return {
-        (side, paragraph): number
-        for number, link in enumerate(alignment.links)
-        for side in Side
-        for paragraph in link.on(side)
-    }
-
-
 def _some(places: Sequence[int], middle: int, nearest: int) -> Sequence[int]:
     """Return rising places, where they are very many so many on either side of ``middle``."""
     if len(places) <= _POSTINGS:
@@ -206,34 +199,29 @@ class _Ledger:
 
     def pair(self) -> list[QuotationMatch]:
         """Return one row for each pair and for each quotation left over."""
-        chosen: dict[int, int] = {}
-        taken: set[int] = set()
-        for _, i, j in pulsed(sorted_in_parts(self._candidates()), 2048):
-            if i not in chosen and j not in taken:
-                chosen[i] = j
-                taken.add(j)
-        self._join_parts(chosen)
+        chosen = dict(best_pairs(self._candidates()))
+        joined_left, joined_right = self._join_parts(chosen)
         rows = [
             _row(self.left[i], self.right[j], (self.left_words[i], self.right_words[j]), self.speakers)
             for i, j in watched(part_of(self.progress, 0.9, 1.0), [*chosen.items()], "Comparing quotations")
-            if i not in self._dropped_left
         ]
+        told_left, told_right = joined_left.union(chosen), joined_right.union(chosen.values())
         rows += [
             QuotationMatch(QuotationState.ONLY_LEFT, q, None)
             for i, q in enumerate(pulsed(self.left))
-            if i not in chosen and i not in self._dropped_left
+            if i not in told_left
         ]
         rows += [
             QuotationMatch(QuotationState.ONLY_RIGHT, None, q)
             for j, q in enumerate(pulsed(self.right))
-            if j not in taken and j not in self._dropped_right
+            if j not in told_right
         ]
         return rows
 
     # Candidates ---------------------------------------------------------------------------------------
 
     def _candidates(self) -> Iterator[tuple[float, int, int]]:
-        """Yield the pairs that may be one quotation: how much speaks against it, left and right number."""
+        """Yield the pairs that may be one quotation: how surely they are, left and right number."""
         by_words: dict[object, list[int]] = {}
         by_link: dict[int, list[int]] = {}
         for j, words in enumerate(pulsed(self.right_words)):
@@ -251,9 +239,9 @@ class _Ledger:
                 near.update(_some(by_link.get(number, []), middle, _NEAREST))
             runs = frozenset(runs_of(words, LONG_RUN))
             for j in near:
-                order = self._judge(i, j, runs)
-                if order is not None:
-                    yield -order, i, j
+                score = self._judge(i, j, runs)
+                if score is not None:
+                    yield score, i, j
 
     def _links_of(self, side: Side, quotation: Quotation) -> frozenset[int]:
         numbers = {self.links.get((side, piece.paragraph)) for piece in quotation.pieces}
@@ -320,14 +308,17 @@ class _Ledger:
 
     # Quotations that one side splits --------------------------------------------------------------------
 
-    def _join_parts(self, chosen: dict[int, int]) -> None:
-        """Join a left-over quotation to its neighbour where the other side has both as one."""
-        self._dropped_left: set[int] = set()
-        self._dropped_right: set[int] = set()
+    def _join_parts(self, chosen: dict[int, int]) -> tuple[set[int], set[int]]:
+        """Join each left-over quotation to its neighbour where the other side has both as one.
+
+        Return the numbers, left and right, of those that are told with their neighbour now.
+        """
+        joined_left: set[int] = set()
+        joined_right: set[int] = set()
         partner = {j: i for i, j in chosen.items()}
-        for own, own_words, other_words, pairs, dropped in (
-            (self.right, self.right_words, self.left_words, chosen, self._dropped_right),
-            (self.left, self.left_words, self.right_words, partner, self._dropped_left),
+        for own, own_words, other_words, pairs, joined in (
+            (self.right, self.right_words, self.left_words, chosen, joined_right),
+            (self.left, self.left_words, self.right_words, partner, joined_left),
         ):
             by_paragraph: dict[int, list[tuple[int, int, int]]] = {}
             for order, (other, mine) in enumerate(pulsed(pairs.items(), 2048)):
@@ -344,7 +335,8 @@ class _Ledger:
                     own[mine] = _joined(own[mine], own[number])
                     own_words[mine] = quote_words(own[mine])
                     by_paragraph.setdefault(own[mine].paragraph, []).append(host)
-                    dropped.add(number)
+                    joined.add(number)
+        return joined_left, joined_right
 
     @staticmethod
     def _host(
