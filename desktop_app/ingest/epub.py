@@ -64,7 +64,7 @@ def read_epub(data: bytes, name: str, progress: Progress = no_progress) -> Docum
         size += len(data)
         if size > _MOST_BYTES:
             raise LoadError(f"“{name}” is too long. Open a part of it.")
-        chapter = read_fragment(data, name)
+        chapter = read_fragment(data, name, progress, number / len(spine))
         before = len(document.blocks)
         document.blocks.extend(chapter.blocks)
         document.dropped.extend((before + place, text) for place, text in chapter.dropped)

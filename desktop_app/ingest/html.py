@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.ingest.blocks import Block, Document
-from desktop_app.ingest.page_walk import Piece, Region, parse_page, pieces_of
+from desktop_app.ingest.page_walk import NestedTooDeep, Piece, Region, parse_page, pieces_of
 from desktop_app.ingest.patience import TookTooLong, patiently
 from desktop_app.ingest.plain import decode, normalise
 from desktop_app.model import Kind, LoadError, Progress, no_progress
@@ -27,6 +27,9 @@ _XML_START = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*?)(?:<!--\s*EndFragment\s*-->|\Z)", re.DOTALL)
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|head|title|meta\s+(?:name|property))\b", re.IGNORECASE)
 
+_REPORT_EVERY = 1000
+_MOST_ELEMENTS = 60_000
+"""In longer pages no story is looked for, which would take minutes: a news page has a few thousand."""
 _MOST_DROPPED = 300
 """Passages that are listed as left out; no reader looks through more."""
 _LONGEST_DROPPED = 4000
@@ -51,13 +54,17 @@ def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = n
         text = fragment.group(1)
     text = _XML_START.sub("", text)
     whole = fragment is None and bool(_WHOLE_PAGE.search(text[:20_000]))
-    tree = parse_page(text)
+    tree, deep = _tree(text, name, progress, 0.1)
     if tree is None:
         return Document()
-    pieces = list(pieces_of(tree))
+    pieces = []
+    for number, piece in enumerate(pieces_of(tree)):
+        if number % _REPORT_EVERY == 0:
+            progress(0.2, "Reading the page")
+        pieces.append(piece)
     progress(0.4, "Finding the story in the page")
     document = None
-    if whole:
+    if whole and not deep and tree.xpath("count(//*)") <= _MOST_ELEMENTS:
         try:
             page = patiently(lambda: _extract(tree), progress, 0.4, "Finding the story in the page")
         except TookTooLong:
@@ -67,15 +74,27 @@ def read_html(data: bytes, name: str, encoding: str = "", progress: Progress = n
     return document or _everything(pieces)
 
 
-def read_fragment(data: bytes, name: str) -> Document:
+def read_fragment(
+    data: bytes, name: str, progress: Progress = no_progress, fraction: float = 0.0
+) -> Document:
     """Return all text of a page outside menus, without looking for a story in it (a chapter of a book)."""
-    tree = parse_page(_XML_START.sub("", normalise(decode(data, name, _declared(data)))))
+    text = _XML_START.sub("", normalise(decode(data, name, _declared(data))))
+    tree, _ = _tree(text, name, progress, fraction)
     return Document() if tree is None else _everything(list(pieces_of(tree)))
+
+
+def _tree(text: str, name: str, progress: Progress, fraction: float) -> tuple[_Element | None, bool]:
+    try:
+        return patiently(lambda: parse_page(text), progress, fraction, "Reading the page")
+    except NestedTooDeep:
+        raise LoadError(f"“{name}” nests its parts too deeply to be read. Open its text alone.") from None
 
 
 def _declared(data: bytes) -> str:
     match = _CHARSET.search(data[:8192])
-    return match.group(1).decode("ascii", "ignore") if match else ""
+    name = match.group(1).decode("ascii", "ignore") if match else ""
+    # Where this can be read byte by byte, the page is not as wide as it says; word processors say so.
+    return "" if name.lower().replace("_", "-").startswith(("utf-16", "utf-32", "unicode")) else name
 
 
 def _everything(pieces: list[Piece]) -> Document:

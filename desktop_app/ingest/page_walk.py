@@ -103,6 +103,10 @@ class Region(StrEnum):
     CAPTION = "caption"
 
 
+class NestedTooDeep(Exception):  # noqa: N818 - an outcome that callers have an answer to
+    """A page whose parts lie in each other deeper than the parser goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A block of text as it stands in the page, and the part of the page it stands in."""
@@ -113,8 +117,23 @@ class Piece:
     row: bool = False  # a row of a table, its cells between bars
 
 
-def parse_page(text: str) -> _Element | None:
-    """Return the tree of a page's source, loading nothing it refers to; None where there is none."""
+def parse_page(text: str) -> tuple[_Element | None, bool]:
+    """Return the tree of a page's source (None where there is none) and whether it is a deep one.
+
+    Nothing that the page refers to is loaded. A deep tree is for code that does not recur. Raises
+    NestedTooDeep where a part of the page would be left out.
+    """
+    tree, whole = _parsed(text, huge=False)
+    if whole:
+        return tree, False
+    tree, whole = _parsed(text, huge=True)
+    if not whole:
+        raise NestedTooDeep
+    return tree, True
+
+
+def _parsed(text: str, *, huge: bool) -> tuple[_Element | None, bool]:
+    """Return the tree and whether it holds the whole page; ``huge`` lifts most bounds of the parser."""
     from lxml import etree
     from lxml.html import HTMLParser
 
@@ -124,12 +143,14 @@ def parse_page(text: str) -> _Element | None:
         no_network=True,
         remove_comments=True,
         remove_pis=True,
-        huge_tree=False,
+        huge_tree=huge,
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        tree = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
-        return None
+        tree = None
+    # At a bound the parser stops without a word but this one.
+    return tree, not any("XML_PARSE_HUGE" in entry.message for entry in parser.error_log)
 
 
 def pieces_of(tree: _Element) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.ingest import from_text, load, restore, restore_as_in
+from desktop_app.ingest import html as reader
 from desktop_app.ingest.load import from_html
-from desktop_app.model import Kind, LoadError
+from desktop_app.model import Cancelled, Kind, LoadError
 
 STORY = [
     "The ferry that links the outer islands with the mainland was taken out of service on Tuesday after a "
@@ -114,6 +116,46 @@ def test_the_encoding_a_page_names(tmp_path: Path, encoding: str) -> None:
     text = PAGE.replace("“", '"').replace("”", '"').replace("—", "-")
     path.write_bytes(text.replace("utf-8", encoding).encode(encoding))
     assert texts_of(path)[1] == STORY[0]
+
+
+@pytest.mark.parametrize("named", ["utf-16", "UTF_16LE", "unicode", "utf-32"])
+def test_a_page_that_names_a_wide_encoding_is_not_as_wide(tmp_path: Path, named: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("utf-8", named), encoding="utf-8")
+    assert texts_of(path)[1] == STORY[0]
+
+
+@pytest.mark.parametrize("tag", ["font", "div", "blockquote"])
+def test_tags_that_nobody_closed_cost_no_text(tag: str) -> None:
+    story = "".join(f"<{tag}>Pier {number} is shut.\n" for number in range(600))
+    for html in (story, f"<!doctype html><html><head><title>Piers</title></head><body>{story}"):
+        text = " ".join(p.text for p in from_html(html).paragraphs)
+        assert [number for number in range(600) if f"Pier {number} is shut." not in text] == []
+
+
+def test_a_page_that_cannot_be_read_whole_is_refused() -> None:
+    with pytest.raises(LoadError, match="nests its parts too deeply"):
+        from_html("<div>word" * 5000)
+
+
+def test_a_page_longer_than_any_story_is_shown_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_MOST_ELEMENTS", 5)
+    monkeypatch.setattr(reader, "_extract", lambda _: pytest.fail("takes minutes"))
+    assert STORY[0] in [p.text for p in from_html(PAGE).paragraphs]
+
+
+def test_reading_a_page_can_be_cancelled_at_any_time(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<p " + " ".join(f"a{number}" for number in range(30_000)) + ">word", encoding="utf-8")
+    begun = time.monotonic()
+
+    def stop(_fraction: float, message: str) -> None:
+        if message == "Reading the page" and time.monotonic() - begun > 0.2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        load(path, stop)
+    assert time.monotonic() - begun < 2.0
 
 
 def test_the_content_tells_a_page_not_its_name(tmp_path: Path) -> None:
