@@ -17,9 +17,24 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LATIN_1 = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"})
-# Names Python knows that no document is written in; some of them take quadratic time.
+# As browsers read them (the labels of the WHATWG's Encoding Standard): what calls itself by the narrower
+# name is often written in the wider.
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
+# Encodings Python knows that no document is written in; some of them take quadratic time.
 _NO_ENCODINGS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "utf-7"})
+_ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_ext"))
+"""What mail in Korean and Japanese uses to change from one set of letters to another."""
 _SAMPLE = 32_768
 """Bytes shown to the guesser of encodings: more makes it slower, not better."""
 _MOST_DAMAGE = 0.01
@@ -39,15 +54,22 @@ def decode(data: bytes, name: str, declared: str = "") -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _checked(data.decode(encoding, errors="replace"), name)
-    if declared and declared.lower().replace("_", "-") not in _NO_ENCODINGS:
-        declared = "cp1252" if declared.lower() in _LATIN_1 else declared  # as browsers read it
+    if declared:
         try:
-            return _checked(data.decode(declared), name)
+            known = codecs.lookup(declared).name
+            if known not in _NO_ENCODINGS:
+                return _checked(data.decode(_WIDER.get(known, known)), name)
         except (LookupError, UnicodeError, ValueError):
             pass  # unknown or untrue; the bytes tell better
     wide = _wide_encoding(data)
     if wide:
         return _checked(data.decode(wide, errors="replace"), name)
+    for escape, encoding in _ESCAPES:
+        if escape in data:
+            try:
+                return _checked(data.decode(encoding), name)
+            except UnicodeError:
+                pass  # something else, with such bytes in it
     try:
         return _checked(data.decode("utf-8"), name)
     except UnicodeDecodeError:
@@ -71,9 +93,9 @@ def _wide_encoding(data: bytes) -> str:
     if len(sample) < 8 or 0 not in sample:
         return ""
     nuls = [sample[place::4].count(0) / (len(sample) // 4) for place in range(4)]
-    if min(nuls[1:]) > 0.9 and nuls[0] < 0.1:
+    if nuls[3] == 1.0 and nuls[2] > 0.9 and nuls[0] < 0.1:
         return "utf-32-le"
-    if min(nuls[:3]) > 0.9 and nuls[3] < 0.1:
+    if nuls[0] == 1.0 and nuls[1] > 0.9 and nuls[3] < 0.1:
         return "utf-32-be"
     even, odd = (nuls[0] + nuls[2]) / 2, (nuls[1] + nuls[3]) / 2
     if odd > 0.4 and even < 0.05:

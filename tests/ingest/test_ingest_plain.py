@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.ingest import from_text, load
-from desktop_app.ingest.plain import normalise
+from desktop_app.ingest.plain import decode, normalise
 from desktop_app.model import Article, Cancelled, Kind, LoadError
 from desktop_app.text import paragraphs
 
@@ -59,6 +59,10 @@ def test_encodings_and_line_ends(tmp_path: Path, encoding: str, end: str) -> Non
         ),
         ("cp1250", "Prom na dalekie wyspy od wtorku nie pływa, powiedział w środę rzecznik zarządu żeglugi."),
         ("cp1253", "Το φέρι προς τα μακρινά νησιά δεν πλέει από την Τρίτη, είπε το λιμεναρχείο."),
+        ("iso2022_jp", "離島へ向かうフェリーは火曜日から運休していると港湾局が水曜日に発表した。"),
+        ("iso2022_kr", "외딴 섬으로 가는 여객선은 화요일부터 운항을 멈췄다고 항만청이 수요일 밝혔다."),
+        ("utf-32-le", "“Nobody” — he said — “was hurt …” — “or cold …” — “or wet.”"),
+        ("utf-32-be", "“Nobody” — he said — “was hurt …” — “or cold …” — “or wet.”"),
         ("shift_jis", "離島へ向かうフェリーは火曜日から運休していると港湾局が水曜日に発表した。"),
         ("gb18030", "开往外岛的渡轮自星期二起停航，港务局星期三表示，本周内不会复航。"),
         ("big5", "開往外島的渡輪自星期二起停航，港務局星期三表示，本週內不會復航。"),
@@ -68,6 +72,29 @@ def test_encodings_and_line_ends(tmp_path: Path, encoding: str, end: str) -> Non
 def test_other_encodings_are_guessed(tmp_path: Path, encoding: str, line: str) -> None:
     story = [line, line[: len(line) // 2] + line]
     assert texts(load(write(tmp_path, "\n".join(story * 6).encode(encoding)))) == story * 6
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("iso-8859-1", "cp1252", "“Nobody was hurt” – he said."),
+        ("gb2312", "gb18030", "朱镕基说：“港口关闭。”😀"),
+        ("shift_jis", "cp932", "①株式会社㈱髙島屋が発表した。"),
+        ("euc-kr", "cp949", "햏 그는 똠방각하라고 말했다."),
+        ("iso-8859-9", "cp1254", "“Şehir” – dedi."),
+        ("unicode_1_1_utf_7", "utf-8", "1 +2- 3 remains"),
+        ("raw_unicode_escape", "utf-8", "a \\u0041 remains"),
+        ("idna", "utf-8", "xn--4dbcagdahymbxekheh6e0a7fei0b stays"),
+        ("nonsense\0", "utf-8", "Ödön stays"),
+    ],
+)
+def test_a_declared_encoding_is_read_as_browsers_read_it(declared: str, encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "story.html", declared) == text
+
+
+def test_bytes_like_those_of_mail_from_japan_are_no_mail_from_japan() -> None:
+    text = "Escape \x1b$ and “quotes”, a naïve café"
+    assert decode(text.encode(), "story.txt") == text
 
 
 def test_text_is_composed_and_offsets_count_what_is_shown() -> None:
