@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 
 from desktop_app.ingest.blocks import Block, Document
-from desktop_app.ingest.patience import patiently
+from desktop_app.ingest.patience import TookTooLong, patiently
 from desktop_app.model import Kind, Progress, no_progress
+from desktop_app.text.paragraphs import split_paragraphs
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FIELD = re.compile(r"^(title|author|date|lang|language)\s*:\s*(.{1,500})$", re.IGNORECASE | re.MULTILINE)
+_MOST_NESTING = 100
+"""What lies deeper (two steps for a list in a list) the parser leaves out."""
 _TAGS = re.compile(r"<[^<>]{0,500}>")
 
 
 def read_markdown(text: str, progress: Progress = no_progress) -> Document:
     """Return the document of a Markdown text: paragraphs, headings, list items, quotations, table rows.
 
-    A front matter block becomes metadata; the description of a picture is listed as dropped.
+    A front matter block becomes metadata; the description of a picture is listed as dropped. What nests too
+    deeply, or takes too long to be parsed, is read as plain text.
     """
     from markdown_it import MarkdownIt
 
@@ -31,8 +35,15 @@ def read_markdown(text: str, progress: Progress = no_progress) -> Document:
     document.title = document.metadata.pop("title", "")
     row: list[str] | None = None
     heading = ""
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
-    for token in patiently(lambda: parser.parse(text), progress, 0.3, "Reading the Markdown text"):
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING}).enable("table")
+    try:
+        tokens = patiently(lambda: parser.parse(text), progress, 0.3, "Reading the Markdown text")
+    except TookTooLong:
+        tokens = []
+    if not tokens or any(token.level >= _MOST_NESTING - 1 for token in tokens):
+        document.blocks = [Block(paragraph) for paragraph in split_paragraphs(text)]
+        return document
+    for token in tokens:
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.ingest import epub, load
+from desktop_app.ingest import epub, load, patience
 from desktop_app.model import Article, Kind, LoadError
 
 DATA = Path(__file__).parent / "data"
@@ -110,6 +110,26 @@ def test_markdown(tmp_path: Path) -> None:
     ]
     assert article.dropped == ("The ferry",)
     assert article.metadata == {"author": "Ada Finch"}
+
+
+@pytest.mark.parametrize("levels", [12, 40, 200])
+@pytest.mark.parametrize("mark", [">", "  "])
+def test_markdown_loses_nothing_however_deep_it_nests(tmp_path: Path, levels: int, mark: str) -> None:
+    path = tmp_path / "story.md"
+    bullet = "" if mark == ">" else "- "
+    lines = [f"{mark * level}{bullet} Pier {level} is shut." for level in range(levels)]
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    text = " ".join(p.text for p in load(path).paragraphs)
+    assert [level for level in range(levels) if f"Pier {level} is shut." not in text] == []
+
+
+def test_markdown_that_takes_too_long_is_read_as_plain_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "_SECONDS", 0.1)
+    path = tmp_path / "story.md"
+    path.write_text("Pier 1 is shut.\n\n" + "![" * 30_000, encoding="utf-8")
+    assert load(path).paragraphs[0].text == "Pier 1 is shut."
 
 
 def test_word_keeps_inserted_and_leaves_deleted_text(tmp_path: Path) -> None:
