@@ -128,7 +128,6 @@ class CompareCard(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._shared)
-        self.setMinimumHeight(96)
         self.hide()
         themes.changed.connect(self._recolour)
 

@@ -230,9 +230,7 @@ def test_a_name_that_was_cut_off_is_told_to_a_pointer_that_rests(sidebar: Sideba
     QToolTip.hideText()
 
 
-def test_the_keyboard_follows_from_list_to_list_when_a_tab_is_clicked(
-    sidebar: Sidebar, qtbot: QtBot
-) -> None:
+def test_the_keyboard_follows_from_list_to_list_when_a_tab_is_clicked(sidebar: Sidebar, qtbot: QtBot) -> None:
     sidebar.entity_view.list.setFocus()
     for place, view in ((1, sidebar.quotation_view), (3, sidebar.link_view)):
         point = sidebar.tabs.tabRect(place).center()

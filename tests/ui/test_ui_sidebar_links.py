@@ -105,7 +105,7 @@ def test_the_card_tells_as_many_shared_words_as_one_line_holds(sidebar: Sidebar)
 
 def test_the_card_shows_whole_lines_and_scrolls_only_where_it_must(sidebar: Sidebar) -> None:
     card, seen = sidebar.compare_card, set()
-    for height in (820, 560):
+    for height in (820, 560, 400):
         for width in (352, 262):
             sidebar.resize(width, height)
             for number in range(3):

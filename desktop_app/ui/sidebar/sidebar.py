@@ -24,6 +24,9 @@ from desktop_app.ui.theme import Theme, ThemeManager
 MOST_FOR_CARD = 0.36
 """Share of the sidebar's height that the card of the chosen link takes at most by itself."""
 
+LEAST_FOR_CARD = 96
+"""Pixels that the card may take all the same, for two lines of the wording."""
+
 
 BRIEF_FROM = 1000
 """From here on a number behind a tab's name may be told in thousands."""
@@ -268,9 +271,10 @@ class Sidebar(QWidget):
         if self._card_set_by_hand or self.compare_card.isHidden():
             return
         total = self._splitter.height()
-        most = round(total * MOST_FOR_CARD)
-        wanted = self.compare_card.wanted_height(self.width(), most)
-        height = min(max(self.compare_card.minimumHeight(), wanted), most)
+        room = total - self._pages.minimumSizeHint().height() - 1
+        most = max(min(round(total * MOST_FOR_CARD), room), LEAST_FOR_CARD)
+        height = self.compare_card.wanted_height(self.width(), most)
+        self.compare_card.setMinimumHeight(min(LEAST_FOR_CARD, height))
         self._splitter.setSizes([max(1, total - height - 1), height])
 
     def _card_dragged(self) -> None:
