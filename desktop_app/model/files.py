@@ -1,8 +1,9 @@
-"""Files the program writes: always the old one or the new one, whole."""
+"""Files the program writes: always the old one or the new one, whole. And reads: files, and with a bound."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -10,6 +11,32 @@ from pathlib import Path
 
 PROJECT_ENDING = ".twicetold"
 """How the name of a project file ends."""
+
+
+def read_file(path: str | Path, most: int) -> bytes:
+    """Return the bytes of a file.
+
+    Raises OSError, for what is no file (a folder, a pipe, a device) and for more than ``most`` bytes as well;
+    its number is EFBIG then.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is not a file")
+        data = stream.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, "it is too large")
+    return data
+
+
+def beginning(name: str, most: int) -> str:
+    """Return the beginning of a file's name that takes no more than ``most`` bytes, as systems count."""
+    return name.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")
+
+
+def temporary_prefix(name: str) -> str:
+    """Return how the names of the temporary files begin that `atomic_write` makes for a file."""
+    return f".{beginning(name, 80)}."
 
 
 def atomic_write(path: str | Path, data: bytes) -> None:
@@ -25,7 +52,7 @@ def atomic_write(path: str | Path, data: bytes) -> None:
             stream.write(data)
         return
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f"{temporary_prefix(target.name)}{secrets.token_hex(6)}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from desktop_app.model import ProjectError
 from desktop_app.model.fields import FieldError
-from desktop_app.model.files import atomic_write
+from desktop_app.model.files import atomic_write, read_file
 from desktop_app.project.encoding import (
     FORMAT,
     MIGRATIONS,
@@ -74,10 +75,10 @@ def load_project(path: str | Path) -> Project:
 
 def _read(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST:
-            raise ProjectError(f"“{path.name}” is too large to be a project.")
-        return path.read_bytes()
+        return read_file(path, LARGEST)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise ProjectError(f"“{path.name}” is too large to be a project.") from error
         reason = error.strerror or str(error)
         raise ProjectError(f"“{path.name}” cannot be read: {reason}.") from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import re
@@ -13,10 +14,24 @@ from types import TracebackType
 
 from desktop_app.model import ProjectError
 from desktop_app.model.fields import Field, FieldError
+from desktop_app.model.files import beginning, read_file, temporary_prefix
 from desktop_app.project.processes import Owner, decode_owner, this_process
 
 _UNREADABLE_SECONDS = 10.0
 """A lock file that nobody can read counts as stale after so long: its writer died while writing it."""
+
+_MOST_BYTES = 10_000
+"""Of a lock file: it holds one short line."""
+_LONGEST = 230
+"""Bytes of a name to which what stands around it in that of a lock can be added."""
+
+
+def _lockable(name: str) -> str:
+    """Return a file's name as it stands in that of its lock: a very long one is told by its fingerprint."""
+    told = name.encode("utf-8", "surrogateescape")
+    if len(told) <= _LONGEST:
+        return name
+    return f"{beginning(name, 150)}.{hashlib.sha256(told).hexdigest()[:16]}"
 
 
 class ProjectLocked(ProjectError):  # noqa: N818 - a state, not a fault
@@ -33,7 +48,7 @@ class ProjectLock:
     def __init__(self, path: str | Path) -> None:
         target = Path(os.path.realpath(path))
         self.target = target
-        self.file = target.with_name(f".~lock.{target.name}#")
+        self.file = target.with_name(f".~lock.{_lockable(target.name)}#")
         self._token = secrets.token_hex(16)
         self._held = False
 
@@ -60,7 +75,7 @@ class ProjectLock:
             return
         self._held = False
         with contextlib.suppress(OSError, ValueError):
-            if json.loads(self.file.read_bytes()).get("token") == self._token:
+            if json.loads(read_file(self.file, _MOST_BYTES)).get("token") == self._token:
                 self.file.unlink()
 
     def __enter__(self) -> ProjectLock:
@@ -115,7 +130,7 @@ class ProjectLock:
             raise ProjectLocked(self._sentence(None), None) from error
 
     def _check_stale(self) -> None:
-        owner = self._owner(self.file.read_bytes())
+        owner = self._owner(read_file(self.file, _MOST_BYTES))
         if owner is None and self._age(self.file) < _UNREADABLE_SECONDS:
             raise ProjectLocked(self._sentence(None), None)
         if owner is not None and owner.may_run:
@@ -141,7 +156,7 @@ class ProjectLock:
 
     def _sweep(self) -> None:
         """Remove temporary files that a killed save of this project left behind."""
-        pattern = re.compile(re.escape(f".{self.target.name[:80]}.") + r"[0-9a-f]{12}\.tmp")
+        pattern = re.compile(re.escape(temporary_prefix(self.target.name)) + r"[0-9a-f]{12}\.tmp")
         with contextlib.suppress(OSError):
             for entry in self.target.parent.iterdir():
                 if pattern.fullmatch(entry.name):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from desktop_app.model import ProjectError
 from desktop_app.model.fields import Field, FieldError
-from desktop_app.model.files import atomic_write
+from desktop_app.model.files import atomic_write, read_file
 from desktop_app.project.encoding import Json, encode_project
 from desktop_app.project.file import LARGEST, project_from_json
 from desktop_app.project.processes import decode_owner, this_process
@@ -78,10 +78,8 @@ def left_behind(folder: str | Path) -> list[Recovered]:
 
 def _read(file: Path) -> Recovered | None:
     try:
-        stat = file.stat()
-        if stat.st_size > LARGEST:
-            return None
-        root = Field(json.loads(file.read_bytes()))
+        saved = file.stat().st_mtime
+        root = Field(json.loads(read_file(file, LARGEST)))
         if root["format"].text() != FORMAT or root["version"].integer() != VERSION:
             return None
         if decode_owner(root["owner"]).may_run:
@@ -91,7 +89,7 @@ def _read(file: Path) -> Recovered | None:
         project = project_from_json(root["project"].value, file.name)
     except (OSError, ValueError, RecursionError, FieldError, ProjectError):
         return None
-    return Recovered(file, path, project, stat.st_mtime)
+    return Recovered(file, path, project, saved)
 
 
 def forget(recovered: Recovered) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 
 from desktop_app.model import (
     Alignment,
@@ -18,8 +17,14 @@ from desktop_app.model import (
     Side,
     Span,
 )
+from desktop_app.model.files import read_file
 from desktop_app.project.corrections import Correction, SidedSpan
 from desktop_app.project.links import rejected_after
+
+_MOST_BYTES = 64 * 1024 * 1024
+"""No source is larger."""
+_ELSEWHERE = ("\\\\", "//")
+"""How the names of files on other computers begin."""
 
 
 class Judgement(StrEnum):
@@ -110,22 +115,24 @@ def text_digest(article: Article) -> str:
 
 def file_digest(source: str) -> str:
     """Return the SHA-256 of a file's bytes, or nothing where the source is no file that can be read."""
+    if not source:
+        return ""
     try:
-        path = Path(source)
-        if not source or not path.is_file():
-            return ""
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+        return hashlib.sha256(read_file(source, _MOST_BYTES)).hexdigest()
     except (OSError, ValueError):
         return ""
 
 
 def changed_sources(project: Project) -> list[Side]:
-    """Return the sides whose file has other bytes now than when it was read; a missing file is no change."""
+    """Return the sides whose file has other bytes now than when it was read; a missing file is no change.
+
+    A project that came from elsewhere must not make this computer greet another one: what it says lies on
+    one is not looked at.
+    """
     changed = []
     for side in Side:
-        before = project.source(side).file_sha256
-        now = file_digest(project.comparison.article(side).source) if before else ""
+        before, source = project.source(side).file_sha256, project.comparison.article(side).source
+        now = file_digest(source) if before and not source.startswith(_ELSEWHERE) else ""
         if now and now != before:
             changed.append(side)
     return changed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.model.files import atomic_write
+from desktop_app.model.files import atomic_write, beginning, read_file
 
 
 def test_new_and_old_files_hold_the_new_bytes_and_nothing_is_left(tmp_path: Path) -> None:
@@ -64,3 +64,30 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
         os.close(reader)
     assert pipe.is_fifo()
     assert [entry.name for entry in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize("letter", ["a", "é", "中", "😀"])
+def test_the_longest_names_are_written(tmp_path: Path, letter: str) -> None:
+    target = tmp_path / (letter * (250 // len(letter.encode())) + ".txt")
+    atomic_write(target, b"one")
+    assert target.read_bytes() == b"one"
+    assert beginning(letter * 100, 10) == letter * (10 // len(letter.encode()))
+
+
+def test_files_are_read_up_to_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"one\r\n")
+    assert read_file(path, 5) == b"one\r\n"
+    with pytest.raises(OSError, match="too large"):
+        read_file(path, 4)
+    with pytest.raises(OSError, match=r"directory|not a file|denied"):
+        read_file(tmp_path, 5)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a matter of Unix")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "endless").symlink_to("/dev/zero")
+    for name in ("pipe", "endless"):
+        with pytest.raises(OSError, match="not a file"):
+            read_file(tmp_path / name, 5)

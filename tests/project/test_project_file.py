@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from dataclasses import replace
 from pathlib import Path
@@ -180,6 +181,29 @@ def test_sources_that_changed_are_told(tmp_path: Path) -> None:
     assert changed_sources(project) == [Side.LEFT]
     source.unlink()
     assert changed_sources(project) == []
+
+
+def test_a_project_makes_nobody_look_at_other_computers_or_at_what_is_no_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "left.txt"
+    source.write_text("one", encoding="utf-8")
+    comparison = made_comparison()
+    there = new_project(replace(comparison, left=replace(comparison.left, source=f"/{source}")))
+    here = new_project(replace(comparison, left=replace(comparison.left, source=str(source))))
+    source.write_text("two", encoding="utf-8")
+    assert changed_sources(there) == []
+    monkeypatch.setattr("desktop_app.project.state._MOST_BYTES", 2)
+    assert changed_sources(here) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a matter of Unix")
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.twicetold")
+    (tmp_path / "endless.twicetold").symlink_to("/dev/zero")
+    for name in ("pipe", "endless"):
+        with pytest.raises(ProjectError, match=r"cannot be read: it is not a file\."):
+            load_project(tmp_path / f"{name}.twicetold")
 
 
 def test_notes_are_written_changed_and_removed() -> None:

@@ -62,6 +62,23 @@ def test_a_second_window_is_kept_out_until_the_first_lets_go(target: Path) -> No
     assert not second.file.exists()
 
 
+@pytest.mark.parametrize("letter", ["a", "é", "中", "😀"])
+def test_projects_of_the_longest_names_are_locked_and_saved(tmp_path: Path, letter: str) -> None:
+    stem = letter * (240 // len(letter.encode()))
+    first, second = tmp_path / f"{stem}.twicetold", tmp_path / f"{stem}b.twicetold"
+    with ProjectLock(first):
+        save_project(new_project(made_comparison()), first)
+        with pytest.raises(ProjectLocked):
+            ProjectLock(first).acquire()
+        with ProjectLock(second):
+            pass
+    (tmp_path / f"{ProjectLock(first).file.name}").write_text("stale", encoding="utf-8")
+    os.utime(ProjectLock(first).file, (0, 0))
+    with ProjectLock(first):
+        pass
+    assert [entry.name for entry in tmp_path.iterdir()] == [first.name]
+
+
 def test_a_lock_is_found_through_a_link(target: Path) -> None:
     link = target.with_name("link.twicetold")
     link.symlink_to(target)
