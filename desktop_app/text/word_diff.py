@@ -16,6 +16,7 @@ from typing import NamedTuple
 from desktop_app.text.equal_words import equal_stretches
 from desktop_app.text.lexicons import function_words
 from desktop_app.text.normalize import fold, fold_spelling
+from desktop_app.text.scripts import is_unspaced
 from desktop_app.text.tokens import is_word, tokenize
 
 _CRUMB_WORDS = 2
@@ -61,7 +62,8 @@ class Mark:
 class Word(NamedTuple):
     """A word of a text: half-open offsets, its folded form, and whether it carries weight of its own.
 
-    ``apart`` tells that a quotation ends between the word before and this one.
+    ``apart`` tells that a quotation ends between the word before and this one, ``letter`` that it is a letter
+    of a script without spaces, most of which are only parts of words.
     """
 
     start: int
@@ -69,6 +71,7 @@ class Word(NamedTuple):
     key: str
     heavy: bool
     apart: bool = False
+    letter: bool = False
 
 
 def words_of(text: str) -> list[Word]:
@@ -84,7 +87,8 @@ def words_of(text: str) -> list[Word]:
             before = token.end
             if text[before - 1].isdigit() and (sign := _PERCENT.match(text, before)):
                 key, before = f"{key}%", sign.end()
-            found.append(Word(token.start, before, key, key not in light, apart))
+            letter = is_unspaced(token.text[0])
+            found.append(Word(token.start, before, key, key not in light, apart, letter))
     return found
 
 
@@ -203,6 +207,7 @@ def _calm(
             heavy = sum(word.heavy for word in left[i1:i2])
             around = min(_weight(before, left, right), _weight(after, left, right))
             crumb = i2 - i1 <= _CRUMB_WORDS and around >= 1 + 3 * heavy and heavy <= 1
+            crumb |= i2 - i1 == 1 and left[i1].letter and around > 1
         if calm and not calm[-1][0] and (crumb or not equal):
             _, a1, _, b1, _ = calm.pop()
             calm.append((False, a1, i2, b1, j2))
@@ -333,7 +338,8 @@ def _moved(
         if best is None:
             continue
         heavy = sum(word.heavy for word in left[i : i + best[2]])
-        alone = left[i].heavy and left_counts[left[i].key] == 1 and len(places[left[i].key]) == 1
+        alone = left[i].heavy and not left[i].letter
+        alone &= left_counts[left[i].key] == 1 and len(places[left[i].key]) == 1
         if (best[2] >= 2 and heavy) or (best[2] == 1 and alone):
             found.append(best)
             left_set.difference_update(range(i, i + best[2]))

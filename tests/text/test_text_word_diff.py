@@ -82,6 +82,13 @@ def test_a_mark_may_run_over_an_opening_mark_and_a_possessive() -> None:
     assert marked("She left", right) == [("new", "", "quite suddenly when the miners’ meeting ended")]
 
 
+def test_single_letters_of_a_script_without_spaces_are_no_words() -> None:
+    left = "市长在早上的会议里说，新桥明年开放。"
+    right = "市长昨晚在电视中说，新桥明年开放。"
+    assert marked(left, right) == [("reworded", "在早上的会议里", "昨晚在电视中")]
+    assert marked("今天下午开会。", "昨天下午开会。") == [("reworded", "今", "昨")]
+
+
 def test_passages_know_moves_between_paragraphs() -> None:
     left = ["The dam broke at dawn. Two villages were evacuated at once."]
     right = ["The dam broke at dawn.", "Two villages were evacuated at once."]
