@@ -13,6 +13,7 @@ from itertools import pairwise
 from desktop_app.extract.context import weigh_context
 from desktop_app.extract.firms import weigh_firm
 from desktop_app.extract.frames import weigh_frames
+from desktop_app.extract.heads_abroad import weigh_heads_abroad
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import UNITED
 from desktop_app.extract.name import POSSESSIVES, Name
@@ -109,6 +110,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
         land = tail and (lexicon.is_country(tail[1]) or words[-1] in _CONTINENTS) and tail[0] in (GPE, LOC)
         if land and first not in lexicon.first_names and not lexicon.has("soft openers", first):
             name.add(ORG, 3.5)  # "Vodamar Iberia"
+    weigh_heads_abroad(name, lexicon)
     _weigh_person(name, lexicon)
     if len(words) == 1 and not name.entry:
         if _ACRONYM.fullmatch(first):
