@@ -8,6 +8,7 @@ from itertools import product
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.best_pairs import best_pairs
 from desktop_app.compare.found_sources import FIGURE, Source, SourceReader
+from desktop_app.compare.seats import is_short_for, same_seat
 from desktop_app.compare.source_phrases import PAPERS, reporting_verb, speaking
 from desktop_app.compare.source_sorts import (
     of_other_peoples,
@@ -21,6 +22,7 @@ from desktop_app.compare.speakers import name_variant
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Side
+from desktop_app.text.lexicons import read_words
 from desktop_app.text.normalize import fold
 from desktop_app.text.phrases import say
 
@@ -74,7 +76,9 @@ def _differ(bead: Bead, a: Source, b: Source) -> bool:
         return not a.words & b.words
     if of_other_peoples(a.printed, b.printed):
         return True
-    if a.words & b.words or not (a.words and b.words) or _of_one_family(a, b):
+    if not (a.words and b.words) or _share_words(a, b) or _is_renamed(a, b):
+        return False
+    if _of_one_family(a, b) and (a.row is None or b.row is None):
         return False
     if (a.anonymous and _is_person(b.row)) or (b.anonymous and _is_person(a.row)):
         return True
@@ -85,6 +89,30 @@ def _differ(bead: Bead, a: Source, b: Source) -> bool:
     if b.row is not None:
         return _is_another(bead, b, b.row, a, Side.LEFT)
     return _nouns_differ(a, b)
+
+
+def _share_words(a: Source, b: Source) -> bool:
+    """Whether two sources share a word that is no mere field of work: "the health ministry", "the nurses'
+    health union".
+    """
+    shared = a.words & b.words
+    sorts = {a.noun, b.noun}
+    if shared <= _FIELDS and sorts <= body_nouns() and sorts & _SORTS:
+        return bool(shared) and one_voice(a.noun, b.noun)
+    return bool(shared)
+
+
+def _is_renamed(a: Source, b: Source) -> bool:
+    """Whether two sources are one body or state under two names: "Bangkok", "Thailand"."""
+    if same_seat(a.printed, b.printed):
+        return True
+    return any(
+        is_short_for(name, y.printed)
+        for x, y in ((a, b), (b, a))
+        if x.row is not None
+        for side in Side
+        for name in x.row.surfaces(side)
+    )
 
 
 def _names_differ(bead: Bead, x: EntityRow, y: EntityRow, words: frozenset[str]) -> bool:
@@ -103,7 +131,7 @@ def _nouns_differ(a: Source, b: Source) -> bool:
         return False
     if speaks_for(a.noun, a.printed, b.noun, b.printed):
         return False
-    if any(_is_insider(s) and _is_open(o) for s, o in ((a, b), (b, a))):
+    if any((_is_insider(s) and _is_open(o)) or _fewer_know(s, o) for s, o in ((a, b), (b, a))):
         return True
     return not nouns & _ANYBODY and not one_voice(a.noun, b.noun)
 
@@ -121,13 +149,17 @@ def _is_another(bead: Bead, named: Source, row: EntityRow, unnamed: Source, side
             return False  # "the former owner" may be he
     if named.noun and same_kind_of_source(named.noun, unnamed.noun):
         return False
+    if named.printed[:1] in _ITS and speaks_for(named.noun, named.printed, unnamed.noun, unnamed.printed):
+        return False  # "its director, X", "the company"
+    if not person and _other_body(row.name, unnamed.noun):
+        return True
     if any(one_voice(word, unnamed.noun) or word in unnamed.words for word in named.words):
         return False  # "the Ambulance Authority", "emergency services"
     if person and studies(named.noun) and unnamed.noun in _PUBLIC:
         return True  # "the botanist X", "the mayor's office"
     around = _near(bead, row)
     if not person:
-        if unnamed.noun in _OUTSIDE - around or _other_body(row.name, unnamed.noun):
+        if unnamed.noun in _OUTSIDE - around:
             return True
         if len(unnamed.words) < 2:
             return False  # "the company"
@@ -189,6 +221,18 @@ def _speaks_too(region: Region, source: Source, other: Source) -> bool:
     return False
 
 
+def _fewer_know(several: Source, one: Source) -> bool:
+    """Whether several people who know are one official of a body on the other side."""
+    counted = several.printed[:1] in _SEVERAL and _is_insider(several)
+    return (
+        counted
+        and one.printed[:1] in _ONE
+        and len(one.words) > 1
+        and not _is_insider(one)
+        and (one.words.isdisjoint(_KNOWING))
+    )
+
+
 def _is_insider(source: Source) -> bool:
     """Whether a source is somebody without a name who knows: "a person familiar with the plans"."""
     return source.noun in ("person", "people", "source") and not source.words.isdisjoint(_KNOWING)
@@ -200,7 +244,10 @@ def _is_open(source: Source) -> bool:
     return source.noun in _OPEN_BODIES or (named and source.noun not in _VAGUE)
 
 
+_ITS = (("its",), ("their",))
 _DEFINITE = (("the",), ("its",), ("their",))
+_SEVERAL = (("two",), ("three",), ("four",), ("five",), ("six",), ("several",))
+_ONE = (("a",), ("an",), ("one",))
 _KNOWING = frozenset(("familiar", "knowledge", "briefed", "close", "direct"))
 _OPEN_BODIES = frozenset(("union", "police", "court", "regulator", "opposition", "watchdog", "parliament"))
 """Bodies that speak for themselves, so that no insider is meant by them."""
@@ -213,9 +260,12 @@ def _is_person(row: EntityRow | None) -> bool:
 def _other_body(name: str, noun: str) -> bool:
     """Whether a body's name tells that it is of another sort: "National Audit Office", "the central bank"."""
     sorts = {singular(word) for word in fold(name).split()} & body_nouns()
+    if noun in _MARCHING and sorts & _STATE:
+        return True  # "the Interior Ministry", "organisers"
     return noun in _SORTS and bool(sorts) and not any(same_kind_of_source(sort, noun) for sort in sorts)
 
 
+_FIELDS = read_words("disagreement_words.txt", "portfolio")
 _MANY_VOICES = frozenset(
     ("analyst", "economist", "expert", "researcher", "scientist", "campaigner", "resident")
 )
@@ -235,6 +285,12 @@ _SORTS = frozenset(
     )
 )
 """Bodies that no other sort of body is called for short."""
+
+_MARCHING = frozenset(
+    ("organiser", "organizer", "protester", "demonstrator", "striker", "campaigner", "rebel")
+)
+_STATE = frozenset(("ministry", "police", "army", "government", "court", "navy"))
+"""Those who march, and bodies that never speak for them."""
 
 _TOLD = 3
 """Words of a vague source from which it says who they are: "officials of the regional government"."""

@@ -60,7 +60,7 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         return None
     if place > start and words[place - 1].low in _NO_SUBJECT:
         return None  # "was told", "able to say"
-    saying = cue.strong or cue.base in _FINDING
+    saying = cue.strong or cue.base in _FINDING or (cue.base == "call" and _calls_for(words, place, end))
     if not saying and not (
         cue.base == "put" and any(w.low == "at" for w in words[place + 1 : min(end, place + 8)])
     ):
@@ -74,6 +74,8 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         if named_before is not None and saying:
             return named_before
         after = _phrase_from(words, place + 1, end) if saying and cue.base not in SHOWING else None
+        if after is not None and any(word.low in _NO_NAME for word in words[after[0] : after[1] + 1]):
+            return None  # "defends the purchase, says buses were never cheap"
         return after if after is not None and _speaks(words[after[0] : after[1] + 1]) else None
     last = place - 1
     while last > start and words[last].low in _BETWEEN and not words[last + 1].after_mark:
@@ -102,6 +104,16 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
     )
     return part if closing or end - place > _LEAST else None
 
+
+def _calls_for(words: Sequence[Placed], place: int, end: int) -> bool:
+    """Whether "called" asks for something: "called on Sunday for a halt", "called on both to stop"."""
+    if place + 1 < end and words[place + 1].low in ("for", "on"):
+        return True
+    return any(word.low == "for" for word in words[place + 1 : min(end, place + 5)])
+
+
+_NO_NAME = frozenset(("never", "not", "no", "n't", "still", "always", "now", "too", "more", "all"))
+"""Words that stand in what is reported, not in whom it is reported of."""
 
 _SAID = frozenset(("said", "says", "told", "added"))
 """Verbs behind which another subject opens what is reported: "said the athlete had"."""
@@ -301,6 +313,8 @@ _FINDING = frozenset(
         "recommend",
         "propose",
         "conclude",
+        "urge",
+        "demand",
     )
 )
 SHOWING = frozenset(

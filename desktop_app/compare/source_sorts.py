@@ -106,7 +106,9 @@ def speaks_for(first: str, one: Sequence[str], second: str, other: Sequence[str]
     if not _HOUSES.isdisjoint(one) and not _HOUSES.isdisjoint(other) and "statement" in (first, second):
         return True  # "the airline", "a company statement"
     return any(
-        w[0] in _THEIRS and noun in people_nouns() and house in _HOUSES for noun, w, house in pairs if w
+        w[0] in ("its", "their") and noun in people_nouns() and house in _HOUSES
+        for noun, w, house in pairs
+        if w
     )
 
 

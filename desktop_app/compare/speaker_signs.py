@@ -51,10 +51,14 @@ def sort_of_head(noun: str, words: Collection[str]) -> str:
     """Return the noun of a source among its words, "researcher" for "the leaders of the project"."""
     if noun in _CREWS and not _HELPING.isdisjoint(words):
         return "rescuer"
+    if noun in _EXAMINERS and not _EXAMINING.isdisjoint(words):
+        return "investigator"
     return "researcher" if noun in _HEADS and not _STUDIES.isdisjoint(words) else noun
 
 
 _CREWS = frozenset(("worker", "team", "service", "crew", "brigade"))
+_EXAMINERS = frozenset(("board", "bureau", "agency", "branch", "commission", "body"))
+_EXAMINING = frozenset(("investigation", "accident", "safety", "crash"))
 _HELPING = frozenset(("rescue", "emergency", "fire", "ambulance"))
 _HEADS = frozenset(("leader", "head", "member", "author", "organiser", "coordinator", "director"))
 _STUDIES = frozenset(("project", "study", "trial", "survey", "experiment", "expedition", "research", "paper"))

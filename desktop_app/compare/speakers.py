@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from desktop_app.compare.seats import is_short_for, same_seat
 from desktop_app.compare.source_sorts import one_voice, opposed, same_kind_of_source, speaks_for
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.word_families import families_of
@@ -111,6 +112,8 @@ class Speakers:
             return SpeakerDifference.NAME_VARIANT
         if self._of_other_gender(left, right):
             return SpeakerDifference.ATTRIBUTION
+        if _is_renamed(left, right):
+            return None
         if not (self._clear(Side.LEFT, left, b) and self._clear(Side.RIGHT, right, a)):
             return None
         if a is not None and b is not None:
@@ -248,6 +251,15 @@ class Speakers:
             return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
         return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)
+
+
+def _is_renamed(left: Quotation, right: Quotation) -> bool:
+    """Whether two speakers are one body or state under two names: "Bangkok", "Thailand"."""
+    one, other = left.speaker or "", right.speaker or ""
+    first, second = _words(one), _words(other)
+    if same_seat(first, second):
+        return True
+    return is_short_for(one.split(" ")[-1], second) or is_short_for(other.split(" ")[-1], first)
 
 
 def _calls_again(speaker: str, row: EntityRow | None) -> bool:
