@@ -25,6 +25,20 @@ def counted(label: str, count: int) -> str:
     return f"{label} {number(count)}"
 
 
+def words(count: int) -> str:
+    """Return "1 word" or "12 words"."""
+    if count == 1:
+        return translate("Wording", "1 word")
+    return translate("Wording", "{n} words").format(n=number(count))
+
+
+def paragraphs(count: int) -> str:
+    """Return "1 paragraph" or "12 paragraphs"."""
+    if count == 1:
+        return translate("Wording", "1 paragraph")
+    return translate("Wording", "{n} paragraphs").format(n=number(count))
+
+
 def as_written(text: str) -> str:
     """Return a text for a menu or a label with a key, where a single "&" would mark a letter."""
     return text.replace("&", "&&")

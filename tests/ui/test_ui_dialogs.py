@@ -98,6 +98,19 @@ def test_tab_leaves_the_paste_fields(themes: ThemeManager, qtbot: QtBot) -> None
     dialog.left.field.setFocus()
     qtbot.keyClick(dialog.left.field, Qt.Key.Key_Tab)
     assert dialog.left.field.toPlainText() == ""
+    assert dialog.focusWidget() is dialog.right.field
+    qtbot.keyClicks(dialog.left.field, "Bridge")
+    qtbot.keyClicks(dialog.right.field, "Another text")
+    qtbot.waitUntil(lambda: dialog.right.about.text() == "1 paragraph · 2 words")
+    qtbot.waitUntil(lambda: dialog.left.about.text() == "1 paragraph · 1 word")
+    for button in (
+        dialog.compare_button,
+        dialog.cancel_button,
+        dialog.left.paste_button,
+        dialog.right.paste_button,
+    ):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is button
 
 
 def test_the_sheet_lists_and_searches_keys(themes: ThemeManager, acts: Acts, qtbot: QtBot) -> None:

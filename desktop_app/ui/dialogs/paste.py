@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -29,7 +31,7 @@ class _Half(QWidget):
         title = self.tr("Left text") if side is Side.LEFT else self.tr("Right text")
         label = QLabel(title, self)
         label.setFont(interface_font(bold=True))
-        button = QPushButton(self.tr("Paste"), self)
+        button = self.paste_button = QPushButton(self.tr("Paste"), self)
         button.setObjectName(f"{side.value}PasteButton")
         button.setAccessibleName(self.tr("Paste as {0}").format(title.lower()))
         themed_icon(button, "paste", themes)
@@ -90,11 +92,7 @@ class _Half(QWidget):
             self.about.setText(str(error))
             return
         words = sum(count_words(paragraph.text) for paragraph in article.paragraphs)
-        self.about.setText(
-            self.tr("{paragraphs} paragraphs · {words} words").format(
-                paragraphs=wording.number(len(article.paragraphs)), words=wording.number(words)
-            )
-        )
+        self.about.setText(f"{wording.paragraphs(len(article.paragraphs))} · {wording.words(words)}")
 
 
 class PasteDialog(Dialog):
@@ -111,10 +109,11 @@ class PasteDialog(Dialog):
         halves.addWidget(self.left)
         halves.addWidget(self.right)
         self.column.addLayout(halves, 1)
-        self.add_cancel()
+        self.cancel_button = self.add_cancel()
         self.compare_button = self.add_main(self.tr("Compare"))
         self.left.changed.connect(self._update)
         self.right.changed.connect(self._update)
+        self._order_keys()
         self.resize(860, 520)
         self.left.field.setFocus()
         self._update()
@@ -123,6 +122,13 @@ class PasteDialog(Dialog):
         left, right = self.left.text, self.right.text
         super().accept()
         self.texts_given.emit(left, right)
+
+    def _order_keys(self) -> None:
+        """Let Tab lead from text to text and on to comparing them, and last to what Ctrl+V does as well."""
+        halves = self.left, self.right
+        chain = [*(half.field for half in halves), self.compare_button, self.cancel_button]
+        for one, following in pairwise([*chain, *(half.paste_button for half in halves)]):
+            self.setTabOrder(one, following)
 
     def _update(self) -> None:
         self.compare_button.setEnabled(bool(self.left.text.strip() and self.right.text.strip()))

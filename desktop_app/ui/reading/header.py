@@ -7,11 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.model import Comparison, Side
+from desktop_app.ui import wording
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.reading.text_map import runs_right_to_left
 from desktop_app.ui.reading.wording import coverage_sentence
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.wording import number
 
 ACCENT = 3
 
@@ -57,11 +57,7 @@ class PaneHeader(QFrame):
         """Tell what an article holds; ``words`` counts its words. Its share on the other side is told only
         where both were ``compared``."""
         article = comparison.article(self._side)
-        count = len(article.paragraphs)
-        paragraphs = (
-            self.tr("1 paragraph") if count == 1 else self.tr("{n} paragraphs").format(n=number(count))
-        )
-        counted = self.tr("1 word") if words == 1 else self.tr("{n} words").format(n=number(words))
+        paragraphs, counted = wording.paragraphs(len(article.paragraphs)), wording.words(words)
         title = article.title or (article.paragraphs[0].text if article.paragraphs else "")
         share = [coverage_sentence(comparison, self._side)] if compared else []
         self._turn(right_to_left=runs_right_to_left(article))

@@ -229,9 +229,9 @@ class ChangeView(Panel):
             return []
         title = self.tr("Only on the left") if side is Side.LEFT else self.tr("Only on the right")
         words = sum(passage.words for passage in passages)
-        note = self.tr("{passages} ¶ · {words} words").format(
+        note = self.tr("{passages} ¶ · {words}").format(
             passages=wording.number(len({passage.paragraph for passage in passages})),
-            words=wording.number(words),
+            words=wording.words(words),
         )
         rows: list[Row] = [Heading(spoken=f"{title}, {note}", title=title, note=note)]
         rows.extend(
@@ -247,8 +247,8 @@ class ChangeView(Panel):
         return Line(
             key=OnlyHere(side, passage),
             spoken=f"{place} {text}",
-            description=self.tr("{words} words, only on the {side}").format(
-                words=wording.number(passage.words), side=wording.side_name(side)
+            description=self.tr("{words}, only on the {side}").format(
+                words=wording.words(passage.words), side=wording.side_name(side)
             ),
             text=f"{place} {isolated(text)}",
             role="left_ink" if side is Side.LEFT else "right_ink",
