@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,8 @@ def _refuse(sentence: str) -> int:
         line.encode(sys.stderr.encoding)
     except UnicodeEncodeError:  # an old terminal knows plain marks only
         line = line.translate({ord("“"): '"', ord("”"): '"', ord("’"): "'", ord("…"): "..."})
-    print(line, file=sys.stderr)
+    with suppress(OSError):  # whoever listened has gone
+        print(line, file=sys.stderr)
     return FAILURE
 
 

@@ -121,6 +121,8 @@ def test_export_writes_the_comparison(pair, tmp_path, capsysbinary):
         (["--sample"], "--help"),
         (["--export", "nowhere/out.json"], "no folder"),
         (["--export", "tests"], "ending"),
+        (["--export", "."], "“.” has no ending"),
+        (["--export", ""], "name is empty"),
         (["--export", "tests", "--format", "json"], "is a folder"),
         (["--engine", "oracle", "--export", "-", "--format", "json"], "no engine"),
         (["--engine", "oracle"], "no engine"),
@@ -198,6 +200,13 @@ def test_a_full_disk_behind_standard_output_is_said(words):
         command = [sys.executable, "-m", "desktop_app", *words]
         done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
     assert "Standard output cannot be written" in refused(done)
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the full disk is a device of Linux")
+def test_an_error_that_nobody_can_be_told_of_still_has_its_status():
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "desktop_app", "missing-a.txt", "missing-b.txt"]
+        assert subprocess.run(command, cwd=ROOT, stderr=full).returncode == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes as on Unix")
