@@ -298,6 +298,9 @@ def test_another_pair_replaces_everything(sidebar: Sidebar, comparison: Comparis
     assert sidebar.tabs.tabText(1) == "Quotes"
     sidebar.show_tab("quotationView")
     assert sidebar.quotation_view.empty.text() == "Neither article quotes anybody."
+    sidebar.set_comparison(replace(comparison, entities=()))
+    sidebar.show_tab("entityView")
+    assert sidebar.entity_view.empty.text().startswith("Neither article names anybody")
     sidebar.set_comparison(None)
     assert not sidebar.entity_view.list.rows
 

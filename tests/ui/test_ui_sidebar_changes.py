@@ -152,3 +152,16 @@ def test_changes_are_walked_in_reading_order(sidebar: Sidebar, comparison: Compa
     assert sidebar.change_view.step(-1)
     assert walked[-1] == order[-1]
     assert isinstance(walked[-1], OnlyHere)
+
+
+def test_a_list_of_dismissed_changes_does_not_say_that_nothing_disagrees(
+    sidebar: Sidebar, comparison: Comparison
+) -> None:
+    view = sidebar.change_view
+    sidebar.show_tab("changeView")
+    alone = replace(comparison, only_left=(), only_right=())
+    sidebar.set_comparison(alone)
+    view.set_marks(dict.fromkeys(alone.changes, "dismissed"))
+    assert shown(view, Prose)[-1].text == "All changes are dismissed. The last chip lists them."
+    sidebar.set_comparison(replace(alone, changes=()))
+    assert shown(view, Prose)[-1].text.startswith("No fact, name or quotation disagrees")

@@ -116,6 +116,8 @@ class ChangeView(Panel):
     def empty_text(self, filtered: bool) -> str:
         if filtered:
             return self.tr("No change fits. Clear the filter to see all.")
+        if self.comparison is not None and self.comparison.changes:
+            return self.tr("All changes are dismissed. The last chip lists them.")
         if self.comparison is not None:
             return self.tr("No fact, name or quotation disagrees, and neither side leaves anything out.")
         return self.tr("What disagrees between both articles will be listed here.")

@@ -260,6 +260,8 @@ class EntityView(Panel):
     def empty_text(self, filtered: bool) -> str:
         if filtered or self.kind >= 0:
             return self.tr("No entity fits. Clear the filter to see all.")
+        if self.comparison is not None:
+            return self.tr("Neither article names anybody or anything, and neither gives a date or a figure.")
         return self.tr("Names, places, dates and figures of both articles will be listed here.")
 
     def row_chosen(self, key: Any) -> None:
