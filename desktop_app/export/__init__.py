@@ -49,7 +49,9 @@ def format_for(target: str | Path, wanted: str | None = None) -> str:
     if not str(target).strip():
         raise ExportError("The file name is empty. Name the file to write.")
     if not ending:
-        raise ExportError(f"“{Path(target).name or target}” has no ending that names a format; use one of {listed}.")
+        raise ExportError(
+            f"“{Path(target).name or target}” has no ending that names a format; use one of {listed}."
+        )
     raise ExportError(f"Nothing can be exported to a .{ending} file; use one of {listed}.")
 
 
