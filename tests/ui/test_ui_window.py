@@ -231,6 +231,20 @@ def test_a_shift_is_kept_or_dropped_where_there_is_one(opened: MainWindow) -> No
     assert not actions["dropShift"].isEnabled()
 
 
+def test_alt_with_the_wheel_leaves_the_keyboard_in_the_text(opened: MainWindow) -> None:
+    pane = opened.view.panes[Side.LEFT]
+    pane.setFocus()
+    QTest.keyPress(pane, Qt.Key.Key_Alt)
+    wheel(pane, -120, keys=Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(pane, Qt.Key.Key_Alt)
+    assert QApplication.focusWidget() is pane
+    QTest.keyPress(pane, Qt.Key.Key_Alt)
+    QTest.keyRelease(pane, Qt.Key.Key_Alt)
+    assert QApplication.focusWidget() is opened.menuBar()
+    QTest.keyClick(opened.menuBar(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is pane
+
+
 def test_a_name_in_the_sidebar_lights_its_mentions_and_steps_through_them(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
