@@ -83,10 +83,10 @@ def pieces_of(runs: Sequence[DiffRun], left: str, right: str, *, exact: bool = T
             continue
         else:
             light = run.change is _Change.LIGHT
-            if says_right and not says_left and _mark_before(right, run.right_start):
-                marks = len(left) - len(left[place:].lstrip(_MARKS))
+            if says_right and not says_left:
+                marks = _marks_to_pass(left, place, right, run.right_start)
                 add(left[place:marks], Ink.PLAIN)
-                place = max(place, marks)
+                place = marks
             add(says_left, Ink.LEFT_LIGHT if light else Ink.LEFT)
             if says_right:
                 space()
@@ -100,10 +100,20 @@ def pieces_of(runs: Sequence[DiffRun], left: str, right: str, *, exact: bool = T
 _MARKS = '.,;:!?…”’")]'
 
 
-def _mark_before(text: str, place: int) -> bool:
-    """Tell whether a mark that ends something stands before a place."""
-    before = text[:place].rstrip()
-    return bool(before) and before[-1] in _MARKS
+_SENTENCE_ENDS = ".!?…"
+
+
+def _marks_to_pass(left: str, place: int, right: str, start: int) -> int:
+    """Return where in the left text the words stand that the right alone has at ``start``.
+
+    Behind the marks at ``place`` where the right has marks there as well: but no sentence ends before words
+    that the right tells in the same sentence.
+    """
+    before = right[:start].rstrip()
+    said = before[len(before.rstrip(_MARKS)) :]
+    marks = left[place : len(left) - len(left[place:].lstrip(_MARKS))]
+    goes_on = not set(said) & set(_SENTENCE_ENDS) and not marks.strip(_SENTENCE_ENDS)
+    return place if not said or goes_on else place + len(marks)
 
 
 class _Change(Enum):

@@ -52,6 +52,13 @@ def test_what_only_the_right_says_stands_behind_the_full_stop() -> None:
     assert text == "One came home. Then He slept."
 
 
+def test_what_the_right_adds_to_a_sentence_stands_before_its_full_stop() -> None:
+    text = plain_text(merged("She works at the mill.", "She works at the mill, which is old."))
+    assert text == "She works at the mill which is old."
+    text = plain_text(merged("“It was late.” He left.", "“It was late,” said Mia. He left."))
+    assert text.startswith("“It was late.” said Mia")
+
+
 def test_a_script_without_spaces_is_marked_sign_by_sign() -> None:
     left, right = "船长说，船队明天从旧港出发。", "船长说，船队今天从旧港出发。"
     assert [text for text, ink in told(left, right) if ink == "left"] == ["明"]
