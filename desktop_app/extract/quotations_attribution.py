@@ -30,6 +30,7 @@ _ASIDES = frozenset((".", "in", "on", "at", "during", "after"))
 _LEADING = frozenset(
     ("for", "and", "but", "yet", "then", "now", "still", "so", "meanwhile", "later", "today")
 )
+_WHILE = frozenset(("when", "while", "as", "after", "before", "once"))
 _HE_OR_SHE = frozenset(("he", "she"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
@@ -123,7 +124,11 @@ def opening_person(line: Line) -> Attribution | None:
     first = 1 if words[0].low in _LEADING else 0  # "For X, a teacher, the answer is simple.", "And she ..."
     if first and len(words) > 2 and words[1].text == ",":
         first = 2
-    subject = personal_after(words, first, min(len(words), 14))
+    if words[0].low in _WHILE:  # "When he had gone, she shook her head."
+        first = next((i + 1 for i in range(1, min(len(words) - 1, _PLAIN)) if words[i].text == ","), 0)
+        if not first:
+            return None
+    subject = personal_after(words, first, min(len(words), first + 14))
     if subject is None:
         return None
     inside = words[subject[0] : subject[1] + 1]

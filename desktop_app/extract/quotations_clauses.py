@@ -10,6 +10,7 @@ from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
     Part,
     is_personal,
+    named_after,
     personal_after,
     subject_before,
     with_role,
@@ -88,7 +89,7 @@ def clause_subject(words: Sequence[Word], high: int) -> Part | None:
             continue
         found = _noun_at(words, place, 0, high)
         if found is not None and words[found[0]].low != "whose":
-            return found
+            return named_after(words, found[0], found[1], high) or found
     return None
 
 

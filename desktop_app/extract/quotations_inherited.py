@@ -23,6 +23,10 @@ _OFTEN = 8
 _SENTENCE = 16
 """Words back to the fragment that another one is joined to."""
 
+_BEATS = read_words("reporting_grammar.txt", "beats")
+_BEAT = 8
+"""Words from the start of a sentence among which it tells how somebody looks or what mood somebody is in."""
+
 _BETWEEN = read_words("reporting_grammar.txt", "before_fragment")
 
 
@@ -157,6 +161,9 @@ class Inheritance:
         if report is not None:
             return Attribution(paragraph, report.speaker, report.cue)
         carried = _carried(earlier)
+        turned = self._turned_to(previous, carried)
+        if turned is not None:
+            return turned
         if earlier is not None and carried is not None:
             last_line = self.place[earlier.stretches[-1]][0]
             if last_line.paragraph == paragraph and last_line.number >= line.number - 2:
@@ -169,6 +176,23 @@ class Inheritance:
             ) and following.attribution.side == "right":
                 return following.attribution
         return opening_person(previous)
+
+    def _turned_to(self, previous: Line, carried: Attribution | None) -> Attribution | None:
+        """Return who is shown in a short sentence between two quotations: "Lee was blunter.", "She laughs."
+
+        Where a person spoke last by name, a pronoun tells nothing new.
+        """
+        words = previous.words
+        told = any(word.low in _BEATS for word in words[1:_BEAT])
+        if len(words) > 2 * _BEAT or not told or any(word.quote >= 0 for word in words):
+            return None
+        found = opening_person(previous)
+        if found is None or found.speaker is None or carried is None or carried.speaker is None:
+            return found
+        pronoun = words[0].low in ("he", "she")
+        spoke = self._printed(carried).split()
+        unnamed = spoke[:1] in (["a"], ["an"], ["one"], ["another"])
+        return found if not pronoun or unnamed else None
 
     def _alone(self, groups: list[Group], number: int) -> bool:
         """Whether a quotation is a paragraph of its own."""

@@ -39,6 +39,8 @@ _WORKS = read_words("reporting_grammar.txt", "works")
 """What a title in quotation marks follows."""
 
 _PERFORMED = read_words("reporting_grammar.txt", "performed")
+_JUDGING_WORDS = read_words("reporting_grammar.txt", "judging_words")
+_JUDGING_ENDINGS = ("ful", "less", "ous", "able", "ible", "ing", "ly", "istic", "esque", "ish")
 _LABELS = read_words("reporting_grammar.txt", "labels")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _NICKNAMING = frozenset(("mock", "deride", "ridicule", "label", "brand", "call", "term"))
@@ -110,10 +112,23 @@ def kind_of(
         return QuotationKind.SPEECH if alone else QuotationKind.SCARE
     if it.side == "left" and it.distance > _reach(it):
         return QuotationKind.SCARE
-    modifier = it.before.low in _DETERMINERS and it.after.is_word and it.after.low not in _AFTER
-    if modifier and it.side != "right" and it.distance > 2:
+    if _is_modifier(it) and it.distance > 2 and (it.side != "right" or not _judges(it.text)):
         return QuotationKind.SCARE
     return QuotationKind.SPEECH if it.ended and not starts_low else QuotationKind.PARTIAL
+
+
+def _is_modifier(it: _Setting) -> bool:
+    """Whether a quotation stands between an article and its noun: a “silent” partner."""
+    noun = it.after.is_word and it.after.low not in _AFTER | _AUXILIARIES
+    if it.side == "right" and (it.count > 1 or it.after.low in cues()):
+        noun = False  # the “minor faults” noted by X
+    return noun and it.before.low in _DETERMINERS
+
+
+def _judges(text: str) -> bool:
+    """Whether a word passes judgement, as speakers do, and is no term: "shameful", but "surrogate"."""
+    word = text.strip(".,").lower()
+    return word in _JUDGING_WORDS or word.endswith(_JUDGING_ENDINGS)
 
 
 def _is_work(it: _Setting) -> bool:
@@ -126,8 +141,9 @@ def _is_work(it: _Setting) -> bool:
     if not title:
         return False
     work = it.before.text == "," and it.place > 1 and it.words[it.place - 2].low in _WRITTEN
-    if work and it.side != "right":
-        return True  # the report, “Night on the Pier,”
+    introduces = any(word.quote >= 0 for word in it.words[it.place + 1 :])
+    if work and (it.side != "right" or introduces):
+        return True  # the report, “Night on the Pier,”; in his memoir, “Low Tide,” he wrote: “...”
     return _cue(it) in _PERFORMED or (not it.ended and not (it.spoken and it.distance <= 2))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop_app.extract.quotations_clauses import acting, clause_subject, heard
 from desktop_app.extract.quotations_cues import (
+    Cue,
     body_nouns,
     cues,
     document_nouns,
@@ -52,6 +53,7 @@ _MODALS = read_words("reporting_grammar.txt", "modals")
 _NO_NOMINATIVE = frozenset(("den", "dem", "des", "einen", "einem"))
 _SELF = frozenset(("himself", "herself", "itself", "themselves"))
 _ARTICLES = frozenset(("a", "an", "the", "one", "another", "his", "her", "their", "my", "our"))
+_NO_CUE = Cue("", False, False)
 _UNKNOWN = 4
 """Words of the longest subject whose noun is no known one, its article not counted."""
 
@@ -142,11 +144,15 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         opens = words[place - 1].text in (",", ":") or place - at <= 2
         if right_after and not words[at].low.endswith("ing") and not opens:
             continue  # the words after a quotation report that one
-        that = next((i for i in range(place - 1, at, -1) if words[i].low == "that"), at)
-        found = made(line, subject, (at, at), "left", place - that)
+        found = made(line, subject, (at, at), "left", _back_to(words, "that", place, at))
         naming = naming or _names(words, at)
         return replace(found, naming=naming)
     return None
+
+
+def _back_to(words: Sequence[Word], opener: str, place: int, at: int) -> int:
+    """Return how many words a quotation stands behind what opens its clause, or else behind its verb."""
+    return place - next((i for i in range(place - 1, at, -1) if words[i].low == opener), at)
 
 
 def _later_subject(words: Sequence[Word], at: int, low: int, place: int) -> Part | None:
@@ -175,6 +181,8 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
             return subject_before(words, at - 1, low)  # "X is urging people to"
         if before is None or not (before.person or before.low in speaking_nouns() | body_nouns()):
             for earlier in range(at - 1, -1, -1):
+                if cues().get(words[earlier].low, _NO_CUE).nounlike and not _clear_verb(words, earlier, 0):
+                    continue  # "X rejected calls for her to go, saying"
                 if reports(words, earlier, 0) and not words[earlier].low.endswith("ing"):
                     subject = subject_before(words, earlier, 0)
                     if subject is None and earlier + 1 < at:
@@ -257,6 +265,9 @@ def _with_title(words: Sequence[Word], start: int, end: int, low: int) -> Part:
 def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     """Find "X said in a statement:", "X:" and their kin right before a quotation."""
     words = line.words
+    if (words[low].low, words[low + 1].low) == ("to", "quote"):
+        quoted = personal_after(words, low + 2, place - 1)
+        return made(line, quoted, (low + 1, low + 1), "left", 1) if quoted is not None else None
     if words[place - 2].low in _SIGNS:
         sign = subject_before(words, place - 1, low)  # "they put up a sign: ..."
         return replace(made(line, sign, None, "left", 1), naming=True) if sign is not None else None
@@ -271,6 +282,11 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
                 subject = subject_after(words, at + 1, place - 1)  # "Said Lee: ..."
         if subject is not None:
             return made(line, subject, (at, at), "left", place - at)
+    for at in range(low, place - 3):
+        if words[at].low in _SPEECH_NOUNS and words[at + 1].low in ("from", "of") and at <= low + 3:
+            sender = personal_after(words, at + 2, place - 1)  # "The message from X was clear: ..."
+            if sender is not None:
+                return made(line, sender, (at, at), "left", 1)
     subject = subject_before(words, place - 1, low) if place - 1 - low <= 8 else None
     if subject is None or subject[0] != low:
         subject = clause_subject(words, place - 1)  # "She is clear about it: ..."
@@ -329,7 +345,7 @@ def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
         return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", 1)
     agent = _agent(words, at, place)
     if agent is not None:
-        return made(line, agent, (at, at), "left", place - at)
+        return made(line, agent, (at, at), "left", _back_to(words, "that", place, at))
     if words[at].low not in _TOLD or at <= low:
         return None
     before = at - 2 if words[at - 1].low.endswith("ly") and at - 2 >= low else at - 1

@@ -60,6 +60,9 @@ class Line:
 _CALLED = 6
 """Words of the longest name with titles."""
 
+_EXPLAINED = 16
+"""Words of the longest comma phrase behind the name of who asks."""
+
 _CALLING = frozenset("?!")
 _ASKED = read_words("reporting_grammar.txt", "asked")
 _INDIRECT = frozenset(("that", "whether", "if", "for", "why", "how", "off", "on", "about", "to"))
@@ -152,11 +155,17 @@ def _asks(words: Sequence[Word], number: int) -> bool:
         place += 1
     if not number < place < len(words) or words[number - 1].text.rstrip("’'")[-1:] not in _CALLING:
         return False
+    named = any(word.person for word in words[number:place])
+    if named and words[place].text == ",":  # "Ann Lee, who lives next door, said."
+        ahead = range(place + 1, min(len(words), place + _EXPLAINED))
+        closed = next((i for i in ahead if words[i].text == "," or words[i].quote >= 0), place)
+        place = min(closed + 1, len(words) - 1)
     verb = words[place].low
     if words[number].text == "I":
         return verb in cues()
     following = words[place + 1].low if place + 1 < len(words) else "."
-    named = any(word.person for word in words[number:place])
+    if named and following == "." and verb in cues() and not verb.endswith("ing"):
+        return True  # nothing else is said
     return named and verb in _ASKED and following not in _INDIRECT
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import Word
+from desktop_app.model import EntityType
 from desktop_app.text.lexicons import function_words, read_words
 
 _MENTAL = read_words("reporting_grammar.txt", "mental")
@@ -18,6 +19,9 @@ _EXPLAINING = read_words("reporting_grammar.txt", "explaining")
 _RELATIVE = frozenset(("who", "that", "which"))
 _PARTING = read_words("reporting_grammar.txt", "parting")
 _AFTER_PARTICIPLE = read_words("reporting_grammar.txt", "after_participle")
+_CALLING = 3
+"""Words between an article and the name that it describes: "the Danish poet X"."""
+
 _REACH = 16
 """Words of the longest clause between a noun and its verb."""
 
@@ -86,8 +90,19 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
         first = last
         while first > low and (words[first - 1].name is name or honours(words[first - 1])):
             first -= 1
+        for article in range(first - 1, max(low, first - _CALLING - 2), -1):  # ", the poet X,"
+            if article + described_by_article(words, article, first) == first:
+                first = article if not words[article - 2].person else first
         if first > low and words[first - 1].text == ",":
             return _in_front_of_who(words, first - 1, low) or last
+    body = words[last].name
+    if last >= low and body is not None and body.entity.type is EntityType.ORG:
+        first = last
+        while first > low and words[first - 1].name is body:
+            first -= 1
+        noun = words[first - 2] if first - 2 >= low and words[first - 1].text == "," else None
+        if noun is not None and noun.name is None and noun.low in body_nouns() | speaking_nouns():
+            return last  # "The owner, X, said"
     place = comma - 1
     steps = 0
     while place >= low and comma - place < 40:
@@ -134,6 +149,19 @@ def _in_front_of_who(words: Sequence[Word], comma: int, low: int) -> int | None:
     opened = next((i for i in range(comma - 1, low, -1) if words[i].text == ","), low)
     about_person = opened > low and words[opened - 1].person
     return opened - 1 if about_person and words[opened + 1].low in ("who", "whose") else None
+
+
+def described_by_article(words: Sequence[Word], start: int, high: int) -> int:
+    """Return how many words of "the poet", "the Dane" stand in front of a person's name; 0 for none."""
+    if words[start].low not in ("the", "a", "an"):
+        return 0
+    place = start + 1
+    while place < min(high, start + _CALLING + 1) and not words[place].person:
+        word = words[place]
+        if not word.is_word or word.low in cues() or word.low in function_words():
+            return 0
+        place += 1
+    return place - start if start + 1 < place < len(words) and words[place].person else 0
 
 
 def honours(word: Word) -> bool:

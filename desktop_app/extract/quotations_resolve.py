@@ -20,10 +20,13 @@ _FORMER = frozenset(("former", "ex", "then", "outgoing"))
 _BARE = 3
 """Words of the longest office without an article, as headlines print it."""
 
+_OWNERS = frozenset(("his", "her"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _CALLED_AGAIN = read_words("source_nouns.txt", "called_again")
 _PLAYERS = read_words("source_nouns.txt", "players")
 _LEADERS = read_words("reporting_grammar.txt", "leaders")
+_CAPTAINS = frozenset(("captain", "skipper"))
+_TEAMS = (EntityType.GPE, EntityType.ORG)
 _OTHER = read_words("reporting_grammar.txt", "other_people")
 _SHORT_CALL = 4
 """Words of the longest description whose noun alone tells that somebody is called again."""
@@ -73,6 +76,8 @@ class Resolver:
             return self._pronouns.person(words[0], paragraph, said, spoken=spoken)
         if len(words) == 1 and words[0].low == "it":
             return self._it(words[0].start, paragraph, said)
+        if _is_own(words):
+            return self._pronouns.person(words[0], paragraph, said, spoken=spoken)
         clause = next((at for at, word in enumerate(words) if at and word.low in _RELATIVE), len(words))
         named = self._named(words[:clause])
         if named is not None or clause < len(words):
@@ -93,6 +98,8 @@ class Resolver:
             return None
         telling = any(low.endswith(("-year-old", "-born", "-based")) or "-of-" in low for low in lows[1:])
         telling = telling or any(w.name is not None and w.name.entity.type is EntityType.NORP for w in words)
+        of_body = any(w.name is not None and w.name.entity.type in _TEAMS for w in words[1:-1])
+        telling = telling or (of_body and head.low in _CALLED_AGAIN | _LEADERS | _CAPTAINS)
         if not (telling or (head.low in _CALLED_AGAIN and len(lows) <= _SHORT_CALL)):
             return None
         if _OTHER & set(lows) or self._holders.get(same_role(head.low)) or head.low in self._told_of():
@@ -101,6 +108,8 @@ class Resolver:
         name = self._pronouns.person(words[0], paragraph, said, described=gender, spoken=spoken)
         if head.low in _PLAYERS and _LEADERS & self._roles.get(name or "", set()):
             return None  # "the player" is not the coach
+        if head.low in _LEADERS and _PLAYERS & self._roles.get(name or "", set()):
+            return None
         age = next((low for low in lows if low.endswith("-year-old")), None)
         known = {role for role in self._roles.get(name or "", ()) if role.endswith("-year-old")}
         return None if age is not None and known and age not in known else name
@@ -225,6 +234,9 @@ class Resolver:
             and words[1].low in body_nouns()
         ):
             called = self._bodies.get(words[1].low, set())  # "The court found ...", it said
+            if not called and len(words) > 3 and words[2].text == "," and words[3].name is not None:
+                named = words[3].name.entity  # "The firm, X, found ..."
+                called = {named.name} if named.type is EntityType.ORG else called
             return next(iter(called)) if len(called) == 1 else None
         name = next((word.name for word in words[:5] if word.name is not None), None)
         if name is None or not (words[0].low == "the" or words[0].name is name):
@@ -260,6 +272,12 @@ def _sorts(name: str) -> set[str]:
     words = name.lower().split()
     linked = words[: words.index("of")] if "of" in words else []
     return {*words[-1:], *(word for word in linked[-1:] if word in body_nouns())}
+
+
+def _is_own(words: Sequence[Word]) -> bool:
+    """Whether words are what somebody wrote or said: "her letter"."""
+    plain = 1 < len(words) <= _BARE and all(word.name is None for word in words)
+    return plain and words[0].low in _OWNERS and words[-1].low in document_nouns() | _SPEECH_NOUNS
 
 
 def _indefinite(words: Sequence[Word], place: int) -> bool:

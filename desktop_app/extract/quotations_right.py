@@ -24,6 +24,11 @@ _HEARSAY = read_words("reporting_grammar.txt", "hearsay")
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 _TOLD = read_words("reporting_grammar.txt", "told")
 
+_DONE = frozenset(("hold", "see", "know", "put", "begin", "rule", "press", "hit", "shoot", "fire", "print"))
+"""Verbs for what is done with a thing, not said of it: the “golden share” held by the state."""
+
+_REPLIES = frozenset(("reply", "answer", "response", "retort", "cry", "shout", "verdict"))
+
 _REACH = 26
 """Words after a quotation among which its reporting verb may stand."""
 
@@ -49,11 +54,17 @@ def look_right(line: Line, place: int, *, open_end: bool) -> Attribution | None:
     source = source_phrase(words, first, high)
     if source is not None and not _told_before(words, first, source[0][0]):
         return made(line, source[1], source[0], "right", source[0][0] - place)
-    if words[first].low in cues() and participle(words[first].low) and words[first + 1 : first + 2]:
+    noted = words[first].low in cues() and cues()[words[first].low].base not in _DONE
+    if noted and participle(words[first].low) and words[first + 1 : first + 2]:
         by = words[first + 1].low == "by"  # the “defects” noted by the inspectors
         agent = personal_after(words, first + 2, high) if by else None
         if agent is not None:
             return made(line, agent, (first, first), "right", 1)
+    if words[first].low in ("came", "comes") and words[first + 1 : first + 2]:  # "..., came the reply"
+        replied = next((i for i in range(first + 1, min(high, first + 4)) if words[i].low in _REPLIES), None)
+        if replied is not None:
+            cue = words[replied].start, words[replied].end
+            return Attribution(line.paragraph, None, cue, "right", 1)
     if first + 1 < high and words[first].low in HAVE_ABROAD and words[first + 1].low in foreign_cues():
         first += 1  # "a déclaré X"
     head = words[first]

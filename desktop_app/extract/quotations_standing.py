@@ -126,7 +126,11 @@ def coupled(words: Sequence[Word], place: int) -> bool:
 def standing(words: Sequence[Word], place: int) -> int:
     """Return 1 for the only person of a sentence or its subject, -1 for one beside a subject, else 0."""
     name = words[place].name
-    others = [at for at, word in enumerate(words) if word.person and word.name is not name]
+    others = [
+        at
+        for at, word in enumerate(words)
+        if word.person and word.name is not name and not is_owner(words, at)  # "Lee's lawyer, X, was ..."
+    ]
     if not others or (opens_sentence(words, place) and others[0] > place):
         return 1
     return -1 if others[0] < place and opens_sentence(words, others[0]) else 0

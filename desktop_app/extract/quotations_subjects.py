@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
-from desktop_app.extract.quotations_relatives import described_noun, explained_noun, honours
+from desktop_app.extract.quotations_relatives import (
+    described_by_article,
+    described_noun,
+    explained_noun,
+    honours,
+)
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
@@ -117,8 +122,10 @@ def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part |
             if subject is not None and is_personal(words, subject):
                 return subject
     opening = subject_after(words, low, conjunction)
-    if opening is None or opening[0] != low or not is_personal(words, opening):
+    if opening is None or not is_personal(words, opening):
         return None
+    if opening[0] != low:
+        return opening  # "The town's baker, X, | stood up and said"
     name = words[low].name
     if name is not None:
         end = last_of_name(words, low, conjunction)
@@ -177,11 +184,11 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
             break
     while end > start and not words[end].is_word:
         end -= 1
-    return _named_after(words, start, end, high) or (start, end)
+    return named_after(words, start, end, high) or (start, end)
 
 
-def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part | None:
-    """Return the name in "her husband, Tom", where it is all that the next comma phrase holds."""
+def named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part | None:
+    """Return the name in "her husband, Tom", where it is all that the comma phrase behind a part holds."""
     nobody_named = not any(
         words[place].person and not owns(words, place) for place in range(start, min(end + 1, len(words) - 1))
     )
@@ -193,7 +200,7 @@ def _named_after(words: Sequence[Word], start: int, end: int, high: int) -> Part
     )
     if not (nobody_named and follows and somebody):
         return None
-    name_at = first
+    name_at = first + described_by_article(words, first, high)
     while name_at + 1 < high and name_at - first < _HONOURS and not words[name_at].person:
         if not (honours(words[name_at]) or words[name_at].text == "."):
             return None

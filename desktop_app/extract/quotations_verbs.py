@@ -14,14 +14,15 @@ _PARTICIPLES = read_words("reporting_grammar.txt", "participles")
 _BEFORE_PARTICIPLE = read_words("reporting_grammar.txt", "before_participle") | {",", "—", "–", "-", ""}
 _NO_SUBJECT = read_words("reporting_grammar.txt", "no_subject") | {"'s", "’s"}
 _BEFORE_COLON = frozenset(("why", "how", "this", "so", "only", "simply"))
+_GONE_ON = read_words("reporting_grammar.txt", "gone_on")
 _REFUSED = read_words("reporting_grammar.txt", "refused")
 """Verbs before "to say" that make it no report, or make somebody else say it."""
 
 HEARD = read_words("reporting_grammar.txt", "heard")
 """Verbs of those who take down what somebody says: "was quoted as saying", "heard him shouting"."""
 
-_WITH_BACK = frozenset(("shot", "shoots", "hit", "hits", "fired", "fires"))
-"""Report speech only with "back"."""
+_PARTICLES = {"shoot": "back", "hit": "back", "fire": "back", "chip": "in", "weigh": "in", "pipe": "up"}
+"""Verbs that report speech only with a particle: "hit back", "chipped in"."""
 
 _WITH_OF, _OF = frozenset(("speak", "talk")), frozenset(("of", "about", ":", ","))
 """Report a fragment only with "of" or "about"."""
@@ -56,8 +57,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return False
     if word.low in foreign_cues():
         return True
-    if word.low in _WITH_BACK:
-        return at + 1 < len(words) and words[at + 1].low == "back"
+    if cues()[word.low].base in _PARTICLES:
+        return at + 1 < len(words) and words[at + 1].low == _PARTICLES[cues()[word.low].base]
     if cues()[word.low].base == "hold":
         return at + 1 < len(words) and (words[at + 1].low == "that" or words[at + 1].text == ":")
     if cues()[word.low].base in _WITH_OF:
@@ -75,7 +76,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
     if before == "to":
         return _goes_on_to(words, at, low)
     if before in _NO_SUBJECT:  # but "placards that read"
-        return before == "that" and at - 2 >= low and words[at - 2].low in body_nouns()
+        written = before == "that" and at - 2 >= low and words[at - 2].low in body_nouns()
+        return written and not word.low.endswith("ing")
     if word.low.endswith("ing") and before not in _BEFORE_PARTICIPLE:
         earlier = words[at - 1] if at > low else None
         return earlier is not None and (
@@ -96,6 +98,8 @@ def _goes_on_to(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether an infinitive right before a colon or quotation reports: "took a moment to say why: ..."."""
     if at - 2 > low and words[at - 2].low in _HEARSAY and words[at - 3].low in _PASSIVE:
         return True
+    if at - 2 > low and words[at - 2].low in _GONE_ON and cues()[words[at].low].strong:
+        return True  # "X rose to say", "went on to add"
     after = at + 1
     while after < len(words) and words[after].low in _BEFORE_COLON:
         after += 1
