@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
-from desktop_app.extract.quotations_lines import Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Word
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import function_words, read_words
 
@@ -19,6 +19,8 @@ _EXPLAINING = read_words("reporting_grammar.txt", "explaining")
 _RELATIVE = frozenset(("who", "that", "which"))
 _PARTING = read_words("reporting_grammar.txt", "parting")
 _AFTER_PARTICIPLE = read_words("reporting_grammar.txt", "after_participle")
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_CLAUSES = _PARTING - {"and", "or"}
 _CALLING = 3
 """Words between an article and the name that it describes: "the Danish poet X"."""
 
@@ -95,14 +97,6 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
                 first = article if not words[article - 2].person else first
         if first > low and words[first - 1].text == ",":
             return _in_front_of_who(words, first - 1, low) or last
-    body = words[last].name
-    if last >= low and body is not None and body.entity.type is EntityType.ORG:
-        first = last
-        while first > low and words[first - 1].name is body:
-            first -= 1
-        noun = words[first - 2] if first - 2 >= low and words[first - 1].text == "," else None
-        if noun is not None and noun.name is None and noun.low in body_nouns() | speaking_nouns():
-            return last  # "The owner, X, said"
     place = comma - 1
     steps = 0
     while place >= low and comma - place < 40:
@@ -125,6 +119,35 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
                 break
         place -= 1
     return best
+
+
+def named_body(words: Sequence[Word], comma: int, low: int) -> tuple[int, int] | None:
+    """Return the places of "its operator, X" in front of a comma, where X is the name of a body.
+
+    The noun must head a phrase with an article that opens its clause: not "chief of its operator, X,".
+    """
+    body = words[comma - 1].name if comma > low else None
+    if body is None or body.entity.type is not EntityType.ORG:
+        return None
+    first = comma - 1
+    while first > low and words[first - 1].name is body:
+        first -= 1
+    noun = first - 2
+    if noun < low or words[first - 1].text != "," or words[noun].name is not None:
+        return None
+    if words[noun].low not in body_nouns() | speaking_nouns():
+        return None
+    start = noun
+    while start > low and words[start - 1].low not in function_words() and _inside(words[start - 1]):
+        start -= 1
+    if start == low or words[start - 1].low not in _ARTICLES:
+        return None
+    free = start - 1 == low or words[start - 2].text in (",", ";") or words[start - 2].low in _CLAUSES
+    return (start - 1, comma - 1) if free else None
+
+
+def _inside(word: Word) -> bool:
+    return word.is_word or word.text in POSSESSIVES | {"'"}
 
 
 def _member(words: Sequence[Word], body: int, low: int) -> int | None:

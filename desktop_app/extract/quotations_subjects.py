@@ -11,6 +11,7 @@ from desktop_app.extract.quotations_relatives import (
     described_noun,
     explained_noun,
     honours,
+    named_body,
 )
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
@@ -74,6 +75,9 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         if end < low:
             return None
     if words[end].text == ",":
+        body = named_body(words, end, low)
+        if body is not None:
+            return body
         explained = explained_noun(words, end, low)
         if explained is None:
             return None
