@@ -12,7 +12,7 @@ from desktop_app.extract.neighbours import run_end, touching
 from desktop_app.extract.pairings import FREED_DAYS
 from desktop_app.extract.papers import HEADS as PAPER_HEADS
 from desktop_app.extract.words import Document, Line
-from desktop_app.model import EntityType, pulsed
+from desktop_app.model import EntityType, Kind, pulsed
 
 
 def paired_end(document: Document, line: Line, begin: int, place: int) -> int:
@@ -64,6 +64,16 @@ def ends_small(line: Line, place: int, lexicon: Lexicon) -> bool:
     word = line.words[place].text
     ends = lexicon.has("small ends", word) or lexicon.has("number openers", word)
     return ends and not touching(line, place + 1)
+
+
+def shouts(line: Line, place: int, document: Document, lexicon: Lexicon) -> bool:
+    """Whether a headline has a plain word in capitals for its weight ("Jo Hart OUT of the final")."""
+    word = line.words[place].text
+    if line.kind is not Kind.HEADLINE or len(word) < 3 or not word.isupper() or word in document.initials:
+        return False
+    if place and line.words[place - 1].text.isupper():
+        return False
+    return (word,) not in lexicon.listed and lexicon.is_ordinary(word.lower())
 
 
 def opens_paper(line: Line, place: int) -> bool:

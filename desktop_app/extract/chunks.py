@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from desktop_app.extract.body_spans import opens_paper
+from desktop_app.extract.body_spans import opens_paper, shouts
 from desktop_app.extract.freed import CALENDAR, is_given_month
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
@@ -77,7 +77,9 @@ class Chunker:
         lowered = word.text.lower()
         if line.text.startswith(" <", word.end) and _TICKER.match(line.text, word.end):
             return place
-        if self._is_small(line, place):
+        if self._is_small(line, place) or self._is_side(line, place):
+            return None
+        if touching(line, place + 1) and shouts(line, place, self.document, self.lexicon):
             return None
         if lowered in CALENDAR and not opens_paper(line, place) and not self._is_day_given(line, place):
             return place if word.text in self.document.surnames else None
@@ -100,6 +102,14 @@ class Chunker:
             lexicon.has("place heads", word.text) and followed(line, place)
         )
         return word.first or not placed
+
+    def _is_side(self, line: Line, place: int) -> bool:
+        """Whether a word tells on which side of a parliament the name behind it sits ("the Opposition")."""
+        before = line.words[place - 1].text.lower() if place else ""
+        behind = line.words[place + 1].text if touching(line, place + 1) else ""
+        if line.words[place].text != "Opposition" or self.lexicon.has("organisation heads", behind):
+            return False
+        return not (behind and (before == "of" or line.text.endswith(" of the ", 0, line.words[place].start)))
 
     def _is_day_given(self, line: Line, place: int) -> bool:
         """Whether a month or day is a first name here, by the surname behind it ("April Dunmore")."""

@@ -40,7 +40,10 @@ _CALLED = re.compile(
     r"\b(?:known\sas|nicknamed|dubbed|titled|entitled|called|code-?named|headlined|slogan|motto)\s[\"“‘'](?:The\s|A\s)?$"
 )
 _BEHIND_PERSON = re.compile(r"[\w.’'-]+,\s(?:the\s)?$")
-_SMALL_WORDS = frozenset({"of", "the", "for", "and"})
+_GOVERNING = frozenset({"State", "Central", "Union", "Federal", "Local", "Provincial", "County", "National"})
+"""What governments are told apart by."""
+
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "All"})
 _ENOUGH = frozenset({"Supreme", "Commons"})
 """Plain words that name a court or a house without any other."""
 
@@ -61,6 +64,8 @@ def without_generic(names: list[Name], document: Document, lexicon: Lexicon) -> 
 def _names(name: Name, before: Name | None, document: Document, lexicon: Lexicon) -> bool:
     """Whether a name may name something; ``before`` is the one kept before it."""
     if _COUNTED.fullmatch(name.text) or names_nothing(name, document, lexicon):
+        return False
+    if len(name.words) == 2 and name.words[1] == "Government" and name.words[0] in _GOVERNING:
         return False
     if _is_office(name, document, lexicon) or (not name.entry and name.words[-1] in _LAWS):
         return False

@@ -5,7 +5,7 @@ The chunker (``chunks``) asks at the end of each sequence of capital words wheth
 
 from __future__ import annotations
 
-from desktop_app.extract.body_spans import ends_small, paired_end, tells_leader
+from desktop_app.extract.body_spans import ends_small, paired_end, shouts, tells_leader
 from desktop_app.extract.freed import CALENDAR
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import LISTING, joined_by_and, joined_by_comma
@@ -77,6 +77,8 @@ class Joiner:
                 self.lexicon.has("numbered", words[place - 1].text) and word.text.isdigit()
             ):
                 break
+            if shouts(line, place, self.document, self.lexicon):
+                break
             if word.capital and adjoins(line, place) and not word.first:
                 if word.text.lower() in CALENDAR and not (
                     words[place - 1].text in self.lexicon.first_names and word.text in self.document.surnames
@@ -103,9 +105,18 @@ class Joiner:
         word = line.words[place]
         return self.lexicon.has("number openers", word.text) and not word.first and followed(line, place)
 
+    def _is_small(self, line: Line, place: int) -> bool:
+        """Whether a word in capitals is one of the small words, and no noun here ("of Mine Workers")."""
+        text = line.words[place].text
+        if text.lower() not in self.lexicon.function_words:
+            return False
+        return not (self.lexicon.has("place heads", text) and touching(line, place + 1))
+
     def capital_inside(self, line: Line, place: int) -> bool:
         """Whether a small word in capitals stands inside a name ("Doctors Without Borders")."""
-        inside = self.lexicon.has("inside names", line.words[place].text)
+        text = line.words[place].text
+        noun = text.lower() in self.lexicon.function_words and not self._is_small(line, place)
+        inside = noun or self.lexicon.has("inside names", text)
         return (inside or self.numbers(line, place)) and followed(line, place) and adjoins(line, place + 1)
 
     def joined(self, line: Line, begin: int, place: int) -> int | None:
@@ -195,7 +206,7 @@ class Joiner:
                 at += 1
             if text == "of" and self._seated(line, begin, place, at):
                 return None
-            if capital_at(line, at) and words[at].text.lower() not in lexicon.function_words:
+            if capital_at(line, at) and not self._is_small(line, at):
                 return at + 1
         court = text == "for" and any(word.text == "Court" for word in words[begin:place])
         if court and capital_at(line, place + 2) and words[place + 1].text == "the":

@@ -15,9 +15,10 @@ FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _VALLEY = re.compile(
-    r"\s(?:valley|river|(?P<built>dam|(?:oil\s|gas\s|water\s)?pipeline))\b"
+    r"\s(?:valley|river|canal|lagoon|gorge|delta|straits?|peninsula|(?P<built>dam|(?:oil\s|gas\s|water\s)?pipeline))\b"
     r"(?!\s(?:of|floor|bank|bed|basin|wall|operator|company|project))"
 )
+_ISLANDS = re.compile(r"\sisl(?:and|et)s\b")
 _AIRPORT = re.compile(r"\s(?:airport|airfield|airbase|air\sbase|airstrip)\b")
 _STADIUM = re.compile(r"\sstadium\b(?!\s(?:and|or)\s(?!the))")
 _POLICE = re.compile(
@@ -66,8 +67,12 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             _take(name, text, _POLICE, ORG)
         elif name.entry and name.entry[0] is GPE and lexicon.is_country(name.entry[1]):
             _take(name, text, _MISSION, ORG)
+        elif name.entry and name.entry[0] is LOC:
+            if not any((*name.words, water) in lexicon.listed for water in ("Sea", "Ocean")):
+                _take(name, text, _ISLANDS, LOC)
         elif not name.entry or name.entry[0] is GPE:
             _take(name, text, _WATER, LOC)
+            _take(name, text, _ISLANDS, LOC)
             if len(name.words) < 3 and not name.text.isupper():
                 _take(name, text, _AIRPORT, FAC)
             before = text[max(0, name.start - 12) : name.start]

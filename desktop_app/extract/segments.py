@@ -10,6 +10,7 @@ import re
 from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
+from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
@@ -31,13 +32,6 @@ _LAST = frozenset(
 _GIVEN = frozenset({"Christian", "Roman", "Norman", "Dane", "Chad", "Jordan", "Israel"})
 """Peoples and countries that are first names more often, in front of a strange word."""
 _STAGES = frozenset({"Group", "Pool", "Round", "Final", "Game", "Match", "Stage"})
-_FIRST = frozenset({"Dean", "Earl", "Duke", "Major", "Marshal", "Deacon"})
-"""Titles that are first names of players too."""
-_CALLED_ROLE = re.compile(
-    r"\b(?:coach|trainer|lawyer|agent|manager|captain|brother|father|son|husband|partner|friend|neighbou?r|owner|director|chairman|boss"
-    r"|spokesman|farmer|driver|teacher|colleague|widower|uncle|cousin|nephew|grandfather|striker|defender|keeper)(?:,|,\s\d\d,)?\s$",
-    re.IGNORECASE,
-)
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
 _CROWNED = frozenset({"Queen", "King", "Prince", "Princess", "Pope", "Emperor", "Empress", "Saint"})
@@ -46,9 +40,8 @@ _INSIDE = frozenset({"in", "near", "at", "outside", "off", "around", "through"})
 _OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "Captain"})
 """Ranks with one plain word in front that tells their field."""
 
-_OFFICE_OF = re.compile(
-    r"\b(?:[Ss]ecretary|[Mm]inister|[Hh]ead|[Ll]eader|[Dd]irector|[Cc]hief|[Pp]resident|[Ss]peaker|[Cc]hair\w*"
-    r"|[Cc]ommissioner|[Ss]uperintendent|[Ii]nspector(?:\s[Gg]eneral)?|[Cc]omptroller|[Aa]dviser|[Dd]ean|[Mm]aster)\s(?:of|for)\s(?:the\s)?$"
+_CALLED_BODY = re.compile(
+    r"\b(?:[Tt]he|[Rr]uling|[Oo]pposition|party|coalition|alliance|union|federation|militia|company|firm|bank|charity)\s$"
 )
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
@@ -130,6 +123,8 @@ class Segmenter:
         fielded = self.lexicon.has("offices with a field", office)
         if len(name.words) == 1 and office in _OFFICERS:
             fielded = True  # "Incident Commander"
+        if office == "Officer" and not self.lexicon.has("organisation heads", name.words[-1]):
+            fielded = True  # "Station House Officer"
         return plain and not name.entry and fielded
 
     def _people_of(self, line: Line, name: Name) -> Name | None:
@@ -171,9 +166,7 @@ class Segmenter:
             known = words[place].text in self.document.held and words[place - 1].text not in ("the", "The")
             return 0 if place and (known or self._is_last(line, place)) else length
         last = rest[-1].text
-        if self.games and words[place].text in _FIRST and len(rest) == 1 and last not in lexicon.first_names:
-            return 0  # "Dean Smith"
-        if words[place].text in _FIRST and _CALLED_ROLE.search(line.text[: words[place].start]):
+        if is_given(self.document, line, place, end, lexicon):
             return 0  # "her coach, Dean Oxley"
         if rest[0].text in ("of", "for", "&", "and", *POSSESSIVES):
             return 0
@@ -211,7 +204,7 @@ class Segmenter:
         """
         words, lexicon = line.words, self.lexicon
         reach = max(0, words[begin].start - 60)
-        office = _OFFICE_OF.search(line.text[reach : words[begin].start])
+        office = OFFICE_OF.search(line.text[reach : words[begin].start])
         listed = listed_at(line, begin, lexicon)
         if not office or end - begin < 2 or (listed and listed[0] > 1):
             return begin, ""
@@ -246,9 +239,14 @@ class Segmenter:
         if first >= last:
             return []
         if lexicon.has("forms of address", words[first].text) and last - first > 1:
-            person = self.make(line, first, last)
-            person.address = words[first].text
-            return [person]
+            named = self.make(line, first, last)
+            named.address = words[first].text
+            return [named]
+        person = behind_office(line, first, last, lexicon)
+        if person > first:
+            named = self.make(line, person, last)
+            named.role = " ".join(word.text for word in words[first:person])
+            return [named]
         whole = listed_at(line, first, lexicon)
         if whole and whole[0] == last - first:
             return [self.make(line, first, last, whole[1])]
@@ -333,6 +331,8 @@ class Segmenter:
             return True  # "Sandvik West"
         person = words[rest].text in lexicon.first_names and text not in lexicon.first_names
         lone = last - rest == 1 and rest - first == 1 and not lexicon.is_country(entry[1])
+        if person and last - rest > 1 and _CALLED_BODY.search(line.text, 0, words[first].start):
+            return True  # "the ruling Goa Jana Morcha"
         if person and not lone and (last - rest > 1 or not lexicon.is_ordinary(words[rest].text.lower())):
             return False  # "Rosario Olivera" is one person, "Karvelia Ilona Marek" a country and a person
         if self.clubs and lexicon.has("club nicknames", words[last - 1].text):
@@ -356,7 +356,7 @@ class Segmenter:
                     and lexicon.is_ordinary(own.lower())
                     and lexicon.is_ordinary(follows.lower())
                 )
-                return plain or own not in lexicon.first_names
+                return plain or own not in lexicon.first_names or lexicon.has("place heads", own)
         return any(
             lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for", "on")
             for place in range(first, min(last - 1, first + _LONGEST))

@@ -54,6 +54,8 @@ class Document:
     """What stands on both sides of an 's that is part of a name ("Lion's Den")."""
     numbered: set[tuple[str, str]] = field(default_factory=set)
     """Words that make a name with the number behind them ("Forum 21")."""
+    given: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """Whether a title and the surname behind it are a person's two names ("Dean Oxley")."""
     english: bool = True
     language: str = "en"
     capital_nouns: bool = False
