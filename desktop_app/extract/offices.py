@@ -23,12 +23,15 @@ _CALLED_ROLE = re.compile(
     r"|spokesman|farmer|driver|teacher|colleague|widower|uncle|cousin|nephew|grandfather|striker|defender|keeper)(?:,|,\s\d\d,)?\s$",
     re.IGNORECASE,
 )
+_NO_PERSON = ("organisation heads", "event heads", "legal suffixes")
 _ROLE_BEFORE = re.compile(r"(?:^|[\s“(])(?P<role>[a-z][a-z-]+)\s$")
 _AGED = re.compile(r",\s(?:aged\s)?[1-9]\d,|\s\([1-9]\d\)")
 _RARE_OFFICES = frozenset(("Dean", "Earl", "Duke", "Deacon"))
 """Titles that are first names more often, unless the text has somebody else of that surname."""
 
-_GIVEN = _RARE_OFFICES | {"Major", "Marshal", "Judge", "Bishop", "Justice", "Prince", "Baron", "Sheriff", "King"}
+_GIVEN = _RARE_OFFICES | frozenset(
+    ("Major", "Marshal", "Judge", "Bishop", "Justice", "Prince", "Baron", "Sheriff", "King")
+)
 """Titles that are first names too."""
 
 
@@ -56,7 +59,7 @@ def _is_person(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     texts = [word.text for word in line.words[first:last]]
     if not 2 <= len(texts) <= 4 or listed_at(line, first, lexicon) or texts[0].isupper():
         return False
-    if any(lexicon.has(heads, texts[-1]) for heads in ("organisation heads", "event heads", "legal suffixes")):
+    if any(lexicon.has(heads, texts[-1]) for heads in _NO_PERSON):
         return False
     if texts[0] in lexicon.first_names:
         return True
@@ -100,7 +103,8 @@ def _told_given(document: Document, word: str, surname: str, lexicon: Lexicon) -
             before = line.text[max(0, start - 40) : start]
             role = _ROLE_BEFORE.search(before)
             called = role is not None and role["role"] != word.lower() and lexicon.has("roles", role["role"])
-            if called or _CALLED_ROLE.search(before) or (not office and _AGED.match(line.text, start + len(both))):
+            aged = not office and _AGED.match(line.text, start + len(both))
+            if called or aged or _CALLED_ROLE.search(before):
                 return True
             start = line.text.find(both, start + 1)
     return False
