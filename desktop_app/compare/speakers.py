@@ -124,7 +124,8 @@ class Speakers:
         for named, side, unnamed in ((a, Side.RIGHT, right), (b, Side.LEFT, left)):
             if named is not None:
                 other = self._hides(named, side, unnamed) or self._other_than(named, unnamed.speaker or "")
-                if named.type is EntityType.ORG:  # "its operator, X" is no ministry
+                described = (left if unnamed is right else right).speaker or ""
+                if named.type is EntityType.ORG and "," in described:  # "its operator, X" is no ministry
                     other = other or unlike(left.speaker, right.speaker)
                 return SpeakerDifference.ATTRIBUTION if other else None
         return SpeakerDifference.ATTRIBUTION if unlike(left.speaker, right.speaker) else None
