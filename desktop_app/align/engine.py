@@ -13,7 +13,7 @@ from desktop_app.align.explain import Explainer
 from desktop_app.align.fold import fold_links
 from desktop_app.align.match import Constraints, match_units
 from desktop_app.align.sparse import Tick
-from desktop_app.align.units import Unit, story_units
+from desktop_app.align.units import Ints, Unit, story_units
 from desktop_app.model import (
     Alignment,
     Article,
@@ -120,9 +120,8 @@ def _inside(links: Sequence[Link], pairs: Sequence[SentencePair]) -> tuple[Sente
     return tuple(p for p in pairs if lefts.get(p.left_paragraph, -1) == rights.get(p.right_paragraph, -2))
 
 
-def _fixed_numbers(
-    units: Sequence[Unit], groups: Sequence[tuple[int, ...]]
-) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _fixed_numbers(units: Sequence[Unit], groups: Sequence[tuple[int, ...]]) -> Ints:
+    """Return for each unit the number of the group that holds its paragraph, -1 for none."""
     number = {paragraph: n for n, group in enumerate(groups) for paragraph in group}
     return np.array([number.get(unit.paragraph, -1) for unit in units], dtype=np.int64)
 

@@ -250,7 +250,7 @@ class _Told:
         found: list[Change] = []
         for change in changes:
             if not any(
-                _overlap(own, other)
+                own.overlaps(other)
                 for side in Side
                 for own in [change.on(side)]
                 for other in self._marked.get((side, own.paragraph), ())
@@ -268,7 +268,7 @@ def _without_doubles(changes: Sequence[Change]) -> list[Change]:
         near = beside.setdefault(change.left.paragraph, [])
         if any(_hedged_twice(change, other) for other in near):
             continue
-        if not any(_overlap(change.left, other.left) and _says_again(change, other) for other in near):
+        if not any(change.left.overlaps(other.left) and _says_again(change, other) for other in near):
             near.append(change)
             kept.append(change)
     return kept
@@ -280,7 +280,7 @@ def _says_again(change: Change, other: Change) -> bool:
     """
     if change.kind is other.kind is ChangeKind.ATTRIBUTION:
         return True
-    return change.right.paragraph == other.right.paragraph and _overlap(change.right, other.right)
+    return change.right.overlaps(other.right)
 
 
 def _hedged_twice(change: Change, other: Change) -> bool:
@@ -299,7 +299,3 @@ _BESIDE = 16
 
 def _weight(change: Change) -> tuple[bool, int]:
     return change.kind is not ChangeKind.ATTRIBUTION, _ORDER.index(change.kind)
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -70,12 +70,12 @@ def find_hedges(region: Region) -> list[Hedge]:
     """Return the hedges of a region in order, the longest reading of each."""
     words = region.words
     found: list[Hedge] = []
-    first_words = _first_words()
+    first_words, before_clauses = _first_words(), _before_clauses()
     after = 0
     for place, word in enumerate(words):
         if place < after:
             continue
-        hedge = _on_clause(words, place)
+        hedge = _on_clause(words, place) if word.stem in before_clauses else None
         if hedge is None and word.low in first_words:
             hedge = _on_verb(words, place)
         if hedge is not None:
@@ -309,6 +309,12 @@ def _expected(words: Sequence[Placed], place: int) -> int:
 
 _EXPECTED_REACH = 8
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "which"))
+
+
+@cache
+def _before_clauses() -> frozenset[str]:
+    """Return the roots of words that may stand before a clause which they make less certain."""
+    return _believing() | roots(frozenset(("expect", "whether", "if")))
 
 
 @cache

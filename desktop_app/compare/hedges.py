@@ -36,17 +36,8 @@ def hedge_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
     """
     left, right = find_hedges(bead.left), find_hedges(bead.right)
     changes = _one_way(bead, left, right, strict, mirrored=False)
-    changes += [c for c in _one_way(bead, right, left, strict, mirrored=True) if not _known(c, changes)]
-    return changes
-
-
-def _known(change: Change, others: Sequence[Change]) -> bool:
-    return any(
-        change.left.paragraph == other.left.paragraph
-        and change.left.start < other.left.end
-        and other.left.start < change.left.end
-        for other in others
-    )
+    back = _one_way(bead, right, left, strict, mirrored=True)
+    return changes + [c for c in back if not any(c.left.overlaps(other.left) for other in changes)]
 
 
 def _one_way(

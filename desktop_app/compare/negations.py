@@ -99,11 +99,7 @@ def _opposed(bead: Bead, a: Stance, b: Stance) -> Change:
 
 
 def _overlap(a: Change, b: Change) -> bool:
-    left = a.left.paragraph == b.left.paragraph and a.left.start < b.left.end and b.left.start < a.left.end
-    right = (
-        a.right.paragraph == b.right.paragraph and a.right.start < b.right.end and b.right.start < a.right.end
-    )
-    return left or right
+    return a.left.overlaps(b.left) or a.right.overlaps(b.right)
 
 
 def _one_way(

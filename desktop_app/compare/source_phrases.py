@@ -66,17 +66,31 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
     ):
         return None
     if words[place].after_mark and place > start + 2:
-        first = _until_mark(words, start, place)
-        if first is not None and _speaks(words[first[0] : first[1] + 1]):
-            named = place - first[1] - 1 <= _NAME and not _tells(words[first[1] + 1 : place])
-            return (first[0], place - 1) if named else first
-        named_before = _between_marks(words, start, place)
-        if named_before is not None and saying:
-            return named_before
-        after = _phrase_from(words, place + 1, end) if saying and cue.base not in SHOWING else None
-        if after is not None and any(word.low in _NO_NAME for word in words[after[0] : after[1] + 1]):
-            return None  # "defends the purchase, says buses were never cheap"
-        return after if after is not None and _speaks(words[after[0] : after[1] + 1]) else None
+        return _behind_mark(words, place, start, end, saying=saying, shows=cue.base in SHOWING)
+    return _before_verb(words, place, start, end, cue)
+
+
+def _behind_mark(
+    words: Sequence[Placed], place: int, start: int, end: int, *, saying: bool, shows: bool
+) -> tuple[int, int] | None:
+    """Return the source of a verb behind a mark: "the mayor, Ann Lee, said", "..., said the mayor"."""
+    first = _until_mark(words, start, place)
+    if first is not None and _speaks(words[first[0] : first[1] + 1]):
+        named = place - first[1] - 1 <= _NAME and not _tells(words[first[1] + 1 : place])
+        return (first[0], place - 1) if named else first
+    named_before = _between_marks(words, start, place)
+    if named_before is not None and saying:
+        return named_before
+    after = _phrase_from(words, place + 1, end) if saying and not shows else None
+    if after is not None and any(word.low in _NO_NAME for word in words[after[0] : after[1] + 1]):
+        return None  # "defends the purchase, says buses were never cheap"
+    return after if after is not None and _speaks(words[after[0] : after[1] + 1]) else None
+
+
+def _before_verb(
+    words: Sequence[Placed], place: int, start: int, end: int, cue: Cue
+) -> tuple[int, int] | None:
+    """Return the source right before a reporting verb: "the mayor said", "a man who lives there said"."""
     last = place - 1
     while last > start and words[last].low in _BETWEEN and not words[last + 1].after_mark:
         if words[last].low in _DENYING:

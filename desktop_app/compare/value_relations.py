@@ -169,23 +169,24 @@ def explained(a: Found, b: Found, left: Sequence[Found], right: Sequence[Found])
         return True
     if _parts_of_whole(a, x + y) and _parts_of_whole(b, x + y):
         return True  # "twelve of the 30 are shut", "18 of the 30 are open"
-    if abs(x - y) == 1:
-        low, high = (a, b) if x < y else (b, a)
-        after = low.text[low.value.end : low.value.end + 32].lower()
-        beside = high.text[high.value.end : high.value.end + 32].lower()
-        if _OTHERS.search(after) and not _OTHERS.search(beside):
-            return True
-        around = high.text[max(0, high.value.start - 30) : high.value.end + 60].lower()
-        if (
-            "includ" in around
-            and "other" in low.text[max(0, low.value.start - 10) : low.value.end + 10].lower()
-        ):
-            return True
-    others_right = [v.value for v in right if v is not b]
-    others_left = [v.value for v in left if v is not a]
+    if abs(x - y) == 1 and (_counts_others(a, b) if x < y else _counts_others(b, a)):
+        return True
+    if follows_from(b.value, [v.value for v in left]) or follows_from(a.value, [v.value for v in right]):
+        return True
+    if x > y:
+        others = [v.value for v in left if v is not a]
+        return bool(others) and follows_from(a.value, [*others, b.value])
+    others = [v.value for v in right if v is not b]
+    return y > x and bool(others) and follows_from(b.value, [*others, a.value])
+
+
+def _counts_others(low: Found, high: Found) -> bool:
+    """Whether one figure leaves out somebody whom the other counts: "311 others", "312 in all"."""
+    after = low.text[low.value.end : low.value.end + 32].lower()
+    beside = high.text[high.value.end : high.value.end + 32].lower()
+    if _OTHERS.search(after) and not _OTHERS.search(beside):
+        return True
+    around = high.text[max(0, high.value.start - 30) : high.value.end + 60].lower()
     return (
-        follows_from(b.value, [v.value for v in left])
-        or follows_from(a.value, [v.value for v in right])
-        or (follows_from(a.value, [*others_left, b.value]) and len(others_left) >= 1 and x > y)
-        or (follows_from(b.value, [*others_right, a.value]) and len(others_right) >= 1 and y > x)
+        "includ" in around and "other" in low.text[max(0, low.value.start - 10) : low.value.end + 10].lower()
     )

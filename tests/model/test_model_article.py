@@ -1,4 +1,4 @@
-"""Numbers beside paragraphs."""
+"""Numbers beside paragraphs, and spans that share text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.model import Article, Kind
+from desktop_app.model import Article, Kind, Span
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,12 @@ def test_numbers_have_no_gap(kinds: list[Kind]) -> None:
     article = Article.from_paragraphs(["Text."] * len(kinds), kinds=kinds)
     shown = [n for n in map(article.number_of, range(len(kinds))) if n]
     assert shown == list(range(1, len(shown) + 1))
+
+
+def test_spans_overlap_where_they_share_text_of_one_paragraph() -> None:
+    span = Span(1, 4, 8)
+    assert span.overlaps(Span(1, 7, 9))
+    assert span.overlaps(Span(1, 0, 20))
+    assert not span.overlaps(Span(1, 8, 9))
+    assert not span.overlaps(Span(1, 0, 4))
+    assert not span.overlaps(Span(2, 4, 8))
