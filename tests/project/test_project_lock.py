@@ -256,3 +256,14 @@ def test_owners_that_cannot_be_are_not_running() -> None:
     assert not replace(here, pid=2**40).may_run
     assert replace(here, host="elsewhere", pid=0).may_run
     assert replace(here, started="").may_run
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks Linux")
+def test_a_process_that_ended_unasked_does_not_run() -> None:
+    child = subprocess.Popen([sys.executable, "-c", "pass"])
+    owner = replace(this_process(), pid=child.pid, started="")
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # it has ended, and nobody has asked how
+    assert not owner.may_run
+    child.wait()
+    assert not owner.may_run
+    assert this_process().may_run
