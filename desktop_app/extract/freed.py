@@ -17,6 +17,9 @@ CALENDAR = frozenset([*MONTHS, *WEEKDAYS.values()]) - {"mar"}
 """Months and days in lower case; "Mar" is the sea in Spanish names."""
 
 _UNCOUNTED = CALENDAR | {"mar", "thousand", "million", "billion", "trillion", "quarter", "half"}
+_BEFORE_GIVEN = frozenset((",", "and", "one", "named", "called", "by", "against", "with"))
+"""What stands between a clause and the somebody whose first name is a day ("one Sunday Tarvo")."""
+
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _NUMBERED_THING = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Ten)-[A-Z][a-z]+")
 
@@ -30,7 +33,8 @@ def is_given_month(line: Line, place: int, lexicon: Lexicon) -> bool:
     before = line.words[place - 1].text if place else ""
     if before.lower() in lexicon.sections["before dates"] or before[:1].isdigit():
         return False
-    if word.text.endswith("day") and not word.first and before not in (",", "and", "striker", "forward"):
+    called = before in _BEFORE_GIVEN or lexicon.has("roles", before) or (before,) in lexicon.titles
+    if word.text.endswith("day") and not word.first and not called:
         return False
     strange = follows in lexicon.surnames or not lexicon.is_ordinary(follows.lower())
     return strange and follows.istitle() and (follows,) not in lexicon.listed

@@ -27,12 +27,12 @@ _OFFICE_BEFORE = re.compile(
 _HEADS = frozenset({"Head", "Leader", "Speaker", "Dean", "Chief", "Director", "Commissioner", "Master"})
 _CLOSING = ('"', "”", "’", "'")
 _COUNTED = re.compile(
-    r"(?:Game|Pool|Group|Match|Stage|Week|Round|Heat|Lane|Race|Level|Day|Phase|Tier|Article|Section|Chapter|Page)"
+    r"(?:Game|Pool|Group|Match|Stage|Week|Round|Heat|Lane|Race|Level|Day|Phase|Tier|Category|Grade|Schedule|Annex|Appendix|Clause|Type|Article|Section|Chapter|Page)"
     r"(?:\s(?:[A-Z]\.?|\d{1,3}|One|Two|Three|Four|I{1,3}|IV|V))?"
 )
 """A thing told apart by a letter or number, which names nothing: "Pool A", "Game 5"."""
 
-_LAWS = frozenset({"Act", "Bill", "Amendment", "Directive"})
+_LAWS = frozenset({"Act", "Bill", "Amendment", "Directive", "Ordinance", "Litigation", "Petition", "Bench"})
 _KEEPERS = frozenset({"Court", "Council", "Ministry", "Street", "Road", "Lane", "Avenue", "Square", "Bridge"})
 """What makes a name of plain words: "Queen Street"."""
 

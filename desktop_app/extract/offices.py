@@ -93,7 +93,8 @@ def _told_given(document: Document, word: str, surname: str, lexicon: Lexicon) -
             before = run[: -len(rest)].split()[-1]
             if not lexicon.has("forms of address", before) and (before,) not in lexicon.titles:
                 return False  # the dean is Ada Oxley
-    office = document.lower[word.lower()] or document.alone[word]
+    called = re.compile(rf"\b[Tt]he\s{word}\b|\b{word}\sof\b")
+    office = document.lower[word.lower()] or any(called.search(line.text) for line in document.lines)
     if word in _RARE_OFFICES and not office and surname not in lexicon.first_names:
         return True
     both = f"{word}{rest}"

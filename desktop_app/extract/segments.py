@@ -11,6 +11,7 @@ from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
 from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given
+from desktop_app.extract.peoples import is_firm, of_people, plain_behind
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
@@ -43,21 +44,9 @@ _OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "
 _CALLED_BODY = re.compile(
     r"\b(?:[Tt]he|[Rr]uling|[Oo]pposition|party|coalition|alliance|union|federation|militia|company|firm|bank|charity)\s$"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
-
-
-_NOT_PLAIN = (
-    "generic",
-    "titles",
-    "roles",
-    "works",
-    "event heads",
-    "organisation heads",
-    "not names",
-    "soft openers",
-)
-"""Sections of words that have a capital behind a people's name without being part of it."""
 
 
 class Segmenter:
@@ -123,7 +112,7 @@ class Segmenter:
         fielded = self.lexicon.has("offices with a field", office)
         if len(name.words) == 1 and office in _OFFICERS:
             fielded = True  # "Incident Commander"
-        if office == "Officer" and not self.lexicon.has("organisation heads", name.words[-1]):
+        if office == "Officer" and not self.lexicon.has("generic", name.words[-1]):
             fielded = True  # "Station House Officer"
         return plain and not name.entry and fielded
 
@@ -157,8 +146,11 @@ class Segmenter:
             and (place < 2 or words[place - 2].capital or not rest)
         ):
             return 0
+        while len(rest) > 1 and lexicon.has("letters behind", rest[-1].text):
+            rest.pop()
+        first = rest[0].text if rest else ""
         if lexicon.has("rare titles", words[place].text) and not (
-            rest and rest[0].text in lexicon.first_names
+            first in lexicon.first_names or _INITIALS.fullmatch(first)
         ):
             return 0
         if not rest:
@@ -175,6 +167,8 @@ class Segmenter:
             return 0  # "Queen Ada Island", "General Bernard Airport", but "General John Park"
         if rest[0].text in lexicon.first_names or self.title_at(line, place + length):
             return length
+        if length > 1 and lexicon.has("surname heads", last) and not lexicon.is_ordinary(first.lower()):
+            return length  # "Chief Executive Lar Power"
         if len(rest) < 3 and any(
             lexicon.has(heads, last) for heads in ("organisation heads", "place heads", "event heads")
         ):
@@ -209,7 +203,10 @@ class Segmenter:
         if not office or end - begin < 2 or (listed and listed[0] > 1):
             return begin, ""
         place = begin
-        while place < end - 1 and words[place].text not in lexicon.first_names:
+        while place < end - 1 and (
+            words[place].text not in lexicon.first_names
+            or ((words[place].text,) in lexicon.titles and words[place + 1].text in lexicon.first_names)
+        ):
             word = words[place].text.lower()
             if not lexicon.is_ordinary(word) or lexicon.has("organisation openers", words[place].text):
                 break
@@ -220,7 +217,8 @@ class Segmenter:
         known = rest[0].text in lexicon.first_names
         if place == begin or not rest[0].capital or not 2 - (words[begin].text in _STATE) <= len(rest) < 5:
             return begin, ""
-        if listed_at(line, place, lexicon) or rest[0].text.isupper() or self._headed(line, place, end):
+        listed = listed_at(line, place, lexicon)
+        if (listed and not (known and listed[0] == 1)) or rest[0].text.isupper() or self._headed(line, place, end):
             return begin, ""
         if not known and any(lexicon.is_ordinary(word.text.lower()) for word in rest):
             return begin, ""
@@ -257,12 +255,14 @@ class Segmenter:
             rest = first + length
             if entry[0] is EntityType.EVENT and rest < last and words[rest].text in _STAGES:
                 return [self.make(line, first, rest, entry)]  # "Champions League Group D"
-            if entry[0] is EntityType.NORP and self._plain_behind(line, rest, last):
+            if entry[0] is EntityType.NORP and plain_behind(self.document, line, rest, last, lexicon):
                 return [self.make(line, first, last)]  # "Ashanti Deep"
             if entry[0] is EntityType.NORP and rest < last and self._is_ministry(line, rest, last):
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+            if entry[0] is EntityType.NORP and is_firm(line, rest, last, lexicon):
+                return [self.make(line, first, rest, entry), self.make(line, rest, last)]
             if entry[0] is EntityType.NORP and (
-                self._of_people(line, rest, last) or self._is_part(line, first, last)
+                of_people(line, rest, last, lexicon) or self._is_part(line, first, last)
             ):
                 return [self.make(line, first, last)]
             if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
@@ -290,27 +290,6 @@ class Segmenter:
             return False
         listed = region or self.title_at(line, first + 1)
         return not listed or bool(region and region[1][0] is EntityType.LOC and region[0] == last - first - 1)
-
-    def _plain_behind(self, line: Line, rest: int, last: int) -> bool:
-        """Whether one plain word in capitals that is no office, body or event follows a people's name."""
-        if last - rest != 1 or line.words[rest].first:
-            return False
-        word, lexicon = line.words[rest].text, self.lexicon
-        if self.document.sequences[f"{line.words[rest - 1].text} {word}"] < 2 or not word.istitle():
-            return False
-        known = any(lexicon.has(kind, word) or lexicon.has(kind, word.lower()) for kind in _NOT_PLAIN)
-        person = word in lexicon.first_names or word in lexicon.surnames
-        return (
-            not known and not person and (word,) not in lexicon.listed and lexicon.is_ordinary(word.lower())
-        )
-
-    def _of_people(self, line: Line, rest: int, last: int) -> bool:
-        """Whether a listed body of plain words follows a people ("Philippine Red Cross")."""
-        if last - rest < 2:
-            return False
-        listed = listed_at(line, rest, self.lexicon)
-        plain = all(self.lexicon.is_ordinary(word.text.lower()) for word in line.words[rest:last])
-        return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG and plain)
 
     def _is_person(self, line: Line, first: int) -> bool:
         """Whether a place or people that is a first name too is one here: a surname follows."""
@@ -356,7 +335,8 @@ class Segmenter:
                     and lexicon.is_ordinary(own.lower())
                     and lexicon.is_ordinary(follows.lower())
                 )
-                return plain or own not in lexicon.first_names or lexicon.has("place heads", own)
+                placed = lexicon.has("place heads", own) or lexicon.has("led", end)
+                return plain or placed or own not in lexicon.first_names
         return any(
             lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for", "on")
             for place in range(first, min(last - 1, first + _LONGEST))
