@@ -114,6 +114,7 @@ class CompareCard(QFrame):
         self._text.viewport().setAutoFillBackground(False)
         self._text.installEventFilter(self)
         self._shared = QLabel(self)
+        self._shared.setTextFormat(Qt.TextFormat.PlainText)
         self._shared.setProperty("role", "muted")
         self._shared.setFont(interface_font(-2))
         self._shared.setWordWrap(True)

@@ -48,6 +48,7 @@ class FindBar(QFrame):
         self._next = self._button("findNext", "next", self.tr("Next hit (Enter)"), themes)
         self._close = self._button("findClose", "close", self.tr("Close the find bar (Esc)"), themes)
         self.message = QLabel(self)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setObjectName("findMessage")
         self.message.setProperty("role", "muted")
         self.message.setFont(interface_font(-1))

@@ -130,6 +130,9 @@ class ReaderStatusBar(QStatusBar):
         """Say how far the work is."""
         self.bar.setValue(round(1000 * min(1.0, max(0.0, fraction))))
         if message:
+            from PySide6.QtCore import Qt
+
+            self.work.setTextFormat(Qt.TextFormat.PlainText)  # names of files may look like markup
             self.work.setText(message)
 
     def compact(self, narrow: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -18,6 +19,11 @@ def number(value: int) -> str:
     if locale.language() == QLocale.Language.C:  # a system without one would leave out the separators
         locale = QLocale(QLocale.Language.English)
     return locale.toString(value)
+
+
+def tip(text: str) -> str:
+    """Return a text as a tool tip shows it: wrapped, and whatever stands in it as words, never as markup."""
+    return f"<p>{'<br>'.join(escape(line) for line in text.splitlines())}</p>"
 
 
 def counted(label: str, count: int) -> str:

@@ -106,11 +106,17 @@ class LinkCommands(CommandGroup):
 
     @Slot()
     def unlink_paragraphs(self) -> None:
-        """Remove the chosen link."""
+        """Remove the chosen link; who walks the list of links goes on with the next one."""
         number = self._chosen()
-        if number >= 0:
-            text = self.tr("Unlink {0}").format(self._label_of(number))
-            self._edit(text, lambda alignment: links.unlink(alignment, number))
+        if number < 0:
+            return
+        walking = self._window.sidebar.link_view.list.hasFocus()
+        text = self.tr("Unlink {0}").format(self._label_of(number))
+        self._edit(text, lambda alignment: links.unlink(alignment, number))
+        left = len(self._groups())
+        if walking and left:
+            self._view.go_to_link(min(number, left - 1))
+        else:
             self._view.marking.choose(-1)
 
     @Slot()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class _Half(QWidget):
         self.field.setFont(quoted_font(1))
         label.setBuddy(self.field)
         self.about = QLabel(self)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setProperty("role", "muted")
         self.about.setFont(interface_font(-1))
         head = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from desktop_app.ui.dialogs.base import Dialog
@@ -55,6 +55,7 @@ class PreferencesDialog(Dialog):
         self.model.setPlaceholderText(self.tr("name or folder of an installed model"))
         self.model.setAccessibleName(self.tr("Model"))
         self.note = QLabel(self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.note.setProperty("role", "muted")
         self.note.setFont(interface_font(-1))

@@ -67,7 +67,9 @@ class PaneHeader(QFrame):
             # What both sides share is the news; a narrow window leaves out the rest first.
             *(" · ".join(less) for less in ([counted, *share], share) if share),
         )
-        self.setToolTip(f"{title}\n{article.source}" if article.source else title)
+        told = f"{title}\n{article.source}" if article.source else title
+        self.setToolTip(wording.tip(told))
+        self.setAccessibleDescription(told)
 
     def _turn(self, *, right_to_left: bool) -> None:
         """Begin where the text below begins; what the window itself says is read as usual."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 from desktop_app.model import Side, Span
 from desktop_app.ui.reading.article_view import MARGIN_LEFT, ArticleView
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.wording import tip
 
 
 class ReadingPane(ArticleView):
@@ -157,8 +157,7 @@ class ReadingPane(ArticleView):
         near = place is not None and self._within(place[0], event.pos().y())
         text = self.hint(*place) if near and place is not None and self.hint is not None else ""
         if text:
-            lines = "<br>".join(escape(line) for line in text.splitlines())
-            QToolTip.showText(event.globalPos(), f"<p>{lines}</p>", self)  # rich text is wrapped
+            QToolTip.showText(event.globalPos(), tip(text), self)
         else:
             QToolTip.hideText()
 

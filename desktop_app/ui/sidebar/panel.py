@@ -47,6 +47,7 @@ class Panel(QWidget):
         self.list = RowList(themes, self)
         self.list.setObjectName(f"{name}List")
         self.empty = QLabel(self)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setProperty("role", "muted")
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

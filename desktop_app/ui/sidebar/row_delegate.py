@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -23,7 +21,7 @@ from desktop_app.ui.fonts import interface_font, quoted_font
 from desktop_app.ui.marked_text import Ink, Piece, format_ranges, plain_text
 from desktop_app.ui.sidebar.rows import Card, Counted, Entry, Heading, Line, Prose, Row
 from desktop_app.ui.theme import Theme
-from desktop_app.ui.wording import number
+from desktop_app.ui.wording import number, tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -177,7 +175,7 @@ class RowDelegate(QStyledItemDelegate):
         if not text:
             QToolTip.hideText()
             return False
-        QToolTip.showText(event.globalPos(), f"<p>{escape(text)}</p>", view)  # rich text is wrapped
+        QToolTip.showText(event.globalPos(), tip(text), view)
         return True
 
     # -- painting -----------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ class WaitingPage(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.text = QLabel(self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setProperty("role", "muted")
         self.text.setWordWrap(True)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 2)
