@@ -212,7 +212,7 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     words = before.split()
     lead = words[-2] if len(words) > 1 and words[-1] == "the" else words[-1] if words else ""
     preposed = lead.lower() in _PREPOSITIONS
-    if preposed:
+    if preposed and not (name.entry and name.entry[0] is PERSON):  # "a man in Gogol", his book
         _weigh_preposition(name, before, lexicon)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     between = len(name.words) == 1 and _BETWEEN.search(before)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.bodies import weigh_bodies
 from desktop_app.extract.frames import noun_kind, singular
+from desktop_app.extract.islands import weigh_islands
 from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -66,6 +67,7 @@ def weigh_document(
     weigh_sequels(names, document, lexicon)
     _introductions(names, lexicon)
     weigh_bodies(names, document, lexicon)
+    weigh_islands(names, document, lexicon)
     weigh_leagues(names, document, lexicon)
     if report:
         from desktop_app.extract.athletes import weigh_athletes
@@ -97,7 +99,8 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
         return
     for name in pulsed(names):
         personal = name.scores.get(PERSON, 0.0)
-        if len(name.words) > 1 or name.role or name.address or personal <= 0.0:
+        listed = name.entry is not None and name.entry[0] is PERSON
+        if listed or len(name.words) > 1 or name.role or name.address or personal <= 0.0:
             continue
         first = name.words[0] in lexicon.first_names
         if name.words[0].upper() not in full and not first:

@@ -42,6 +42,9 @@ _RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"}) | {
     f"{pole}-{side}" for pole in ("North", "South") for side in ("east", "west", "East", "West")
 }
+_SIDES = frozenset({"North", "South", "East", "West"}) | (_DIRECTIONS - {"Upper", "Lower"})
+"""What stands in front of a town's or a state's name in that of a part of it."""
+
 _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
@@ -128,10 +131,14 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(ORG, 8.0)  # "St Orla’s", a hospital or a school
     openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
     openings |= {word for word, follows in pairwise(words) if follows == "on" and word in _MEETINGS}
-    if any(has("connector heads", word) for word in openings):
+    if last == "Central" and any(word in POSSESSIVES or word.endswith(("’", "'")) for word in words):
+        name.add(ORG, 7.0)  # "Miners’ Central", of unions
+    elif any(has("connector heads", word) for word in openings):
         _weigh_opening(name, next(word for word in words if word in openings), lexicon)
     elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
         name.add(LOC, 5.0)
+    elif len(words) == 2 and first in _SIDES and _is_town(last, lexicon):
+        name.add(LOC, 7.5)  # "South Leeds"
     elif first in _AROUND and lexicon.listed.get(words[1:], (ORG, ""))[0] is GPE:
         name.add(GPE, 5.0)  # "Metro Manila"
     elif has("facility heads", f"{words[-2]} {last}"):
@@ -163,7 +170,7 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     elif has("place openers", first):
         name.add(LOC, 5.0)
     elif has("organisation openers", first):
-        name.add(ORG, 4.0)
+        name.add(ORG, 6.5 if has("particles", words[1]) else 4.0)  # "Universidad de Orlo"
     elif has("town openers", first):
         name.add(GPE, 2.5)
     elif lexicon.listed.get((first,), (GPE, ""))[0] is ORG and first not in lexicon.first_names:
@@ -171,6 +178,12 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(ORG, 0.5 if person else 1.5 if first in lexicon.surnames else 3.0)  # "Ford Pierce"
     elif has("event openers", first):
         name.add(EVENT, 5.0)
+
+
+def _is_town(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a listed town or part of a country, and no country."""
+    kind, shown = lexicon.listed.get((word,), (ORG, ""))
+    return kind is GPE and not lexicon.is_country(shown)
 
 
 def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:

@@ -72,6 +72,8 @@ _PARTY = re.compile(r"\s(?:party|coalition|bloc|alliance|movement|newspaper|chai
 _BEFORE_FAMILY = ("the ", "The ", "founding ", "ruling ", "owning ")
 _FAMILY = re.compile(r"\s(?:family|brothers|sisters|twins|dynasty|clan)\b")
 _BROADCAST = ("television", "radio", "TV", "news", "cable", "satellite", "music", "FM")
+_CALLED_NAMES = re.compile(r"\s(?:an?|the)\s[a-z]")
+"""Behind what is called something ("the party called Orlan a liar")."""
 _LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
 _BEFORE_PEOPLES = ("the ", "The ", "and ")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
@@ -206,7 +208,7 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if lead in _CALLING:
         called = _CALLED.search(before)
         kind = noun_kind(called[1], lexicon) or noun_kind(singular(called[1]), lexicon) if called else None
-        if kind:
+        if kind and not _CALLED_NAMES.match(after):
             _tell(name, kind, 3.5)
     elif lead.endswith(","):
         _weigh_lead(name, before, after, lexicon)

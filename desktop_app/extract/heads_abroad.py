@@ -21,6 +21,11 @@ _SECTIONS = (
     (FAC, "buildings abroad", "building compounds"),
     (LOC, "lands abroad", "land compounds"),
 )
+_ARTICLES = frozenset(("Die", "Das", "Het", "Il"))
+"""Articles that open the names of papers and firms, never those of people ("Die Warte", "Il Faro")."""
+_ARTICLES_TOO = frozenset(("El", "La", "Le"))
+_OF_A_PLACE = ("ense", "ien", "ienne", "eño", "eña", "inois", "nais", "tano", "tana")
+"""How words for what is of a town end in French, Spanish and Portuguese: papers and firms are called so."""
 _WEIGHT = 5.0
 _LEAST_BARE = 4
 """Nouns longer than this are known without their marks, too ("Direccion")."""
@@ -67,6 +72,9 @@ def weigh_heads_abroad(name: Name, lexicon: Lexicon) -> None:
         kind = compound_kind(words[0])
         if kind and not _is_personal(words[0], lexicon) and not lexicon.is_ordinary(words[0].lower()):
             name.add(kind, _WEIGHT)
+        return
+    if words[0] in _ARTICLES or (words[0] in _ARTICLES_TOO and words[-1].endswith(_OF_A_PLACE)):
+        name.add(ORG, _WEIGHT)
         return
     named = words[0] in lexicon.first_names
     for word in (words[0], words[-1]):

@@ -32,6 +32,9 @@ _LAST = frozenset(
 )
 _GIVEN = frozenset({"Christian", "Roman", "Norman", "Dane", "Chad", "Jordan", "Israel"})
 """Peoples and countries that are first names more often, in front of a strange word."""
+_ON = frozenset(("of", "for", "in", "de", "del", "della", "di", "du", "des", "do", "da", "der"))
+"""What a listed body's name goes on with in the name of another one ("El Faro del Sur")."""
+
 _STAGES = frozenset({"Group", "Pool", "Round", "Final", "Game", "Match", "Stage"})
 _COMPASS = frozenset({"North", "South", "East", "West", "Central"})
 _STATE = frozenset({"State", "Opposition"})
@@ -269,7 +272,7 @@ class Segmenter:
                 if self._headed(line, rest, last) or self._belongs(line, first, rest, last, entry):
                     return [self.make(line, first, last)]
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
-            if rest < last and words[rest].text in ("of", "for", "in"):
+            if rest < last and words[rest].text in _ON:
                 return [self.make(line, first, last)]
             if length > 1 and not self._headed(line, rest, last):
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]

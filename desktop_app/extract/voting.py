@@ -22,9 +22,10 @@ _WATERS = frozenset(
 class _LongNames:
     """What the names of several words lend to shorter ones, in capitals.
 
-    ``persons`` are the surnames of people with a full name, ``family_first`` those that stand in front of the
-    given name ("Moon Ji-hoon"), ``perhaps`` those of names that are people for
-    want of other evidence; ``organisations`` the first words of bodies, or the second behind an opening such
+    ``persons`` are the surnames of people with a full name, ``surnames`` those of several words ("El
+    Amrani"), ``family_first`` those that stand in front of the given name ("Moon Ji-hoon"), ``perhaps`` and
+    ``perhaps_surnames`` those of names that are people for want of other evidence;
+    ``organisations`` the first words of bodies, or the second behind an opening such
     as "Grupo", ``shortened`` all their beginnings of several words ("Harrow Lane" is Harrow Lane Bakeries);
     ``waters`` the names in front of a river or a range ("the Waldra" is the Waldra River), ``towns`` those in
     front of a town's bodies ("Lunmark Cathedral"), ``given`` the first names of people, ``grounds``
@@ -32,8 +33,10 @@ class _LongNames:
     """
 
     persons: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
     family_first: set[str] = field(default_factory=set)
     perhaps: set[str] = field(default_factory=set)
+    perhaps_surnames: set[str] = field(default_factory=set)
     organisations: set[str] = field(default_factory=set)
     shortened: set[str] = field(default_factory=set)
     waters: set[str] = field(default_factory=set)
@@ -90,8 +93,10 @@ def _note(
         plain = name.bare or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
         long.given.add(plain[0].upper())
+        long.surnames.update(_key_of(plain[count:]) for count in range(1, len(plain) - 1))
     elif kind is PERSON and len(name.words) < 4:
         long.perhaps.add(name.words[-1].upper())
+        long.perhaps_surnames.update(_key_of(name.words[count:]) for count in range(1, len(name.words) - 1))
     elif kind is FAC and lexicon.has("facility openers", name.words[0]):
         long.grounds.add(_key_of(name.words[1:]))
     elif kind is LOC and name.words[-1] in _WATERS and len(name.words) == 2:
@@ -123,6 +128,10 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
     elif len(name.words) > 1:
         if name.key in long.shortened and _may_be_body(name, lexicon):
             name.add(ORG, 7.0)
+        elif name.key in long.surnames and not name.entry:
+            name.add(PERSON, 6.0)
+        elif name.key in long.perhaps_surnames and not name.entry:
+            name.add(PERSON, 2.5)
     elif word in long.family_first and name.entry and name.entry[0] is not NORP and _may_be_person(name):
         name.add(PERSON, 9.5)
     elif _is_country(name):
