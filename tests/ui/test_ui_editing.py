@@ -44,6 +44,23 @@ def test_links_are_made_and_parted_by_keys_and_taken_back(pair: MainWindow, qtbo
     assert link_at(pair, Side.RIGHT, 7) is not None
 
 
+def test_who_walks_the_list_of_links_goes_on_with_the_next(pair: MainWindow, qtbot: QtBot) -> None:
+    pair.sidebar.show_tab("linkView")
+    rows = pair.sidebar.link_view.list
+    rows.enter()
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.current_key() == 1
+    following = alignment_of(pair).links[2]
+    qtbot.keyClick(rows, Qt.Key.Key_U)
+    assert rows.hasFocus()
+    assert rows.current_key() == pair.view.current_link == 1
+    assert alignment_of(pair).links[1].left == following.left
+    for _ in range(len(groups(pair))):
+        qtbot.keyClick(rows, Qt.Key.Key_U)
+    assert not groups(pair)
+    assert pair.view.current_link == -1
+
+
 def test_confirm_take_out_split_merge_and_moved(pair: MainWindow, qtbot: QtBot) -> None:
     number = alignment_of(pair).link_of(Side.LEFT, 1)
     assert number is not None
