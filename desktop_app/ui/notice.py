@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from desktop_app.ui.icons import themed_icon
@@ -10,7 +10,9 @@ from desktop_app.ui.theme import ThemeManager
 
 
 class NoticeBar(QFrame):
-    """Shows one message until it is closed or another pair opens."""
+    """Shows one message until it is closed or another pair opens. ``left`` tells that a key closed it."""
+
+    left = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +33,20 @@ class NoticeBar(QFrame):
         close.setAccessibleName(self.tr("Close the message"))
         close.setToolTip(self.tr("Close the message"))
         themed_icon(close, "close", themes)
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
+        self._close_button = close
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.label, 1)
         row.addWidget(close)
         self.hide()
+
+    def _close(self) -> None:
+        by_key = self._close_button.hasFocus()
+        self.hide()
+        if by_key:
+            self.left.emit()
 
     @property
     def text(self) -> str:

@@ -288,6 +288,18 @@ def test_a_sidebar_over_the_text_takes_the_keyboard_and_gives_it_back(
         assert QApplication.focusWidget() is pane
 
 
+def test_a_message_closed_by_key_gives_the_keyboard_back_to_the_text(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    opened.view.panes[Side.RIGHT].setFocus()
+    opened.notice.show_message("The file is gone. Choose another one.")
+    close = opened.notice.findChild(QWidget, "noticeClose")
+    close.setFocus()
+    qtbot.keyClick(close, Qt.Key.Key_Space)
+    assert not opened.notice.isVisible()
+    assert QApplication.focusWidget() is opened.view.panes[Side.RIGHT]
+
+
 def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     for name in ("themeDark", "layoutRows", "zoomIn", "toggleReadingLine"):
         opened.actions_table[name].trigger()

@@ -21,6 +21,7 @@ class LookCommands(CommandGroup):
         super().__init__(window)
         self._popover: ReadingPopover | None = None
         window.side_panel.left.connect(self.back_to_text)
+        window.notice.left.connect(self.back_to_text)
 
     @Slot()
     def layout_flow(self) -> None:
