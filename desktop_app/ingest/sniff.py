@@ -26,6 +26,7 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MHTML_START = re.compile(rb"(?:[\w-]{1,60}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n)*){1,40}\r?\n")
+_OURS = re.compile(rb"\s*\{\s*\"format\":\s*\"twicetold\.(project|comparison)\"")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
 
@@ -62,6 +63,10 @@ def form_of(data: bytes, name: str) -> Form:
     for start, sentence in _REFUSED:
         if data.startswith(start):
             raise LoadError(f"“{name}” {sentence}")
+    if ours := _OURS.match(data[:200]):
+        if ours.group(1) == b"project":
+            raise LoadError(f"“{name}” is a Twicetold project, not a document. Open it by itself.")
+        raise LoadError(f"“{name}” is a comparison that was exported. Choose a document with a story in it.")
     if data[4:8] == b"ftyp":
         raise LoadError(f"“{name}” is a sound, picture or film file. Choose a document with text.")
     if b"%PDF-" in data[:1024]:

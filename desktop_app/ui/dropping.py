@@ -13,7 +13,8 @@ def dropped_sources(data: QMimeData) -> list[str]:
     found: list[str] = []
     for url in data.urls():
         if url.isLocalFile():
-            found.append(url.toLocalFile())
+            if path := url.toLocalFile():  # "file://" alone would be the folder the program runs in
+                found.append(path)
         elif url.scheme() in _WEB:
             found.append(url.toString())
     words = data.text().split() if data.hasText() and not data.hasUrls() else []

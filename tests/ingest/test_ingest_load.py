@@ -76,3 +76,13 @@ def test_markdown_of_a_book_is_read_as_plain_text(tmp_path: Path) -> None:
     )
     path.write_text(line * (2 * 1024 * 1024 // len(line) + 1))
     assert load(path).paragraphs[0].text == line.strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"), [("project", "project, not a document"), ("comparison", "exported")]
+)
+def test_our_own_files_are_no_stories(tmp_path: Path, kind: str, sentence: str) -> None:
+    path = tmp_path / "work.twicetold"
+    path.write_text(f'{{\n "format": "twicetold.{kind}",\n "version": 1}}', encoding="utf-8")
+    with pytest.raises(LoadError, match=sentence):
+        load(path)

@@ -124,3 +124,5 @@ def test_only_files_and_addresses_are_taken() -> None:
     data.setUrls([*data.urls(), QUrl("https://example.org/x"), QUrl("mailto:somebody@example.org")])
     assert dropped_sources(data) == ["/a/one.txt", "https://example.org/x"]
     assert dropped_sources(QMimeData()) == []
+    data.setUrls([QUrl("file://"), QUrl("file:"), QUrl("file:///a/two.txt")])
+    assert dropped_sources(data) == ["/a/two.txt"]

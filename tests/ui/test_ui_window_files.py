@@ -202,6 +202,12 @@ def test_files_over_the_texts_show_where_they_would_go(
     assert not hint.isVisible()
 
 
+def test_more_documents_than_two_are_not_opened_in_part(window: MainWindow, files: tuple[Path, Path]) -> None:
+    dropped(window, [*files, files[0]], 300)
+    assert "3 documents" in window.notice.label.text()
+    assert not window.session.busy
+
+
 def test_dropping_two_files_or_one_on_a_pane(
     window: MainWindow, files: tuple[Path, Path], qtbot: QtBot, tmp_path: Path
 ) -> None:

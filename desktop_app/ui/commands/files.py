@@ -49,7 +49,7 @@ class FileCommands(CommandGroup):
             )
             names += [second] if second else []
         if len(names) >= 2:
-            self.take_sources(names[:2], None)
+            self.take_sources(names, None)
 
     @Slot()
     def swap_sides(self) -> None:
@@ -69,7 +69,12 @@ class FileCommands(CommandGroup):
     def take_sources(self, sources: list[str], at: QPoint | None) -> None:
         """Open what was dropped or chosen: two documents, or one in place of the side it fell on."""
         window = self._window
-        if len(sources) >= 2:
+        if len(sources) > 2:
+            window.notice.show_message(
+                self.tr("These are {0} documents. Choose the two to read side by side.").format(len(sources))
+            )
+            return
+        if len(sources) == 2:
             window.open_pair(sources[0], sources[1])
             return
         if Path(sources[0]).suffix.lower() == PROJECT_ENDING:
