@@ -157,6 +157,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first button takes the keyboard, and shows it
         self._theme = themes.current
         page = QWidget(self)
         page.setObjectName("startPaper")

@@ -300,6 +300,14 @@ def test_a_message_closed_by_key_gives_the_keyboard_back_to_the_text(
     assert QApplication.focusWidget() is opened.view.panes[Side.RIGHT]
 
 
+def test_the_start_page_gives_the_keyboard_to_its_first_button(opened: MainWindow) -> None:
+    opened.view.panes[Side.LEFT].setFocus()
+    opened.actions_table["closePair"].trigger()
+    settle(opened)
+    assert opened.start_page is not None
+    assert QApplication.focusWidget() is opened.start_page.open_button
+
+
 def test_theme_layout_and_size_are_remembered(opened: MainWindow, settings: Settings, qtbot: QtBot) -> None:
     for name in ("themeDark", "layoutRows", "zoomIn", "toggleReadingLine"):
         opened.actions_table[name].trigger()
