@@ -18,7 +18,7 @@ _SCORE = re.compile(
     r"(?P<digits>(?<![\w.,/-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\w/]|-\d|[.,]\d))"
     rf"|\b(?P<spelt>(?:{_SMALL})(?:\sto\s(?:{_SMALL}|nil)|[-\s]nil))\b"
     rf"|(?P<counted>(?<![\w.,/-])(?:\d{{1,4}}|\b(?:{_SMALL}))\s{_POINTS}\sto\s(?:\d{{1,4}}|(?:{_SMALL}|nil)\b)(?![.,]?\d|\s?%))"
-    r"|(?P<told>(?<![\w.,/-])\d{1,4}\sto\s\d{1,4}(?![\w%/-]|[.,]\d))",
+    rf"|(?P<told>(?<![\w.,/-])\d{{1,4}}\sto\s(?:\d{{1,4}}|{_SMALL})(?![\w%/-]|[.,]\d))",
     re.IGNORECASE,
 )
 _MAY_SCORE = (

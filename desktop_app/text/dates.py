@@ -110,6 +110,10 @@ def _is_meant(text: str, match: re.Match[str], form: str) -> bool:
             return False
         return not _NAME_FOLLOWS.match(text, end) or bool(_MONTH_LEADS.search(text, *lead))
     if form in ("length", "foreign_length"):
+        if match[0].lower().endswith("a quarter") and text.startswith(" of ", end):
+            return False  # "roughly a quarter of a million"
+        if text[max(0, start - 1) : start] == "/":
+            return False  # half of "3 1/2 days"
         return not _is_vague(match[0]) and not _QUARTERS.search(match[0])
     if form == "century":
         return not (_PLAIN_ORDINAL.fullmatch(match[0]) and _SCORED.search(text, *lead))

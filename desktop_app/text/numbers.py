@@ -135,6 +135,7 @@ _FOREIGN_SCALED = re.compile(
 _FOREIGN_UNIT = re.compile(r"[\s\u00a0](?:Euro|Dollar|Franken|Prozent|Kilometer|Meter|Tonnen)\b")
 # Thousands as other languages part them: "1.200", "12 000"
 _FOREIGN_THOUSANDS = re.compile(r"\d{1,3}(?:(?:\.\d{3})+|(?: \d{3})+)(?![\d]|[.,]\d)")
+_MIXED = re.compile(r"[\s\u00a0-](?P<top>[1-9])/(?P<below>2|3|4|5|8|16)(?![\w/]|[.,]\d)")
 _SCAN = re.compile(
     rf"(?P<digits>(?<![\d])(?:{_NUMERAL})(?P<vulgar>[½¼¾⅓⅔⅕⅛])?)"
     rf"|(?P<alone>[½¼¾⅓⅔⅕⅛])"
@@ -254,6 +255,10 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
         return None
     if match["vulgar"]:
         value += _VULGAR[match["vulgar"]]
+    elif part := _MIXED.match(text, end):  # "7 1/2"
+        top, below = int(part["top"]), int(part["below"])
+        if top < below and text[start:end].isdecimal():
+            value, end = value + top / below, part.end()
     after = _AFTER_DIGITS.match(text, end)
     if after and after["suffix"]:
         return Number(start, after.end(), value, ordinal=True)
