@@ -58,6 +58,8 @@ def same_figure(a: Value, b: Value) -> bool:
         return False  # "19 hours", "19 km"
     if x == y or _rounds_to_whole(a, b) or _rounds_to_whole(b, a):
         return True
+    if _rounds_to_quarter(a, b) or _rounds_to_quarter(b, a):
+        return True
     return _rounds(x, y, loose=a.approximate or b.approximate)
 
 
@@ -108,6 +110,16 @@ def _rounds_to_whole(coarse: Value, fine: Value) -> bool:
     broken = x == int(x) and y != int(y) and 1 <= x < _BROKEN
     return coarse.approximate and broken and round(y) == x and abs(x - y) <= _WHOLE * y
 
+
+def _rounds_to_quarter(coarse: Value, fine: Value) -> bool:
+    """Whether quarters of a scale are another figure rounded: "nearly a quarter of a million", "240,000"."""
+    x, y = coarse.number or 0.0, fine.number or 0.0
+    quarters = coarse.words and x >= 1000 and f"{x:.0f}".rstrip("0") in ("25", "75")
+    return quarters and coarse.approximate and abs(x - y) <= _QUARTER * x
+
+
+_QUARTER = 0.05
+"""The share that a figure rounded to quarters of a million may be off."""
 
 _BROKEN, _WHOLE = 10, 0.2
 """Figures below which a broken one is rounded to a whole one, and the share it may be off then."""
