@@ -87,7 +87,7 @@ QPushButton { background: $field; color: $ink; border: 1px solid $edge; border-r
     padding: 6px 14px; min-width: 56px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
-QPushButton:focus { border-color: $focus; }
+QPushButton:focus { border-color: $focus; outline: none; }
 QPushButton:disabled { color: $disabled; border-color: $line; }
 QPushButton[role="primary"] { background: $left; color: $paper; border-color: $left; }
 QPushButton[role="primary"]:hover {
@@ -134,7 +134,9 @@ QCheckBox::indicator, QListWidget[role="ticks"]::indicator { width: 14px; height
     border: 1px solid $field_line; border-radius: 4px; }
 QCheckBox::indicator:checked, QListWidget[role="ticks"]::indicator:checked { background: $left;
     border-color: $left; image: url($check); }
+QCheckBox:focus { outline: none; }
 QCheckBox::indicator:focus { border: 2px solid $focus; }
+QCheckBox::indicator:checked:focus { border-color: $ink; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QGroupBox { border: none; margin-top: 18px; font-weight: bold; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $ink; }

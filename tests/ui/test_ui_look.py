@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from helpers import ROOT
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction, QColor, QFontInfo, QIcon
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFontInfo, QIcon, QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui import fonts
@@ -96,3 +96,25 @@ def test_fonts_are_light_and_licensed() -> None:
 def test_the_programs_sign_comes_in_the_usual_sizes() -> None:
     sizes = {size.width() for size in program_icon().availableSizes()}
     assert sizes == {16, 32, 48, 128}
+
+
+@pytest.mark.usefixtures("themes")
+def test_a_button_with_the_keyboard_has_one_ring_alone(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    row = QHBoxLayout(around)
+    button, other = QPushButton("Paste texts", around), QPushButton("Open", around)
+    for one in (button, other):
+        row.addWidget(one)
+    with qtbot.waitActive(around):
+        around.show()
+
+    def inside() -> QImage:
+        return button.grab(button.rect().adjusted(3, 3, -3, -3)).toImage()
+
+    other.setFocus()
+    plain, edge = inside(), button.grab().toImage()
+    qtbot.keyClick(other, Qt.Key.Key_Backtab)
+    assert button.hasFocus()
+    assert inside() == plain
+    assert button.grab().toImage() != edge

@@ -36,6 +36,8 @@ def test_buttons_ask_for_dialogs(page: StartPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.paste_requested):
         page.paste_button.setFocus()
         qtbot.keyClick(page.paste_button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.paste_requested):
+        qtbot.keyClick(page.paste_button, Qt.Key.Key_Return)
 
 
 def test_samples_and_recent_pairs_are_chosen(page: StartPage, qtbot: QtBot) -> None:
@@ -51,6 +53,10 @@ def test_samples_and_recent_pairs_are_chosen(page: StartPage, qtbot: QtBot) -> N
         buttons["one.txt ↔ two.txt"].setFocus()
         qtbot.keyClick(buttons["one.txt ↔ two.txt"], Qt.Key.Key_Space)
     assert chosen.args == ["/a/one.txt", "/a/two.txt"]
+    with qtbot.waitSignal(page.sample_chosen) as chosen:
+        buttons["A bridge"].setFocus()
+        qtbot.keyClick(buttons["A bridge"], Qt.Key.Key_Enter)
+    assert chosen.args == ["01_bridge"]
     page.set_recent([])
     assert [b.accessibleName() for b in page.findChildren(EntryButton) if b.isVisible()] == ["A bridge"]
 
