@@ -17,9 +17,12 @@ from desktop_app.extract.neighbours import followed, touching
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.sentence_starts import SentenceStarts
 from desktop_app.extract.sports import Report
-from desktop_app.extract.words import Document, Line
+from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.text.lexicons import function_words
 
+_SMALL_SURNAMES = frozenset({"Oh", "No", "So", "Do", "An", "In", "To", "You", "He", "Be", "My", "Am"})
+_RARE_AT_STARTS = frozenset({"Oh", "An", "To", "My", "Be"})
+"""Those in front of which a sentence hardly begins with another meaning."""
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 
 
@@ -72,6 +75,8 @@ class Chunker:
         listed = listed_at(line, place, self.lexicon)
         if listed and (listed[0] > 1 or not word.first or not self._starts.clashes(line, place)):
             return place
+        if word.text in _SMALL_SURNAMES and self._is_surname(line, place):
+            return place
         if self.lexicon.has("not names", word.text) and not self.lexicon.has("forms of address", word.text):
             return None
         lowered = word.text.lower()
@@ -110,6 +115,13 @@ class Chunker:
         if line.words[place].text != "Opposition" or self.lexicon.has("organisation heads", behind):
             return False
         return not (behind and (before == "of" or line.text.endswith(" of the ", 0, line.words[place].start)))
+
+    def _is_surname(self, line: Line, place: int) -> bool:
+        """Whether a small word is an East Asian surname: a given name follows ("Oh Se-jin")."""
+        words = line.words
+        if not followed(line, place) or (words[place].first and words[place].text not in _RARE_AT_STARTS):
+            return False
+        return is_korean_given(words[place + 1].text, self.lexicon)
 
     def _is_day_given(self, line: Line, place: int) -> bool:
         """Whether a month or day is a first name here, by the surname behind it ("April Dunmore")."""

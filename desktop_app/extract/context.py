@@ -159,9 +159,15 @@ _PEOPLED = re.compile(
     r"[\d,.]+\s(?:million\s)?(?:inhabitants|residents|souls|villagers)\b)"
 )
 _REACHED = re.compile(
-    r"\b(?:reach(?:ed|es|ing)|fled|fleeing|toured|besieged|recaptured|retook|retaken|shelled|bombed|evacuated|(?:[Tt]hose|[Pp]eople|[Ww]omen"
-    r"|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
+    r"\b(?:reach(?:ed|es|ing)|fled|fleeing|toured|visit(?:ed|ing)?|besieged|captured|recaptured|retook|retaken|seized|overran|overrun"
+    r"|encircled|shelled|shelling|bombed|torched|looted|evacuated|patrol(?:led|ling)?|darkened|blanketed|(?:(?:overall\s)?control|capture|fall|loss"
+    r"|recapture|siege|shelling|bombing|burning)\sof|(?:[Tt]hose|[Pp]eople|[Ww]omen|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
 )
+_TAKEN = re.compile(
+    r"\b(?:besieged|recaptured|retook|retaken|seized|overran|overrun|encircled|shelled|shelling|torched|toured|(?:capture|fall|loss"
+    r"|recapture|siege|shelling|bombing|burning)\sof)\s$"
+)
+"""What is done to places, not to people, so that two strange words are a place too."""
 _BETWEEN = re.compile(r"\bbetween\s$")
 _DEALT = re.compile(
     r"\b(?:talks|deals?|merger|contract|agreement|match|games?|dispute|clash(?:es)?|rivalry|war|relations?|battle|fight|ties?|alliance"
@@ -224,6 +230,9 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -2.0)
     if len(name.words) == 1 and not name.entry and _REACHED.search(before):
         name.add(GPE, 2.0)
+    elif _may_be_town(name, lexicon) and _TAKEN.search(before):
+        name.add(GPE, 2.0)
+        name.add(PERSON, -1.0)
     if between and not _DEALT.search(before):
         name.add(GPE, 2.0)
     if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before) or _is_struck(before):
@@ -237,6 +246,12 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         if preposed and len(name.words) < 4 and not before.endswith("the "):
             name.add(GPE, 2.0)  # "a nurse from Ben Luc district"
             name.add(PERSON, -2.0)
+
+
+def _may_be_town(name: Name, lexicon: Lexicon) -> bool:
+    """Whether two words, neither listed nor somebody by a title or a first name, may be a town."""
+    known = name.entry or name.role or name.words[0] in lexicon.first_names
+    return len(name.words) == 2 and not known
 
 
 def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.extract.bodies import weigh_bodies
+from desktop_app.extract.called import weigh_called
 from desktop_app.extract.frames import noun_kind, singular
 from desktop_app.extract.islands import weigh_islands
 from desktop_app.extract.leagues import weigh_leagues
@@ -66,6 +67,7 @@ def weigh_document(
     """
     weigh_sequels(names, document, lexicon)
     _introductions(names, lexicon)
+    weigh_called(names, document)
     weigh_bodies(names, document, lexicon)
     weigh_islands(names, document, lexicon)
     weigh_leagues(names, document, lexicon)

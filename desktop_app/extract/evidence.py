@@ -49,6 +49,12 @@ _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
+_LOCATIVE = re.compile(
+    r"(?:[Kk]wa|[uie])(?=[A-Z][a-z])(?![A-Z]\w*(?:coin|phone|pad|tunes|cloud|bay|commerce|sports)$)[A-Z][a-z]{3,}$"
+)
+"""Places in the languages of southern Africa: a small front and a capital within."""
+_HONOURED = frozenset({"U", "Saw", "Naw", "Sai", "Ko", "Ma", "Maung", "Mahn", "Salai"})
+"""What people in Myanmar are called in front of their names, which have no surname."""
 _FATHERED = frozenset(("bin", "bint", "binti", "binte", "ibn", "ben", "anak"))
 """What stands between somebody's name and the father's."""
 
@@ -118,6 +124,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
     if len(words) == 1 and not name.entry:
         if _ACRONYM.fullmatch(first):
             name.add(ORG, 3.0)
+        elif _LOCATIVE.match(first):
+            name.add(GPE, 2.0)  # "KwaZulu", "uMlazi"
         elif _CAMEL.fullmatch(first) and not first.startswith(
             ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "O’", "al-", "Al-", "D'", "D’")
         ):
@@ -208,7 +216,7 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
     if not words:
         return
     first, last = words[0], words[-1]
-    if first == "U" and 2 < len(words) < 5 and not any(lexicon.is_ordinary(w.lower()) for w in words[1:]):
+    if first in _HONOURED and 1 + (first == "U") < len(words) < 6 and _are_syllables(words[1:], lexicon):
         name.add(PERSON, 3.5)  # "U Thein Aung"
     if first in lexicon.first_names or (first.split("-")[0] in lexicon.first_names and "-" in first):
         if len(words) == 1:
@@ -231,7 +239,7 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
     if last in lexicon.surnames or (last.split("-")[0] in lexicon.surnames and "-" in last):
         if len(words) == 1 or (len(words) <= 4 and "of" not in words):
             name.add(PERSON, 1.5)
-    elif _CLAN.match(last):
+    elif _CLAN.match(last) and not lexicon.has("foreign nouns", first.lower()):
         name.add(PERSON, 2.5)
     elif len(last) > 5 and _SURNAME_END.search(last):
         name.add(PERSON, 2.0)
@@ -245,6 +253,12 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 4.0)
     if not name.entry and len(words) > 1:
         _weigh_strangeness(name, words, lexicon)
+
+
+def _are_syllables(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether words are short ones as names in Myanmar are made of, and not all of them English."""
+    short = all(word.istitle() and 1 < len(word) < 9 for word in words)
+    return short and not all(lexicon.is_ordinary(word.lower()) for word in words)
 
 
 def _is_plain(word: str, lexicon: Lexicon) -> bool:

@@ -99,6 +99,11 @@ _MEMBER_OF = re.compile(
     r"\b(?:councillors?|members?|supporters?|fighters|militants|activists?|candidates?|lawmakers?|senators?|MPs?|readers"
     r"|subscribers|customers|staff|shareholders)\sof\s(?:the\s)?$"
 )
+_HEAD_OF = re.compile(
+    r"\b(?:head|leader|founder|co-founder|chairman|chairwoman|spokes\w+|secretary|secretary-general|treasurer|convenor|organiser|organizer"
+    r"|commander|deputy\sleader|general\ssecretary|national\ssecretary|branch|cadres|faction|wing|lawyers?)\sof\s(?:the\s)?$"
+)
+"""Offices in bodies, not of places."""
 _CHIEF_OF = re.compile(
     r"\b(?:headman|headwoman|prefect|community|hills|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
     r"|beaches|outskirts|suburbs)\sof\s$"
@@ -242,6 +247,9 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
     elif _MEMBER_OF.search(before):
         name.add(ORG, 2.5)
         name.add(PERSON, -2.0)
+    elif _HEAD_OF.search(before) and len(name.words) > 1 and name.words[0] not in lexicon.first_names:
+        name.add(ORG, 3.0)
+        name.add(PERSON, -2.0)
     elif _CHIEF_OF.search(before):
         name.add(GPE, 2.5)
     elif before.endswith("department of ") and not lexicon.is_ordinary(name.words[0].lower()):
@@ -275,7 +283,7 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
             person = len(name.words) > 1 or f"{head} who " in told["rest"]
             kind = ORG if body else PERSON if person else None
         if kind and not (kind is not GPE and _goes_first(before, told["rest"])):
-            _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 4.5)
+            _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 6.5 if kind is FAC else 4.5)
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
         name.add(GPE, 2.5)  # "Pilov, on the southern coast"

@@ -17,6 +17,27 @@ _ARE_MANY = re.compile(r"\s(?:have|are|were|do)\s[a-z]")
 _SECTIONS = re.compile(r"[A-Z][\w& ]{2,20}(?:\s?[/|>»›·•]\s?[A-Z][\w& ]{2,20})+")
 _MORE = re.compile(r"^(?:More|Latest|Read more|News|Top stories|All stories)\s(?:from|on|in|about)\s$")
 _DESK = re.compile(r"\s(?:writer|correspondent|editor|reporter|staff|desk|columnist|producer)\b")
+_TAKES_DOER = frozenset(("will", "has", "had", "would", "plans", "wants")) | frozenset(
+    (
+        "sent",
+        "gave",
+        "chose",
+        "shut",
+        "won",
+        "held",
+        "met",
+        "led",
+        "put",
+        "told",
+        "wrote",
+        "paid",
+        "bought",
+        "sold",
+        "built",
+        "took",
+    )
+)
+"""Verbs of somebody or something with a name; stuff of unknown sort does not give or shut."""
 _ENDING = (
     "organisation heads",
     "place heads",
@@ -100,7 +121,7 @@ def is_bare_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
         return False
     follows = line.words[name.first + 1].text if name.first + 1 < len(line.words) else ""
     plain = follows.isalpha() and follows.islower() and not lexicon.has("company verbs", follows)
-    if follows in ("will", "has", "had", "would", "plans", "wants"):
+    if follows in _TAKES_DOER:
         return False
     return plain and not lexicon.has("person verbs", follows) and not follows.endswith("ed")
 

@@ -12,6 +12,7 @@ from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
 from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given
 from desktop_app.extract.peoples import is_firm, of_people, plain_behind
+from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
@@ -47,7 +48,6 @@ _OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "
 _CALLED_BODY = re.compile(
     r"\b(?:[Tt]he|[Rr]uling|[Oo]pposition|party|coalition|alliance|union|federation|militia|company|firm|bank|charity)\s$"
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
 
@@ -143,6 +143,8 @@ class Segmenter:
             return 0  # "Calle Mayor"
         if place and lexicon.has("particles", words[place - 1].text):
             return 0  # "bin Haji Daud"
+        if length == 1 and rest and is_middle(line, place, lexicon):
+            return 0  # "Hassan Sheikh Ali"
         if (
             place
             and words[place - 1].text in ("of", "for")
@@ -151,9 +153,8 @@ class Segmenter:
             return 0
         while len(rest) > 1 and lexicon.has("letters behind", rest[-1].text):
             rest.pop()
-        first = rest[0].text if rest else ""
-        if lexicon.has("rare titles", words[place].text) and not (
-            first in lexicon.first_names or _INITIALS.fullmatch(first)
+        if lexicon.has("rare titles", words[place].text) and not leads_person(
+            words[place].text, rest, lexicon
         ):
             return 0
         if not rest:
@@ -170,7 +171,11 @@ class Segmenter:
             return 0  # "Queen Ada Island", "General Bernard Airport", but "General John Park"
         if rest[0].text in lexicon.first_names or self.title_at(line, place + length):
             return length
-        if length > 1 and lexicon.has("surname heads", last) and not lexicon.is_ordinary(first.lower()):
+        if (
+            length > 1
+            and lexicon.has("surname heads", last)
+            and not lexicon.is_ordinary(rest[0].text.lower())
+        ):
             return length  # "Chief Executive Lar Power"
         if len(rest) < 3 and any(
             lexicon.has(heads, last) for heads in ("organisation heads", "place heads", "event heads")
@@ -255,7 +260,7 @@ class Segmenter:
         whole = listed_at(line, first, lexicon)
         if whole and whole[0] == last - first:
             return [self.make(line, first, last, whole[1])]
-        if whole and whole[0] == 1 and last - first == 2 and self._is_person(line, first):
+        if whole and whole[0] == 1 and self._opens_person(line, first, last, whole[1]):
             return [self.make(line, first, last)]
         if whole and not titled:
             length, entry = whole
@@ -297,6 +302,13 @@ class Segmenter:
             return False
         listed = region or self.title_at(line, first + 1)
         return not listed or bool(region and region[1][0] is EntityType.LOC and region[0] == last - first - 1)
+
+    def _opens_person(self, line: Line, first: int, last: int, entry: Entry) -> bool:
+        """Whether a listed word opens somebody's name, as a first name too."""
+        if last - first == 2 and self._is_person(line, first):
+            return True
+        strange = opens_strange_person(line, first, last, entry, self.lexicon)
+        return strange and not self._headed(line, first + 1, last)
 
     def _is_person(self, line: Line, first: int) -> bool:
         """Whether a place or people that is a first name too is one here: a surname follows."""

@@ -56,9 +56,38 @@ _ALONG = re.compile(
     r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off|above|below|beneath|dam|damming|dredge|dredging|divert|diverting|navigate|bridge|ford|pollute[sd]?"
     r"|polluting|clean\sup)\sthe\s$"
 )
+_CROSSED = re.compile(
+    r"\b(?:bridges?|footbridge|ferr(?:y|ies)|dams?|pontoon|causeway|crossing|swam|waded)\s(?:over|across|on|spanning)\sthe\s$"
+    r"|\b(?:banks?|mouth|headwaters|tributar(?:y|ies)|source|upper\sreaches|lower\sreaches)\sof\sthe\s$"
+)
+_WATERS = re.compile(
+    r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
+    r"|\s(?:is|was)\s(?:in\s(?:spate|flood)|swollen|dry\b|at\sits\s(?:lowest|highest)\slevel)|\s(?:has\s)?(?:flooded|inundated)\s\w"
+)
+"""What waters alone do."""
+_LANDS = frozenset(
+    (
+        "Amhara",
+        "Rakhine",
+        "Kachin",
+        "Afar",
+        "Sidama",
+        "Karenni",
+        "Shan",
+        "Chin",
+        "Kayah",
+        "Ashanti",
+        "Balochi",
+    )
+)
+"""Peoples whose word is that of their land too."""
+_LAND_BEHIND = re.compile(r"\s(?:[Rr]egion(?:al\s[Ss]tate)?|[Ss]tate|province)\b")
 _FLOODS = re.compile(
     r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
-    r"|\s(?:rose|peaked|crested|swelled|flows|flowed|froze|runs\sdry)\b"
+    r"|\s(?:(?:has|had)\s)?(?:rose|risen|peaked|crested|swelled|swollen|flows|flowed|overflowed|froze|frozen|runs\sdry|ran\sdry)\b"
+    r"|\s(?:is|was|has\sbeen|had\sbeen)\s(?:now\s|still\s|already\s)?(?:in\s(?:spate|flood)|swollen|rising|dry|drying\sup"
+    r"|at\sits\s(?:lowest|highest)(?:\slevel)?|(?:low|high)\b(?=[,.;]|\sand\b|\sfor\b))"
+    r"|\s(?:flooded|inundated|swept\saway|washed\saway|carried\saway)\s(?=\w)"
 )
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
 _ON_THE = re.compile(r"\b(?<!work )(?<!reporter )(?<!columnist )(?<!reported )[Oo]n\sthe\s$")
@@ -150,8 +179,12 @@ _ONE_OF_THEM = re.compile(r"\b(?:is|was|am|an|[Aa] proud|wife,) an?\s$")
 _MEMBER = re.compile(
     r"\s(?:farmers?|mother|father|wom[ae]n|m[ae]n|elders?|chief|famil(?:y|ies)|villages?|villagers|communit(?:y|ies)|tribes?|tribesmen"
     r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
-    r"|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
+    r"|kings?|traders|singers?|dancers?|poets?|potters?|musicians?|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
 )
+_CLAN_BEHIND = re.compile(
+    r"\s(?:elders|tribesm[ae]n|clansm[ae]n|herders|herdsm[ae]n|pastoralists|nomads|warriors|chiefs|clans?|tribes?|militiamen)\b"
+)
+"""What peoples have, in front of which a name without an article is one."""
 _NOUN = re.compile(
     r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before|until"
     r"|during|since|while|this|last|near|about|twice|daily|again|because|but|so|if|then|yesterday|today|overnight)\b)[a-z]"
@@ -189,7 +222,9 @@ def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what is done along, in and on lands, rivers and hills, and who is from a town."""
     single = len(name.words) == 1
     the = before.endswith(("the ", "The "))
-    if the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
+    if the and single and _CROSSED.search(before):
+        name.add(LOC, 4.0)
+    elif the and _ALONG.search(before) and not _NOUN.match(after) and not name.scores.get(ORG, 0) >= 5:
         name.add(LOC, 3.5)
     elif the and single and _reached_the(before):
         name.add(LOC, 2.5)
@@ -256,12 +291,27 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
             name.add(NORP, 2.5)
         elif _OF_A_PEOPLE.search(before) and _MEMBER.match(after):
             name.add(NORP, 3.0)
+        elif _CLAN_BEHIND.match(after) and not before.endswith(("’s ", "'s ")):
+            name.add(NORP, 2.5)  # "said Torvel elders"
         return
+    if kind is NORP and name.text in _LANDS and _is_land(before, after):
+        name.add(GPE, 10.0)
+    country = name.entry is not None and lexicon.is_country(name.entry[1])
+    if kind in (GPE, ORG) and not country and before.endswith(("the ", "The ")) and _WATERS.match(after):
+        name.add(LOC, 10.0)  # "the Ural flooded Tavin"
     if kind is LOC and name.text in _SEAS and _MEMBER.match(after):
         name.add(NORP, 8.0)  # "Caribbean leaders"
     river = name.text in _NEVER_WITH_THE and before.endswith(("the ", "The ")) and not _NOUN.match(after)
     if river or (kind is GPE and name.text in _RIVERS and _ALONG.search(before)):
         name.add(LOC, 10.0)
+
+
+def _is_land(before: str, after: str) -> bool:
+    """Whether a people's word stands for the land: in it, or as a region or state."""
+    inside = before.endswith(("in ", "In ", "from ", "across ", "near ", "throughout ", "of "))
+    return bool(_LAND_BEHIND.match(after)) or (
+        inside and not _NOUN.match(after) and after[:1] not in ("'", "’")
+    )
 
 
 def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

@@ -77,6 +77,8 @@ _SEAT = re.compile(r"[RDI][-‑–][A-Z][a-z]+\.?")
 """A party and the state somebody sits for ("R-Okla.")."""
 _SYLLABLES = frozenset(
     ("ting", "wing", "king", "hang", "sing", "ming", "ling", "hung", "song", "long", "young", "sung", "ying")
+) | frozenset(
+    ("yuan", "tang", "fang", "lung", "ping", "chin", "sang", "gong", "shin", "moon", "soon", "sook", "teng")
 )
 """What Chinese and Korean given names end in that are words of English too ("Cheuk-ting")."""
 _ENDERS = frozenset(".!?:;…")
