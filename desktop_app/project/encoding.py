@@ -102,6 +102,8 @@ def decode_project(data: Json) -> Project:
     articles = {side: comparison.article(side) for side in Side}
     records = {}
     for side in Side:
+        if not articles[side].paragraphs:  # the window has no place for nothing
+            raise root["comparison"][side.value]["paragraphs"].fail("a list of at least one paragraph")
         field = root["sources"][side.value]
         records[side] = SourceRecord(field["file_sha256"].text(), field["text_sha256"].text())
         if records[side].text_sha256 != text_digest(articles[side]):

@@ -118,6 +118,17 @@ def test_other_files_are_refused_and_never_overwritten(data: bytes, words: str, 
         assert load_project(path) == worked()
 
 
+def test_a_side_without_a_text_is_damage() -> None:
+    values = json.loads(project_bytes(worked()))
+    values["comparison"]["left"]["paragraphs"] = []
+    for name in ("links", "entities", "quotations", "changes", "sentence_pairs"):
+        values["comparison"][name] = []
+    values["comparison"]["only_here"] = None
+    values |= {"notes": [], "marks": [], "corrections": [], "rejected": [], "place": None}
+    with pytest.raises(ProjectError, match=r"damaged .*left\.paragraphs is not a list of at least one"):
+        project_from_bytes(json.dumps(values).encode(), "it")
+
+
 def test_a_text_changed_inside_the_file_is_noticed() -> None:
     data = project_bytes(worked()).replace(
         b"Ferries go to Old Quay for now", b"Ferries go to New Quay for now"
