@@ -6,9 +6,9 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from desktop_app.model import ExportError, LoadError, Progress, TwicetoldError, no_progress, part_of
 
@@ -52,16 +52,23 @@ def _refuse(sentence: str) -> int:
         line.encode(sys.stderr.encoding)
     except UnicodeEncodeError:  # an old terminal knows plain marks only
         line = line.translate({ord("“"): '"', ord("”"): '"', ord("’"): "'", ord("…"): "..."})
-    with suppress(OSError):  # whoever listened has gone
-        print(line, file=sys.stderr)
+    try:
+        print(line, file=sys.stderr, flush=True)
+    except OSError:  # whoever listened has gone
+        _give_up(sys.stderr)
     return FAILURE
 
 
 def _quiet() -> int:
-    """Give up standard output, so that nothing complains about it while the program ends."""
+    """Give up standard output and fail without a word."""
     if sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up(sys.stdout)
     return FAILURE
+
+
+def _give_up(stream: TextIO) -> None:
+    """Lead a stream into nothing, so that nobody complains about it while the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _deliver(data: bytes) -> None:

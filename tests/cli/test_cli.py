@@ -206,7 +206,8 @@ def test_a_full_disk_behind_standard_output_is_said(words):
 def test_an_error_that_nobody_can_be_told_of_still_has_its_status():
     with open("/dev/full", "wb") as full:
         command = [sys.executable, "-m", "desktop_app", "missing-a.txt", "missing-b.txt"]
-        assert subprocess.run(command, cwd=ROOT, stderr=full).returncode == 2
+        environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        assert subprocess.run(command, cwd=ROOT, stderr=full, env=environment).returncode == 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes as on Unix")
@@ -246,7 +247,13 @@ def test_a_terminal_shows_progress_and_is_clean_afterwards(tmp_path):
 def test_an_interrupt_closes_the_window():
     command = [sys.executable, "-m", "desktop_app"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as program:
+    # What a shell starts in the background ignores interrupts, and so would what is started here.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        program = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with program:
         time.sleep(2.5)  # the window is there, or nearly: the answer is the same
         program.send_signal(signal.SIGINT)
         _, said = program.communicate(timeout=20)
