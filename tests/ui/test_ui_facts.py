@@ -94,6 +94,18 @@ def test_the_pointer_asks_what_disagrees(pair: MainWindow) -> None:
     assert pair.view.facts.sentence_at(Side.LEFT, 0, 0) == ""
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_the_sign_in_the_margin_says_as_much_as_the_words(pair: MainWindow) -> None:
+    change = first_change(pair)
+    for side in Side:
+        pane, words = pair.view.panes[side], place_of(pair, side, change)
+        sign = QPoint(round(text_edges(pane)[1]) + 14, words.y())
+        assert change.note.split("“")[0] in ask(pair, side, sign)
+        QToolTip.hideText()
+        assert not pane._hint_beside(sign - QPoint(0, 2 * round(pane.caret_rect(0, 0).height())))
+        assert not pane._hint_beside(words)
+
+
 def test_another_pair_is_not_marked_with_what_disagreed_before(pair: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pair.comparison_ready, timeout=20_000):
         pair.session.open_texts("One line only.", "Another one.", "left", "right")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QToolT
 
 from desktop_app.model import Side, Span
 from desktop_app.ui.reading.article_view import MARGIN_LEFT, ArticleView
+from desktop_app.ui.reading.pane_paint import on_signs
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.wording import tip
 
@@ -156,10 +157,23 @@ class ReadingPane(ArticleView):
         place = self.place_at(QPointF(event.pos()) + QPointF(0, self.verticalScrollBar().value()))
         near = place is not None and self._within(place[0], event.pos().y())
         text = self.hint(*place) if near and place is not None and self.hint is not None else ""
+        text = text or self._hint_beside(event.pos())
         if text:
             QToolTip.showText(event.globalPos(), tip(text), self)
         else:
             QToolTip.hideText()
+
+    def _hint_beside(self, point: QPoint) -> str:
+        """Return what the sign in the margin under a point stands for, "" where there is none."""
+        if self.hint is None or not on_signs(self, point.x()):
+            return ""
+        hints = []
+        for span, _ in self.layers.marks("fact"):
+            if self._within(span.paragraph, point.y()):
+                line = self.caret_rect(span.paragraph, span.start)
+                if line.top() <= point.y() + self.verticalScrollBar().value() <= line.bottom():
+                    hints.append(self.hint(span.paragraph, span.start))
+        return "\n".join(dict.fromkeys(filter(None, hints)))
 
     def _pinched(self, share: float) -> None:
         # A tenth larger is one step of the wheel.

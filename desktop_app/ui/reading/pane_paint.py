@@ -65,6 +65,12 @@ def on_numbers(pane: ArticleView, x: float) -> bool:
     return x > right if pane.right_to_left else x < left
 
 
+def on_signs(pane: ArticleView, x: float) -> bool:
+    """Tell whether a place of the viewport is in the margin where the signs for disagreements stand."""
+    left, right = text_edges(pane)
+    return x < left - PAD_X if pane.right_to_left else x > right + PAD_X
+
+
 def _paint_band(painter: QPainter, pane: ArticleView, role: str, top: float, bottom: float) -> None:
     theme, side = pane.theme, pane.side
     left, right = text_edges(pane)
