@@ -226,11 +226,9 @@ class Segmenter:
         if place == begin or not rest[0].capital or not 2 - (words[begin].text in _STATE) <= len(rest) < 5:
             return begin, ""
         listed = listed_at(line, place, lexicon)
-        if (
-            (listed and not (known and listed[0] == 1))
-            or rest[0].text.isupper()
-            or self._headed(line, place, end)
-        ):
+        if listed and not (known and listed[0] == 1):
+            return begin, ""
+        if rest[0].text.isupper() or self._headed(line, place, end):
             return begin, ""
         if not known and any(lexicon.is_ordinary(word.text.lower()) for word in rest):
             return begin, ""
