@@ -20,6 +20,7 @@ from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.text.lexicons import function_words
 
+_TIME_TO_READ = re.compile(r"Reading\s(?:time|list|age)\b")
 _SMALL_SURNAMES = frozenset({"Oh", "No", "So", "Do", "An", "In", "To", "You", "He", "Be", "My", "Am"})
 _RARE_AT_STARTS = frozenset({"Oh", "An", "To", "My", "Be"})
 """Those in front of which a sentence hardly begins with another meaning."""
@@ -68,7 +69,7 @@ class Chunker:
             return None
         if word.text in self.document.initials:
             return place
-        if self._calls_next(line, place):
+        if self._calls_next(line, place) or _TIME_TO_READ.match(line.text, word.start):
             return None
         if not word.capital:
             return self._lower_begin(line, place)

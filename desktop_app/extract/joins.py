@@ -18,6 +18,12 @@ from desktop_app.model import EntityType
 FOREIGN_AND = frozenset(("et", "en", "und", "och", "og", "ve", "e", "y", "i", "dan"))
 """What "and" is in other languages: in English text it stands in names alone."""
 
+_TO_DO = frozenset(
+    ("Campaign", "Committee", "Coalition", "Fund", "Society", "Alliance", "Movement", "Initiative")
+)
+"""What may go on with what it is there to do."""
+
+_POWERS = frozenset(("Police", "Navy", "Army", "Guard", "Gendarmerie", "Prison"))
 _SEATS = frozenset(("Senate", "House", "Parliament", "Commons", "Congress"))
 _OF = frozenset(
     ("de", "del", "di", "della", "delle", "dei", "degli", "du", "des", "da", "do", "dos", "das", "van")
@@ -132,6 +138,8 @@ class Joiner:
             return None
         if text in ("of", "for", "on"):
             return self._joined_by_preposition(line, begin, place)
+        if text == "to" and line.words[place - 1].text in _TO_DO and touching(line, place + 2):
+            return place + 2 if capital_at(line, place + 1) else None  # "Campaign to Protect Rural Tavia"
         if text == "and":
             return joined_by_and(self.document, line, begin, place, self.lexicon)
         if text == ",":
@@ -197,7 +205,8 @@ class Joiner:
             connects = before in _ON_SOMETHING
         else:
             general = before == "General" and place - begin == 2 and self._connects(words[begin].text)
-            connects = general or self._connects(before)  # "Directorate General of"
+            land = before in _POWERS and place - begin > 1 and self._is_land(line, place + 1)
+            connects = general or land or self._connects(before)  # "Directorate General of"
         if connects or self._named_for(line, begin, place):
             at = place + 1
             if at < len(words) and (
@@ -325,6 +334,13 @@ class Joiner:
                 capitals = words[end + 1].capital and words[place + 1].capital
                 return end + 2 if capitals and spaced(line, end + 1) else 0
         return 0
+
+    def _is_land(self, line: Line, place: int) -> bool:
+        """Whether a country stands at ``place``, with its article or not ("National Police of Peru")."""
+        words = line.words
+        at = place + (place < len(words) and words[place].text == "the")
+        listed = listed_at(line, at, self.lexicon) if at < len(words) else None
+        return listed is not None and self.lexicon.is_country(listed[1][1])
 
     def _of_country(self, line: Line, begin: int, place: int) -> bool:
         """Whether "of" tells whose ministry it is ("Ministry of Health of Rwanda")."""

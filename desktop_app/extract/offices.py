@@ -23,8 +23,9 @@ _CALLED_ROLE = re.compile(
     r"|spokesman|farmer|driver|teacher|colleague|widower|uncle|cousin|nephew|grandfather|striker|defender|keeper)(?:,|,\s\d\d,)?\s$",
     re.IGNORECASE,
 )
+_DESKS = frozenset(("Correspondent", "Editor", "Reporter", "Writer", "Columnist", "Producer"))
 _NO_PERSON = ("organisation heads", "event heads", "legal suffixes")
-_ROLE_BEFORE = re.compile(r"(?:^|[\s“(])(?P<role>[a-z][a-z-]+)\s$")
+_ROLE_BEFORE = re.compile(r"(?:^|[\s“(])(?P<role>[A-Za-z][a-z-]+)\s$")
 _AGED = re.compile(r",\s(?:aged\s)?[1-9]\d,|\s\([1-9]\d\)")
 _RARE_OFFICES = frozenset(("Dean", "Earl", "Duke", "Deacon"))
 """Titles that are first names more often, unless the text has somebody else of that surname."""
@@ -85,6 +86,31 @@ def is_given(document: Document, line: Line, place: int, end: int, lexicon: Lexi
     return known
 
 
+def _calls(role: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a role in front of a title tells that it is none ("Referee Bishop Oxley", not "Chief Judge")."""
+    known = lexicon.has("roles", role.lower()) and role.lower() != word.lower()
+    return known and (role,) not in lexicon.titles
+
+
+def without_desk(line: Line, first: int, last: int, lexicon: Lexicon) -> int:
+    """Return where a sequence ends without the desk of a writer, ``first`` where nothing else is left.
+
+    "Indonesia Correspondent", "Health and Science Editor", "China Bureau" in front of "Chief".
+    """
+    words = line.words
+    if last - first < 2 or (first and words[first - 1].text in ("the", "The")):
+        return last
+    tail = words[last - 1].text
+    chief = tail == "Bureau" and last < len(words) and words[last].text == "Chief"
+    if not chief and tail not in _DESKS:
+        return last
+    rest = [word.text for word in words[first : last - 1]]
+    known = listed_at(line, first, lexicon)
+    if not (known and known[0] == len(rest)) and all(lexicon.is_ordinary(text.lower()) for text in rest):
+        return first
+    return last - 1 if known and known[0] == len(rest) else last
+
+
 def _told_given(document: Document, word: str, surname: str, lexicon: Lexicon) -> bool:
     """Whether a document tells that a title and a surname are a person's two names."""
     rest = f" {surname}"
@@ -93,8 +119,8 @@ def _told_given(document: Document, word: str, surname: str, lexicon: Lexicon) -
             before = run[: -len(rest)].split()[-1]
             if not lexicon.has("forms of address", before) and (before,) not in lexicon.titles:
                 return False  # the dean is Ada Oxley
-    called = re.compile(rf"\b[Tt]he\s{word}\b|\b{word}\sof\b")
-    office = document.lower[word.lower()] or any(called.search(line.text) for line in document.lines)
+    alone = re.compile(rf"\b[Tt]he\s{word}\b|\b{word}\sof\b")
+    office = bool(document.lower[word.lower()] or any(alone.search(line.text) for line in document.lines))
     if word in _RARE_OFFICES and not office and surname not in lexicon.first_names:
         return True
     both = f"{word}{rest}"
@@ -103,7 +129,7 @@ def _told_given(document: Document, word: str, surname: str, lexicon: Lexicon) -
         while start >= 0:
             before = line.text[max(0, start - 40) : start]
             role = _ROLE_BEFORE.search(before)
-            called = role is not None and role["role"] != word.lower() and lexicon.has("roles", role["role"])
+            called = role is not None and _calls(role["role"], word, lexicon)
             aged = not office and _AGED.match(line.text, start + len(both))
             if called or aged or _CALLED_ROLE.search(before):
                 return True

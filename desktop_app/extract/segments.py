@@ -10,7 +10,7 @@ import re
 from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
-from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given
+from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given, without_desk
 from desktop_app.extract.peoples import is_firm, of_people, plain_behind
 from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
 from desktop_app.extract.words import Document, Line
@@ -244,6 +244,7 @@ class Segmenter:
             and (words[last - 1].text in ("of", "for", "and", "the", "&", *POSSESSIVES, *APOSTROPHES))
         ):
             last -= 1
+        last = without_desk(line, first, last, lexicon)
         if first >= last:
             return []
         if lexicon.has("forms of address", words[first].text) and last - first > 1:
