@@ -87,7 +87,7 @@ def is_given(document: Document, line: Line, place: int, end: int, lexicon: Lexi
 
 
 def _calls(role: str, word: str, lexicon: Lexicon) -> bool:
-    """Whether a role in front of a title tells that it is none ("Referee Bishop Oxley", not "Chief Judge")."""
+    """Whether a role in front of a title tells that it is none ("Referee Bishop Oxley")."""
     known = lexicon.has("roles", role.lower()) and role.lower() != word.lower()
     return known and (role,) not in lexicon.titles
 

@@ -98,6 +98,8 @@ class Segmenter:
             while stop < end and not self._real_title(line, stop, end):
                 stop += 1
             pieces = self._segment(line, place, stop, bool(titled))
+            if pieces and is_given(self.document, line, place, pieces[0].last, self.lexicon):
+                pieces[0].add(EntityType.PERSON, 6.0)
             if titled and pieces:
                 pieces[0].role = titled
             elif titled:
