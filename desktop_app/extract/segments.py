@@ -99,7 +99,7 @@ class Segmenter:
                 stop += 1
             pieces = self._segment(line, place, stop, bool(titled))
             if pieces and is_given(self.document, line, place, pieces[0].last, self.lexicon):
-                pieces[0].add(EntityType.PERSON, 6.0)
+                pieces[0].settled = EntityType.PERSON
             if titled and pieces:
                 pieces[0].role = titled
             elif titled:
