@@ -51,6 +51,12 @@ _INVESTED_IN = re.compile(
 )
 _AT_PLACE = re.compile(r"\b(?:[Aa]t|[Ff]rom|to|around|towards?|via|into|through)\s(?:the\s)?$")
 _BEYOND = re.compile(r"\b(?:as\sfar\sas|past|beyond|above|off|outside)\s(?:the\s)?$")
+_HAPPENED_AT = re.compile(
+    r"\b(?:post|checkpoint|camp|crossing|mine|quarry|mill|rally|attack|clash(?:es)?|landslide|crash|accident|ambush|raid|blast|explosion"
+    r"|shelling|collision|protest|vigil|sit-in|killed|died|drowned|arrested|detained|injured|capsized|derailed|landed|crashed|moored|anchored"
+    r"|overturned|buried|mass\sgrave|clinic|barracks|roadblock|outpost|garrison|weir|landing)\sat\s$"
+)
+"""What happens or stands at places, hardly at somebody's or some body's."""
 _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|stare\w*|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|threw|thrown|fired)\sat\s$"
 )
@@ -160,7 +166,7 @@ _PEOPLED = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)|fled|fleeing|toured|visit(?:ed|ing)?|besieged|captured|recaptured|retook|retaken|seized|overran|overrun"
-    r"|encircled|shelled|shelling|bombed|torched|looted|evacuated|patrol(?:led|ling)?|darkened|blanketed|(?:(?:overall\s)?control|capture|fall|loss"
+    r"|encircled|shelled|shelling|bombed|torched|looted|evacuated|flooded|inundated|submerged|patrol(?:led|ling)?|darkened|blanketed|(?:(?:overall\s)?control|capture|fall|loss"
     r"|recapture|siege|shelling|bombing|burning)\sof|(?:[Tt]hose|[Pp]eople|[Ww]omen|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
 )
 _TAKEN = re.compile(
@@ -268,6 +274,10 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
             name.add(PERSON, -1.5 if len(name.words) == 1 else -2.5)
         if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
             name.add(GPE, 4.5)
+    elif _HAPPENED_AT.search(before):
+        name.add(GPE, 2.0)
+        if not name.entry and not name.role:
+            name.add(PERSON, -1.5)
     elif _AT_PLACE.search(before) and not (len(name.words) > 1 and before.endswith("the ")):
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)

@@ -82,6 +82,12 @@ def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:
             headed = plain in _FIRMS_HAVE and max(name.shape.get(kind, 0.0) for kind in (LOC, FAC)) >= 3.0
             name.add(ORG, 6.5 if headed and not name.entry else 2.0)  # "Stone Bridge's shareholders"
             name.add(PERSON, -1.0)
+        elif (
+            plain == "head"
+            and after.split()[2:3]
+            and after.split()[2].rstrip(".,;:") in ("office", "offices")
+        ):
+            name.add(ORG, 4.0)
         elif plain in lexicon.sections["place owns"]:
             name.add(GPE, 2.5)
         elif plain == word and (plain.islower() or plain[:1].isdigit()):

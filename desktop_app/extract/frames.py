@@ -105,7 +105,7 @@ _HEAD_OF = re.compile(
 )
 """Offices in bodies, not of places."""
 _CHIEF_OF = re.compile(
-    r"\b(?:headman|headwoman|prefect|community|hills|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
+    r"\b(?:headman|headwoman|imam|emir|muezzin|sub-prefect|civil\ssociety|village\schief|diocese|archdiocese|prefect|community|hills|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
     r"|beaches|outskirts|suburbs)\sof\s$"
 )
 _LORD_OF = re.compile(
