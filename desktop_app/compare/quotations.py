@@ -58,6 +58,9 @@ SAME_PLACE_SHARE = 0.34
 
 _TURNING = read_words("negations.txt", "markers") | read_words("reporting_grammar.txt", "turning")
 
+_EXCLUDING = frozenset(("no", "without", "every"))
+"""Behind these a word left out changes what is excluded or meant."""
+
 _POSTINGS = 40
 """Quotations that may share a word pair before it says nothing."""
 
@@ -143,7 +146,9 @@ def _turns(whole: Sequence[str], cut: Sequence[str], *, fragment: bool) -> bool:
 
     Before and behind a ``fragment`` the reporter tells in his own words what was left out of the quotation.
     """
-    gaps = (step for step in LCSseq.opcodes(whole, cut) if step.tag == "delete")
+    gaps = [step for step in LCSseq.opcodes(whole, cut) if step.tag == "delete"]
+    if any(0 < gap.src_start == gap.src_end - 1 and whole[gap.src_start - 1] in _EXCLUDING for gap in gaps):
+        return True  # "no lethal weapon", "no weapon"
     return any(
         gap.src_end - gap.src_start <= 2
         and not _TURNING.isdisjoint(whole[gap.src_start : gap.src_end])

@@ -69,6 +69,8 @@ def _is_person(
         return speakers.last_person(side, quotation) == row.name
     if len(words) < 2 or words[0] not in _DEFINITE or _LINKS & set(words):
         return False
+    if speakers.is_other(row, quotation.speaker or ""):
+        return False
     return words[-1] in people_nouns() and singular(words[-1]) == words[-1]
 
 

@@ -41,6 +41,9 @@ _BESIDE = 30
 _OF_A_SORT = read_words("source_nouns.txt", "of_a_sort")
 """Bodies that are called by their sort only where they are one: a ministry is not "the bank"."""
 
+_OFFICES = frozenset(
+    ("president", "minister", "premier", "chancellor", "mayor", "governor", "king", "queen", "pope", "judge")
+)
 _APART = read_words("disagreement_words.txt", "apart")
 """Sources that no company or body means when it speaks for itself."""
 
@@ -123,7 +126,7 @@ class Speakers:
             return None if same else SpeakerDifference.ATTRIBUTION
         for named, side, unnamed in ((a, Side.RIGHT, right), (b, Side.LEFT, left)):
             if named is not None:
-                other = self._hides(named, side, unnamed) or self._other_than(named, unnamed.speaker or "")
+                other = self._hides(named, side, unnamed) or self.is_other(named, unnamed.speaker or "")
                 described = (left if unnamed is right else right).speaker or ""
                 if named.type is EntityType.ORG and "," in described:  # "its operator, X" is no ministry
                     other = other or unlike(left.speaker, right.speaker)
@@ -232,7 +235,7 @@ class Speakers:
         return is_anonymous(article, unnamed.speaker_span)
 
     @staticmethod
-    def _other_than(named: EntityRow, unnamed: str) -> bool:
+    def is_other(named: EntityRow, unnamed: str) -> bool:
         """Whether a source without a name cannot be the one that the other side names."""
         words = _words(unnamed)
         if not words or words[0] in PRONOUNS:
@@ -250,9 +253,10 @@ class Speakers:
             )
         if named.type is not EntityType.PERSON:
             return False
-        if words[0] not in _INDEFINITE and head not in _NEVER_NAMED:
-            return False
         roles = {singular(word) for role in named.roles for word in _words(role)}
+        office = head in _OFFICES and bool(roles & _OFFICES)  # "the president" is no labour minister
+        if words[0] not in _INDEFINITE and head not in _NEVER_NAMED and not office:
+            return False
         return bool(roles) and not any(role == head or same_kind_of_source(role, head) for role in roles)
 
 
@@ -279,7 +283,10 @@ def _spelled_apart(a: EntityRow, b: EntityRow) -> bool:
     if a is b or not a.type is b.type is EntityType.PERSON:
         return False
     first, second = fold(a.name).split(), fold(b.name).split()
-    return len(first) == len(second) > 1 and first != second and name_variant(a.name, b.name)
+    if not len(first) == len(second) > 1 or first == second:
+        return False
+    initials = first[0] == second[0] and first[-1][0] == second[-1][0] and len(first[0]) > 2
+    return initials or name_variant(a.name, b.name)
 
 
 def name_variant(left: str, right: str) -> bool:

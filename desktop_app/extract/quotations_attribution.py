@@ -30,6 +30,7 @@ _ASIDES = frozenset((".", "in", "on", "at", "during", "after"))
 _LEADING = frozenset(
     ("for", "and", "but", "yet", "then", "now", "still", "so", "meanwhile", "later", "today")
 )
+_COORDINATE = frozenset(("and", "but", "while", "whereas", "yet"))
 _WHILE = frozenset(("when", "while", "as", "after", "before", "once"))
 _HE_OR_SHE = frozenset(("he", "she"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
@@ -102,6 +103,9 @@ def _left_is_nearer(
         return False
     if right.speaker is None or right.speaker[0] < words[place].start or right.speaker == left.speaker:
         return True
+    behind = [word.low or word.text for word in words[place + 1 : place + 3]]
+    if len(behind) == 2 and behind[0] == "," and behind[1] in _COORDINATE:
+        return True  # X called it “...”, and Y complained that ...
     if right.cue is not None:
         at = next(i for i, word in enumerate(words) if right.cue[0] <= word.start)
         following = next((i for i in range(at, len(words)) if words[i].quote >= 0), 0)

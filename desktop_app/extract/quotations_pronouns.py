@@ -250,6 +250,9 @@ class Pronouns:
     def _unnamed_subject(self, word: Word, paragraph: int) -> bool:
         """Whether the pronoun's sentence opens with somebody unnamed: "A clerk blamed what she ..."."""
         words = self._line_of(word, paragraph).words
+        place = next((at for at, each in enumerate(words) if each.start == word.start), 0)
+        if place and words[place - 1].text == "," and [w.text for w in words[place + 2 : place + 3]] == [","]:
+            return False  # "The clerk declined, she said, ..."
         if words[0].low not in ("a", "an", "the", "one") or words[0].start >= word.start:
             return False
         head = next((at for at in range(1, min(4, len(words))) if words[at].low in speaking_nouns()), 0)
