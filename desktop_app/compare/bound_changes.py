@@ -73,7 +73,7 @@ def _differing_bounds(a: Found, b: Found) -> tuple[Bound, Bound] | None:
             return None  # "up to 500 jobs may be created", "could create 500 jobs"
         if is_peak(a.text, first.start) and is_peak(b.text, second.start):
             return None  # "gusts of up to 90 miles an hour"
-        if any(maybe):
+        if any(maybe) or _likely(a) != _likely(b):
             return _with_verb(a, first), _with_verb(b, second)
     return first, second
 
@@ -99,8 +99,16 @@ def _maybe(found: Found) -> bool:
 
 
 _MAYBE = re.compile(r"\b(?:may|might|could)\b", re.I)
+
+
+def _likely(found: Found) -> bool:
+    """Whether a figure stands in a clause of what is only likely to come."""
+    return bool(_LIKELY.search(found.text, *_clause(found)))
+
+
+_LIKELY = re.compile(r"\b(?:should|expected to|likely to)\b", re.I)
 _AS_MANY = re.compile(r"as (?:many|much) as\b", re.I)
-_VERB = re.compile(r"\b(?:may|might|could|will|would|is|are|was|were|has|have)\b(?:\s[\w’'-]+)?", re.I)
+_VERB = re.compile(r"\b(?:may|might|could|should|will|would|is|are|was|were|has|have)\b(?:\s[\w’'-]+)?", re.I)
 
 
 def _at_most(found: Found, bound: Bound, maybe: bool) -> Bound:

@@ -105,6 +105,8 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         if facing is None or _may_both_hold(bead, term, left, facing, right):
             continue
         (i, size, _), (j, length, _) = term, facing
+        if not _is_one_thing(bead, term, facing) or _is_acronym(bead.left, i) or _is_acronym(bead.right, j):
+            continue
         a = bead.left.mention(front(bead.left, i), i + size - 1)
         b = bead.right.mention(front(bead.right, j), j + length - 1)
         note = say(
@@ -114,6 +116,42 @@ def contradictions(bead: Bead, left: Sequence[Denial], right: Sequence[Denial]) 
         )
         changes.append(Change(ChangeKind.NEGATION, a, b, note))
     return changes
+
+
+def _is_one_thing(bead: Bead, term: _Term, facing: _Term) -> bool:
+    """Whether two opposite words that are said of many things in one story are said of the same one: "began"
+    and "ended", "upheld" and "rejected".
+    """
+    (i, size, key), (j, length, other) = term, facing
+    if {key, other}.isdisjoint(roots(_SAID_OF_MANY)):
+        return True
+    if bead.opposed((i, i + size), (j, j + length)) >= _FACING:
+        return True
+    return not _beside(bead.left, i, i + size).isdisjoint(_beside(bead.right, j, j + length))
+
+
+_FACING = 1.0
+"""Evidence beside two words from which they are surely said of one thing."""
+
+
+def _beside(region: Region, first: int, after: int) -> set[str]:
+    """Return the families of the words of weight next to a term, one on each side of it."""
+    home = region.sentence_of(first)
+    before = (region.words[i] for i in range(first - 1, max(home.start, first - _NEXT) - 1, -1))
+    behind = (region.words[i] for i in range(after, min(home.stop, after + _NEXT)))
+    return {next((w.near for w in side if w.heavy), "") for side in (before, behind)} - {""}
+
+
+_NEXT = 5
+_SAID_OF_MANY = read_words("negations.txt", "said_of_many")
+
+
+def _is_acronym(region: Region, place: int) -> bool:
+    """Whether a word is a short form in capitals among others that are not: "CUT"."""
+    word = region.words[place]
+    text = region.article.paragraphs[word.paragraph].text
+    printed = text[word.start : word.end]
+    return len(printed) > 1 and printed.isupper() and not text.isupper()
 
 
 def _surest(bead: Bead, term: _Term, wanted: frozenset[str], others: dict[str, list[_Term]]) -> _Term | None:
@@ -266,6 +304,10 @@ def _becomes(region: Region, after: int) -> bool:
     low = region.words[after].low
     if region.words[after - 1].stem == "pass" and low in _ALONG:
         return True  # "will pass to the commission"
+    if region.words[after - 1].stem == root("raise"):
+        near = region.words[after : min(after + _RAISED_REACH, region.sentence_of(after - 1).stop)]
+        if any(word.stem in roots(_RAISED) for word in near):
+            return True  # "raising fears of a shortage"
     if region.words[after - 1].stem == "end" and low in ("up", "with", "in", "at", "on"):
         return True  # "ended up losing"
     if region.words[after - 1].stem == "leav":
@@ -276,6 +318,10 @@ def _becomes(region: Region, after: int) -> bool:
     return low in _STATES or (low.endswith("er") and low not in _NO_COMPARATIVES)
 
 
+_RAISED_REACH = 4
+_RAISED = frozenset(
+    ("concern", "question", "fear", "doubt", "alarm", "hope", "prospect", "eyebrow", "suspicion", "awareness")
+)
 _BECOMING = frozenset(("grow", "fall", "slip", "drop"))
 _ALONG = frozenset(("to", "on", "through", "by", "over", "into", "from", "along", "under"))
 _LEFT_REACH = 7

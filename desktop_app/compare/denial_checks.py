@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desktop_app.compare.beads import Bead, Region, left_first, nearest
 from desktop_app.compare.contradictions import opposites_of
+from desktop_app.compare.denial_settings import of_other_settings
 from desktop_app.compare.denials import Denial, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.shares import shares_add_up
@@ -67,6 +68,8 @@ def _told_of_others(
     if _told_apart(own, denial, other, others, target) or _is_subject_denied(other, target, others):
         return True
     if _of_others(own, denied) != _of_others(other, target):
+        return True
+    if of_other_settings(own, denial, other, target):
         return True
     if _of_other_ages(own, denied, other, target) or _open(own, denial, other, target):
         return True

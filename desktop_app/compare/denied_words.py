@@ -83,7 +83,7 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
         if low in _JOINING and place > start:
             break
         if words[place].heavy and low not in _TRANSPARENT and not adverb:
-            return (place, *_taken_for(words, place), *_where(words, place))
+            return (place, *_taken_for(words, place), *_where(words, place), *_thought(words, place))
     return ()
 
 
@@ -98,6 +98,29 @@ def _taken_for(words: Sequence[Placed], place: int) -> tuple[int, ...]:
             after = range(i + 1, min(len(words), i + 4))
             return tuple(j for j in after if words[j].heavy and words[j].sentence == words[i].sentence)[:1]
     return ()
+
+
+def _thought(words: Sequence[Placed], place: int) -> tuple[int, ...]:
+    """Return the verb of what somebody is said not to think or mean to do: "did not think it would reach",
+    "did not intend to reopen".
+    """
+    if words[place].stem in roots(_MEANING):
+        to = words[place + 1 : place + 2]
+        after = place + 2 if to and to[0].low == "to" else 0
+    elif words[place].stem in roots(_THINKING):
+        reach = range(place + 1, min(len(words), place + _THOUGHT))
+        after = next((i + 1 for i in reach if words[i].low in _WOULD), 0)
+    else:
+        return ()
+    near = range(after, min(len(words), after + 3)) if after else range(0)
+    return tuple(i for i in near if words[i].heavy and words[i].sentence == words[place].sentence)[:1]
+
+
+_MEANING = frozenset(("intend", "plan", "mean", "propose"))
+_THINKING = frozenset(("think", "believe", "expect"))
+_WOULD = frozenset(("would", "will", "was", "were", "is", "are", "had", "has", "have", "to"))
+_THOUGHT = 7
+"""Words behind a verb of thinking among which the clause of what is thought has its auxiliary."""
 
 
 def _where(words: Sequence[Placed], place: int) -> tuple[int, ...]:

@@ -95,9 +95,30 @@ def _on_clause(words: Sequence[Placed], place: int) -> Hedge | None:
         verb = _believed(words, place)
         if verb is not None and any(w.low in _NOT for w in words[max(0, place - 3) : place]):
             return Hedge(POSSIBLE, place - 1, place, (verb,), _objects(words, verb))
+    if word.low in _OPEN and [w.low for w in words[place + 1 : place + 2]] == ["that"]:
+        verb = _of_clause(words, place + 1)
+        if verb:
+            return Hedge(_OPEN[word.low], place, verb - 1, (verb,), _objects(words, verb))
     if word.stem == "expect" and (expected := _expected(words, place)):
         return Hedge(EXPECTED, place, place, (expected,), _objects(words, expected))
     return None
+
+
+def _of_clause(words: Sequence[Placed], that: int) -> int:
+    """Return the place of the verb of the clause behind "that", or 0."""
+    near = range(that + 1, min(len(words) - 1, that + _CLAUSE))
+    front = next((i for i in near if words[i].low in FRONT or words[i].after_mark), 0)
+    if not front or words[front].after_mark or words[front].sentence != words[that].sentence:
+        return 0
+    after = range(front + 1, min(len(words), front + 4))
+    return next((i for i in after if words[i].heavy and words[i].sentence == words[that].sentence), 0)
+
+
+_CLAUSE = 9
+"""Words behind "that" among which its clause has its auxiliary."""
+
+_OPEN = {"possible": POSSIBLE, "conceivable": POSSIBLE, "likely": EXPECTED, "probable": EXPECTED}
+"""What may stand before "that" and a clause which is so no more than likely."""
 
 
 def _on_verb(words: Sequence[Placed], place: int) -> Hedge | None:
@@ -107,6 +128,10 @@ def _on_verb(words: Sequence[Placed], place: int) -> Hedge | None:
         return None
     size, level = hit
     low = words[place].low
+    if size == 1 and low in ("plans", "plan") and place and words[place - 1].low in _BEFORE_NOUN:
+        return None  # "people familiar with the plans said"
+    if low == "should" and not _is_likely(words, place):
+        return None
     governed = _governed(words, place, place + size)
     if not governed and tuple(w.low for w in words[place : place + size]) in _nearly():
         return None
@@ -123,6 +148,24 @@ def _on_verb(words: Sequence[Placed], place: int) -> Hedge | None:
         level = CONDITIONED
     objects = _objects(words, governed[0] if governed and governed[0] > place else place + size)
     return Hedge(level, place, place + size - 1, governed, objects)
+
+
+def _is_likely(words: Sequence[Placed], place: int) -> bool:
+    """Whether "should" tells what is likely, not what is wanted or a condition: "should be ready by May"."""
+    for i in range(place + 1, min(len(words), place + _LIKELY)):
+        if words[i].sentence != words[place].sentence or words[i].after_mark:
+            return False
+        if words[i].low not in ("be", "now", "then", "also"):
+            return words[i].stem in _outcomes()
+    return False
+
+
+_LIKELY = 4
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return roots(read_words("certainty.txt", "outcomes"))
 
 
 def _phrase_at(words: Sequence[Placed], place: int) -> tuple[int, str] | None:
@@ -224,6 +267,9 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         return () if noun is None else (noun,)
     if words[after - 1].low == "to" and words[after].low in _DETERMINERS:
         return ()  # "due to the rain"
+    if words[after - 1].low in ("risk", "danger") and words[after].low != "of":
+        noun = _noun_before(words, first)
+        return () if noun is None else (noun,)  # "jobs are at risk at the mill"
     weighed = words[after - 1].low == "considered" or words[first].low == "thinking"
     if weighed and not words[verb].low.endswith("ing"):
         return ()  # "considered dangerous"

@@ -115,9 +115,15 @@ def _is_open(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
     """Whether the other side denies, allows or makes a condition of what a hedge governs."""
     if _is_denied(other, target) and not is_hedged_denial(own, hedge):
         return True  # "could start on Monday at the earliest", "will not start before Monday"
+    could = own.words[hedge.first].low in ("could", "can") and is_past(own.words[hedge.governed[0]].low)
+    if could and other.words[target].low.endswith(_ABLE):
+        return True  # "could have been foreseen", "was foreseeable"
     if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
         return True
     return hedge.level == CONDITIONED and is_conditional(other.words, target)
+
+
+_ABLE = ("able", "ible")
 
 
 def _believed_too(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
@@ -151,8 +157,15 @@ def _is_wish(own: Region, hedge: Hedge, other: Region, target: int, facing: Hedg
 
 
 def _claimed_before(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
-    """Whether one side gives to somebody by name what the other gives to nobody ("reportedly")."""
+    """Whether one side gives to somebody by name what the other gives to nobody ("reportedly"), or only calls
+    an opinion what the other lets him say.
+    """
+    if own.words[hedge.first].low in _OPINION:  # "the critic thinks it was cut", "the critic said it was"
+        return _told_before(other, target) or _told_behind(other, target)
     return own.words[hedge.first].low in _CLAIMS and _told_before(other, target)
+
+
+_OPINION = frozenset(("think", "thinks"))
 
 
 def _firmly_believed(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
@@ -275,6 +288,13 @@ def _told_before(region: Region, target: int) -> bool:
     """Whether a verb of saying governs a statement: "rebels said they had captured"."""
     near = region.words[max(0, target - 8) : target]
     return any(w.stem in ("say", "claim") and w.sentence == region.words[target].sentence for w in near)
+
+
+def _told_behind(region: Region, target: int) -> bool:
+    """Whether a sentence ends in who says so: "it had been cut, the critic said"."""
+    home = region.sentence_of(target)
+    marked = any(region.words[i].after_mark for i in range(max(target + 1, home.stop - _BELIEVER), home.stop))
+    return region.words[home.stop - 1].low == "said" and marked
 
 
 BELIEFS = frozenset(map(root, read_words("disagreement_words.txt", "beliefs")))
