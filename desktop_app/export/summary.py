@@ -23,14 +23,21 @@ def summary(comparison: Comparison) -> list[str]:
     states = Counter(match.state for match in comparison.quotations if match.is_speech)
     paired = states[QuotationState.VERBATIM] + states[QuotationState.ALTERED]
     if paired:
-        altered = states[QuotationState.ALTERED]
-        many = plural(paired, "shared quotation", "shared quotations")
-        said.append(f"{altered} of {many} {'is' if altered == 1 else 'are'} worded differently.")
+        said.append(_wording(paired, states[QuotationState.ALTERED]))
     kinds = Counter(change.kind for change in comparison.changes)
     if kinds:
         listed = ", ".join(f"{label.lower()} {kinds[kind]}" for kind, label in CHANGES.items() if kinds[kind])
         said.append(f"{plural(sum(kinds.values()), 'change', 'changes')}: {listed}.")
     return said
+
+
+def _wording(paired: int, altered: int) -> str:
+    if altered:
+        many = plural(paired, "shared quotation", "shared quotations")
+        return f"{altered} of {many} {'is' if altered == 1 else 'are'} worded differently."
+    if paired == 1:
+        return "The shared quotation reads the same on both sides."
+    return f"All {paired} shared quotations read the same on both sides."
 
 
 def body_counts(comparison: Comparison, side: Side) -> tuple[int, int]:

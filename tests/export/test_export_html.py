@@ -203,3 +203,13 @@ def test_a_paragraph_says_what_language_it_is_in() -> None:
     made = render(Comparison(left, right, Alignment()), "html").decode()
     assert '<p dir="auto" lang="zh" id="left-0">' in made
     assert '<p dir="auto" lang="fr" id="right-0">' in made
+
+
+def test_the_page_says_where_all_quotations_read_the_same() -> None:
+    same = replace(made_comparison().quotations[0], state=QuotationState.VERBATIM)
+    for quotations, said in (
+        ((same,), "The shared quotation reads the same on both sides."),
+        ((same, same), "All 2 shared quotations read the same on both sides."),
+        (made_comparison().quotations, "worded differently."),
+    ):
+        assert said in "".join(read(replace(made_comparison(), quotations=quotations)).texts)
