@@ -89,19 +89,27 @@ class ProjectLock:
 
     def _create(self, file: Path) -> bool:
         """Write a lock file of ours unless there is one; raises ProjectError where that is impossible."""
-        content = this_process().encoded() | {"token": self._token}
+        content = json.dumps(this_process().encoded() | {"token": self._token}).encode()
         try:
             handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         except FileExistsError:
             return False
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise ProjectError(
-                f"The folder of “{self.target.name}” cannot be written: {reason}. Save in another folder."
-            ) from error
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(json.dumps(content).encode())
+            raise self._unwritable(error) from error
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+        except OSError as error:  # a full disk has room for the name of a file, not for its bytes
+            with contextlib.suppress(OSError):
+                file.unlink()
+            raise self._unwritable(error) from error
         return True
+
+    def _unwritable(self, error: OSError) -> ProjectError:
+        reason = error.strerror or str(error)
+        return ProjectError(
+            f"The folder of “{self.target.name}” cannot be written: {reason}. Save in another folder."
+        )
 
     def _take_over(self) -> None:
         """Put our lock in place of a stale one; raises ProjectLocked where it is not stale.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from helpers import ROOT
 from made_comparisons import made_comparison
 
 from desktop_app.model import ProjectError, Side
@@ -124,6 +126,24 @@ def test_an_unreadable_lock_counts_only_while_it_is_fresh(target: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match=r"cannot be written.*another folder"):
         ProjectLock(tmp_path / "none" / "work.twicetold").acquire()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="bounds the size of files")
+@pytest.mark.parametrize("stale", [False, True])
+def test_a_full_disk_is_a_clear_sentence_and_leaves_nothing(target: Path, stale: bool) -> None:
+    if stale:
+        write_lock(target, dead_owner())
+    before = sorted(entry.name for entry in target.parent.iterdir())
+    code = (
+        "import resource, sys; from desktop_app.project import ProjectLock; "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (5, 5)); ProjectLock(sys.argv[1]).acquire()"
+    )
+    command = [sys.executable, "-c", code, str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert re.search(
+        r"ProjectError: The folder of “work.twicetold” cannot be written: .+\. Save", done.stderr
+    )
+    assert sorted(entry.name for entry in target.parent.iterdir()) == before
 
 
 def test_only_one_of_many_takes_over_a_stale_lock(target: Path) -> None:
