@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_subjects import PRONOUNS
@@ -106,8 +108,9 @@ def _mention(article: Article, span: Span) -> Mention:
 def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[Change]:
     """Return the differing places: those where words of weight are replaced, or else the largest."""
     first, second = words_of(a.text), words_of(b.text)
-    places = _joined(_inner(_differing(first, second), len(first), len(second)))
-    replaced = [p for p in places if _replaces(p)]
+    ends = _ends(a, first), _ends(b, second)
+    places = _joined(_inner(_differing(first, second), len(first), len(second)), ends[0])
+    replaced = [_within_sentence(p, ends, (len(first), len(second))) for p in places if _replaces(p)]
     if replaced:
         main = max(replaced, key=lambda p: _replaced(first[p[0] : p[1]], second[p[2] : p[3]]))
         places = [
@@ -135,6 +138,38 @@ def _wording(left: Article, right: Article, a: Quotation, b: Quotation) -> list[
         )
         changes.append(Change(ChangeKind.QUOTATION, one, other, note))
     return changes
+
+
+def _ends(quotation: Quotation, words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of the words, but the last, behind which a sentence or piece of a quotation ends."""
+    pieces = list(accumulate(piece.end - piece.start + 1 for piece in quotation.pieces))
+    return frozenset(
+        place
+        for place, (word, follower) in enumerate(pairwise(words))
+        if _STOP.search(quotation.text, word.end, follower.start)
+        or bisect_right(pieces, word.end) < bisect_right(pieces, follower.start)
+    )
+
+
+_STOP = re.compile(r"[.!?]\W*\s")
+
+
+def _within_sentence(
+    place: _Place, ends: tuple[frozenset[int], frozenset[int]], sizes: tuple[int, int]
+) -> _Place:
+    """Leave out of a differing place the sentences that only one side quotes before or after all the rest:
+    "for itself. We have waited years" against "for half of it".
+    """
+    i1, i2, j1, j2 = place
+    if j2 == sizes[1]:
+        i2 = min((end + 1 for end in ends[0] if i1 <= end < i2 - 1), default=i2)
+    elif i2 == sizes[0]:
+        j2 = min((end + 1 for end in ends[1] if j1 <= end < j2 - 1), default=j2)
+    if j1 == 0:
+        i1 = max((end + 1 for end in ends[0] if i1 <= end < i2 - 1), default=i1)
+    elif i1 == 0:
+        j1 = max((end + 1 for end in ends[1] if j1 <= end < j2 - 1), default=j1)
+    return i1, i2, j1, j2
 
 
 def _replaced(left: Sequence[Word], right: Sequence[Word]) -> tuple[int, int]:
@@ -170,12 +205,15 @@ def _replaces(place: _Place) -> bool:
     return place[0] < place[1] and place[2] < place[3]
 
 
-def _joined(places: Sequence[_Place]) -> list[_Place]:
-    """Join differing places that few equal words keep apart."""
+def _joined(places: Sequence[_Place], ends: frozenset[int]) -> list[_Place]:
+    """Join differing places that few equal words keep apart, and no end of a sentence (``ends``: the left
+    words before one).
+    """
     joined: list[_Place] = []
     for place in places:
         gap = max(place[0] - joined[-1][1], place[2] - joined[-1][3]) if joined else _WIDE + 1
-        if gap <= _CLOSE or (gap <= _WIDE and _replaces(place) == _replaces(joined[-1])):
+        near = gap <= _WIDE and not any(joined[-1][1] <= end < place[0] for end in ends)
+        if gap <= _CLOSE or (near and _replaces(place) == _replaces(joined[-1])):
             joined[-1] = (joined[-1][0], place[1], joined[-1][2], place[3])
         else:
             joined.append(place)

@@ -52,10 +52,14 @@ def _is_first(own: Region, denial: Denial, other: Region, target: int) -> bool:
     """Whether one side denies that it happened before and the other calls it the first: "no novel in Irish
     has won it before", "the first in Irish to win it".
     """
-    behind = own.words[denial.last + 1 : own.sentence_of(denial.first).stop]
-    before = any(word.low in _BEFORE for word in behind)
+    words, home = own.words, own.sentence_of(denial.first)
+    before = any(
+        words[i].low in _EVER
+        or (words[i].low == "before" and (i + 1 == home.stop or words[i + 1].after_mark))
+        for i in range(denial.last + 1, home.stop)
+    )
     return before and any(other.words[i].low in _FIRST for i in other.sentence_of(target))
 
 
-_BEFORE = frozenset(("before", "ever", "previously", "hitherto", "until", "yet"))
-_FIRST = frozenset(("first", "unprecedented", "only", "new"))
+_EVER = frozenset(("ever", "previously", "hitherto"))
+_FIRST = frozenset(("first", "unprecedented"))

@@ -69,6 +69,8 @@ def _one_way(
             continue
         if facing is None and _claimed_before(own, hedge, other, target):
             continue
+        if facing is None and _is_timetabled(own, hedge, other, target):
+            continue
         if facing is not None and _told_also(own, hedge, hedges, other, facing):
             continue
         changes.append(_change(own, hedge, other, target, facing, mirrored=mirrored))
@@ -109,6 +111,16 @@ def _facing_level(own: Region, hedge: Hedge, other: Region, target: int, facing:
         # a noun says nothing of certainty
         return None if hedge.governed[0] < hedge.first else level_without(own, hedge, other, target)
     return SURE if _is_ruled_out(other, facing) and is_doubted(own, hedge) else facing.level
+
+
+def _is_timetabled(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
+    """Whether both sides tell what a timetable says: "is to resume on Monday", "resumes on Monday"."""
+    word = other.words[target]
+    present = not is_past(word.low) and not word.low.endswith("ing") and other.words[target - 1].low != "to"
+    return hedge.level == PLANNED and own.words[hedge.first].low in _TIMETABLE and present
+
+
+_TIMETABLE = frozenset(("is", "are", "due", "scheduled", "slated"))
 
 
 def _is_open(own: Region, hedge: Hedge, other: Region, target: int) -> bool:

@@ -306,7 +306,15 @@ def name_variant(left: str, right: str) -> bool:
     first, last = (a[0], b[0]), (a[-1], b[-1])
     if first[0] == first[1]:
         return _begins_alike(*last)
-    return last[0] == last[1] and (_begins_alike(*first) or first[0][0] == first[1][0])
+    return last[0] == last[1] and (
+        _begins_alike(*first)
+        or first[0][0] == first[1][0]
+        or Levenshtein.normalized_similarity(*first) >= _GIVEN_ALIKE
+    )
+
+
+_GIVEN_ALIKE = 0.4
+"""Likeness of two first names before one surname from which they may be a slip: "Greg", "Craig"."""
 
 
 @lru_cache(maxsize=4096)

@@ -68,6 +68,8 @@ def comparable(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
     if reconciled(a, b):
         return False
     if a.day is not None and b.day is not None:
+        if (_word_before(a) == "into") != (_word_before(b) == "into"):
+            return False  # "on Sunday night", "overnight into Monday"
         if (a.day.other or b.day.other) and _shifted(a) != _shifted(b):
             return False
         return same_day(a.day, b.day, anchor) is False
@@ -76,8 +78,12 @@ def comparable(a: Found, b: Found, anchor: tuple[date, int] | None) -> bool:
 
 def _shifted(found: Found) -> str:
     """Return the word before a date that tells of a time beside it ("after the weekend")."""
-    before = found.text[: found.value.start].rstrip().rpartition(" ")[2].lower()
+    before = _word_before(found)
     return before if before in ("after", "before") else ""
+
+
+def _word_before(found: Found) -> str:
+    return found.text[: found.value.start].rstrip().rpartition(" ")[2].lower()
 
 
 def is_short(*values: Found) -> bool:
