@@ -360,7 +360,7 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "which"))
 @cache
 def _before_clauses() -> frozenset[str]:
     """Return the roots of words that may stand before a clause which they make less certain."""
-    return _believing() | roots(frozenset(("expect", "whether", "if")))
+    return _believing() | roots(frozenset(("expect", "whether", "if", *_OPEN)))
 
 
 @cache

@@ -57,7 +57,7 @@ _FOREIGN_LEADS = re.compile(
     re.IGNORECASE,
 )
 _NAME_FOLLOWS = re.compile(r"\s[A-Z][a-z]")
-_COUNTED = re.compile(r"\s(?:[a-z]+\s)?[a-z]{2,}(?:s|people|men|women|children)\b")
+_COUNTED = re.compile(r"\s(?:[a-z]+\s)?(?:[a-z]{2,}s|people|men|women|children)\b")
 # A month inside quotation marks behind another word is part of a coined phrase ("a 'Black March'").
 _COINED = re.compile(r"[“\"‘'«]\w+\s$")
 # Hundreds that a batsman scores are no stretch of time.
