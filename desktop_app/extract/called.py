@@ -35,7 +35,8 @@ def weigh_called(names: Sequence[Name], document: Document) -> None:
         if other.entry or not _CALLED.fullmatch(document.lines[one.line].text[one.end : other.start]):
             continue
         kind = max(one.scores, key=lambda kind: one.scores[kind], default=None)
-        if kind in (PERSON, ORG, GPE, FAC, LOC) and one.scores[kind] >= _SURE:
+        sure = _SURE - 0.5 * (kind is PERSON and len(one.words) > 1)
+        if kind in (PERSON, ORG, GPE, FAC, LOC) and one.scores[kind] >= sure:
             other.add(kind, 4.0)
             if kind is not PERSON:
                 other.add(PERSON, -2.0)

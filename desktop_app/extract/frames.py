@@ -75,7 +75,7 @@ _BROADCAST = ("television", "radio", "TV", "news", "cable", "satellite", "music"
 _CALLED_NAMES = re.compile(r"\s(?:an?|the)\s[a-z]")
 """Behind what is called something ("the party called Orlan a liar")."""
 _LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
-_BEFORE_PEOPLES = ("the ", "The ", "and ")
+_BEFORE_PEOPLES = ("the ", "The ", "and ", "between ")
 _VERBS = frozenset({"said", "says", "has", "had", "is", "was", "will", "would", "also"})
 """What ends a phrase that no comma closes, where it is the subject of its own clause."""
 _GROUP_OF_LANDS = re.compile(
@@ -143,7 +143,7 @@ _AND_OTHER = re.compile(
 _SUCH_AS = re.compile(r"\b(?P<noun>[A-Za-z][a-z]+s),?\s(?:such\sas|including|among\sthem|like)\s(?:the\s)?$")
 _AGE_APPOSED = re.compile(r",\san?\s(?:\d{1,3}|[a-z]+(?:-[a-z]+)?)-year-old\b")
 _PEOPLES = re.compile(
-    r"(?:\s(?:and|or)\s[A-ZÀ-Þ][\w’'-]+)?\s(?:communit(?:y|ies)|peoples|elders|tribes|clans|tribe|clan|tribesmen|brotherhood|herders|pastoralists|ethnic)\b"
+    r"(?:\s(?:and|or)\s[A-ZÀ-Þ][\w’'-]+)?\s(?:communit(?:y|ies)|peoples|elders|tribes|clans|tribe|clan|tribesmen|brotherhood|herders|pastoralists|youths|militias|ethnic)\b"
 )
 
 

@@ -34,7 +34,10 @@ def is_middle(line: Line, place: int, lexicon: Lexicon) -> bool:
     word, before = line.words[place], line.words[place - 1] if place else None
     if before is None or word.text not in _MIDDLE or word.start - before.end != 1:
         return False
-    return before.text in lexicon.first_names and (before.text,) not in lexicon.titles
+    if (before.text,) in lexicon.titles:
+        return False
+    strange = before.capital and not lexicon.is_ordinary(before.text.lower())
+    return before.text in lexicon.first_names or (strange and (before.text,) not in lexicon.listed)
 
 
 def opens_strange_person(line: Line, first: int, last: int, entry: Entry, lexicon: Lexicon) -> bool:
