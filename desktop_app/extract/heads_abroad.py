@@ -21,11 +21,27 @@ _SECTIONS = (
     (FAC, "buildings abroad", "building compounds"),
     (LOC, "lands abroad", "land compounds"),
 )
-_ARTICLES = frozenset(("Die", "Das", "Het", "Il"))
+_ARTICLES = frozenset(("Der", "Die", "Das", "Het", "Il"))
 """Articles that open the names of papers and firms, never those of people ("Die Warte", "Il Faro")."""
 _ARTICLES_TOO = frozenset(("El", "La", "Le"))
 _OF_A_PLACE = ("ense", "ien", "ienne", "eño", "eña", "inois", "nais", "tano", "tana")
 """How words for what is of a town end in French, Spanish and Portuguese: papers and firms are called so."""
+_ENDS = (
+    "ción",
+    "ções",
+    "ção",
+    "zione",
+    "zioni",
+    "aduría",
+    "ería",
+    "erie",
+    "ství",
+    "stvo",
+    "stwo",
+    "schaft",
+    "keit",
+)
+"""Ends of nouns for what is done, for offices and for works ("Subdelegación", "Verrerie")."""
 _WEIGHT = 5.0
 _LEAST_BARE = 4
 """Nouns longer than this are known without their marks, too ("Direccion")."""
@@ -74,6 +90,10 @@ def weigh_heads_abroad(name: Name, lexicon: Lexicon) -> None:
             name.add(kind, _WEIGHT)
         return
     if words[0] in _ARTICLES or (words[0] in _ARTICLES_TOO and words[-1].endswith(_OF_A_PLACE)):
+        name.add(ORG, _WEIGHT)
+        return
+    strange = not (_is_personal(words[0], lexicon) or lexicon.is_ordinary(words[0].lower()))
+    if strange and words[0].endswith(_ENDS) and (words[0],) not in lexicon.listed:
         name.add(ORG, _WEIGHT)
         return
     named = words[0] in lexicon.first_names

@@ -302,7 +302,10 @@ class Segmenter:
         if line.words[first].text != "Western" or last == first + 1:
             return False
         listed = region or self.title_at(line, first + 1)
-        return not listed or bool(region and region[1][0] is EntityType.LOC and region[0] == last - first - 1)
+        if region and region[1][0] is EntityType.GPE and self.lexicon.is_country(region[1][1]):
+            return False
+        lands = (EntityType.LOC, EntityType.GPE)
+        return not listed or bool(region and region[1][0] in lands and region[0] == last - first - 1)
 
     def _opens_person(self, line: Line, first: int, last: int, entry: Entry) -> bool:
         """Whether a listed word opens somebody's name, as a first name too."""
