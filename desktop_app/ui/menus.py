@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.actions import ACTIONS, MENUS, Actions
 from desktop_app.ui.letters import plain_text
@@ -30,19 +30,9 @@ BREAKS = {
 """A line stands above each of these."""
 
 
-class MenuBar(QMenuBar):
-    """A menu bar that Alt, let go after Alt+wheel, does not give the keyboard to."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tell Qt, which waits for Alt to be let go alone, of a wheel as it is told of a mouse."""
-        used = event.type() == QEvent.Type.Wheel
-        return super().eventFilter(watched, QEvent(QEvent.Type.MouseMove) if used else event)
-
-
 def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
     """Build the menus; returns them by their English names, with "Samples" and "Recent pairs"."""
-    bar = MenuBar(window)
-    window.setMenuBar(bar)
+    bar = window.menuBar()
     bar.setAccessibleName(_tr("Menus"))
     menus: dict[str, QMenu] = {}
     for name in MENUS:

@@ -41,6 +41,14 @@ def test_everything_that_takes_the_keyboard_says_what_it_is(opened: MainWindow) 
     assert not silent
 
 
+def test_the_buttons_inside_fields_have_names_as_well(opened: MainWindow) -> None:
+    inside = [b for field in opened.findChildren(QLineEdit) for b in field.findChildren(QAbstractButton)]
+    assert len(inside) == 5  # that of the find bar and those of the lists
+    for button in inside:
+        found = QAccessible.queryAccessibleInterface(button)
+        assert found.text(QAccessible.Text.Name) == "Empty the field"
+
+
 def test_panes_are_read_as_text_and_the_strip_as_a_scroll_bar(opened: MainWindow) -> None:
     view = opened.view
     for side in Side:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
@@ -59,6 +59,8 @@ class ReadingPane(ArticleView):
         pixels = wheel_pixels(event, angle, self.verticalScrollBar().singleStep())
         if pixels:
             alone = bool(modifiers & Qt.KeyboardModifier.AltModifier)
+            if alone:
+                _use_alt()
             (self.scrolled_alone if alone else self.scrolled_by).emit(self.side, pixels)
         event.accept()
 
@@ -192,6 +194,15 @@ class ReadingPane(ArticleView):
         from desktop_app.ui.reading.copying import mime_of_selection
 
         return mime_of_selection(self)
+
+
+def _use_alt() -> None:
+    """Keep Alt from giving the keyboard to the menu bar when it is let go: it was not pressed for that.
+
+    The menu bar waits for Alt alone, forgets it over keys and clicks, but not over a wheel. It listens to the
+    whole program, so that an event without a meaning, sent to nobody, will do.
+    """
+    QCoreApplication.sendEvent(QObject(), QEvent(QEvent.Type.ActivationChange))
 
 
 def wheel_pixels(event: QWheelEvent, angle: int, step: int) -> float:

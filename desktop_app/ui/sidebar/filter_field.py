@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from desktop_app.ui.icons import themed_icon
 from desktop_app.ui.theme import ThemeManager
@@ -16,6 +16,8 @@ def add_clear_button(field: QLineEdit, themes: ThemeManager) -> None:
     action = field.findChild(QAction)
     if action is not None:
         themed_icon(action, "close", themes, "muted")
+    for button in field.findChildren(QAbstractButton):
+        button.setAccessibleName(QCoreApplication.translate("FilterField", "Empty the field"))
 
 
 class FilterField(QLineEdit):
