@@ -363,7 +363,8 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(ORG, 2.0)
     elif role and _is_held(role["word"].lower(), name, lexicon) and not _COMPANY_BEFORE.search(before):
         name.add(PERSON, 3.0)
-        if not name.role:
+        beside = not before.rstrip().endswith(",") or after[:1] in (",", ".", ";", ")", "")
+        if not name.role and beside:  # not "With her son, Ann Lee left"
             name.role = role["word"].lower()
 
 
