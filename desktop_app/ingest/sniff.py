@@ -25,7 +25,8 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MHTML_START = re.compile(rb"(?:[\w-]{1,60}:[^\n]{0,998}\r?\n(?:[ \t][^\n]{0,998}\r?\n)*){1,40}\r?\n")
+# A line can be read in one way only: in two, forty lines without an empty one would take for ever.
+_MHTML_START = re.compile(rb"(?:[\w-]{1,60}:[^\r\n]{0,998}\r?\n(?:[ \t][^\r\n]{0,998}\r?\n)*){1,40}\r?\n")
 _OURS = re.compile(rb"\s*\{\s*\"format\":\s*\"twicetold\.(project|comparison)\"")
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".xht")
