@@ -22,7 +22,7 @@ class Form(StrEnum):
 
 
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|section)\b",
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:(?><!--.{0,4000}?-->)\s*+)*+<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|section)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # A line can be read in one way only: in two, forty lines without an empty one would take for ever.

@@ -161,15 +161,20 @@ def test_what_is_no_file_is_refused(tmp_path: Path, name: str, sentence: str) ->
         load(tmp_path / name)
 
 
-def test_a_transcript_with_the_line_ends_of_windows_is_read_at_once(tmp_path: Path) -> None:
-    """Its lines look like the head of a saved page, and no empty one ends it."""
-    lines = [f"{'QA'[number % 2]}: It is line {number}." for number in range(200)]
-    code = "import sys; from desktop_app.ingest import load; print(len(load(sys.argv[1]).paragraphs))"
-    path = write(tmp_path, "\r\n".join(lines).encode())
+TRANSCRIPT = "\r\n".join(f"{'QA'[number % 2]}: It is line {number}." for number in range(200))
+
+
+@pytest.mark.parametrize(
+    "text", [TRANSCRIPT, "<!-- note -->" * 200 + "It rains.", "<!--" * 3000 + "It rains."]
+)
+def test_what_begins_like_a_page_is_told_from_one_at_once(tmp_path: Path, text: str) -> None:
+    """The lines of a transcript look like the head of a saved page that no empty line ends."""
+    code = "import sys; from desktop_app.ingest import load; print(load(sys.argv[1]).paragraphs[-1].text)"
+    path = write(tmp_path, text.encode())
     done = subprocess.run(  # a regular expression that runs for ever cannot be stopped from inside
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, cwd=ROOT, timeout=20
     )
-    assert done.stdout.strip() == "200"
+    assert done.stdout.strip().endswith(text[-9:])
 
 
 def test_unclosed_quotes_and_right_to_left_text_open() -> None:
