@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -119,9 +119,17 @@ def diff_passages(
     for step, i1, i2, j1, j2 in _diff(left_words, right_words):
         _put_marks(left_marks, left_words, left_owner, i1, i2, step)
         _put_marks(right_marks, right_words, right_owner, j1, j2, step)
-    for marks in (*left_marks, *right_marks):
-        marks.sort(key=lambda mark: mark.start)
-    return left_marks, right_marks
+    return [_in_order(marks) for marks in left_marks], [_in_order(marks) for marks in right_marks]
+
+
+def _in_order(marks: list[Mark]) -> list[Mark]:
+    """Return marks in the order of the text; one that reached back into the one before begins behind it."""
+    ordered: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        start = max(mark.start, ordered[-1].end) if ordered else mark.start
+        if start < mark.end:
+            ordered.append(replace(mark, start=start))
+    return ordered
 
 
 _Block = tuple[Step, int, int, int, int]
@@ -146,9 +154,22 @@ def _put_marks(
         stop = start
         while stop < end and owner[stop] == owner[start]:
             stop += 1
-        if any(word.heavy for word in words[start:stop]):
-            marks[owner[start]].append(Mark(words[start].start, words[stop - 1].end, step))
+        first = _whole_start(words, owner, start)
+        if any(word.heavy for word in words[max(first, start) : stop]):
+            marks[owner[start]].append(Mark(words[first].start, words[stop - 1].end, step))
         start = stop
+
+
+def _whole_start(words: list[Word], owner: list[int], start: int) -> int:
+    """Return the word at which a mark begins that would begin inside what is written as one word.
+
+    The end of "court’s" is left to what stands before it; that of "don’t" says enough to take the rest along.
+    """
+    if not start or owner[start - 1] != owner[start] or words[start].start > words[start - 1].end:
+        return start
+    if words[start].letter or words[start - 1].letter:
+        return start
+    return start - 1 if words[start].heavy else start + 1
 
 
 def _as_run(block: _Block, left: list[Word], right: list[Word]) -> DiffRun:

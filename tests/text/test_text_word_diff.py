@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,6 +91,16 @@ def test_single_letters_of_a_script_without_spaces_are_no_words() -> None:
     assert marked("今天下午开会。", "昨天下午开会。") == [("reworded", "今", "昨")]
 
 
+def test_a_mark_never_begins_inside_what_is_written_as_one_word() -> None:
+    def told(left: str, right: str) -> list[str]:
+        (marks,), _ = diff_passages([left], [right])
+        return [left[mark.start : mark.end] for mark in marks]
+
+    assert told("A lower court’s finding fell.", "A High Court ruling fell.") == ["lower", "finding"]
+    assert told("They don’t agree on it.", "They do agree on it.") == ["don’t"]
+    assert told("The court’s view is plain.", "The court view is plain.") == []
+
+
 def test_passages_know_moves_between_paragraphs() -> None:
     left = ["The dam broke at dawn. Two villages were evacuated at once."]
     right = ["The dam broke at dawn.", "Two villages were evacuated at once."]
@@ -123,6 +135,13 @@ words = st.lists(
 @given(words, words)
 def test_runs_cover_all_words_of_both_sides(left: list[str], right: list[str]) -> None:
     check_cover(" ".join(left), " ".join(right))
+
+
+@given(words, words)
+def test_marks_of_a_text_stand_apart(left: list[str], right: list[str]) -> None:
+    for marks in diff_passages([" ".join(left)], [" ".join(right)]):
+        for mark, following in pairwise(marks[0]):
+            assert mark.start < mark.end <= following.start
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
