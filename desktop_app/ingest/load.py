@@ -152,8 +152,12 @@ def _read_form(data: bytes, source: str, name: str, encoding: str, progress: Pro
             raise LoadError(f"“{name}” is larger than {_MOST_PAGE_BYTES >> 20} MB. Save only the story.")
         if form is Form.MHTML:
             from desktop_app.ingest.html import page_of_mhtml
+            from desktop_app.ingest.patience import patiently
 
-            data, encoding = page_of_mhtml(data, name)
+            archive = data
+            data, encoding = patiently(
+                lambda: page_of_mhtml(archive, name), progress, 0.0, "Reading the saved page"
+            )
         return _read_html(data, source, name, encoding, progress)
     from desktop_app.ingest import blocks
 

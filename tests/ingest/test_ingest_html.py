@@ -158,6 +158,21 @@ def test_reading_a_page_can_be_cancelled_at_any_time(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 2.0
 
 
+def test_unpacking_a_saved_page_can_be_cancelled_at_any_time(tmp_path: Path) -> None:
+    path = tmp_path / "page.mhtml"
+    head = 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+    path.write_text(head + "--b\nContent-Type: text/plain\n\nx\n" * 60_000, encoding="utf-8")
+    begun = time.monotonic()
+
+    def stop(_fraction: float, message: str) -> None:
+        if message == "Reading the saved page" and time.monotonic() - begun > 0.2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        load(path, stop)
+    assert time.monotonic() - begun < 2.0
+
+
 def test_the_content_tells_a_page_not_its_name(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(PAGE, encoding="utf-8")
