@@ -122,7 +122,7 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         if word.text == ";" or (word.text in (".", "!", "?") and at < place - 1):
             break
         owner = owner_of(words, at, low) if place - at <= 8 else None
-        if owner is not None and not _is_object(words, owner, low):
+        if owner is not None and (_tells_content(words, at, place) or not _is_object(words, owner, low)):
             return made(line, owner, (at, at), "left", place - at)
         told = _told(line, at, low, place)
         if told is not None:
@@ -326,6 +326,12 @@ def _content_noun(word: Word) -> bool:
     """Whether a word is a plain one that may be the head behind another noun."""
     small = word.low in function_words() or word.low in cues() or word.low in _SPEECH_NOUNS
     return word.is_word and word.text.islower() and not small
+
+
+def _tells_content(words: Sequence[Word], noun: int, place: int) -> bool:
+    """Whether a quotation is part of what was said: "Lee's talk of a “new order”", "Lee's claim that ..."."""
+    between = [word.low for word in words[noun + 1 : place]]
+    return between[:1] in (["of"], ["that"]) and "as" not in between
 
 
 def _is_object(words: Sequence[Word], owner: Part, low: int) -> bool:
