@@ -65,6 +65,8 @@ def _told_alike(comparison: Comparison) -> bool:
 def _carried(comparison: Comparison) -> str:
     body = {p.index for p in comparison.left.paragraphs if p.kind is Kind.BODY}
     linked = {p for link in comparison.alignment.links for p in link.left} & body
+    if not linked:
+        return say("No body paragraph of the left is also on the right.")
     moved = sum(link.moved for link in comparison.alignment.links)
     order = (
         say("one of them in another place", "{count} of them in other places", count=moved)

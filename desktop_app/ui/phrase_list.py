@@ -14,6 +14,7 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("Phrases", "A demand on the left (“{left}”) is a statement on the right (“{right}”)."),
     QT_TRANSLATE_NOOP("Phrases", "A demand on the right (“{right}”) is a statement on the left (“{left}”)."),
     QT_TRANSLATE_NOOP("Phrases", "Both tell the story in the same words."),
+    QT_TRANSLATE_NOOP("Phrases", "No body paragraph of the left is also on the right."),
     QT_TRANSLATE_NOOP("Phrases", "No paragraph of the left corresponds to one of the right."),
     QT_TRANSLATE_NOOP(
         "Phrases", "The figure is not equally firm: “{left}” on the left, “{right}” on the right."

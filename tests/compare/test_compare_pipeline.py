@@ -215,6 +215,13 @@ def test_progress_is_called_often_on_a_long_pair() -> None:
     assert len(told) > 50
 
 
+def test_summary_tells_when_only_the_headlines_correspond() -> None:
+    left = ["Kilnford ferry raised from the harbour floor", "The hull lay there for eleven winters."]
+    right = ["Kilnford ferry raised from the harbour floor", "Tickets for the museum go on sale in May."]
+    lines = summarize(pair(left, right))
+    assert lines[0] == "No body paragraph of the left is also on the right."
+
+
 def test_summary_tells_counts_in_plain_sentences() -> None:
     altered = [
         text.replace("112", "121").replace("the lamps went out", "the lights went out") for text in STORY

@@ -78,15 +78,15 @@ def alone_sentence(comparison: Comparison, side: Side, paragraph: int, part: boo
 
 
 def coverage_sentence(comparison: Comparison, side: Side) -> str:
-    """Return "72 % of its body is also on the left"."""
+    """Return "72 % of its text is also on the left"."""
     share = comparison.coverage(side)
     other = side_name(side.other)
     if share >= 0.9995:
-        return translate("Reading", "all of its body is also on the {side}").format(side=other)
+        return translate("Reading", "all of its text is also on the {side}").format(side=other)
     if share <= 0.0005:
         return translate("Reading", "nothing of it is also on the {side}").format(side=other)
     percent = min(99, max(1, round(share * 100)))
-    return translate("Reading", "{percent} % of its body is also on the {side}").format(
+    return translate("Reading", "{percent} % of its text is also on the {side}").format(
         percent=percent, side=other
     )
 
