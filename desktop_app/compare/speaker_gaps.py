@@ -8,6 +8,7 @@ from dataclasses import replace
 from desktop_app.compare.speaker_signs import gender_of_source
 from desktop_app.compare.speakers import Speakers
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
+from desktop_app.extract.quotations_roles import same_role
 from desktop_app.model import EntityRow, EntityType, Quotation, QuotationMatch, Side
 from desktop_app.text.normalize import fold
 
@@ -22,7 +23,8 @@ def with_speakers(match: QuotationMatch, speakers: Speakers) -> QuotationMatch:
     """Return a row of the ledger in which a speaker that is open on one side has the other side's name.
 
     Only where the two sides do not differ and what is printed may stand for that person or body: "the
-    winner" or "he" where the person was named shortly before, "the agency" for a body.
+    winner" or "he" where the person was named shortly before, "the agency" for a body; "the judge" also
+    where only the other article names Judge X.
     """
     if match.left is None or match.right is None or match.speaker_differs is not None:
         return match
@@ -38,9 +40,9 @@ def _completed(side: Side, quotation: Quotation, other: Quotation, speakers: Spe
     if quotation.speaker is None or quotation.speaker_entity is not None or other.speaker_entity is None:
         return quotation
     row = speakers.row(side.other, other.speaker_entity)
-    if row is None or not _named_before(side, quotation, row):
-        return quotation
     words = re.findall(r"[^\W\d_][\w’'-]*", fold(quotation.speaker))
+    if row is None or not (_named_before(side, quotation, row) or _has_role(words, row)):
+        return quotation
     fits = (
         _is_person(words, side, quotation, row, speakers)
         if row.type is EntityType.PERSON
@@ -56,6 +58,15 @@ def _named_before(side: Side, quotation: Quotation, row: EntityRow) -> bool:
         or (mention.paragraph == first.paragraph and mention.start < first.start)
         for mention in row.on(side)
     )
+
+
+def _has_role(words: list[str], row: EntityRow) -> bool:
+    """Whether the other article tells that a person is what is printed: "the judge" of Judge X."""
+    if row.type is not EntityType.PERSON or len(words) < 2 or words[0] not in _DEFINITE:
+        return False
+    told = {singular(word) for role in row.roles for word in re.findall(r"[\w-]+", fold(role))}
+    told |= set(re.findall(r"\w+", fold(row.name))[:1])
+    return same_role(words[-1]) in {same_role(word) for word in told}
 
 
 def _is_person(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.engines import find_entities
 from desktop_app.extract.quotations_attribution import attribute, credited_after
+from desktop_app.extract.quotations_cues import document_nouns
 from desktop_app.extract.quotations_dash import dash_stretches
 from desktop_app.extract.quotations_echoes import name_speakers_of_echoes
 from desktop_app.extract.quotations_indirect import Report, find_reports
@@ -39,6 +40,9 @@ from desktop_app.text.tokens import count_words
 _DASHES = ("—", "–", "-")
 _ASIDE = 8
 """Words of the longest aside between dashes that interrupts a quotation."""
+
+_WRITER = 12
+"""Words behind a document among which its writer is named: "the judgment, by Justice X,"."""
 
 _ADDS = re.compile(r"\b(?:and|then|before)\s+(?:then\s+)?(?:added|adding|adds)\b")
 _OFTEN = 8
@@ -282,6 +286,7 @@ class _Finder:
         name = None
         if found.speaker is not None:
             words = self._outside(found.paragraph, found.speaker)
+            words += self._writer(found.paragraph, words[-1:])
             name = self.resolver.resolve(words, found.paragraph, said, text)
         return Quotation(
             text,
@@ -293,6 +298,18 @@ class _Finder:
             cue=cue,
             cue_span=Span(found.paragraph, *found.cue) if found.cue else None,
         )
+
+    def _writer(self, paragraph: int, last: list[Word]) -> list[Word]:
+        """Return ", by Justice X" behind what somebody wrote, without its comma."""
+        if not last or last[0].low not in document_nouns():
+            return []
+        for line in self.lines[paragraph]:
+            at = next((i for i, word in enumerate(line.words) if word is last[0]), len(line.words))
+            behind = line.words[at + 1 : at + _WRITER]
+            if len(behind) > 2 and behind[0].text == "," and "by" in (behind[1].low, behind[2].low):
+                end = next((i for i, w in enumerate(behind[1:], 1) if not w.is_word and w.text != "."), None)
+                return list(behind[1:end])
+        return []
 
     def _outside(self, paragraph: int, span: tuple[int, int]) -> list[Word]:
         """Return the words of a span of a paragraph, quotations left out."""

@@ -45,6 +45,7 @@ _LABELS = read_words("reporting_grammar.txt", "labels")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _NICKNAMING = frozenset(("mock", "deride", "ridicule", "label", "brand", "call", "term"))
 _CALLED = frozenset(("called", "known", "dubbed", "termed", "nicknamed"))
+_GOVERNING = frozenset(("for", "with", "about", "among", "by"))
 _STOPS = frozenset(",.?!…—–")
 _NOTHING = Word(0, 0, "", "")
 _WRITTEN = _WORKS | document_nouns()
@@ -110,11 +111,18 @@ def kind_of(
     if not it.spoken:
         alone = len(words) == 1 and it.ended
         return QuotationKind.SPEECH if alone else QuotationKind.SCARE
-    if it.side == "left" and it.distance > _reach(it):
+    if it.side == "left" and (it.distance > _reach(it) or _is_sort(it)):
         return QuotationKind.SCARE
     if _is_modifier(it) and it.distance > 2 and (it.side != "right" or not _judges(it.text)):
         return QuotationKind.SCARE
     return QuotationKind.SPEECH if it.ended and not starts_low else QuotationKind.PARTIAL
+
+
+def _is_sort(it: _Setting) -> bool:
+    """Whether one word names people or things of a sort inside what is reported: no room for “dreamers”."""
+    plural = it.count == 1 and it.text.islower() and it.text.endswith("s") and not it.text.endswith("ss")
+    judged = _cue(it) in cues() and cues()[_cue(it)].base in _JUDGEMENTS
+    return plural and not it.ended and not judged and it.distance > 2 and it.before.low in _GOVERNING
 
 
 def _is_modifier(it: _Setting) -> bool:

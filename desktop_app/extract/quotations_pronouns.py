@@ -8,8 +8,14 @@ from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
-from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.extract.quotations_roles import gender_of, gender_of_surname, likely_gender, names_itself
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
+from desktop_app.extract.quotations_roles import (
+    gender_of,
+    gender_of_noun,
+    gender_of_surname,
+    likely_gender,
+    names_itself,
+)
 from desktop_app.extract.quotations_standing import (
     acts_on_another,
     answers,
@@ -29,6 +35,10 @@ _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
 
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
+_OWNERS = frozenset(("his", "her", "their"))
+_OWNER = 7
+"""Words from the start of a sentence among which an owner's mark opens its subject: "Lee's wife"."""
+
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
 
@@ -232,8 +242,14 @@ class Pronouns:
         if not before:
             return False
         words = before[-1].words
-        if before[-1].words[0].start >= word.start or any(each.person for each in words):
+        if before[-1].words[0].start >= word.start:
             return False
+        if self._unnamed_relative(words, word, paragraph):
+            return True
+        if any(each.person for each in words):
+            return False
+        if self._unnamed_holder(words, paragraph):
+            return True
         for place, each in enumerate(words[:-1]):
             opens = (
                 place == 0 or (words[place - 1].low == "by") or (place <= 6 and words[place - 1].text == ",")
@@ -246,6 +262,34 @@ class Pronouns:
                 if head is not None and singular(head.low) == head.low:
                     return True
         return False
+
+    def _unnamed_relative(self, words: Sequence[Word], word: Word, paragraph: int) -> bool:
+        """Whether a sentence tells of somebody known by another alone: "Lee's wife drove him", "His aide"."""
+        owner = next((at for at, each in enumerate(words[:_OWNER]) if each.text in POSSESSIVES), 0)
+        if owner and not (words[owner - 1].person and opens_sentence(words, owner - 1)):
+            return False
+        if not owner and words[0].low not in _OWNERS:
+            return False
+        head = next((at for at in range(owner + 1, owner + 4) if at < len(words) and ends_role(words, at)), 0)
+        if not head or any(not each.text.islower() for each in words[owner + 1 : head + 1]):
+            return False
+        after = words[head + 1] if head + 1 < len(words) else None
+        if after is None or not after.is_word or after.low in _LINKS | {"and", "or"}:
+            return False  # "Lee's wife, Anna, ..."
+        told = gender_of_noun(words[head].low)
+        if told and told != ("f" if word.low in SHE else "m"):
+            return False
+        called = [words[owner]._replace(low="the"), *words[owner + 1 : head + 1]]
+        return self._role_of(called, paragraph) is None
+
+    def _unnamed_holder(self, words: Sequence[Word], paragraph: int) -> bool:
+        """Whether a sentence opens with the holder of an office nobody is known to have: "The captain of"."""
+        if words[0].low != "the" or len(words) < 4:
+            return False
+        head = next((at for at in range(1, 4) if ends_role(words, at)), 0)
+        if not head or words[head + 1 : head + 2] == [] or words[head + 1].low not in ("of", "at", "for"):
+            return False
+        return self._role_of(words[: head + 1], paragraph) is None
 
     def _unnamed_subject(self, word: Word, paragraph: int) -> bool:
         """Whether the pronoun's sentence opens with somebody unnamed: "A clerk blamed what she ..."."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
-from desktop_app.extract.quotations_lines import POSSESSIVES, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import function_words, read_words
 
@@ -41,7 +41,7 @@ def described_noun(words: Sequence[Word], end: int, low: int) -> int | None:
             return None
         if word.name is None and word.low in _PARTING:
             return None
-        if not _may_speak(words, place - 1, low):
+        if not (_may_speak(words, place - 1, low) or _belongs(words, place - 1, low)):
             continue
         if word.low in _RELATIVE and word.name is None:
             return place - 1 if _opens_verb(words, place + 1, end) else None
@@ -61,6 +61,18 @@ def _may_speak(words: Sequence[Word], place: int, low: int) -> bool:
     if word.name is not None:
         return word.person
     return word.low in speaking_nouns() or word.low in body_nouns() or word.low in _VAGUE
+
+
+def _belongs(words: Sequence[Word], place: int, low: int) -> bool:
+    """Whether a noun for people heads the phrase that ends at a place: "the captain of a ferry"."""
+    if not words[place].text.islower():
+        return False
+    for at in range(place - 1, max(low, place - _CALLING - 2), -1):
+        if words[at].low == "of":
+            return words[at - 1].low in speaking_nouns()
+        if not words[at].text.islower() or (words[at].low in function_words() and at != place - 1):
+            return words[at - 1].low == "of" and at - 2 >= low and words[at - 2].low in speaking_nouns()
+    return False
 
 
 def _opens_verb(words: Sequence[Word], place: int, end: int) -> bool:
@@ -132,18 +144,51 @@ def named_body(words: Sequence[Word], comma: int, low: int) -> tuple[int, int] |
     first = comma - 1
     while first > low and words[first - 1].name is body:
         first -= 1
-    noun = first - 2
-    if noun < low or words[first - 1].text != "," or words[noun].name is not None:
+    noun = _comma_of(words, first, low) - 1
+    if noun < low or words[noun].name is not None:
         return None
     if words[noun].low not in body_nouns() | speaking_nouns():
         return None
     start = noun
-    while start > low and words[start - 1].low not in function_words() and _inside(words[start - 1]):
+    while start > low and _inside(words[start - 1]):
+        if words[start - 1].low in function_words() and words[start - 1].text not in POSSESSIVES:
+            break
         start -= 1
-    if start == low or words[start - 1].low not in _ARTICLES:
+    if start > low and words[start - 1].low in _ARTICLES:
+        start -= 1
+    elif not words[start].text[:1].isupper() or POSSESSIVES.isdisjoint(w.text for w in words[start:noun]):
         return None
-    free = start - 1 == low or words[start - 2].text in (",", ";") or words[start - 2].low in _CLAUSES
-    return (start - 1, comma - 1) if free else None
+    free = start == low or words[start - 1].text in (",", ";") or words[start - 1].low in _CLAUSES
+    return (start, comma - 1) if free else None
+
+
+def named_body_after(words: Sequence[Word], end: int, high: int) -> int | None:
+    """Return the last place of "its owner, the Danish group X", whose noun is at ``end``; None if none."""
+    if words[end].low not in body_nouns() | speaking_nouns() or end + 2 >= high or words[end + 1].text != ",":
+        return None
+    near = range(end + 2, min(high, end + _CALLING + 4))
+    first = next((at for at in near if _names_body(words[at])), None)
+    if first is None or _comma_of(words, first, end) != end + 1:
+        return None
+    last = last_of_name(words, first, high)
+    return last if last + 1 >= len(words) or words[last + 1].text in (",", ".", ";", "—", "–") else None
+
+
+def _names_body(word: Word) -> bool:
+    return word.name is not None and word.name.entity.type is EntityType.ORG
+
+
+def _comma_of(words: Sequence[Word], first: int, low: int) -> int:
+    """Return the comma in front of a body's name, "the" or "the Danish group" between; -1 for none."""
+    for article in range(first - 1, max(low, first - _CALLING - 2), -1):
+        if words[article].text == ",":
+            return article if article == first - 1 else -1
+        if words[article].low == "the":
+            called = words[article + 1 : first]
+            plain = all(word.is_word and word.low not in function_words() for word in called)
+            heads = not called or called[-1].low in body_nouns() | speaking_nouns()
+            return article - 1 if plain and heads and words[article - 1].text == "," else -1
+    return -1
 
 
 def _inside(word: Word) -> bool:

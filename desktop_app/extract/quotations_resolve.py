@@ -150,6 +150,9 @@ class Resolver:
         if people:
             after = [word for word in words if word.start >= people[-1].end]
             if after and after[0].text in POSSESSIVES:
+                apart = names[-1].entity if names[-1].start > people[-1].end else None
+                if apart is not None and any(word.text == "," for word in after):
+                    return apart.name  # "Marek's party, the League"
                 written = after[-1].low in document_nouns() | _SPEECH_NOUNS
                 return people[-1].entity.name if written else None  # "Marek's letter", "Marek's spokesman"
             return people[-1].entity.name
@@ -176,7 +179,7 @@ class Resolver:
         bare = (
             len(lows) <= _BARE and words[0].text[:1].isupper() and plain
         )  # "Mayor says", "Violin dealer says"
-        bare = bare and lows[0] not in function_words()
+        bare = bare and lows[0] not in function_words() and not POSSESSIVES & {word.text for word in words}
         if not (bare or lows[0] in ("the", "its", "their")) or any(low in _LINKS for low in lows):
             return None
         head = singular(lows[-1])

@@ -12,6 +12,7 @@ from desktop_app.extract.quotations_relatives import (
     explained_noun,
     honours,
     named_body,
+    named_body_after,
 )
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
@@ -188,6 +189,9 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
             break
     while end > start and not words[end].is_word:
         end -= 1
+    body = named_body_after(words, end, high)
+    if body is not None and words[start].low in _OPENING:
+        return (start, body)
     return named_after(words, start, end, high) or (start, end)
 
 
@@ -231,6 +235,8 @@ def is_personal(words: Sequence[Word], part: Part) -> bool:
     head = next((i for i, word in enumerate(inside) if word.low in _LINKING and i), len(inside))
     front = inside[:head]
     people, bodies = speaking_nouns(), body_nouns()
+    if front and front[-1].low.endswith("-year-old"):
+        return True
     return any(
         word.low in people
         or word.low.partition("-of-")[0] in people

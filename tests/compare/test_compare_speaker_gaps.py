@@ -67,3 +67,11 @@ def test_a_pronoun_is_not_given_to_somebody_of_the_other_gender() -> None:
     ((_, right),) = _speakers(_NAMED, there)
     assert right.speaker_entity != "Daniel Okafor"
     assert right.pieces[0].paragraph == 1
+
+
+@pytest.mark.parametrize(("printed", "name"), [("the judge", "Daniel Okafor"), ("the farmer", None)])
+def test_an_office_has_its_holder_whom_only_the_other_article_names(printed: str, name: str | None) -> None:
+    named = ["A cyclist was fined at Colle on Friday.", f"{_QUOTED} Judge Daniel Okafor told reporters."]
+    ((left, right),) = _speakers(named, ["A cyclist must pay, a court ruled.", f"{_QUOTED} {printed} said."])
+    assert left.speaker_entity == "Daniel Okafor"
+    assert right.speaker_entity == name
