@@ -69,10 +69,12 @@ class Chunker:
             return None
         if word.text in self.document.initials:
             return place
-        if self._calls_next(line, place) or _TIME_TO_READ.match(line.text, word.start):
-            return None
         if not word.capital:
             return self._lower_begin(line, place)
+        if self._calls_next(line, place) or (
+            word.text == "Reading" and _TIME_TO_READ.match(line.text, word.start)
+        ):
+            return None
         listed = listed_at(line, place, self.lexicon)
         if listed and (listed[0] > 1 or not word.first or not self._starts.clashes(line, place)):
             return place

@@ -52,6 +52,8 @@ def give_back_particles(document: Document) -> None:
     """Give "ten" back to the surnames it opens ("Erik ten Hag"), "Half" to a race ("Oslo Half Marathon")."""
     for line in pulsed(document.lines, 64):
         for place, word in enumerate(line.words[1:-1], 1):
+            if word.text not in ("ten", "Half"):
+                continue
             before, behind = line.words[place - 1], line.words[place + 1]
             race = word.text == "Half" and behind.text == "Marathon"
             if (word.text == "ten" or race) and before.capital and behind.capital and not behind.blocked:

@@ -72,11 +72,8 @@ def compound_kind(word: str) -> EntityType | None:
     """Return the type that the last part of a compound tells ("Vardbanken"), None where it tells none."""
     if not word[:1].isupper() or len(word) < 7:
         return None
-    for kind, ends in _compounds().items():
-        for end in ends:
-            if word.endswith(end) and len(word) >= len(end) + _LEAST_STEM:
-                return kind
-    return None
+    stem_end = word[_LEAST_STEM:]
+    return next((kind for kind, ends in _compounds().items() if stem_end.endswith(ends)), None)
 
 
 def weigh_heads_abroad(name: Name, lexicon: Lexicon) -> None:

@@ -52,8 +52,10 @@ def mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> M
     mode = _mode_of(words, lexicon, headline=headline)
     if mode is Mode.TITLE and _is_credit(words):
         return Mode.NORMAL
+    if mode is not Mode.TITLE:
+        return mode
     stop = next((place for place, word in enumerate(words) if word.text == "." and place > 3), len(words))
-    if mode is Mode.TITLE and stop < len(words) - 2:
+    if stop < len(words) - 2:
         return _mode_of(words[:stop], lexicon)  # "Casks at the Orlan Distillery. Photograph: Ann Tarrow"
     return mode
 
@@ -65,10 +67,15 @@ def _is_credit(words: list[Word]) -> bool:
     return any(one.text.lower() in _WRITING and two.text == "by" for one, two in pairwise(words))
 
 
+def _has_letters(text: str) -> bool:
+    """Whether two letters stand side by side in a word."""
+    return len(text) > 1 and (text.isalpha() or _LETTERS.search(text) is not None)
+
+
 def _mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> Mode:
     # The words of a slug are written small ("UPDATE 2-").
     lettered = [
-        word for word in words if _LETTERS.search(word.text) and (word.capital or not word.text[0].isupper())
+        word for word in words if (word.capital or not word.text[0].isupper()) and _has_letters(word.text)
     ]
     upper = sum(word.text.isupper() for word in lettered)
     if len(lettered) < 3 and not (len(lettered) == 2 == upper and len(words) < 4):

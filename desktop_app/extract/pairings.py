@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word
@@ -55,6 +56,14 @@ def _running(document: Document) -> Iterator[Line]:
     return (line for line in pulsed(document.lines, 16) if line.mode is Mode.NORMAL)
 
 
+def _inner(line: Line, wanted: Collection[str]) -> Iterator[int]:
+    """Yield the places of some words that stand between two others."""
+    last = len(line.words) - 1
+    return pulsed(
+        [place for place, word in enumerate(line.words) if word.text in wanted and 0 < place < last]
+    )
+
+
 def _run(line: Line, place: int, step: int) -> int:
     """Return the last place of the capital words that stand at ``place`` and on, forwards or backwards."""
     words, at = line.words, place
@@ -93,8 +102,8 @@ def _read_linked(document: Document, lexicon: Lexicon) -> None:
     found: Counter[tuple[str, str, str]] = Counter()
     for line in _running(document):
         words = line.words
-        for place in pulsed(range(1, len(words) - 1), 1024):
-            if words[place].text in _TIES and _may_own(line, place, lexicon):
+        for place in _inner(line, _TIES):
+            if _may_own(line, place, lexicon):
                 found[words[place - 1].text, words[place].text, words[place + 1].text] += 1
     for key, count in found.items():
         twice = key[0] == key[2]
@@ -109,9 +118,7 @@ def _read_pairs(document: Document, lexicon: Lexicon) -> None:
     double: set[tuple[str, str]] = set()
     for line in _running(document):
         words = line.words
-        for place in pulsed(range(1, len(words) - 1), 1024):
-            if words[place].text != "and":
-                continue
+        for place in _inner(line, ("and",)):
             pair = _pair(line, place, lexicon)
             if pair is None:
                 continue
@@ -139,8 +146,8 @@ def _read_owned(document: Document, lexicon: Lexicon) -> None:
     found: Counter[tuple[str, str]] = Counter()
     for line in _running(document):
         words = line.words
-        for place in pulsed(range(1, len(words) - 1), 1024):
-            if words[place].text in POSSESSIVES and _may_own(line, place, lexicon):
+        for place in _inner(line, POSSESSIVES):
+            if _may_own(line, place, lexicon):
                 found[words[place - 1].text, words[place + 1].text] += 1
     for (owner, owned), count in found.items():
         # Sentence starts are not counted among the capitals.
@@ -231,12 +238,11 @@ def _free_parts(document: Document, lexicon: Lexicon) -> None:
     """Give numbers in words and days back to the names they are part of ("People First", "Sunday Ledger")."""
     papers: set[tuple[str, str]] = set()
     for line in _running(document):
-        words = line.words
-        for place in pulsed(range(1, len(words)), 1024):
-            if words[place].blocked and lexicon.has("number openers", words[place].text):
+        for place, word in enumerate(line.words):
+            if place and word.blocked and lexicon.has("number openers", word.text):
                 _free_last(line, place)
-            if words[place - 1].blocked and words[place - 1].text in FREED_DAYS:
-                _free_day(line, place, papers)
+            elif word.blocked and word.text in FREED_DAYS and place + 1 < len(line.words):
+                _free_day(line, place + 1, papers)
 
 
 def _read_numbers(document: Document, lexicon: Lexicon) -> None:
@@ -244,9 +250,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
     found: dict[tuple[str, str], list[tuple[Word, bool]]] = {}
     numbers: dict[str, set[str]] = {}
     for line in _running(document):
-        words = line.words
-        for place in pulsed(range(1, len(words)), 1024):
-            word, before = words[place], words[place - 1]
+        for place, (before, word) in enumerate(pairwise(line.words), 1):
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
             if before.blocked or not spaced(line, place) or not before.text.istitle():

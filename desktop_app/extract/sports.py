@@ -13,6 +13,7 @@ from desktop_app.model import pulsed
 
 # A search goes straight to the letters and figures that a pattern opens with; what must not stand in front of
 # them is asked behind.
+_FIGURE = re.compile(r"\d")
 _SCORE = re.compile(r"\d(?<![\d-]\d)\d{0,2}[-–]\d{1,3}(?![\d-])")
 _TABLE = re.compile(r"[A-Z](?<!\w[A-Z])[\w.'’-]{1,30}(?: \([^()]{1,40}\))?(?:,? -?\d{1,3}){4,40}(?:,|$)")
 _TIMED = re.compile(
@@ -68,7 +69,7 @@ def read_report(document: Document) -> Report | None:
         team, lone = len(told["team games"]), len(told["lone games"])
         if team != lone:
             apart[line.index] = team > lone
-        if any(character.isdigit() for character in line.text):
+        if _FIGURE.search(line.text):
             scored = scored or bool(_SCORE.search(line.text))
             results = results or len(_RESULTS.findall(line.text)) > 1 or bool(_TABLE.search(line.text))
             results = results or bool(_RESULTS.fullmatch(line.text) or _SCHEDULED.fullmatch(line.text))
@@ -91,7 +92,10 @@ def _found(line: Line) -> dict[str, set[str]]:
     phrases = _phrases()
     words = line.words
     for place, word in enumerate(words):
-        for phrase, kind in phrases.get(word.text.lower(), ()):
+        opened = phrases.get(word.text.lower())
+        if opened is None:
+            continue
+        for phrase, kind in opened:
             length = len(phrase)
             if length == 1 or phrase == tuple(other.text.lower() for other in words[place : place + length]):
                 found[kind].add(" ".join(phrase))

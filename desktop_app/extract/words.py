@@ -72,6 +72,7 @@ _STOPPED = re.compile(r"[AEIOUÀ-ÆÈ-ÏÒ-ÖÙ-ÜĀĒĪŌŪ][^\W\d_]")
 _CLOSES = re.compile(r"(?<!s)[’'](?!\w)|[.,?!…]['’]")
 """A mark that may close a quotation; behind s it may tell an owner."""
 
+_HYPHENS = re.compile(r"[-‑–]")
 _OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _SEAT = re.compile(r"[RDI][-‑–][A-Z][a-z]+\.?")
 """A party and the state somebody sits for ("R-Okla.")."""
@@ -177,13 +178,15 @@ def _cut_words(text: str, lexicon: Lexicon, progress: Progress) -> list[Word]:
     for number, token in enumerate(iter_tokens(text)):
         if number % 4096 == 0:
             progress(token.start / len(text), "Finding names and figures")
-        if "-" in token.text[1:-1] or "‑" in token.text[1:-1] or "–" in token.text[1:-1]:
+        if not token.text.isalpha() and _HYPHENS.search(token.text, 1, len(token.text) - 1):
             words.extend(_cut_hyphens(token.start, token.text, lexicon))
         else:
             words.append(_word(token.start, token.text))
     if "‘" in text or "ʻ" in text:
         words = _join_stops(words, text, lexicon)
-    return _join_dots(part_slugs(_join_ands(words), lexicon), lexicon)
+    if "&" in text:
+        words = _join_ands(words)
+    return _join_dots(part_slugs(words, lexicon), lexicon)
 
 
 def _join_stops(words: list[Word], text: str, lexicon: Lexicon) -> list[Word]:
@@ -268,12 +271,14 @@ def _surname_at(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
 
 
 def _word(start: int, text: str) -> Word:
-    capital = text[0].isupper() or (text[0] in "ʻʼʿ" and text[1:2].isupper())
-    capital = capital or (not text.islower() and (bool(_ARABIC.match(text)) or _camel(text)))
+    capital = text[0].isupper() or (not text.islower() and _has_inner_capital(text))
     return Word(start, start + len(text), text, capital)
 
 
-def _camel(text: str) -> bool:
+def _has_inner_capital(text: str) -> bool:
+    """Whether a name's capital stands behind what opens it: "ʻAlisi", "al-Assad", "eBay"."""
+    if _ARABIC.match(text) or (text[0] in "ʻʼʿ" and text[1:2].isupper()):
+        return True
     return len(text) > 2 and text[1].isupper() and text[2].islower() and text[0] in "ie"
 
 
@@ -374,7 +379,7 @@ def _count_surnames(line: Line, document: Document, lexicon: Lexicon) -> None:
     """Collect the words that stand behind a first name, with an initial or a nickname between them or not."""
     named = False
     for before, word in pairwise(line.words):
-        if word.text.isupper() and before.text == "(" and line.text[word.end : word.end + 1] == ")":
+        if before.text == "(" and word.text.isupper() and line.text[word.end : word.end + 1] == ")":
             document.initials.add(word.text)
         elif before.capital and "-" in word.text and is_korean_given(word.text, lexicon):
             document.surnames.add(before.text)

@@ -76,6 +76,7 @@ _NEEDS: dict[str, tuple[frozenset[str], ...]] = {
     "foreign_year": (frozenset(("м", "году", "года", "год", "г")),),
     "month": (frozenset(MONTHS),),
 }
+_NEEDED = frozenset().union(*(words for sets in _NEEDS.values() for words in sets))
 
 
 class _Form:
@@ -90,8 +91,8 @@ class _Form:
     def pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(self._patterns))
 
-    def may_stand_among(self, words: set[str]) -> bool:
-        """Whether a text of these words, in lower case, can hold the form."""
+    def may_stand_among(self, words: frozenset[str]) -> bool:
+        """Whether a text with these of the needed words, in lower case, can hold the form."""
         return not any(map(words.isdisjoint, self.needs))
 
 
@@ -125,10 +126,10 @@ def match_dates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     end = 0
     for word in _WORD.finditer(text):
         start, opener = word.start(), word["word"]
-        if start < end or (opener and opener.lower() not in _MAY_OPEN) or not _can_start(text, word):
+        if (opener and opener.lower() not in _MAY_OPEN) or start < end or not _can_start(text, word):
             continue
         if forms is None:
-            words = {found.lower() for found in _LETTERS.findall(text)}
+            words = _NEEDED.intersection(map(str.lower, _LETTERS.findall(text)))
             forms = [(form.name, form.pattern) for form in _FORMS if form.may_stand_among(words)]
         for name, pattern in forms:
             if match := pattern.match(text, start):

@@ -171,10 +171,10 @@ def find_numbers(text: str) -> list[Number]:
     found: list[Number] = []
     end = 0
     for start in _STARTS.finditer(text):
-        if start.start() < end:
-            continue
         word = start[0]
-        if word.isalpha() and (word.lower() not in _MAY_OPEN or not _opens(text, start)):
+        if word.isalpha() and word.lower() not in _MAY_OPEN:
+            continue
+        if start.start() < end or (word.isalpha() and not _opens(text, start)):
             continue
         match = _SCAN.match(text, start.start())
         number = _number(text, match) if match else None
