@@ -67,6 +67,18 @@ def _compounds() -> dict[EntityType, tuple[str, ...]]:
     return {kind: tuple(lists[section]) for kind, _, section in _SECTIONS}
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    lists = read_lists("heads_abroad.txt")
+    nouns = {*lists["bodies abroad"], *lists["bodies going on"]}
+    return frozenset(nouns | {fold(noun).capitalize() for noun in nouns if len(noun) > _LEAST_BARE})
+
+
+def opens_body_abroad(word: str) -> bool:
+    """Whether a word opens names of bodies in other languages that may go on in small letters."""
+    return word in _openers()
+
+
 @lru_cache(maxsize=4096)
 def compound_kind(word: str) -> EntityType | None:
     """Return the type that the last part of a compound tells ("Vardbanken"), None where it tells none."""
@@ -88,6 +100,9 @@ def weigh_heads_abroad(name: Name, lexicon: Lexicon) -> None:
         return
     if words[0] in _ARTICLES or (words[0] in _ARTICLES_TOO and words[-1].endswith(_OF_A_PLACE)):
         name.add(ORG, _WEIGHT)
+        return
+    if words[-1].islower() and words[-1].isalpha():
+        name.add(ORG, _WEIGHT)  # "Mouvement pour la terre"
         return
     strange = not (_is_personal(words[0], lexicon) or lexicon.is_ordinary(words[0].lower()))
     if strange and words[0].endswith(_ENDS) and (words[0],) not in lexicon.listed:

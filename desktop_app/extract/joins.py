@@ -9,6 +9,7 @@ from desktop_app.extract.body_spans import ends_small, paired_end, shouts, tells
 from desktop_app.extract.freed import CALENDAR
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import LISTING, joined_by_and, joined_by_comma
+from desktop_app.extract.lower_abroad import goes_on_abroad
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
 from desktop_app.extract.neighbours import adjoining_end, adjoins, capital_at, followed, spaced, touching
 from desktop_app.extract.romance import LANGUAGES, opens_body
@@ -134,6 +135,10 @@ class Joiner:
         if tied:
             return tied
         text = line.words[place].text
+        if self.document.english:
+            abroad = goes_on_abroad(line, begin, place, self.lexicon)
+            if abroad:
+                return abroad
         if self.document.language in LANGUAGES and not self._holds_particle(line, begin, text):
             return None
         if text in ("of", "for", "on"):
