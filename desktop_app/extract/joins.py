@@ -70,9 +70,9 @@ class Joiner:
     def end(self, line: Line, begin: int) -> int:
         """Return the place behind the capital words from ``begin`` and all that is joined to them."""
         words = line.words
-        place = begin + 1
+        listed = listed_at(line, begin, self.lexicon)
+        place = begin + (listed[0] if listed else 1)
         if not words[begin].capital:
-            listed = listed_at(line, begin, self.lexicon)
             if listed:
                 return begin + listed[0]
             while place < len(words) and not words[place].capital:
@@ -104,8 +104,13 @@ class Joiner:
             if joined is None:
                 break
             place = joined
-        listed = listed_at(line, begin, self.lexicon)
-        return max(place, begin + listed[0]) if listed else place
+        if not listed:
+            return place
+        reach = begin + listed[0]
+        if reach < place and self.lexicon.is_country(listed[1][1]):  # "the U.S. Food and Drug Administration"
+            owned = listed_at(line, reach, self.lexicon)
+            reach += owned[0] if owned and owned[1][0] is EntityType.ORG else 0
+        return max(place, reach)
 
     def numbers(self, line: Line, place: int) -> bool:
         """Whether a word is a number in capitals that opens a name ("Three Rivers Towing")."""

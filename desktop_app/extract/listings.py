@@ -8,7 +8,7 @@ from __future__ import annotations
 from desktop_app.extract.body_spans import is_department
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import APOSTROPHES, listed_at
-from desktop_app.extract.neighbours import adjoining_end, capital_at
+from desktop_app.extract.neighbours import adjoining_end, capital_at, touching
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
@@ -28,6 +28,8 @@ def joined_by_and(document: Document, line: Line, begin: int, place: int, lexico
     if not capital_at(line, place + 1):
         return None
     inside = {word.text for word in line.words[begin:place]}
+    if _are_two(line, begin, place, lexicon):
+        return None
     if inside & {"of", "for", "on"} and inside & lexicon.sections["joined by and"]:
         return _goes_on(line, place, lexicon)
     return _headed_pair(document, line, begin, place, lexicon)
@@ -41,6 +43,24 @@ def joined_by_comma(line: Line, begin: int, place: int, lexicon: Lexicon) -> int
     if place - begin < 3 and capital_at(line, place + 1) and not line.words[begin].first:
         return _listed_trades(line, begin, place, lexicon)
     return None
+
+
+def _are_two(line: Line, begin: int, place: int, lexicon: Lexicon) -> bool:
+    """Whether a body is named in full before "and", or a land ends it ("Police Tavia and Ports Tavia")."""
+    words = line.words
+    listed = listed_at(line, begin, lexicon)
+    if listed and listed[0] == place - begin > 1 and listed[1][0] is EntityType.ORG:
+        return True  # "Amnesty International and Human Rights Watch"
+    if place - begin < 2:
+        return False
+    last = listed_at(line, place - 1, lexicon)
+    land = last is not None and last[0] == 1 and last[1][0] is EntityType.GPE
+    behind = listed_at(line, place + 1, lexicon)
+    if land and not (behind and behind[1][0] in (EntityType.GPE, EntityType.LOC, EntityType.NORP)):
+        return True
+    strange = not land and not lexicon.is_ordinary(words[place - 1].text.lower())
+    of = words[place - 2].text in ("of", "for")
+    return strange and of and touching(line, place + 2)  # "the Bank of Orlan and Harbour Credit"
 
 
 def _headed_pair(document: Document, line: Line, begin: int, place: int, lexicon: Lexicon) -> int | None:

@@ -279,7 +279,11 @@ class Segmenter:
             ):
                 return [self.make(line, first, last)]
             if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
-                if self._headed(line, rest, last) or self._belongs(line, first, rest, last, entry):
+                if (
+                    self._is_states(line, rest, last, entry)
+                    or self._headed(line, rest, last)
+                    or self._belongs(line, first, rest, last, entry)
+                ):
                     return [self.make(line, first, last)]
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
             if rest < last and words[rest].text in _ON:
@@ -291,6 +295,13 @@ class Segmenter:
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]
+
+    def _is_states(self, line: Line, rest: int, last: int, entry: Entry) -> bool:
+        """Whether a listed body of several words goes by its country ("U.S. Food and Drug Administration")."""
+        if last - rest < 2 or not self.lexicon.is_country(entry[1]):
+            return False
+        listed = listed_at(line, rest, self.lexicon)
+        return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG)
 
     def _is_ministry(self, line: Line, rest: int, last: int) -> bool:
         """Whether a ministry follows a people: it goes by its own name ("Tavian Ministry of Culture")."""
