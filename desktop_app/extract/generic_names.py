@@ -43,6 +43,7 @@ _BEHIND_PERSON = re.compile(r"[\w.’'-]+,\s(?:the\s)?$")
 _GOVERNING = frozenset({"State", "Central", "Union", "Federal", "Local", "Provincial", "County", "National"})
 """What governments are told apart by."""
 
+_LONGEST_LABEL = 50
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "All"})
 _ENOUGH = frozenset({"Supreme", "Commons"})
 """Plain words that name a court or a house without any other."""
@@ -65,6 +66,8 @@ def _names(name: Name, before: Name | None, document: Document, lexicon: Lexicon
     """Whether a name may name something; ``before`` is the one kept before it."""
     if _COUNTED.fullmatch(name.text) or names_nothing(name, document, lexicon):
         return False
+    if _is_furniture(name, document.lines[name.line], lexicon):
+        return False
     if len(name.words) == 2 and name.words[1] == "Government" and name.words[0] in _GOVERNING:
         return False
     if _is_office(name, document, lexicon) or (not name.entry and name.words[-1] in _LAWS):
@@ -74,6 +77,21 @@ def _names(name: Name, before: Name | None, document: Document, lexicon: Lexicon
         if told is not None:
             return told
     return not _is_common(name, document, lexicon)
+
+
+def _is_furniture(name: Name, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a name is a label or a term of press releases, or stands in a line that is nothing else."""
+    if name.entry and len(name.words) < 2:
+        return False
+    if len(name.words) > 1 or "-" in name.text:
+        return lexicon.has("furniture", name.text) or _is_label(name, line, lexicon)
+    return _is_label(name, line, lexicon)
+
+
+def _is_label(name: Name, line: Line, lexicon: Lexicon) -> bool:
+    """Whether the line, or its part in front of a colon, is a label ("Media Contacts: Ada Brook")."""
+    label = line.text[:_LONGEST_LABEL].split(":", 1)[0].strip(" .:*-–—")
+    return name.end <= line.text.find(label) + len(label) and lexicon.has("furniture", label)
 
 
 def _told_alone(name: Name, before: Name | None, document: Document, lexicon: Lexicon) -> bool | None:
