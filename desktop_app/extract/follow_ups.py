@@ -9,7 +9,7 @@ from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.name import Name, make_name
 from desktop_app.extract.neighbours import spaced
 from desktop_app.extract.words import Document, Line
-from desktop_app.model import EntityType, pulsed
+from desktop_app.model import EntityType, Kind, pulsed
 
 ORG, EVENT = EntityType.ORG, EntityType.EVENT
 
@@ -38,7 +38,7 @@ def follow_ups(names: Sequence[Name], document: Document, lexicon: Lexicon) -> l
     found: list[Name] = []
     for line in pulsed(document.lines):
         if line.mode is Mode.NORMAL and line.index >= min(heads.values())[0]:
-            found += _in_line(line, heads, taken.get(line.index, []))
+            found += _in_line(line, heads, taken.get(line.index, []), lexicon)
     return found
 
 
@@ -49,22 +49,29 @@ def _heads(name: Name, lexicon: Lexicon) -> list[str]:
     return [
         word
         for word in (joined[:1] or [words[-1]])
-        if word not in _NEVER and lexicon.has("generic", word) and lexicon.is_ordinary(word.lower())
+        if word not in _NEVER
+        and (lexicon.has("generic", word) or word == "Central")
+        and lexicon.is_ordinary(word.lower())
     ]
 
 
-def _in_line(line: Line, heads: dict[str, tuple[int, int]], names: Sequence[Name]) -> list[Name]:
+def _in_line(
+    line: Line, heads: dict[str, tuple[int, int]], names: Sequence[Name], lexicon: Lexicon
+) -> list[Name]:
     found: list[Name] = []
     words = line.words
-    for place in range(1, len(words)):
-        word = words[place]
-        if word.text not in heads or word.first or word.blocked:
+    for place, word in enumerate(words):
+        if word.text not in heads or word.blocked:
             continue
         if (line.index, word.start) < heads[word.text]:
             continue
-        if words[place - 1].text not in _ARTICLES or any(name.first <= place < name.last for name in names):
+        if any(name.first <= place < name.last for name in names):
             continue
         behind = words[place + 1] if place + 1 < len(words) else None
+        led = place > 0 and not word.first and words[place - 1].text in _ARTICLES
+        speaks = word.first and behind is not None and lexicon.has("company verbs", behind.text)
+        if not (led or (speaks and line.kind is not Kind.HEADLINE)):
+            continue
         if behind and behind.capital and spaced(line, place + 1):
             continue
         if behind and behind.text == "of":

@@ -13,7 +13,7 @@ from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.freed import is_given_month
 from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import listed_at
+from desktop_app.extract.name import POSSESSIVES, listed_at
 from desktop_app.extract.neighbours import followed, run_end
 from desktop_app.extract.openings import are_things, ends_other, opens_told, told_before, told_whole
 from desktop_app.extract.segments import Segmenter
@@ -46,6 +46,7 @@ _CALLED_SOMEBODY = re.compile(
 )
 _PARTNERS = frozenset({"Sons", "Daughters", "Brothers", "Co", "Co.", "Company", "Partners", "Associates"})
 _WHO_BEHIND = re.compile(r",\s(?:who|whose|a|an|the|\d\d)\b|\s\(\d\d\)")
+_SOMEBODY = re.compile(r",\s(?:who|whose|[1-9]\d)\b|\s(?:said|says|told)\b(?!\s(?:you|yes|no)\b)")
 _AGED = re.compile(r",\s[1-9]\d,")
 
 
@@ -170,6 +171,8 @@ class SentenceStarts:
         if not neighbour and place + 2 < len(words) and self.opens_particle(line, place + 1, 1):
             return True  # "Sander de Wit"
         plain = self._is_plain(text)
+        if not neighbour and plain and self._is_forename(line, place, lower):
+            return True
         if self.clubs and not neighbour and not lower and self._plays(line, place):
             return True
         if neighbour and _CLAN.match(words[place + 1].text):
@@ -189,6 +192,17 @@ class SentenceStarts:
         if neighbour and self._joiner.capital_inside(line, place + 1):
             return True
         return False if lower and not neighbour else None
+
+    def _is_forename(self, line: Line, place: int, lower: int) -> bool:
+        """Whether a common word is somebody's first name here ("Grace, 22, laughed", "Dawn joked")."""
+        word, lexicon = line.words[place], self.lexicon
+        if word.text not in lexicon.first_names or (lower and word.text not in self.document.forenames):
+            return False
+        follows = line.words[place + 1].text if place + 1 < len(line.words) else ""
+        if _SOMEBODY.match(line.text, word.end) or lexicon.has("person verbs", follows):
+            return True
+        known = word.text in self.document.forenames and not lower
+        return known and (lexicon.has("auxiliaries", follows) or follows in POSSESSIVES)
 
     def _strange_opens(self, line: Line, place: int) -> bool:
         """Whether a word that is no common one opens a name: no plural of things and no adverb."""

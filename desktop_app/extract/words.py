@@ -41,6 +41,8 @@ class Document:
     alone: Counter[str] = field(default_factory=Counter)
     sequences: Counter[str] = field(default_factory=Counter)
     surnames: set[str] = field(default_factory=set)
+    forenames: set[str] = field(default_factory=set)
+    """First names that somebody has in front of a surname."""
     initials: set[str] = field(default_factory=set)
     held: set[str] = field(default_factory=set)
     """Surnames that are titles or common words too ("Dai Bishop", "Park Ji-hoon")."""
@@ -377,7 +379,7 @@ def _count(line: Line, document: Document) -> None:
 
 def _count_surnames(line: Line, document: Document, lexicon: Lexicon) -> None:
     """Collect the words that stand behind a first name, with an initial or a nickname between them or not."""
-    named = False
+    named = ""
     for before, word in pairwise(line.words):
         if before.text == "(" and word.text.isupper() and line.text[word.end : word.end + 1] == ")":
             document.initials.add(word.text)
@@ -387,8 +389,9 @@ def _count_surnames(line: Line, document: Document, lexicon: Lexicon) -> None:
     for word in line.words:
         if named and word.capital and len(word.text) > 2 and not word.first:
             document.surnames.add(word.text)
-            named = False
+            document.forenames.add(named)
+            named = ""
         elif word.capital and word.text in lexicon.first_names:
-            named = True
+            named = word.text
         elif (word.text[0].isalpha() and not word.capital) or word.text[0] in ".,;:!?":
-            named = False
+            named = ""
