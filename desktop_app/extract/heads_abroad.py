@@ -42,6 +42,8 @@ _ENDS = (
     "keit",
 )
 """Ends of nouns for what is done, for offices and for works ("Subdelegación", "Verrerie")."""
+ADJECTIVES = ("ní", "ská", "ské", "ský", "cká", "cké", "cký", "ční", "čná", "čný")
+"""How adjectives of Czech and Slovak end, which open names of bodies ("Komerční pojišťovna")."""
 _WEIGHT = 5.0
 _LEAST_BARE = 4
 """Nouns longer than this are known without their marks, too ("Direccion")."""
@@ -101,7 +103,7 @@ def weigh_heads_abroad(name: Name, lexicon: Lexicon) -> None:
     if words[0] in _ARTICLES or (words[0] in _ARTICLES_TOO and words[-1].endswith(_OF_A_PLACE)):
         name.add(ORG, _WEIGHT)
         return
-    if words[-1].islower() and words[-1].isalpha():
+    if words[-1].islower() and (opens_body_abroad(words[0]) or words[0].endswith(ADJECTIVES)):
         name.add(ORG, _WEIGHT)  # "Mouvement pour la terre"
         return
     strange = not (_is_personal(words[0], lexicon) or lexicon.is_ordinary(words[0].lower()))

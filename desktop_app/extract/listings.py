@@ -20,6 +20,9 @@ LISTING = frozenset(
 )
 """What may list several fields behind "of" or "for"."""
 
+_OF_TOWNS = frozenset(("Bank", "University", "Port", "College", "Council", "Diocese"))
+"""What is told by its town behind "of"."""
+
 _PAPERS = frozenset(("Wire", "Times", "Post", "News", "Herald", "Press", "Journal", "Radio", "Television"))
 
 
@@ -59,7 +62,7 @@ def _are_two(line: Line, begin: int, place: int, lexicon: Lexicon) -> bool:
     if land and not (behind and behind[1][0] in (EntityType.GPE, EntityType.LOC, EntityType.NORP)):
         return True
     strange = not land and not lexicon.is_ordinary(words[place - 1].text.lower())
-    of = words[place - 2].text in ("of", "for")
+    of = place - begin > 2 and words[place - 2].text == "of" and words[place - 3].text in _OF_TOWNS
     return strange and of and touching(line, place + 2)  # "the Bank of Orlan and Harbour Credit"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from desktop_app.extract.heads_abroad import opens_body_abroad
+from desktop_app.extract.heads_abroad import ADJECTIVES, opens_body_abroad
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.neighbours import adjoins
 from desktop_app.extract.words import Line
@@ -25,7 +25,7 @@ _OF = frozenset(("de", "des", "du", "del", "della", "delle", "dei", "degli", "do
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 _ENGLISH_ENDS = ("ed", "ing", "ly", "ness", "able", "ish")
 _ENGLISH_MARKED = frozenset(("née", "né", "vis-à-vis", "señor", "señora", "piñata", "jalapeño", "über"))
-"""Words with marks that English news uses in its own sentences, beside those that lists know without marks."""
+"""Words with marks that English uses itself, beside those that lists know without their marks."""
 
 
 @lru_cache(maxsize=1)
@@ -48,39 +48,46 @@ def goes_on_abroad(line: Line, begin: int, place: int, lexicon: Lexicon) -> int:
     if not (first[:1].isupper() and text[:1].islower()) or not adjoins(line, place):
         return 0
     headed = opens_body_abroad(first)
-    if not headed and (text.isascii() or not _is_marked(text, lexicon)):
+    if not headed and not (first.endswith(ADJECTIVES) and _is_marked(text, lexicon)):
         return 0
     if first in lexicon.first_names or (place - begin > 1 and not headed):
         return 0
     end, at = 0, place
     while at < len(words) and at - place < _MOST and (adjoins(line, at) or words[at - 1].text in _ELIDED):
-        word = words[at].text
         if words[at].blocked or words[at].first:
             break
-        strange = _is_strange(word, lexicon) if headed else _is_marked(word, lexicon)
-        strange = strange or (headed and at > place and word.isalpha() and words[at - 1].text in _OF)
-        if strange or (headed and at == place and word in _adjectives() and _follows(line, at, lexicon)):
+        if _is_part(line, at, lexicon, opens=at == place, headed=headed, end=end):
             end = at + 1
-        elif words[at].capital and place < at and place < end < at and words[at - 1].text in _small():
-            end = at + 1
-        elif word not in _small():
+        elif words[at].text not in _small():
             break
         at += 1
     return end
 
 
-def _follows(line: Line, place: int, lexicon: Lexicon) -> bool:
-    """Whether what stands behind an adjective that is English too is foreign or ends the clause."""
+def _is_part(line: Line, at: int, lexicon: Lexicon, *, opens: bool, headed: bool, end: int) -> bool:
+    """Whether the word at ``at`` belongs to a foreign name; ``opens`` tells that it is the first small one.
+
+    ``headed`` tells that the name begins with a noun of bodies; it has come to ``end``, 0 for its capitals.
+    """
     words = line.words
-    if not opens_only_abroad(words[place - 1].text, lexicon):
-        behind = words[place + 1].text if place + 1 < len(words) else ""
-        return _is_strange(behind, lexicon) or (behind in _small() and not lexicon.is_ordinary(behind))
-    return True
+    word, before = words[at].text, words[at - 1].text
+    if not headed:
+        return _is_marked(word, lexicon)
+    if opens:
+        known = word in _adjectives() and _follows(line, at, lexicon)
+        return known or _is_strange(word, lexicon)
+    if words[at].capital:
+        return 0 < end < at and before in _small()
+    return _is_strange(word, lexicon) or (before in _OF and word.isalpha())
 
 
-def opens_only_abroad(word: str, lexicon: Lexicon) -> bool:
-    """Whether a head of bodies is no English word."""
-    return not lexicon.is_ordinary(word.lower())
+def _follows(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether what stands around an adjective that is English too is not English."""
+    words = line.words
+    if not lexicon.is_ordinary(words[place - 1].text.lower()):
+        return True
+    behind = words[place + 1].text if place + 1 < len(words) else ""
+    return _is_strange(behind, lexicon) or (behind in _small() and not lexicon.is_ordinary(behind))
 
 
 def _is_strange(word: str, lexicon: Lexicon) -> bool:

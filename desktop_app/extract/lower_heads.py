@@ -27,7 +27,13 @@ _POLICE = re.compile(
 _DIVISIONS = frozenset(
     ("State", "County", "Province", "Region", "District", "Prefecture", "Oblast", "Canton")
 )
+_PART = re.compile(
+    r"\b(?:(?:north|south)(?:-?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|sub-Saharan|equatorial)\s$"
+)
+_CONTINENTS = frozenset(("Africa", "Europe", "Asia", "America"))
 _THE = re.compile(r"\b[Tt]he\s$")
+_FACTION = re.compile(r"\([A-Z]\)(?!\w)")
+_SHOUT = re.compile(r"!(?=['’]s\b|\s[a-z]|,\s[a-z])")
 _ENDING = re.compile(r"\+(?![\w+])|\.(?:com|org|net|io|ai|ru|cn|de|fr|co\.uk)\b")
 _CHURCH = re.compile(r"\s(?:church|parish|chapel)\b")
 _FAITHS = frozenset(
@@ -52,7 +58,9 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
     """
     for name in pulsed(names):
         text = document.lines[name.line].text
-        if text[name.end : name.end + 1] in ("+", "."):
+        if name.text in _CONTINENTS:
+            _take_part(name, text)
+        if text[name.end : name.end + 1] in ("+", ".", "(", "!"):
             _take_ending(name, text)
             continue
         if (
@@ -88,9 +96,31 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
                 _take(name, text, _SERVICES, FAC)
 
 
+def _take_part(name: Name, text: str) -> None:
+    """Let a continent take in the side that makes it a region, as some papers write it ("west Africa")."""
+    part = _PART.search(text, max(0, name.start - 16), name.start)
+    if part and name.entry:
+        name.start = part.start()
+        name.text = text[name.start : name.end]
+        name.first -= 1
+        name.words = (part[0].strip(), *name.words)
+        name.entry = None
+        name.add(LOC, 12.0)
+
+
 def _take_ending(name: Name, text: str) -> None:
-    """Let a name take in a plus or the ending of an address that is part of it ("Canal+", "Orlan.com")."""
+    """Let a name take in a plus, an address's ending, a faction or a shout ("Canal+", "JD(U)")."""
+    lone = len(name.words) == 1
     match = _ENDING.match(text, name.end)
+    if text[name.end] == "(" and lone and 1 < len(name.text) < 6 and name.text.isupper():
+        match = _FACTION.match(text, name.end)  # "JD(U)"
+    elif (
+        text[name.end] == "!"
+        and lone
+        and not (name.entry and name.entry[0] is not ORG)
+        and text[name.start - 2 : name.start] != ", "
+    ):
+        match = _SHOUT.match(text, name.end)  # "Yahoo!"
     if match and (match[0] != "+" or name.entry or name.text.isupper() or len(name.words) == 1):
         name.end = match.end()
         name.text = text[name.start : name.end]

@@ -5,7 +5,7 @@ Asked by ``segments``, which parts "the German Elbmark Bank" and keeps "Philippi
 
 from __future__ import annotations
 
-from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.lexicon import Entry, Lexicon
 from desktop_app.extract.name import listed_at
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
@@ -52,3 +52,11 @@ def is_firm(line: Line, rest: int, last: int, lexicon: Lexicon) -> bool:
     own = texts[0]
     known = (own,) in lexicon.listed or own.isupper() or lexicon.is_ordinary(own.lower())
     return not known and own[0].isupper()
+
+
+def is_state_body(line: Line, rest: int, last: int, entry: Entry, lexicon: Lexicon) -> bool:
+    """Whether a listed body of several words goes by the country in front ("UK Competition Agency")."""
+    if last - rest < 2 or not lexicon.is_country(entry[1]):
+        return False
+    listed = listed_at(line, rest, lexicon)
+    return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG)

@@ -11,7 +11,7 @@ from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
 from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given, without_desk
-from desktop_app.extract.peoples import is_firm, of_people, plain_behind
+from desktop_app.extract.peoples import is_firm, is_state_body, of_people, plain_behind
 from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
@@ -280,7 +280,7 @@ class Segmenter:
                 return [self.make(line, first, last)]
             if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
                 if (
-                    self._is_states(line, rest, last, entry)
+                    is_state_body(line, rest, last, entry, lexicon)
                     or self._headed(line, rest, last)
                     or self._belongs(line, first, rest, last, entry)
                 ):
@@ -295,13 +295,6 @@ class Segmenter:
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]
-
-    def _is_states(self, line: Line, rest: int, last: int, entry: Entry) -> bool:
-        """Whether a listed body of several words goes by its country ("U.S. Food and Drug Administration")."""
-        if last - rest < 2 or not self.lexicon.is_country(entry[1]):
-            return False
-        listed = listed_at(line, rest, self.lexicon)
-        return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG)
 
     def _is_ministry(self, line: Line, rest: int, last: int) -> bool:
         """Whether a ministry follows a people: it goes by its own name ("Tavian Ministry of Culture")."""

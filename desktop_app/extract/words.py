@@ -305,6 +305,7 @@ def _cut_hyphens(start: int, text: str, lexicon: Lexicon) -> list[Word]:
     else:
         if (
             len(parts) > 1
+            and text not in lexicon.listed_starts  # "sub-Saharan" Africa
             and lexicon.has("lower prefixes", parts[0][0].lower())
             and parts[0][0][0].islower()
             and parts[1][0][0].isupper()
