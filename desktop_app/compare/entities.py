@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import floor, log
@@ -12,6 +12,7 @@ from desktop_app.compare.borrowed_names import Cover, borrowed_names
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name_keys import name_key, plain_name, turned
+from desktop_app.extract.names import lands_of
 from desktop_app.model import (
     Article,
     Entity,
@@ -102,6 +103,9 @@ def _place(row: _Row, lengths: dict[Side, int]) -> tuple[float, int, int]:
     return min(places)
 
 
+_PEOPLED = 6.0
+"""What the word for its people tells of a land that one side takes for something else."""
+
 _Sides = tuple[tuple[Side, Sequence[Entity]], ...]
 
 
@@ -130,6 +134,8 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
                 if " OF " in plain and not full:
                     # "Castle of Brenna" tells what "Brenna Castle" is.
                     votes[turned(plain.lower()).upper()][entity.type] += weight + 3.0
+    for land in _with_people(votes):
+        votes[land][EntityType.GPE] += _PEOPLED
     kinds: dict[str, EntityType] = {}
     for plain, kinds_here in votes.items():
         if len(kinds_here) > 1:
@@ -137,6 +143,15 @@ def _pooled_kinds(sides: _Sides, lexicon: Lexicon) -> dict[str, EntityType]:
         elif plain in surnames and EntityType.ORG in kinds_here:
             kinds[plain] = EntityType.PERSON
     return kinds
+
+
+def _with_people(votes: Mapping[str, Mapping[EntityType, float]]) -> set[str]:
+    """Return the disputed single words from which the word for a people on either side grows ("Tavian")."""
+    disputed = {word for word, kinds in votes.items() if len(kinds) > 1 and EntityType.GPE in kinds}
+    if not disputed:
+        return set()
+    peoples = (word.removesuffix("S").lower() for word, kinds in votes.items() if EntityType.NORP in kinds)
+    return {base.upper() for word in peoples for base in lands_of(word)} & disputed
 
 
 def _name_rows(

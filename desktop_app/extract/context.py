@@ -68,7 +68,7 @@ _OF_PLACE = re.compile(
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _HOME_BEFORE = re.compile(
-    r"\b(?:boy|girl|man|woman|family|couple|parents|rescuers|supporters|crowds|delegates|mourners|protesters|demonstrators|commuters|tourists|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
+    r"\b(?i:boy|girl|man|woman|chiefs|elders|mayors|divers|herdsmen|pupils|relatives|men|boats|boy|family|couple|parents|rescuers|supporters|crowds|delegates|mourners|protesters|demonstrators|commuters|tourists|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
     r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
 )
@@ -193,7 +193,7 @@ _WORD_BEFORE = re.compile(r"(?:(?<=^)|(?<=[.!?”\"]\s)|(?=[a-z-]))(?P<word>[A-Z
 _ITS = re.compile(
     r"\b(?:[Ii]ts|the\s(?:company|firm|chain|airline|retailer|lender|club|brand)['’]s)\s(?:[\w-]+\s){0,2}[\w-]+,?\s$"
 )
-_FIRMS_TOO = frozenset(("rival", "rivals", "competitor", "creditor", "investor"))
+_FIRMS_TOO = frozenset(("rival", "rivals", "competitor", "creditor", "investor", "broker"))
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 
@@ -244,7 +244,7 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before) or _is_struck(before):
         name.add(GPE, 2.5)
         if not name.entry and not name.role:
-            name.add(PERSON, -1.0)
+            name.add(PERSON, -1.0 if lead != "from" else -3.0)
     if len(name.words) == 1 and not name.entry:
         _weigh_ending(name, before, after, lexicon)
     if _PLACE_BEHIND.match(after):

@@ -30,6 +30,10 @@ _LISTED_GAP = re.compile(
 _IN = re.compile(
     r"(?<!shares )(?<!stakes )(?<!stake )\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross)\s$"
 )
+_FROM = re.compile(
+    r"\b(?i:chiefs|residents|farmers|fishermen|villagers|elders|herders|mayors|families|people|refugees|migrants|divers|boats|buses)"
+    r"\s(?:from|of|in)\s$"
+)
 _PEOPLE_NOUN = re.compile(
     r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
 )
@@ -156,7 +160,15 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                     name.add(PERSON, -2.0 if told is not PERSON else 0.0)
         if len(run) > 1 and _led_by_in(run[0], document):
             for name in run[1:]:
-                if _may_stand_in(name, document):
+                if _may_stand_in(name, document, lexicon):
+                    name.add(GPE, 2.2)
+                    name.add(PERSON, -1.5)
+        if len(run) > 1 and _FROM.search(
+            document.lines[run[0].line].text, max(0, run[0].start - 24), run[0].start
+        ):
+            for name in run:
+                town = len(name.words) == 1 or (len(name.words) == 2 and _may_be_town(name, lexicon))
+                if town and not (name.entry or name.role or name.address):
                     name.add(GPE, 2.2)
                     name.add(PERSON, -1.5)
         kinds = {kind for kind in map(_sure, run) if kind}
@@ -166,7 +178,8 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
         if kind in (NORP, PERSON) or (kind is LOC and articles < len(run) - 1):
             return
         for name in run:
-            personal = name.scores.get(PERSON, 0.0) >= (3.0 if kind is ORG else 1.5) and len(name.words) > 1
+            likely = 3.0 if kind is ORG or (kind is GPE and _may_be_town(name, lexicon)) else 1.5
+            personal = name.scores.get(PERSON, 0.0) >= likely and len(name.words) > 1
             if _sure(name) is None and not (personal or name.entry or name.role or name.address):
                 name.add(kind, 3.5 if kind is LOC else 1.5)
 
@@ -211,15 +224,22 @@ def _led_by_in(name: Name, document: Document) -> bool:
     return bool(_IN.search(document.lines[name.line].text, max(0, name.start - 12), name.start))
 
 
-def _may_stand_in(name: Name, document: Document) -> bool:
+def _may_stand_in(name: Name, document: Document, lexicon: Lexicon) -> bool:
     """Whether "in" may reach over "and" to a lone word, which is not the subject of a clause of its own."""
-    if len(name.words) > 1 or name.entry or name.role or name.address:
+    if len(name.words) > 2 or name.entry or name.role or name.address:
         return False
     after = document.lines[name.line].text[name.end : name.end + 8]
+    if len(name.words) == 2:
+        return after[:1] in (",", ".", ";") and _may_be_town(name, lexicon)
     acts = name.scores.get(PERSON, 0.0) >= 2.5 or name.scores.get(ORG, 0.0) >= 2.5
     return not acts and (
         not after[1:2].islower() or after.startswith((" on ", " in ", " at ", " after", " when", " were "))
     )
+
+
+def _may_be_town(name: Name, lexicon: Lexicon) -> bool:
+    """Whether two words are nobody's known names, so that they may be a town's ("Mala Gora")."""
+    return name.words[0] not in lexicon.first_names and name.words[-1] not in lexicon.surnames
 
 
 def _likely_place(name: Name) -> bool:

@@ -17,6 +17,7 @@ from desktop_app.extract.heads_abroad import weigh_heads_abroad
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import UNITED
 from desktop_app.extract.name import POSSESSIVES, Name
+from desktop_app.extract.states import weigh_state
 from desktop_app.extract.surroundings import weigh_surroundings
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
@@ -80,6 +81,7 @@ def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
     weigh_surroundings(name, line, lexicon)
     weigh_frames(name, line, lexicon)
     weigh_firm(name, line.text, lexicon)
+    weigh_state(name, line.text, lexicon)
 
 
 def _weigh_entry(name: Name, lexicon: Lexicon) -> None:

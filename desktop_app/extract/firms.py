@@ -36,7 +36,7 @@ _DOING = re.compile(
 
 
 _AT_WORK = re.compile(
-    r"\b(?:work(?:ed|ing)?|(?:he|she|who)\sworks|jobs?|role|career|post|stint|internship|shifts?|apprenticeship|apprentice|employed|trained|trainee"
+    r"\b(?:work(?:ed|ing)?|(?:[Hh]e|[Ss]he|who)\s(?:now\s|still\s|also\s|later\s)?works|jobs?|role|career|post|stint|internship|shifts?|apprenticeship|apprentice|employed|trained|trainee"
     r"|years|partner|director|vice-president|manager|president|lecturer|fellow|designer|editor|producer|associate|intern|chairman"
     r"|professor|head\sof\s[a-z]+(?:\s[a-z]+)?)\sat\s$"
 )
@@ -93,6 +93,33 @@ _BOUGHT = re.compile(
 )
 
 
+_ADVISES = re.compile(
+    r"(?:\sand\s[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)?)?\s(?:(?:is|are|was|were)\s(?:jointly\s)?advising|advise[sd]|(?:is\s|are\s)?act(?:ed|ing|s)\sfor"
+    r"|underwrote|underwrites|estimates\sthat|kept\sits|has\san?\s[“\"‘](?:buy|sell|hold|neutral|overweight)|rates\s[A-ZÀ-Þ]|initiated\scoverage)\b"
+)
+_TRADED_AWAY = re.compile(
+    r"\s(?:was|is|has\sbeen|had\sbeen|were)\s(?:[a-z]+\s)?(?:bought|acquired|taken\sover|swallowed|bailed\sout|delisted|hired\sto)\b"
+)
+_ARE = re.compile(r"\s(?:are|were|have)\s")
+"""What a name in the plural does: more than one make a team ("Orlan Dolphins are based in")."""
+_STAFF_BEHIND = re.compile(
+    r",\s(?:analysts|economists|traders|strategists|workers|staff|employees|executives|engineers|managers|bosses)\b"
+)
+_SPEAKS = re.compile(r"\s(?:said|says|told|wrote|added|expects|estimates|noted|reckons)\b|,")
+_SOMEBODY_AT = re.compile(r"(?:^|[a-z,.”\"]\s)[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sat\s$")
+_APPROACH_BY = re.compile(
+    r"\b(?:bid|offer|approach|attempt|buyout|raid|buy-in|proposal|campaign|lobbying),?\sby\s$"
+)
+_STAFF_FROM = re.compile(
+    r"\b(?:handlers|auditors|consultants|technicians|salesmen|inspectors|lawyers|accountants|advisers|advisors|architects|contractors"
+    r"|recruiters|bankers|loans?|invoices?|funding|backing|parts|turbines|engines|software)\sfrom\s$"
+)
+_PLAYS_FOR = re.compile(
+    r"\b(?:swims?|swam|plays?|played|rides?|rode|rows?|rowed|skates?|skated|coach(?:es|ed)|starred|captained)\sfor\s$"
+    r"|\bcoach(?:es|ed)\sat\s$"
+)
+
+
 def does_business(text: str, end: int) -> bool:
     """Whether what stands behind ``end`` is done by a company: results, staff and sites in numbers."""
     return _DOING.match(text[end : end + 150]) is not None
@@ -110,11 +137,18 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
     first, last = name.words[0], name.words[-1]
     plain = len(name.words) > 1 and all(lexicon.is_ordinary(word.lower()) for word in (first, last))
     _weigh_front(name, text[max(0, name.start - 48) : name.start], text[name.end : name.end + 40], lexicon)
+    team = len(name.words) > 1 and last.endswith("s") and lexicon.is_ordinary(last.lower())
+    if team and _ARE.match(text, name.end):
+        _tell_firm(name, 3.0)
+        name.add(PERSON, -3.0)
     if _EMPLOYS_MANY.match(text, name.end):
         name.add(ORG, 4.0)
         name.add(PERSON, -2.0)
     if first in lexicon.first_names and not plain:
         return
+    if len(name.words) > 1 and (_ADVISES.match(text, name.end) or _TRADED_AWAY.match(text, name.end)):
+        _tell_firm(name, 2.0)
+        name.add(PERSON, -1.0)
     if _ONE_OF_ITS.match(text, name.end) and _A.search(text, max(0, name.start - 8), name.start):
         name.add(ORG, 2.5)
         name.add(PERSON, -1.5)
@@ -136,6 +170,13 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         elif _STAFF_AT.search(before):
             name.add(ORG, 1.5)
             name.add(PERSON, -4.0)
+        elif _SPEAKS.match(after) and _SOMEBODY_AT.search(before):
+            _tell_firm(name, 3.0 if after[:1] == " " else 1.5)
+        elif before.endswith("At ") and _STAFF_BEHIND.match(after):
+            _tell_firm(name, 4.0)
+            name.add(PERSON, -2.0)
+        elif len(name.words) > 1 and _PLAYS_FOR.search(before):
+            _tell_firm(name, 3.0)
         elif len(name.words) > 1 and not _LOOKED_AT.search(before):
             name.add(PERSON, -2.0)
     elif _SURVEY_BY.search(before):
@@ -158,8 +199,16 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif _BOUGHT_FROM.search(before):
         _tell_firm(name, 1.5)
         name.add(PERSON, -0.5)
+    elif len(name.words) > 1 and name.words[0] not in lexicon.first_names and _deals_with(before):
+        _tell_firm(name, 2.0)
+        name.add(PERSON, -1.5)
     elif _BELONGS.search(before):
         _tell_firm(name, 3.5)
+
+
+def _deals_with(before: str) -> bool:
+    """Whether a bid is by what follows, people who work for firms are from it, or somebody plays for it."""
+    return any(frame.search(before) for frame in (_APPROACH_BY, _STAFF_FROM, _PLAYS_FOR))
 
 
 def _tell_firm(name: Name, weight: float) -> None:

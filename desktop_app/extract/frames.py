@@ -54,6 +54,7 @@ _NAMING = (
     "under the name ",
     "call him ",
 )
+_OWNING = frozenset({"his", "her", "its", "their", "His", "Her", "Its", "Their"})
 _HEADING = frozenset({"chairs", "heads", "runs", "founded", "co-founded", "edits", "owns", "manages"})
 LOOSE_BODIES = frozenset({"group", "team", "club", "party", "union", "committee", "council", "band"})
 """Bodies behind which a member may be told ("in the masters' group Ann Tarrow")."""
@@ -72,6 +73,11 @@ _PARTY = re.compile(r"\s(?:party|coalition|bloc|alliance|movement|newspaper|chai
 _BEFORE_FAMILY = ("the ", "The ", "founding ", "ruling ", "owning ")
 _FAMILY = re.compile(r"\s(?:family|brothers|sisters|twins|dynasty|clan)\b")
 _BROADCAST = ("television", "radio", "TV", "news", "cable", "satellite", "music", "FM")
+_MANAGED = ("asset", "fund", "wealth", "money", "investment", "pension")
+_PEOPLED = re.compile(
+    r"(?:[\w-]+\s){1,5}?(?:of|with)\s(?:about\s|some\s|only\s|just\s)?[\d.,]+\s(?:million\s)?(?:people|inhabitants)\b"
+)
+_WAVES = frozenset({"FM", "AM", "TV", "Radio", "Television"})
 _CALLED_NAMES = re.compile(r"\s(?:an?|the)\s[a-z]")
 """Behind what is called something ("the party called Orlan a liar")."""
 _LISTING = ("such as ", "including ", "among them ", "like ", "such as the ", "including the ")
@@ -229,6 +235,10 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -1.5)
     elif before.endswith(_NAMING):
         name.add(PERSON, 2.0)  # "they called it Tychovar", "under the name of Rannvar"
+    elif lead in _OWNING and len(name.words) > 1 and not name.entry:
+        if name.words[0] not in lexicon.first_names:
+            name.add(ORG, 2.0)  # "his Tavian Dawn movement", "Its Dovrey Sol"
+            name.add(PERSON, -3.0)
     elif words[-1] is lead and lead.islower():
         _weigh_kind(name, lead, after, lexicon)
 
@@ -274,9 +284,14 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
     if told:
         head, front = _head(told["rest"], lexicon)
         kind = LOC if _GROUP_OF_LANDS.search(told["rest"][:60]) else noun_kind(head, lexicon)
-        if head == "station" and front.endswith(_BROADCAST):
+        on_air = name.words[-1] in _WAVES or name.words[0] == "Radio"
+        if head == "station" and (front.endswith(_BROADCAST) or on_air):
             kind = ORG
-        if lexicon.has("trades", head):
+        if kind is LOC and _PEOPLED.match(told["rest"]):
+            kind = GPE  # "an archipelago of 800,000 people"
+        if head == "manager" and front.endswith(_MANAGED):
+            kind = ORG
+        elif lexicon.has("trades", head):
             body = (
                 _LARGEST.search(front) or told["det"][-1:] in ("s", "’") or _BASED.search(told["rest"][:60])
             )

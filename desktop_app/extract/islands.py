@@ -34,6 +34,8 @@ _ON_LAND = re.compile(
 _LEADS = re.compile(r"(?:^|[.!?]\s)On\s$")
 _LED = re.compile(r",\s")
 _WEIGHT = 6.0
+_STATE = 4.0
+"""What a name weighs that has voters, a government or a president, on islands or not."""
 
 
 def weigh_islands(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
@@ -41,6 +43,7 @@ def weigh_islands(names: Sequence[Name], document: Document, lexicon: Lexicon) -
     if not any(_TELLS_OF_ISLANDS.search(line.text) for line in pulsed(document.lines)):
         return
     told = {name.key for name in pulsed(names) if _may_be(name, lexicon) and _is_told(name, document)}
+    told -= {name.key for name in pulsed(names) if name.scores.get(GPE, 0.0) >= _STATE}
     for one, other in pairwise(names):
         gap = document.lines[one.line].text[one.end : other.start] if one.line == other.line else ""
         if gap in (" and ", ", ") and {one.key, other.key} & told:

@@ -21,6 +21,9 @@ _VALLEY = re.compile(
 _ISLANDS = re.compile(r"\sisl(?:and|et)s\b")
 _AIRPORT = re.compile(r"\s(?:airport|airfield|airbase|air\sbase|airstrip)\b")
 _STADIUM = re.compile(r"\sstadium\b(?!\s(?:and|or)\s(?!the))")
+_POOL = re.compile(
+    r"\s(?:(?:swimming\s)?pool|baths|lido|ice\srink|rink|velodrome|leisure\scentre|sports\shall)\b"
+)
 _POLICE = re.compile(
     r"\s(?:police(?:\scommand)?|command)\b(?!\s(?:officers?|stations?|cars?|vehicles?|dogs?|checkpoints?|custody|raids?|cell)\b)"
 )
@@ -65,7 +68,7 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             continue
         if (
             text[name.end : name.end + 2]
-            not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w", " d", " r")
+            not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w", " d", " r", " b", " l")
             or name.role
         ):
             continue
@@ -85,6 +88,8 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
                 _take(name, text, _AIRPORT, FAC)
             before = text[max(0, name.start - 12) : name.start]
             plain = len(name.words) < 4 and not name.entry and not name.text.isupper()
+            if plain and _AT.search(before):
+                _take(name, text, _POOL, FAC)
             if plain and not _THE.search(before):
                 _take(name, text, _STADIUM, FAC)  # but "the San Orlo stadium"
             if _THE.search(before) and not name.text.isupper() and not name.entry:

@@ -149,7 +149,7 @@ def _weighed(names: list[Name], document: Document, lexicon: Lexicon, report: Re
         weigh(name, document.lines[name.line], lexicon)
         if document.language in LANGUAGES:
             weigh_romance(name, document.lines[name.line], lexicon)
-    _peoples(names)
+    _peoples(names, lexicon)
     weighty = {name.text for name in pulsed(names) if max(name.scores.values(), default=0.0) >= 2.0}
     names = [
         name
@@ -168,19 +168,21 @@ def _is_call(line: Line) -> bool:
     return bool(_CALL.match(line.text)) or len(_SHARED_BY.findall(line.text)) > 1
 
 
-def _peoples(names: list[Name]) -> None:
+def _peoples(names: list[Name], lexicon: Lexicon) -> None:
     """Tell unlisted countries and their people by how one word grows from the other ("Tavia", "Tavian")."""
     single = {name.words[0] for name in names if len(name.words) == 1 and not name.entry}
     countries: set[str] = set()
     people: set[str] = set()
     for word in single:
         plain = word.removesuffix("s")
-        for base in _bases(plain):
+        for base in lands_of(plain):
             if base in single and base != word and base.lower() != plain.lower():
                 countries.add(base)
                 people.update({word, plain})
     for name in names:
         word = name.words[0]
+        if len(name.words) == 2 and name.words[1] in countries and lexicon.has("country openers", word):
+            name.add(ORG, 6.0)  # "Caritas Tavia"
         if len(name.words) > 1 or name.entry:
             continue
         if word in people:
@@ -189,7 +191,8 @@ def _peoples(names: list[Name]) -> None:
             name.add(GPE, 7.0)
 
 
-def _bases(word: str) -> list[str]:
+def lands_of(word: str) -> list[str]:
+    """Return what the land of a people may be called by its word ("Tavian": Tavia, Tavi, Tavy and more)."""
     if word.endswith("an"):
         return (
             [word[:-1], word[:-2], word[:-3] + "y", word[:-3] + "e", word[:-3]]

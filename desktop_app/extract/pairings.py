@@ -30,6 +30,33 @@ _OWNED = re.compile(r"['’]s?\s(?P<noun>[a-z]+(?:\s[a-z]+)?)")
 _TALLY = re.compile(
     r"\s(?!(?:and|or|but|in|on|of|for|to|at|as|by|with|from|has|had|is|was|will|would|could|said|says)\b)[a-z]+s\b"
 )
+_SIZES = frozenset(
+    (
+        "10",
+        "15",
+        "20",
+        "25",
+        "30",
+        "35",
+        "40",
+        "50",
+        "60",
+        "100",
+        "150",
+        "200",
+        "225",
+        "250",
+        "300",
+        "500",
+        "600",
+    )
+)
+"""How many shares an index holds."""
+_LED = re.compile(r"\b(?:the|The|pan-European|benchmark|broader|blue-chip)\s(?:[A-ZÀ-Þ][\w&-]*\s){0,2}$")
+_TRADED = re.compile(
+    r"\s(?:[a-z-]+\s){0,3}?(?:index|benchmark|fell|rose|lost|gained|slipped|eased|edged|climbed|dropped|closed|ended|was\s(?:up|down|flat"
+    r"|little|unchanged)|added|shed|slid|jumped|dipped|tumbled|inched|sank|finished)\b"
+)
 FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
 """Days that papers are called by."""
 
@@ -253,7 +280,13 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
         for place, (before, word) in enumerate(pairwise(line.words), 1):
             if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
                 continue
-            if before.blocked or not spaced(line, place) or not before.text.istitle():
+            if before.blocked or not spaced(line, place):
+                continue
+            if _is_index(line, place):
+                document.numbered.add((before.text, word.text))
+                word.blocked = False
+                continue
+            if not before.text.istitle():
                 continue
             numbers.setdefault(before.text, set()).add(word.text)
             if _counts(before.text, lexicon):
@@ -272,6 +305,14 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
             document.numbered.add(key)
             for word, _ in places:
                 word.blocked = False
+
+
+def _is_index(line: Line, place: int) -> bool:
+    """Whether a number is that of the shares of an index ("the Orlan 30 fell", "the OLX 50 index")."""
+    before = line.words[place - 1]
+    if line.words[place].text not in _SIZES or not _LED.search(line.text, 0, before.start):
+        return False
+    return _TRADED.match(line.text, line.words[place].end) is not None
 
 
 def _counts(word: str, lexicon: Lexicon) -> bool:

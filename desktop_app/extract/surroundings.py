@@ -54,10 +54,11 @@ _AT_BUILT = re.compile(r"\b(?:at|from|near|outside|to|via|through|into|around)\s
 _ALONG = re.compile(
     r"\b(?:along|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
     r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off|above|below|beneath|dam|damming|dredge|dredging|divert|diverting|navigate|bridge|ford|pollute[sd]?"
-    r"|polluting|clean\sup)\sthe\s$"
+    r"|polluting|clean\sup)\sthe\s(?:[A-ZÀ-Þ][\w-]+\s(?:and|or)\sthe\s)?$"
 )
 _CROSSED = re.compile(
     r"\b(?:bridges?|footbridge|ferr(?:y|ies)|dams?|pontoon|causeway|crossing|swam|waded)\s(?:over|across|on|spanning)\sthe\s$"
+    r"|\b(?:samples|water|sand|gravel|fish|fishing|silt|oil|sewage|waste)\s(?:from|in|into)\sthe\s(?:[A-ZÀ-Þ][\w-]+\sand\sthe\s)?$"
     r"|\b(?:banks?|mouth|headwaters|tributar(?:y|ies)|source|upper\sreaches|lower\sreaches)\sof\sthe\s$"
 )
 _WATERS = re.compile(
@@ -84,7 +85,7 @@ _LANDS = frozenset(
 _LAND_BEHIND = re.compile(r"\s(?:[Rr]egion(?:al\s[Ss]tate)?|[Ss]tate|province)\b")
 _FLOODS = re.compile(
     r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
-    r"|\s(?:(?:has|had)\s)?(?:rose|risen|peaked|crested|swelled|swollen|flows|flowed|overflowed|froze|frozen|runs\sdry|ran\sdry)\b"
+    r"|\s(?:(?:has|had)\s)?(?:rose|risen|peaked|crested|swelled|swollen|flows|flowed|overflowed|froze|frozen|(?:been|forms|formed|marks|marked)\sthe\s(?:border|boundary|front(?:ier|\sline)?)|runs\sdry|ran\sdry)\b"
     r"|\s(?:is|was|has\sbeen|had\sbeen)\s(?:now\s|still\s|already\s)?(?:in\s(?:spate|flood)|swollen|rising|dry|drying\sup"
     r"|at\sits\s(?:lowest|highest)(?:\slevel)?|(?:low|high)\b(?=[,.;]|\sand\b|\sfor\b))"
     r"|\s(?:flooded|inundated|swept\saway|washed\saway|carried\saway)\s(?=\w)"

@@ -99,7 +99,7 @@ def _note(
         long.perhaps_surnames.update(_key_of(name.words[count:]) for count in range(1, len(name.words) - 1))
     elif kind is FAC and lexicon.has("facility openers", name.words[0]):
         long.grounds.add(_key_of(name.words[1:]))
-    elif kind is LOC and name.words[-1] in _WATERS and len(name.words) == 2:
+    elif len(name.words) == 2 and ((kind is LOC and name.words[-1] in _WATERS) or name.words[-1] == "dam"):
         long.waters.add(name.words[0].upper())
     elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
         long.towns.add(name.words[0].upper())

@@ -123,3 +123,11 @@ def test_a_name_that_the_other_side_ties_is_not_cut() -> None:
     )
     assert table["Land and Hearth"].surfaces(Side.RIGHT) == ("Land and Hearth",)
     assert not {"Land", "Hearth"} & table.keys()
+
+
+def test_the_word_for_its_people_on_one_side_tells_of_a_land_on_both() -> None:
+    table = rows(
+        ["The Ostavian vote is near. Police in Ostavia said so."],
+        ["Ostavia will sell its shares. Ostavia lost money, and Ostavia shareholders left."],
+    )
+    assert table["Ostavia"].type is EntityType.GPE
