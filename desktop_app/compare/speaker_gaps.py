@@ -82,6 +82,8 @@ def _is_person(
         return False
     if speakers.is_other(row, quotation.speaker or ""):
         return False
+    if words[-1] == "year-old":
+        return len(words) == 2  # "the 27-year-old", its figure left out
     return words[-1] in people_nouns() and singular(words[-1]) == words[-1]
 
 

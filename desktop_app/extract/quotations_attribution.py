@@ -23,8 +23,14 @@ _GIVES = frozenset(("gave", "gives", "give", "giving", "her", "his", "first", "o
 _GIVEN = 16
 """Words behind an unnamed speaker among which the given name stands."""
 
+_CLAUSE = 8
+"""Words between a reporting verb and its fragment at most where a paper is named behind it."""
+
 _PLAIN = 16
 """Words of the longest sentence that only says who has just spoken."""
+
+_SHORT = 12
+"""Words of the longest sentence that ends in who says something: "Not so, says X."."""
 
 _ASIDES = frozenset((".", "in", "on", "at", "during", "after"))
 _LEADING = frozenset(
@@ -99,8 +105,10 @@ def _left_is_nearer(
     """Whether the left tells who uttered a fragment and the right only goes on with the sentence, or only
     names the paper that tells so: 'He agreed it was "a toy", but said ...', '..., court records show'.
     """
-    if left is None or left.speaker is None or left.cue is None or left.distance > 4 or ends in ",?!—–-…":
+    if left is None or left.speaker is None or left.cue is None or ends in ",?!—–-…":
         return False
+    if left.distance > 4:
+        return left.distance <= _CLAUSE and _is_document(right, words)
     if right.speaker is None or right.speaker[0] < words[place].start or right.speaker == left.speaker:
         return True
     behind = [word.low or word.text for word in words[place + 1 : place + 3]]
@@ -111,7 +119,13 @@ def _left_is_nearer(
         following = next((i for i in range(at, len(words)) if words[i].quote >= 0), 0)
         if following and all(word.is_word for word in words[at:following]):
             return True  # X calls them “...”, Y calls them “...”
-    inside = [word for word in words if right.speaker[0] <= word.start < right.speaker[1]]
+    return _is_document(right, words)
+
+
+def _is_document(found: Attribution, words: Sequence[Word]) -> bool:
+    """Whether the source is a paper in which somebody's words stand: "according to a document"."""
+    start, end = found.speaker or (0, 0)
+    inside = [word for word in words if start <= word.start < end]
     return not any(word.person for word in inside) and any(word.low in document_nouns() for word in inside)
 
 
@@ -208,6 +222,11 @@ def announced(line: Line) -> Attribution | None:
         if words[at].low in ISSUED and any(word.low in document_nouns() for word in words[at:]):
             subject = subject_before(words, at, 0)  # "X issued a dignified statement."
             if subject is not None and is_personal(words, subject):
+                return made(line, subject, (at, at), "left", 1)
+    for at in range(2, len(words) - 2 if len(words) <= _SHORT else 0):
+        if words[at - 1].text == "," and words[at].low in cues() and cues()[words[at].low].strong:
+            subject = personal_after(words, at + 1, len(words))  # "Not so, says X."
+            if subject is not None and subject[1] >= len(words) - 2:
                 return made(line, subject, (at, at), "left", 1)
     if words[-1].text == "?":
         for at in range(1, min(5, len(words))):

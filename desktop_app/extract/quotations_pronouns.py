@@ -125,7 +125,7 @@ class Pronouns:
         scores, couples = self._weigh_named(word, paragraph, wanted)
         scores = {name: score for name, score in scores.items() if not names_itself(name, spoken)}
         if described is not None:
-            here = self._named_here(word, paragraph) & scores.keys()
+            here = self.named_here(word, paragraph) & scores.keys()
             if len(here) == 1:
                 scores, said = {name: scores[name] for name in here}, None
         if said is not None and names_itself(said.name, spoken):
@@ -154,7 +154,7 @@ class Pronouns:
         lines = self._lines[paragraph]
         return lines[max(0, bisect_right(lines, word.start, key=lambda line: line.words[0].start) - 1)]
 
-    def _named_here(self, word: Word, paragraph: int) -> set[str]:
+    def named_here(self, word: Word, paragraph: int) -> set[str]:
         """Return the people named in a paragraph in front of a word."""
         return {
             name
@@ -248,7 +248,7 @@ class Pronouns:
             return True
         if any(each.person for each in words):
             return False
-        if self._unnamed_holder(words, paragraph):
+        if [each.low for each in words[:2]] == ["one", "of"] or self._unnamed_holder(words, paragraph):
             return True
         for place, each in enumerate(words[:-1]):
             opens = (

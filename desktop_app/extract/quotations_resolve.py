@@ -23,6 +23,7 @@ _BARE = 3
 _OWNERS = frozenset(("his", "her"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _CALLED_AGAIN = read_words("source_nouns.txt", "called_again")
+_CALLED_NEARBY = read_words("source_nouns.txt", "called_nearby")
 _PLAYERS = read_words("source_nouns.txt", "players")
 _LEADERS = read_words("reporting_grammar.txt", "leaders")
 _CAPTAINS = frozenset(("captain", "skipper"))
@@ -100,7 +101,8 @@ class Resolver:
         telling = telling or any(w.name is not None and w.name.entity.type is EntityType.NORP for w in words)
         of_body = any(w.name is not None and w.name.entity.type in _TEAMS for w in words[1:-1])
         telling = telling or (of_body and head.low in _CALLED_AGAIN | _LEADERS | _CAPTAINS)
-        if not (telling or (head.low in _CALLED_AGAIN and len(lows) <= _SHORT_CALL)):
+        nearby = head.low in _CALLED_NEARBY and bool(self._pronouns.named_here(words[0], paragraph))
+        if not (telling or ((nearby or head.low in _CALLED_AGAIN) and len(lows) <= _SHORT_CALL)):
             return None
         if _OTHER & set(lows) or self._holders.get(same_role(head.low)) or head.low in self._told_of():
             return None

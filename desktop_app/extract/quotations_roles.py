@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desktop_app.extract.lexicon import load_lexicon
 from desktop_app.extract.quotations_cues import singular, speaking_nouns
-from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
 from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_sections, read_words
 
@@ -100,7 +100,7 @@ def roles_by_name(lines: Sequence[Sequence[Line]], people: Iterable[Entity]) -> 
     for before, after in pairwise(told[:_TEASED]):
         name = _opening_name(after[0].words)
         if name in found:
-            found[name] |= _teased(before)
+            found[name] |= _teased(before) or _acted_on(before, after[0].words)
     for line in pulsed((line for paragraph in lines for line in paragraph), 64):
         for place, word in enumerate(line.words):
             if not word.person or word.name is None or word.name.entity.name not in found:
@@ -134,6 +134,42 @@ def _teased(paragraph: Sequence[Line]) -> set[str]:
             if not compound:
                 return {word.low for word in words[start + 1 : at + 1]}
     return set()
+
+
+def _acted_on(paragraph: Sequence[Line], following: Sequence[Word]) -> set[str]:
+    """Return the words of "a surgeon" in "A tribunal has cleared a surgeon", the only one it tells of.
+
+    Not where the name that opens the ``following`` sentence has a calling of its own beside it.
+    """
+    words = paragraph[0].words
+    if any(word.person for line in paragraph for word in line.words):
+        return set()
+    told = [
+        (start, at)
+        for at, word in enumerate(words)
+        if word.low in speaking_nouns() and singular(word.low) == word.low and _stands_alone(words, at)
+        for start in range(at - 1, max(-1, at - 4), -1)
+        if words[start].low in ("a", "an")
+    ]
+    name = next((at for at, word in enumerate(following[:2]) if word.person), 0)
+    behind = last_of_name(following, name, len(following)) + 1
+    if len(told) != 1 or _before(following, name) or _after(following, behind):
+        return set()
+    start, at = told[0]
+    return {word.low for word in words[start + 1 : at + 1]} if start else set()
+
+
+def _stands_alone(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun stands at a place as the head of its phrase: neither owner nor part of a compound."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    if after is None or after.text in POSSESSIVES:
+        return after is None
+    return (
+        not after.is_word
+        or after.low in function_words()
+        or after.low in _LINKS
+        or after.low.endswith(("ed", "ing"))
+    )
 
 
 def gender_of(person: Entity) -> str:

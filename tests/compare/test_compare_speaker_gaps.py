@@ -75,3 +75,10 @@ def test_an_office_has_its_holder_whom_only_the_other_article_names(printed: str
     ((left, right),) = _speakers(named, ["A cyclist must pay, a court ruled.", f"{_QUOTED} {printed} said."])
     assert left.speaker_entity == "Daniel Okafor"
     assert right.speaker_entity == name
+
+
+def test_an_age_has_the_name_of_the_other_side() -> None:
+    there = ["‘Empty head’: Okafor wins at Colle", "The stage was long.", f"{_QUOTED} said the 27-year-old."]
+    ((_, right),) = _speakers([_NAMED[0], f"{_QUOTED} Okafor, 27, told reporters."], there)
+    assert right.speaker == "the 27-year-old"
+    assert right.speaker_entity == "Daniel Okafor"
