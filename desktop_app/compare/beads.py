@@ -80,13 +80,13 @@ class Region:
 
     def count(self, stem_: str) -> int:
         """Return how often a stem stands in the region."""
-        return len(self.with_stem((stem_,)))
+        return len(self._index("stem").get(stem_, ()))
 
     def count_near(self, near: str) -> int:
         """Return how often a family of words stands in the region."""
-        return len(self.with_near((near,)))
+        return len(self._index("near").get(near, ()))
 
-    def _places(self, kind: str, wanted: Iterable[str]) -> list[int]:
+    def _index(self, kind: str) -> dict[str, list[int]]:
         index = self._by.get(kind)
         if index is None:
             index = self._by[kind] = {}
@@ -95,6 +95,10 @@ class Region:
                     index[key].append(number)
                 else:
                     index[key] = [number]
+        return index
+
+    def _places(self, kind: str, wanted: Iterable[str]) -> list[int]:
+        index = self._index(kind)
         found = [index[key] for key in wanted if key in index]
         return found[0] if len(found) == 1 else sorted(number for each in found for number in each)
 

@@ -43,14 +43,15 @@ def _denying_demands(region: Region) -> list[int]:
         if not 2 <= place < len(words) - 1 or words[place].sentence != words[place + 1].sentence:
             continue
         verb, subject = words[place + 1].low, words[place - 1].low
+        if verb.endswith(("s", "ed", "ing")) or subject.endswith("s") or subject in FRONT:
+            continue
         before = [
             word for word in words[max(0, place - 16) : place - 1] if word.sentence == words[place].sentence
         ]
-        demanded = any(word.stem in roots(_DEMAND) for word in before)
-        that = any(word.low == "that" for word in before[-5:])
-        bare = not verb.endswith(("s", "ed", "ing")) and not subject.endswith("s") and subject not in FRONT
-        if demanded and that and bare:
-            found.append(place)
+        if any(word.low == "that" for word in before[-5:]):
+            demanding = roots(_DEMAND)
+            if any(word.stem in demanding for word in before):
+                found.append(place)
     return found
 
 

@@ -59,12 +59,8 @@ def _phrases() -> frozenset[tuple[str, ...]]:
 
 def may_deny(region: Region) -> bool:
     """Whether any word of a region may deny something."""
-    return any(map(_may_deny, region.words))
-
-
-def _may_deny(word: Placed) -> bool:
-    """Whether a denial may start with a word."""
-    return word.low in _openers() or word.stem in _denying()
+    openers, denying = _openers(), _denying()
+    return any(word.low in openers or word.stem in denying for word in region.words)
 
 
 @cache
@@ -90,9 +86,10 @@ def denies_clause(word: Placed) -> bool:
 def find_denials(region: Region) -> list[Denial]:
     """Return the denials of a region in order."""
     found: list[Denial] = []
+    openers, denying = _openers(), _denying()
     after = 0
     for place, word in enumerate(region.words):
-        if place < after or not _may_deny(word):
+        if place < after or not (word.low in openers or word.stem in denying):
             continue
         size = _phrase_at(region.words, place)
         denial = _denial_at(region.words, place, size)

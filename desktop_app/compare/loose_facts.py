@@ -144,9 +144,10 @@ class _Texts:
         self, left: Sequence[_Sentence], right: Sequence[_Sentence]
     ) -> Iterator[tuple[_Sentence, _Sentence, frozenset[str]]]:
         """Yield sentences of both sides with the rare words they share, where they share any."""
-        if not left or not right:
+        wanted = _words_of(left) & _words_of(right)
+        if not wanted:
             return
-        rare = _rare_words(self.articles[Side.LEFT]) & _rare_words(self.articles[Side.RIGHT])
+        rare = _rare_words(self.articles[Side.LEFT], wanted) & _rare_words(self.articles[Side.RIGHT], wanted)
         by_word: dict[str, list[int]] = {}
         for number, sentence in enumerate(right):
             for word in sentence.words & rare:
@@ -219,10 +220,15 @@ _LIGHT = read_words("disagreement_words.txt", "auxiliaries") | read_words(
 )
 
 
-def _rare_words(article: Article) -> set[str]:
+def _words_of(sentences: Iterable[_Sentence]) -> frozenset[str]:
+    return frozenset().union(*(sentence.words for sentence in sentences))
+
+
+def _rare_words(article: Article, wanted: frozenset[str]) -> set[str]:
+    """Return those of the wanted words that stand in few sentences of an article."""
     times: Counter[str] = Counter()
     for paragraph in article.paragraphs:
         pulse()
         for span in paragraph.sentences:
-            times.update(_words(paragraph.text[span.start : span.end]))
+            times.update(wanted & _words(paragraph.text[span.start : span.end]))
     return {word for word, count in times.items() if count <= _RARE}

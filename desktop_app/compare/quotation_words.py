@@ -18,6 +18,8 @@ _NUMBER_WORDS = {word: str(number) for word, number in (UNITS | TENS).items() if
 
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]?\.?")
 
+_PERCENT = frozenset("%٪％")
+
 _JOINED = {
     ("per", "cent"): "percent",
     ("any", "more"): "anymore",
@@ -28,6 +30,7 @@ _JOINED = {
     ("can", "not"): "cannot",
 }
 """Words that house styles write apart or together."""
+_SECONDS = frozenset(second for _, second in _JOINED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +70,18 @@ def words_of_text(text: str) -> QuoteWords:
     """Return the words of a text for comparing: "per cent" and "%" are one, "US" and "U.S." too."""
     keys: list[str] = []
     for token in tokenize(text):
-        if token.text in ("%", "٪", "％"):
-            keys.append("percent")
-            continue
         if not is_word(token):
+            if token.text in _PERCENT:
+                keys.append("percent")
             continue
         folded = fold(token.text)
         for part in folded.split("-") if "-" in folded else (folded,):
             plain = part.replace(".", "") if "." in part and _DOTTED.fullmatch(part) else part
             plain = plain.strip("'")
-            joined = _JOINED.get((keys[-1], plain)) if keys else None
+            joined = _JOINED.get((keys[-1], plain)) if plain in _SECONDS and keys else None
             if joined:
                 keys[-1] = joined
             elif plain:
-                keys.append(_NUMBER_WORDS.get(plain, fold_spelling(plain)))
+                keys.append(_NUMBER_WORDS.get(plain) or fold_spelling(plain))
     light = function_words()
     return QuoteWords(tuple(keys), frozenset(key for key in keys if key not in light))

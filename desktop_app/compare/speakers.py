@@ -380,8 +380,8 @@ def _head(text: str) -> str | None:
         if word in _LINKS and front:
             break
         front.append(word)
-    nouns = people_nouns() | body_nouns()
+    people, bodies = people_nouns(), body_nouns()
     for word in reversed(front):
-        if word in nouns:
+        if word in people or word in bodies:
             return sort_of_head(singular(word), words)
     return None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from itertools import islice
 from time import monotonic
 from typing import TypeVar
 
@@ -104,10 +105,11 @@ def pulsing(progress: Progress) -> Iterator[Progress]:
 
 def pulsed(items: Iterable[T], every: int = 256) -> Iterator[T]:
     """Yield the items with a pulse before each ``every``-th of them."""
-    for number, item in enumerate(items):
-        if number % every == 0:
-            pulse()
+    rest = iter(items)
+    for item in rest:
+        pulse()
         yield item
+        yield from islice(rest, every - 1)
 
 
 def let_go(held: list[T] | dict[K, T], every: int = 256) -> None:
