@@ -45,7 +45,7 @@ class Chunker:
         place = 0
         words = line.words
         while place < len(words):
-            begin = self._begin(line, place)
+            begin = (self._begin if words[place].capital else self._begin_small)(line, place)
             if begin is None:
                 place += 1
                 continue
@@ -59,18 +59,13 @@ class Chunker:
         return found
 
     def _begin(self, line: Line, place: int) -> int | None:
-        """Return ``place`` where the word there opens a name, None where it opens none."""
+        """Return ``place`` where the word in capitals there opens a name, None where it opens none."""
         words = line.words
         word = words[place]
-        if word.blocked and word.capital:
-            listed = listed_at(line, place, self.lexicon)
-            return place if listed else None
-        if word.blocked or not (word.text[0].isalpha() or word.capital):
-            return None
+        if word.blocked:
+            return place if listed_at(line, place, self.lexicon) else None
         if word.text in self.document.initials:
             return place
-        if not word.capital:
-            return self._lower_begin(line, place)
         if self._calls_next(line, place) or (
             word.text == "Reading" and _TIME_TO_READ.match(line.text, word.start)
         ):
@@ -152,23 +147,23 @@ class Chunker:
             return False
         return touching(line, place + 1) and not self._segmenter.title_at(line, place)
 
-    def _lower_begin(self, line: Line, place: int) -> int | None:
-        """Particles and listed names in lower case that open a name ("van Dijk", "al-Shabaab")."""
+    def _begin_small(self, line: Line, place: int) -> int | None:
+        """The same for other words: particles and listed names ("van Dijk", "al-Shabaab")."""
         words = line.words
+        word = words[place]
+        if word.blocked or not word.text[0].isalpha():
+            return None
+        if word.text in self.document.initials:
+            return place
         # In other languages most of these particles are prepositions.
-        if (
-            self.document.english
-            and self.lexicon.has("opening particles", words[place].text)
-            and place + 1 < len(words)
-        ):
+        opens = self.document.english and self.lexicon.has("opening particles", word.text)
+        if opens and place + 1 < len(words):
             follows = words[place + 1]
             behind = place + 2 if self.lexicon.has("opening particles", follows.text) else place + 1
             if behind < len(words) and words[behind].capital and not words[behind].blocked:
                 lowered = words[behind].text.lower()
                 return place if lowered not in self.lexicon.function_words else None
-        listed = (
-            listed_at(line, place, self.lexicon) if words[place].text in self.lexicon.listed_starts else None
-        )
+        listed = listed_at(line, place, self.lexicon) if word.text in self.lexicon.listed_starts else None
         if listed and any(
             word.text != word.text.lower() or "-" in word.text for word in words[place : place + listed[0]]
         ):

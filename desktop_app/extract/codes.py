@@ -17,15 +17,14 @@ _TICKER = re.compile(
     r"|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX(?:-V)?|ASX|OTC\w*|AMEX|NYSE\sAmerican|HKEX|BSE|NSE|AIM|JSE|SGX|KRX|Euronext)\s?:\s?"
     r"(?P<code>[A-Z0-9][A-Z0-9.-]{0,9})(?=[,;)])"
 )
+_MAY_BE_TICKER = re.compile(r"[A-Z0-9]\.[A-Z]|[<:]")
 _MOVED = re.compile(r"\s[-–]\s(?=[A-Z][a-z]+(?:ed|t)\b|Sent\b|Named\b)")
 
 
 def pass_over_tickers(document: Document) -> None:
     """Take the codes of shares out of running text: "Kestrel Bank <KSTB.L>", "Kestrel Bank (NYSE: KSB)"."""
     for line in pulsed(document.lines, 64):
-        if "." not in line.text and ":" not in line.text and "<" not in line.text:
-            continue
-        for match in _TICKER.finditer(line.text):
+        for match in _TICKER.finditer(line.text) if _MAY_BE_TICKER.search(line.text) else ():
             _write_off(line, *match.span("code" if match["code"] else 0))
 
 

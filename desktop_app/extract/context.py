@@ -356,8 +356,8 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if before.endswith(("the ", "The ")):
         name.add(ORG, 0.5 if _MODIFIES.match(after) else 1.5)
         name.add(PERSON, -2.0)
-    role = _WORD_BEFORE.search(before)
-    if _TRADE_BEFORE.search(before):
+    role = _WORD_BEFORE.search(before, before.rstrip().rfind(" ") + 1)  # in the last word, for speed
+    if role and _TRADE_BEFORE.search(before):
         name.add(ORG, 4.0)
     elif role and _is_owned(role["word"].lower(), name, before, lexicon):
         name.add(ORG, 2.0)

@@ -52,6 +52,7 @@ _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|star(?:e[sd]?|ing)|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|thr[eo]wn?|fired?|sho[ou]t\w*"
     r"|directed|yell\w*|smil\w*|scream\w*)\sat\s$"
 )
+_PREPOSED = re.compile(r"\s(?:by|from|for|between|with|against|of|at|to)\s$")
 _SURVEY_BY = re.compile(
     r"\b(?:survey|poll|report|analysis|estimates?|data|figures|calculations|index|ranking|forecasts?|statement)\s(?:by|from)\s$"
 )
@@ -179,12 +180,8 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
             _tell_firm(name, 3.0)
         elif len(name.words) > 1 and not _LOOKED_AT.search(before):
             name.add(PERSON, -2.0)
-    elif _SURVEY_BY.search(before):
-        _tell_firm(name, 1.5)
-    elif _SPEAKING_FOR.search(before):
-        _tell_firm(name, 2.0)
-        if name.words[0] not in lexicon.first_names:
-            name.add(PERSON, -1.0)
+    elif _PREPOSED.search(before[-9:]):
+        _weigh_preposition(name, before, lexicon)
     elif _JOINED.search(before) and _SINCE.match(after):
         _tell_firm(name, 3.0)
         name.add(PERSON, -2.0)
@@ -194,6 +191,16 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif _RIVAL_OF.search(before):
         _tell_firm(name, 3.0)
         name.add(PERSON, -1.5)
+
+
+def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
+    """Weigh what stands in front of a preposition and a firm: whose survey, deal, purchase or ship it is."""
+    if _SURVEY_BY.search(before):
+        _tell_firm(name, 1.5)
+    elif _SPEAKING_FOR.search(before):
+        _tell_firm(name, 2.0)
+        if name.words[0] not in lexicon.first_names:
+            name.add(PERSON, -1.0)
     elif _DEALING.search(before):
         name.add(ORG, 1.5)
     elif _BOUGHT_FROM.search(before):

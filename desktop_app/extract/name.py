@@ -46,7 +46,7 @@ class Name:
     @property
     def bare(self) -> tuple[str, ...]:
         """The words without the form of address; none where there is nothing else ("Mr Mr")."""
-        return tuple(word for word in self.words if word != self.address)
+        return tuple(word for word in self.words if word != self.address) if self.address else self.words
 
     @property
     def key(self) -> str:

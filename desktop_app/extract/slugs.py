@@ -28,8 +28,11 @@ def part_slugs(words: Sequence[Word], lexicon: Lexicon) -> list[Word]:
     found: list[Word] = []
     opening = True
     for place, word in enumerate(words):
-        rest, tail = word, None
         tied = "-" in word.text or "‑" in word.text
+        if not (opening or tied):
+            found.append(word)
+            continue
+        rest, tail = word, None
         if tied and word.text.isupper() and _PARTICIPLE.search(word.text):
             cut = word.text.rindex("-")
             tail = replace(word, start=word.start + cut, text=word.text[cut:], capital=False)

@@ -75,7 +75,6 @@ _CLOSES = re.compile(r"(?<!s)[’'](?!\w)|[.,?!…]['’]")
 """A mark that may close a quotation; behind s it may tell an owner."""
 
 _HYPHENS = re.compile(r"[-‑–]")
-_OPENERS = frozenset("\"'“”‘«»„(‚‹›[•·|*–—-")
 _SEAT = re.compile(r"[RDI][-‑–][A-Z][a-z]+\.?")
 """A party and the state somebody sits for ("R-Okla.")."""
 _SYLLABLES = frozenset(
@@ -336,7 +335,7 @@ def _mark_starts(line: Line, starts: set[int]) -> None:
     for place, word in enumerate(line.words):
         if word.start in starts:
             fresh = True
-        if word.text in _OPENERS or not word.text[0].isalnum():
+        if not word.text[0].isalnum():
             previous = line.words[place - 1].text if place else ""
             opens = word.text in "\"'“‘«„‚‹" and (not previous or line.text[word.start - 1].isspace())
             if word.text[0] in _ENDERS or opens or word.text in "•·|*":
