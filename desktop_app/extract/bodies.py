@@ -54,14 +54,17 @@ def _take(name: Name, told: Told, weight: float) -> None:
     """Add the evidence of the whole document, and hold nothing for a person's that bodies do too."""
     if name.entry and name.entry[0] is not ORG:
         return
+    personal = name.shape.get(PERSON, 0.0)
+    if not told.said() and name.scores.get(PERSON, 0.0) - personal >= 3.0:
+        return  # "said Ada Ndalama, a geologist": what words look like yields to what the text says
     placed = max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, FAC))
     weight = _against_place(name, told, weight) if told.said() or placed <= 1.0 else 0.0
     name.add(ORG, weight)
     name.shape[ORG] = name.shape.get(ORG, 0.0) + weight
     if "called" in told.body:
         name.add(PERSON, -1.5)
-        name.shape[PERSON] = name.shape.get(PERSON, 0.0) - 1.5
-    personal = name.shape.get(PERSON, 0.0)
+        personal -= 1.5
+        name.shape[PERSON] = personal
     if name.scores.get(PERSON, 0.0) > personal:
         name.scores[PERSON] = personal
 

@@ -11,6 +11,7 @@ from desktop_app.extract.name import Name, listed_at, make_name
 from desktop_app.extract.neighbours import run_end, touching
 from desktop_app.extract.pairings import FREED_DAYS
 from desktop_app.extract.papers import HEADS as PAPER_HEADS
+from desktop_app.extract.told_persons import are_strange, is_somebody
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, Kind, pulsed
 
@@ -46,6 +47,9 @@ def tells_leader(document: Document, line: Line, begin: int, place: int, lexicon
     if lexicon.is_ordinary(last.lower()) and last not in lexicon.surnames:
         return False
     known = first in lexicon.first_names and count > 1
+    known = known or (
+        are_strange(line, place + 1, end, lexicon) and is_somebody(line.text, words[end - 1].end, lexicon)
+    )
     told = document.sequences[" ".join(word.text for word in words[place + 1 : end])] > 1
     return known or (last in document.surnames and count == 1) or (told and count == 2)
 

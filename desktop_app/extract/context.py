@@ -57,6 +57,11 @@ _HAPPENED_AT = re.compile(
     r"|overturned|buried|mass\sgrave|clinic|barracks|roadblock|outpost|garrison|weir|landing)\sat\s$"
 )
 """What happens or stands at places, hardly at somebody's or some body's."""
+_NO_WAY_TO = re.compile(
+    r"\b(?:only|second|according|thanks|owed|sold|loyal|similar|rival|compared|belong(?:s|ed)?|alternative|answer|reply|response|apology|gave|given"
+    r"|lent|paid|payments|due|prior|identical|comparable|lost|superior|inferior|listened|spoke|talked|supplier|contractor)\sto\s(?:the\s)?$"
+)
+"""What leads "to" no place: bodies and people are compared, paid and thanked."""
 _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|stare\w*|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|threw|thrown|fired)\sat\s$"
 )
@@ -118,7 +123,7 @@ _QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
 _SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
 _MADE_BY = re.compile(
     r"\b(?:built|owned|operated|run|made|manufactured|supplied|insured|brewed|marketed|designed|developed|managed|produced|funded|financed"
-    r"|published|distributed|organised|organized|serviced|installed|maintained|hired|employed|commissioned|provided|sold|laid|audited)"
+    r"|published|distributed|organised|organized|serviced|installed|maintained|hired|employed|commissioned|provided|compiled|sold|laid|audited)"
     r"\sby\s$"
 )
 _HUMAN_DOING = re.compile(
@@ -137,6 +142,7 @@ _TRADE_BEFORE = re.compile(
 )
 _CALLED_SO = re.compile(
     r"\b(?:surname|first\sname|last\sname|family\sname|given\sname|nickname|middle\sname)s?(?:,|\sis|\swas|\sas)?\s[“\"]?$"
+    r"|\bnames?\s(?:only\s|just\s|simply\s)?as\s[“\"]?$"
     r"|\bidentified\s(?:only\s)?(?:as|by\s(?:his|her)\s(?:first|last)\sname(?:,|\sas)?)\s[“\"]?$"
 )
 _REGION_BEFORE = re.compile(
@@ -193,6 +199,10 @@ _WORD_BEFORE = re.compile(r"(?:(?<=^)|(?<=[.!?”\"]\s)|(?=[a-z-]))(?P<word>[A-Z
 _ITS = re.compile(
     r"\b(?:[Ii]ts|the\s(?:company|firm|chain|airline|retailer|lender|club|brand)['’]s)\s(?:[\w-]+\s){0,2}[\w-]+,?\s$"
 )
+_UTTERED_BY = re.compile(
+    r"[”\"’']\s(?:said|says|recalled|explained|added)\sits\s[\w\s-]+,?\s$|\b(?:managing|founding|senior|named|equity|junior)\spartner,?\s$"
+)
+"""What a person alone does or is: "...,” said its owner, Ann Tarrow"."""
 _FIRMS_TOO = frozenset(("rival", "rivals", "competitor", "creditor", "investor", "broker"))
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
@@ -278,7 +288,11 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
         name.add(GPE, 2.0)
         if not name.entry and not name.role:
             name.add(PERSON, -1.5)
-    elif _AT_PLACE.search(before) and not (len(name.words) > 1 and before.endswith("the ")):
+    elif (
+        _AT_PLACE.search(before)
+        and not _NO_WAY_TO.search(before)
+        and not (len(name.words) > 1 and before.endswith("the "))
+    ):
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
         name.add(GPE, 2.2 if located else 0.7)
     elif _BEYOND.search(before):
@@ -371,7 +385,7 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _is_owned(role: str, name: Name, before: str, lexicon: Lexicon) -> bool:
     """Whether a firm has what may be a firm too ("its owner, Ferrovia Vasta")."""
     trade = lexicon.has("trades", role) and role != "leader" and name.words[0] not in lexicon.first_names
-    return trade and len(name.words) > 1 and bool(_ITS.search(before))
+    return trade and len(name.words) > 1 and bool(_ITS.search(before)) and not _UTTERED_BY.search(before)
 
 
 def _is_held(role: str, name: Name, lexicon: Lexicon) -> bool:

@@ -18,6 +18,7 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.sequels import weigh_sequels
 from desktop_app.extract.sports import Report
+from desktop_app.extract.told_persons import holds_office
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
@@ -123,7 +124,7 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
         if one.line != other.line:
             continue
         gap = document.lines[one.line].text[one.end : other.start]
-        if not _LISTED_GAP.fullmatch(gap):
+        if not _LISTED_GAP.fullmatch(gap) or _owns_next(names, order + 1, document):
             continue
         for weak, strong, kind in ((one, other, decided[order + 1]), (other, one, decided[order])):
             if kind is None and _likely_place(strong) and not weak.scores and gap == " and ":
@@ -134,6 +135,14 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 continue
             if kind is PERSON and weak is one and gap == ", " and _governed(weak, document):
                 continue  # "the head of Orlan Vey, Ann Tarrow," lists nobody
+            if (
+                kind is not PERSON
+                and weak is other
+                and gap == ", "
+                and holds_office(weak, strong, document.lines[one.line].text, lexicon)
+            ):
+                weak.add(PERSON, 2.0)  # "a spokesman for the Orlan police, Ann Tarrow,"
+                continue
             if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
                 continue
             known_city_behind = gap == ", " and strong is other and kind is GPE
@@ -141,6 +150,15 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 weak.add(kind, 3.5 if kind is LOC and gap.endswith("the ") else 2.0)
             if weak.words and decided[order] is None and weak is one:
                 decided[order] = kind if not known_city_behind else None
+
+
+def _owns_next(names: Sequence[Name], order: int, document: Document) -> bool:
+    """Whether a name tells whose the next one is ("Oslo and Germany's Orlan" lists Orlan, not Germany)."""
+    name = names[order]
+    follows = names[order + 1] if order + 1 < len(names) else None
+    text = document.lines[name.line].text
+    owns = text.startswith(("’s ", "'s "), name.end)
+    return owns and follows is not None and follows.line == name.line and follows.start == name.end + 3
 
 
 def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:

@@ -90,14 +90,14 @@ _GROUP_OF_LANDS = re.compile(
 )
 _LARGEST = re.compile(
     r"\b(?:largest|biggest|listed|state-owned|leading|second-|third-"
-    r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b"
+    r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b(?!-(?:born|raised|speaking|trained|educated))"
 )
 _BASED = re.compile(
     r"^[\w\s-]{3,40}\s(?:based|which|that|listed|headquartered|owned\sby|backed\sby|with\s(?:\d|offices|plants|stores|sites))\b"
 )
 _NOUN_LED = re.compile(
     r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
-    r"(?:[\w-]+\s){0,2}?(?P<noun>[a-z][\w-]+)(?:\sthere)?,\s$"
+    r"(?:[\w-]+['’]?\s){0,2}?(?P<noun>[a-z][\w-]+)(?:\sthere)?,\s$"
 )
 _SOMEBODY_OF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sof\s(?:the\s)?$")
 _SOMEBODY_FROM = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?:\d{1,3},\s)?of\s$")

@@ -23,7 +23,7 @@ _ISLAND_OF = re.compile(
 )
 _ISLAND_BEHIND = re.compile(
     rf"\s(?:island|atoll|archipelago|island\sgroup|islanders?)\b|['’]s\sislanders\b"
-    rf"|,\s(?:an?|the|one\sof\sthe)\s(?:[\w-]+\s){{0,4}}?{_ISLE}\b|\s(?:is|was)\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_ISLE}\b"
+    rf"|,\s(?:an?|the|one\sof\sthe)\s(?:(?!(?:from|of|on|in|at|to|for|off|near|who)\s)[\w-]+\s){{0,4}}?{_ISLE}\b|\s(?:is|was)\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?{_ISLE}\b"
 )
 _ON_LAND = re.compile(
     r"\b(?:live[sd]?|living|born|school|teach(?:es)?|houses?|homes?|people|famil(?:y|ies)|villages?|villagers|villager|church(?:es)?|chief"

@@ -13,6 +13,7 @@ from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, 
 from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given, without_desk
 from desktop_app.extract.peoples import is_firm, is_state_body, of_people, plain_behind
 from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
+from desktop_app.extract.told_persons import behind_place
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
@@ -279,6 +280,8 @@ class Segmenter:
             ):
                 return [self.make(line, first, last)]
             if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
+                if behind_place(line, first, last, lexicon) == rest:
+                    return [self.make(line, first, rest, entry), self.make(line, rest, last)]
                 if (
                     is_state_body(line, rest, last, entry, lexicon)
                     or self._headed(line, rest, last)
@@ -291,7 +294,7 @@ class Segmenter:
             if length > 1 and not self._headed(line, rest, last):
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
         if not titled:
-            cut = self._known_prefix(line, first, last)
+            cut = self._known_prefix(line, first, last) or behind_place(line, first, last, lexicon)
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]

@@ -17,6 +17,7 @@ from desktop_app.extract.name import POSSESSIVES, listed_at
 from desktop_app.extract.neighbours import followed, run_end
 from desktop_app.extract.openings import are_things, ends_other, opens_told, told_before, told_whole
 from desktop_app.extract.segments import Segmenter
+from desktop_app.extract.told_persons import opens_somebody
 from desktop_app.extract.words import Document, Line, is_korean_given
 from desktop_app.model import EntityType
 
@@ -160,7 +161,8 @@ class SentenceStarts:
         """Whether a word is a common one; a first name only where the list has it ("Will", not "Fred")."""
         lowered = text.lower()
         derived = text in self.lexicon.first_names and lowered not in self.lexicon.words
-        return self.lexicon.is_ordinary(lowered) and not derived
+        strange = not text.isascii() and lowered not in self.lexicon.words  # "Tomé" is no "tome"
+        return self.lexicon.is_ordinary(lowered) and not derived and not strange
 
     def _told(self, line: Line, place: int) -> bool | None:
         """Whether the next word or the rest of the document tells of a name, None where neither decides."""
@@ -245,6 +247,8 @@ class SentenceStarts:
         if _AGED.match(line.text, words[place + 1].end):
             return True
         if lexicon.has("country openers", text) and self._is_country(line, place + 1):
+            return True
+        if opens_somebody(line, place, self.document.sequences, lexicon):
             return True
         told = _CALLED_SOMEBODY.match(line.text, words[place + 1].end)
         if told and lexicon.has("roles", told["role"]) and not listed:

@@ -122,7 +122,7 @@ _BODY_BEFORE = re.compile(
     r"|workers|employees|scientists|consultants?|lobbyists?|journalists?|pilots)\s(?:at|from|with|of)"
     r"|(?:shares|stake|investors?|shareholders|invested|investment)\s(?:in|of)|(?:unit|subsidiary|arm|customers?|affiliate|division|branch|spin-?off"
     r"|members?|shareholders|parent|headquarters|offices?|fined|boards?|website|payroll|co-?founders?|founders?|chief\sexecutive|chairman|chairwoman|employees?)\s(?:of)"
-    r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby"
+    r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby|(?:data|figures|estimates|forecasts|rankings?|index)\s(?:compiled|provided|collected|published)\sby"
     r"|(?:wr(?:ites?|ote|itten)|report(?:s|ed|ing)|columnist|correspondent|reporter|blogs)\s(?:for|at|with)"
     r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
     r"|regulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$"
@@ -194,7 +194,7 @@ _SEAS = frozenset({"Baltic", "Caribbean"})
 _RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
 _NEVER_WITH_THE = frozenset({"Jordan", "Niger", "Senegal", "Uruguay", "Paraguay", "Amazon"})
 _MADE_BODY = re.compile(
-    r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|air|com|energia"
+    r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|(?<!cl)air|com|energia"
     r"|bau|werke|wire|watch|cast|works|share|link)$"
 )
 
