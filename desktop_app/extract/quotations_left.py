@@ -214,8 +214,11 @@ def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
         outer = found[0] - 2 if words[found[0] - 1].low == "that" else found[0] - 1
         if outer >= low and words[outer].low in cues():
             return None  # "the senator said the plan told of"
-    if found is None or found[1] - found[0] > _UNKNOWN or words[found[0]].low not in _ARTICLES:
+    if found is None or found[1] - found[0] > _UNKNOWN:
         return None
+    if words[found[0]].low not in _ARTICLES:  # "Ohlsen said", a firm that nothing else tells of
+        named = all(word.text[:1].isupper() and word.low not in function_words() for word in words[:at])
+        return found if named and found == (0, at - 1) else None
     head = words[found[1]]
     plain = head.text.replace("-", "").isalpha() and head.name is None and head.low not in function_words()
     return found if plain and found[1] > found[0] else None

@@ -274,7 +274,9 @@ class Pronouns:
         if not head or any(not each.text.islower() for each in words[owner + 1 : head + 1]):
             return False
         after = words[head + 1] if head + 1 < len(words) else None
-        if after is None or not after.is_word or after.low in _LINKS | {"and", "or"}:
+        clause = [each.low for each in words[head + 1 : head + 3]]
+        explained = clause[:1] == [","] and clause[1:] in (["who"], ["whose"], ["aged"])
+        if after is None or not (after.is_word or explained) or after.low in _LINKS | {"and", "or"}:
             return False  # "Lee's wife, Anna, ..."
         told = gender_of_noun(words[head].low)
         if told and told != ("f" if word.low in SHE else "m"):

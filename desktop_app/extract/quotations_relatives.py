@@ -107,6 +107,12 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
         for article in range(first - 1, max(low, first - _CALLING - 2), -1):  # ", the poet X,"
             if article + described_by_article(words, article, first) == first:
                 first = article if not words[article - 2].person else first
+        called = first
+        while called > low and words[called - 1].text.islower() and words[called - 1].name is None:
+            called -= 1
+        if 0 < first - called <= _CALLING + 1 and words[called - 1].text == ",":
+            plain = all(word.is_word and word.low not in function_words() for word in words[called:first])
+            first = called if plain and words[first - 1].low in speaking_nouns() else first
         if first > low and words[first - 1].text == ",":
             return _in_front_of_who(words, first - 1, low) or last
     place = comma - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, document_nouns, singular, speaking_nouns
@@ -16,6 +17,7 @@ from desktop_app.text.lexicons import function_words, read_words
 _LINKS = read_words("reporting_grammar.txt", "links")
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _BUSINESSES = read_words("source_nouns.txt", "bodies_again")
+_ANY_BODY = frozenset(("company", "firm", "group", "organisation", "organization", "body"))
 _FORMER = frozenset(("former", "ex", "then", "outgoing"))
 _BARE = 3
 """Words of the longest office without an article, as headlines print it."""
@@ -51,7 +53,8 @@ class Resolver:
         for paragraph, found in enumerate(pulsed(names)):
             for name in found:
                 if name.entity.type is EntityType.ORG:
-                    for sort in _sorts(name.entity.name):
+                    told = self._told_sort(paragraph, name)
+                    for sort in _sorts(name.entity.name) | told:
                         self._bodies.setdefault(sort, set()).add(name.entity.name)
                 if name.entity.type is EntityType.PERSON:
                     self._people.setdefault(name.entity.name, name.entity)
@@ -84,6 +87,17 @@ class Resolver:
         if named is not None or clause < len(words):
             return named  # "the driver who hit X" is nobody known
         return self._role(words, paragraph) or self._described(words, paragraph, said, spoken)
+
+    def _told_sort(self, paragraph: int, name: Name) -> set[str]:
+        """Return the noun that tells what a body is, right before its name: "the airline X"."""
+        lines = self._lines[paragraph]
+        at = bisect_right(lines, name.start, key=lambda line: line.words[0].start) - 1
+        words = lines[at].words if at >= 0 else ()
+        place = next((i for i, word in enumerate(words) if word.name is name), 0)
+        sort = words[place - 1] if place > 1 else None
+        if sort is None or sort.name is not None or sort.low not in _BUSINESSES:
+            return set()
+        return {sort.low}
 
     def _described(self, words: Sequence[Word], paragraph: int, said: Said | None, spoken: str) -> str | None:
         """Return the person who is called again by a description: "the winner", "the 24-year-old Dane".
@@ -186,6 +200,8 @@ class Resolver:
             return None
         head = singular(lows[-1])
         if head in body_nouns() and head not in speaking_nouns():
+            if lows[0] == "their" and head in _BUSINESSES:
+                return None  # "Cabin crew ... Their union said"
             return self._body(words[0].start, paragraph, head)
         aged = head.endswith("-year-old")
         known_role = head in speaking_nouns() or same_role(head) != head
@@ -253,6 +269,8 @@ class Resolver:
     def _body(self, offset: int, paragraph: int, head: str) -> str | None:
         """Return the body meant by "the ministry", "the company": by its last word, or the only one near."""
         called = self._bodies.get(head, set())
+        apart = _BUSINESSES - _ANY_BODY if head not in _ANY_BODY else set()
+        others = {name for sort in apart for name in self._bodies.get(sort, ())}
         if called or head not in _BUSINESSES:
             return next(iter(called)) if len(called) == 1 else None
         opened = self._opening_body(offset, paragraph)
@@ -267,6 +285,7 @@ class Resolver:
                 and word.name.entity.type is EntityType.ORG
                 and (index < paragraph or word.start < offset)
             ]
+            bodies = [name for name in bodies if name not in others]
             if bodies:
                 return bodies[0] if len(set(bodies)) == 1 else None
         return None

@@ -231,10 +231,11 @@ def _before(words: Sequence[Word], place: int) -> set[str]:
         return set()
     start = place - 1
     while start > 0 and place - start < _LONGEST and words[start - 1].text.islower():
-        if words[start - 1].low in _DETERMINERS or words[start - 1].low in _LINKS:
+        if words[start - 1].low in _DETERMINERS | _LINKS or words[start - 1].text in POSSESSIVES:
             break
         start -= 1
-    if comma and (start == 0 or words[start - 1].low not in _DETERMINERS):
+    owned = start > 0 and words[start - 1].text in POSSESSIVES  # "Lee's chief executive, X,"
+    if comma and (start == 0 or not (owned or words[start - 1].low in _DETERMINERS)):
         return set()  # a list
     return {word.low for word in words[start:place] if word.is_word}
 
