@@ -19,7 +19,7 @@ from desktop_app.model import EntityType, pulsed
 FAC, GPE = EntityType.FAC, EntityType.GPE
 
 _MODEL_NUMBER = re.compile(r"[A-Z]{1,3}-?\d+[A-Z]?|[A-Z]{2,}-\d{1,3}|[A-Z]-[a-z]+|[A-Z]{2,4}s")
-_ROAD = re.compile(r"[ABMNR]\d{1,4}|I-\d{1,3}")
+_ROAD = re.compile(r"[ABEMNR]\d{1,4}|I-\d{1,3}")
 _ON_ROAD = re.compile(r"\b(?:[Tt]he|[Oo]n|[Aa]long|via)\s$")
 _OFFICE_BEFORE = re.compile(
     r"\b(?:Head|Director|President|Minister|Secretary|Commissioner|Manager|Professor|Chair|Chief)\s(?:of|for)\s$"
