@@ -24,6 +24,7 @@ _TIME_TO_READ = re.compile(r"Reading\s(?:time|list|age)\b")
 _SMALL_SURNAMES = frozenset({"Oh", "No", "So", "Do", "An", "In", "To", "You", "He", "Be", "My", "Am"})
 _RARE_AT_STARTS = frozenset({"Oh", "An", "To", "My", "Be"})
 """Those in front of which a sentence hardly begins with another meaning."""
+_ALONE_BEHIND = re.compile(r",\s|$|\s\(\d\d\)|\s[|–-]\s")
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 
 
@@ -136,8 +137,10 @@ class Chunker:
         """Whether a small word is a first name here: a strange word in capitals follows ("Till Brandvik")."""
         words, lexicon = line.words, self.lexicon
         word, behind = words[place], words[place + 1] if place + 1 < len(words) else None
-        if word.first or word.text not in lexicon.first_names or not behind or not behind.capital:
+        if word.text not in lexicon.first_names or not behind or not behind.capital:
             return False
+        if word.first and not _ALONE_BEHIND.match(line.text, behind.end):
+            return False  # "Per Brandvik, chief engineer", but "Till Brandvik came"
         strange = not lexicon.is_ordinary(behind.text.lower()) and (behind.text,) not in lexicon.listed
         return strange and not behind.blocked and behind.text.istitle()
 

@@ -14,7 +14,7 @@ _TICKER = re.compile(
     r"<[.=^]?[A-Z0-9][\w.=^-]{0,14}>"
     r"|(?<=\()[A-Z0-9]{1,6}\.[A-Z]{1,3}(?=[,)])"
     r"|(?<=[A-Za-z]\s)[A-Z0-9]{2,6}\.[A-Z]{1,2}\b(?!\.)"
-    r"|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX(?:-V)?|ASX|OTC\w*|AMEX|NYSE\sAmerican|HKEX|BSE|NSE|AIM|JSE|SGX|KRX|Euronext)\s?:\s?"
+    r"|(?:NYSE|NASDAQ|Nasdaq|LSE|TSX(?:-V)?|ASX|OTC\w*|AMEX|NYSE\sAmerican|HKEX|BSE|NSE|AIM|JSE|SGX|KRX|Euronext|OSE|SIX|XETRA|OMX|CPH|STO|HEL|WSE|IDX|NZX|TSE|TYO|SSE|SZSE|Bursa)\s?:\s?"
     r"(?P<code>[A-Z0-9][A-Z0-9.-]{0,9})(?=[,;)])"
 )
 _MAY_BE_TICKER = re.compile(r"[A-Z0-9]\.[A-Z]|[<:]")

@@ -21,6 +21,9 @@ _BEFORE_GIVEN = frozenset((",", "and", "one", "named", "called", "by", "against"
 """What stands between a clause and the somebody whose first name is a day ("one Sunday Tarvo")."""
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_UNITS = frozenset(("Brigade", "Regiment", "Battalion", "Squadron", "Division", "Corps", "Army", "Fleet"))
+"""Parts of an army, which are told apart by number ("the 1st Aviation Brigade")."""
+
 _NUMBERED_THING = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Ten)-[A-Z][a-z]+")
 
 
@@ -50,10 +53,15 @@ def free_named_numbers(line: Line, lexicon: Lexicon) -> None:
         if lexicon.has("number openers", word.text) and not word.first:
             if follows.text.lower() not in _UNCOUNTED and not lexicon.has("number openers", follows.text):
                 word.blocked = follows.blocked = False
-        elif _ORDINAL.fullmatch(word.text) and (
-            follows.text == "U.S." or lexicon.has("told apart by number", follows.text)
-        ):
-            word.capital, word.blocked = True, False
+        elif _ORDINAL.fullmatch(word.text):
+            behind = line.words[place + 2].text if place + 2 < len(line.words) else ""
+            told = follows.text == "U.S." or lexicon.has("told apart by number", follows.text)
+            if told or behind in _UNITS:
+                word.capital, word.blocked = True, False
+        elif follows.text in _UNITS and word.text.isdigit() and len(word.text) < 4 and place:
+            if line.words[place - 1].text not in ("the", "The"):
+                continue
+            word.capital, word.blocked = True, False  # "444 Brigade"
 
 
 def free_surnames(document: Document, lexicon: Lexicon) -> None:

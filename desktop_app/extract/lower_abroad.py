@@ -22,6 +22,7 @@ _LEAST = 4
 _OF = frozenset(("de", "des", "du", "del", "della", "delle", "dei", "degli", "dos", "das", "d’", "d'"))
 """Behind them a word that looks English is none ("Conseil des transports")."""
 
+_ARTICLES = frozenset(("la", "le", "les", "los", "las", "el", "il", "lo"))
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 _ENGLISH_ENDS = ("ed", "ing", "ly", "ness", "able", "ish")
 _ENGLISH_MARKED = frozenset(("née", "né", "vis-à-vis", "señor", "señora", "piñata", "jalapeño", "über"))
@@ -78,7 +79,8 @@ def _is_part(line: Line, at: int, lexicon: Lexicon, *, opens: bool, headed: bool
         return known or _is_strange(word, lexicon)
     if words[at].capital:
         return 0 < end < at and before in _small()
-    return _is_strange(word, lexicon) or (before in _OF and word.isalpha())
+    led = before in _OF or (before in _ARTICLES and words[at - 2].text in _small())
+    return _is_strange(word, lexicon) or (led and word.isalpha() and word not in _small())
 
 
 def _follows(line: Line, place: int, lexicon: Lexicon) -> bool:
@@ -95,7 +97,7 @@ def _is_strange(word: str, lexicon: Lexicon) -> bool:
     if len(word) < _LEAST or not word.replace("-", "").isalpha() or not word.islower():
         return False
     if not word.isascii():
-        return _is_marked(word, lexicon)
+        return word not in _ENGLISH_MARKED  # "Comité régional"
     if word.endswith(_ENGLISH_ENDS):
         return False
     return not lexicon.is_ordinary(word) and not all(map(lexicon.is_ordinary, word.split("-")))

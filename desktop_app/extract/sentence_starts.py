@@ -128,6 +128,11 @@ class SentenceStarts:
         if self.clubs and club and not self.document.lower[lowered]:
             return False  # "Reading won at Oslin"
         follows = line.words[place + 1].text if place + 1 < len(line.words) else ""
+        listed = follows in (",", "and") and followed(line, place + 1) and not self.document.lower[lowered]
+        if entry and entry[0] is EntityType.ORG and listed:
+            return False  # "Meta, Orlan and Dovrey", "Labour and Reform"
+        if entry and entry[0] is EntityType.ORG and follows in ("minister", "ministry", "secretary", "law"):
+            return not self.document.capital[word]  # "Labour minister Ada Brook"
         if entry and entry[0] is EntityType.NORP and follows.islower() and follows.isalpha():
             return lowered in self.lexicon.function_words
         if (
