@@ -39,6 +39,25 @@ _COMPASS = frozenset(
 _CONTINENTS = frozenset(
     {"Africa", "Asia", "Europe", "America", "Americas", "Iberia", "Scandinavia", "Arabia", "Benelux"}
 )
+_JOURNALS = frozenset(
+    ("Nature", "Science", "Current", "Cell", "Scientific", "Physical", "Communications", "Frontiers")
+)
+_SCIENCES = frozenset(
+    (
+        "Biology",
+        "Geoscience",
+        "Medicine",
+        "Physics",
+        "Chemistry",
+        "Communications",
+        "Reports",
+        "Advances",
+        "Letters",
+    )
+) | frozenset(
+    ("Astronomy", "Ecology", "Genetics", "Neuroscience", "Energy", "Climate", "Materials", "Metabolism")
+)
+"""The first and the last words of journals."""
 _RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"}) | {
     f"{pole}-{side}" for pole in ("North", "South") for side in ("east", "west", "East", "West")
@@ -155,6 +174,8 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(GPE, 5.0)  # "Metro Manila"
     elif has("facility heads", f"{words[-2]} {last}"):
         name.add(FAC, 6.5)
+    elif first in _JOURNALS and last in _SCIENCES:
+        name.add(ORG, 7.0)  # "Nature Geoscience"
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):
         name.add(ORG, 6.0)
     elif last == "House" and first not in lexicon.first_names and not has("soft openers", first):

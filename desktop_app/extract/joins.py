@@ -32,6 +32,7 @@ _OF = frozenset(
 _ON_SOMETHING = frozenset(
     ("Court", "Commission", "Committee", "Council", "Conference", "Convention", "Panel", "Forum", "Institute")
 ) | frozenset(("Group", "Centre", "Center", "Taskforce", "Alliance", "Inquiry", "Authority", "Board"))
+_ON_SOMETHING |= {"Congress", "Symposium", "Summit", "Meeting"}
 """What may go on with "on"."""
 
 _COLLECTIVES = frozenset(

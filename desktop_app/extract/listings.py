@@ -31,7 +31,7 @@ def joined_by_and(document: Document, line: Line, begin: int, place: int, lexico
     if not capital_at(line, place + 1):
         return None
     inside = {word.text for word in line.words[begin:place]}
-    if _are_two(line, begin, place, lexicon):
+    if "and" in inside or _are_two(line, begin, place, lexicon):
         return None
     if inside & {"of", "for", "on"} and inside & lexicon.sections["joined by and"]:
         return _goes_on(line, place, lexicon)

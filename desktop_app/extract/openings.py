@@ -153,7 +153,8 @@ def opens_told(line: Line, place: int, lexicon: Lexicon) -> bool:
     if at >= len(words) or not words[at].capital or words[at].blocked:
         return False
     entry = lexicon.listed.get((words[at].text,))
-    return not (entry and entry[0] is EntityType.NORP)  # "Archive of Yiddish theatre"
+    lone = at + 1 == len(words) or not words[at + 1].capital
+    return not (entry and entry[0] is EntityType.NORP and lone)  # "Archive of Yiddish theatre"
 
 
 def told_before(line: Line, place: int, document: Document, lexicon: Lexicon) -> bool:

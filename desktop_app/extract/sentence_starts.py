@@ -159,6 +159,8 @@ class SentenceStarts:
             return True
         if is_given_month(line, place, self.lexicon) or opens_told(line, place, self.lexicon):
             return True
+        if not text.isascii() and followed(line, place):
+            return True  # "Équinoxe Énergie"
         alone = not (place + 1 < len(line.words) and line.words[place + 1].capital)
         return (text in self.document.held and alone) or opens_pair(self.document, line, place)
 
