@@ -166,7 +166,7 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         _weigh_opening(name, next(word for word in words if word in openings), lexicon)
     elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
         name.add(LOC, 5.0)
-    elif first in _SIDES and lexicon.listed.get(words[1:], (ORG, ""))[0] is LOC:
+    elif len(words) == 2 and first in _SIDES and last == "Antarctica":
         name.add(LOC, 5.0)  # "West Antarctica"
     elif len(words) == 2 and first in _SIDES and _is_town(last, lexicon):
         name.add(LOC, 7.5)  # "South Leeds"

@@ -35,7 +35,7 @@ _ON_SOMETHING = frozenset(
 _ON_SOMETHING |= {"Congress", "Symposium", "Summit", "Meeting"}
 """What may go on with "on"."""
 
-_COLLECTIVES = frozenset(
+COLLECTIVES = frozenset(
     ("People", "Women", "Men", "Children", "Citizen", "Worker", "Farmer", "Nation", "Voter", "Veteran")
 )
 """Whose something is in the names of parties and lobbies ("Women's Choice")."""
@@ -57,6 +57,12 @@ _OF_SAINTS = frozenset(
 
 _OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
 _ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
+
+
+def _are_people(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a people's or a creed's in the plural ("Tavians")."""
+    entry = lexicon.listed.get((word,))
+    return entry is not None and entry[0] is EntityType.NORP and word.endswith("s")
 
 
 class Joiner:
@@ -247,7 +253,7 @@ class Joiner:
             )
             if (before,) not in lexicon.listed and self._owned(line, place, ordinary):
                 return place + 2
-            if before in _COLLECTIVES and place - 1 == begin and self._is_cause(behind):
+            if before in COLLECTIVES and place - 1 == begin and self._is_cause(behind):
                 return place + 2
         return place + 1 if self._is_saints(line, begin, place) else None
 
@@ -265,7 +271,7 @@ class Joiner:
         plain = lexicon.is_ordinary(owners.text.lower()) and not owners.first
         if plain or lexicon.has("organisation heads", behind):
             return True
-        return owners.text[:-1] in _COLLECTIVES and place - 1 == begin and self._is_cause(behind)
+        return owners.text[:-1] in COLLECTIVES and place - 1 == begin and self._is_cause(behind)
 
     def _joins_foreign(self, line: Line, begin: int, place: int) -> bool:
         """Whether a foreign "and" joins two words in capitals ("Terre et Eau")."""
@@ -323,6 +329,8 @@ class Joiner:
         offices = any(lexicon.has("roles", part.text.lower()) for part in words[begin:place])
         titled = (before,) in lexicon.titles or lexicon.has("offices with a field", before)
         person = words[begin].text in lexicon.first_names
+        if words[place].text == "for" and place == begin + 1 and _are_people(before, lexicon):
+            return at == place + 1  # "Tavians for Justice"
         if offices or titled or person or words[begin].first:
             return False
         return lexicon.is_ordinary(before.lower())

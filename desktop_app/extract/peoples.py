@@ -36,9 +36,11 @@ def plain_behind(document: Document, line: Line, rest: int, last: int, lexicon: 
 
 
 def of_people(line: Line, rest: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether a listed body of plain words follows a people ("Philippine Red Cross")."""
+    """Whether a body of plain words follows a people ("Philippine Red Cross", "Tavians for Justice")."""
     if last - rest < 2:
         return False
+    if line.words[rest].text == "for":
+        return True
     listed = listed_at(line, rest, lexicon)
     plain = all(lexicon.is_ordinary(word.text.lower()) for word in line.words[rest:last])
     return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG and plain)

@@ -11,7 +11,7 @@ from desktop_app.extract.body_spans import is_department, is_people, opens_pair
 from desktop_app.extract.firms import does_business
 from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.freed import is_given_month
-from desktop_app.extract.joins import Joiner
+from desktop_app.extract.joins import COLLECTIVES, Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import POSSESSIVES, listed_at
 from desktop_app.extract.neighbours import followed, run_end
@@ -131,6 +131,9 @@ class SentenceStarts:
         listed = follows in (",", "and") and followed(line, place + 1) and not self.document.lower[lowered]
         if entry and entry[0] is EntityType.ORG and listed:
             return False  # "Meta, Orlan and Dovrey", "Labour and Reform"
+        behind = listed_at(line, place + 2, self.lexicon) if listed else None
+        if entry and entry[0] is EntityType.GPE and behind and behind[1][0] is EntityType.GPE:
+            return False  # "Manila and Tokyo"
         if entry and entry[0] is EntityType.ORG and follows in ("minister", "ministry", "secretary", "law"):
             return not self.document.capital[word]  # "Labour minister Ada Brook"
         if entry and entry[0] is EntityType.NORP and follows.islower() and follows.isalpha():
@@ -159,6 +162,11 @@ class SentenceStarts:
             return True
         if is_given_month(line, place, self.lexicon) or opens_told(line, place, self.lexicon):
             return True
+        if text in COLLECTIVES and line.words[place + 1 : place + 2] and followed(line, place + 1):
+            last = line.words[run_end(line, place + 2) - 1].text
+            owned = line.words[place + 1].text in POSSESSIVES and place + 2 < len(line.words)
+            if owned and self.lexicon.has("organisation heads", last):
+                return True  # "People’s National Party"
         if not text.isascii() and followed(line, place):
             return True  # "Équinoxe Énergie"
         alone = not (place + 1 < len(line.words) and line.words[place + 1].capital)
