@@ -62,11 +62,16 @@ def _named_before(side: Side, quotation: Quotation, row: EntityRow) -> bool:
 
 def _has_role(words: list[str], row: EntityRow) -> bool:
     """Whether the other article tells that a person is what is printed: "the judge" of Judge X."""
-    if row.type is not EntityType.PERSON or len(words) < 2 or words[0] not in _DEFINITE:
+    if row.type is not EntityType.PERSON or len(words) < 2 or not _is_definite(words):
         return False
     told = {singular(word) for role in row.roles for word in re.findall(r"[\w-]+", fold(role))}
     told |= set(re.findall(r"\w+", fold(row.name))[:1])
     return same_role(words[-1]) in {same_role(word) for word in told}
+
+
+def _is_definite(words: list[str]) -> bool:
+    """Whether an article or an owner tells which one is meant: "the judge", "Lee's lawyer"."""
+    return words[0] in _DEFINITE or words[-2].endswith(("'s", "’s"))
 
 
 def _is_person(
@@ -78,7 +83,7 @@ def _is_person(
         if told and (told == "f") != (words == ["she"]):
             return False
         return speakers.last_person(side, quotation) == row.name
-    if len(words) < 2 or words[0] not in _DEFINITE or _LINKS & set(words):
+    if len(words) < 2 or not _is_definite(words) or _LINKS & set(words):
         return False
     if speakers.is_other(row, quotation.speaker or ""):
         return False

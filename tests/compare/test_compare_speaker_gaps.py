@@ -82,3 +82,18 @@ def test_an_age_has_the_name_of_the_other_side() -> None:
     ((_, right),) = _speakers([_NAMED[0], f"{_QUOTED} Okafor, 27, told reporters."], there)
     assert right.speaker == "the 27-year-old"
     assert right.speaker_entity == "Daniel Okafor"
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"), [("Ferri’s lawyer", "Daniel Okafor"), ("a lawyer", None), ("Ferri’s brother", None)]
+)
+def test_a_lawyer_told_of_by_the_client_has_the_name_of_the_other_side(
+    printed: str, name: str | None
+) -> None:
+    named = [
+        "Luca Ferri was fined at Colle on Friday.",
+        f"{_QUOTED} his lawyer, Daniel Okafor, told reporters.",
+    ]
+    ((left, right),) = _speakers(named, ["Luca Ferri must pay, a court ruled.", f"{_QUOTED} {printed} said."])
+    assert left.speaker_entity == "Daniel Okafor"
+    assert right.speaker_entity == name
