@@ -130,5 +130,13 @@ def weigh_lone(name: Name, before: str, lexicon: Lexicon) -> None:
     other = max((weight for kind, weight in name.scores.items() if kind not in (PERSON, ORG)), default=0.0)
     opens = not before.strip() and name.text.endswith("s")
     reached = _TO.search(before) and not _LOST_TO.search(before)
-    if strange and other < 1.0 and not opens and not reached and not _NOT_OF_PEOPLE.search(before):
+    team = name.scores.get(ORG, 0.0) >= 1.8 and name.scores.get(PERSON, 0.0) <= 0.0  # "his Orlan team"
+    if (
+        strange
+        and not team
+        and other < 1.0
+        and not opens
+        and not reached
+        and not _NOT_OF_PEOPLE.search(before)
+    ):
         name.add(PERSON, 2.5)

@@ -75,7 +75,7 @@ _OF_PLACE = re.compile(
 _HOME_BEFORE = re.compile(
     r"\b(?i:boy|girl|man|woman|chiefs|elders|mayors|divers|herdsmen|pupils|relatives|men|boats|boy|family|couple|parents|rescuers|supporters|crowds|delegates|mourners|protesters|demonstrators|commuters|tourists|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
-    r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
+    r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+,\sfrom\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
 )
 _LIVED_IN = re.compile(
     r"\b(?:born|raised|brought\sup|settled|buried|lives?|living|lived|grew\sup|moved\sto|died)\s(?:in\s)?$"
@@ -162,6 +162,8 @@ _WAY_BEFORE = re.compile(
     r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
 )
 _TO_PLACE = re.compile(r"\sto\s(?:the\s)?[A-ZÀ-Þ]")
+_WAYS = frozenset(("from", "to", "at", "near", "via", "outside", "off", "in"))
+_IN_LAND = re.compile(r"\sin\s(?:the\s)?([A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ]\w+)?)")
 _SENT = re.compile(
     r"\b(?:letters?|emails?|e-mails?|messages?|gifts?|pass(?:es|ed)?|cross(?:es|ed)?|switch\w*|power|money|payments?|ownership|handed|note|baton"
     r"|handover|transition|change|move[sd]?|loan(?:ed)?|transfer\w*|call|text)\s(?:over\s)?from\s$"
@@ -241,6 +243,8 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if before.endswith("from ") and _TO_PLACE.match(after) and not _SENT.search(before):
         name.add(GPE, 2.0)
         name.add(PERSON, -2.5)
+    if preposed and not name.entry and len(name.words) < 3 and words[-1] in _WAYS:
+        _weigh_land_behind(name, after, lexicon)
     if _PEOPLED.match(after):
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)
@@ -262,6 +266,20 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         if preposed and len(name.words) < 4 and not before.endswith("the "):
             name.add(GPE, 2.0)  # "a nurse from Ben Luc district"
             name.add(PERSON, -2.0)
+
+
+def _weigh_land_behind(name: Name, after: str, lexicon: Lexicon) -> None:
+    """Weigh the country that a place is in ("fuel from Tarn-Dovrey in Norway")."""
+    land = _IN_LAND.match(after)
+    entry = lexicon.listed.get(tuple(land[1].split())) if land else None
+    if (
+        entry
+        and entry[0] is GPE
+        and lexicon.is_country(entry[1])
+        and name.words[0] not in lexicon.first_names
+    ):
+        name.add(GPE, 3.0)
+        name.add(PERSON, -2.0)
 
 
 def _may_be_town(name: Name, lexicon: Lexicon) -> bool:
@@ -321,9 +339,9 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
     if personal or len(word) < 5:
         return
     if _LAND_END.search(word):
-        name.add(LOC, 2.0)
+        _look_like(name, LOC, 2.0)
     elif _TOWN_END.search(word):
-        name.add(GPE, 1.0)
+        _look_like(name, GPE, 1.0)
     elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
         noun = match[1].lower()
         if noun not in lexicon.function_words and not _SPEECH.match(after) and not noun.endswith("ed"):
@@ -331,6 +349,12 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
                 NORP,
                 3.5 if _DETERMINED.search(before) or noun.split()[0] in lexicon.sections["roles"] else 2.2,
             )
+
+
+def _look_like(name: Name, kind: EntityType, weight: float) -> None:
+    """Add what the end of a word looks like, which tells nothing of where the word stands."""
+    name.add(kind, weight)
+    name.ending += weight
 
 
 def _weigh_body(name: Name, before: str, after: str) -> None:

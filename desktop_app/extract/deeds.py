@@ -69,6 +69,26 @@ def _lead(before: str) -> str:
     return before.rsplit(None, 1)[-1].lower() if before.strip() else ""
 
 
+_HOMES = frozenset(
+    (
+        "house",
+        "guesthouse",
+        "home",
+        "farm",
+        "farmhouse",
+        "shop",
+        "workshop",
+        "stall",
+        "cottage",
+        "bungalow",
+        "hut",
+    )
+) | frozenset(
+    ("kitchen", "garage", "garden", "ranch", "orchard", "mansion", "apartment", "bedside", "café", "cafe")
+)
+"""Where people live and work, in front of which two strange words are somebody."""
+
+
 def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:
     """Weigh what somebody or something has ("Tarrow's widow", "Orlan's shareholders", "Lannick's mayor")."""
     owned = re.match(r"['’]s?\s", after)
@@ -78,6 +98,8 @@ def _weigh_owner(name: Name, after: str, lexicon: Lexicon) -> None:
         plain = word.rstrip(".,;:!?")
         if plain in lexicon.sections["person owns"]:
             name.add(PERSON, 2.0)
+        elif plain in _HOMES and name.shape.get(PERSON, 0.0) >= 1.5 and not name.entry:
+            name.add(PERSON, 4.5)  # "At Haro Minegan's guesthouse"
         elif plain in lexicon.sections["body owns"]:
             headed = plain in _FIRMS_HAVE and max(name.shape.get(kind, 0.0) for kind in (LOC, FAC)) >= 3.0
             name.add(ORG, 6.5 if headed and not name.entry else 2.0)  # "Stone Bridge's shareholders"

@@ -101,6 +101,18 @@ def weigh(name: Name, line: Line, lexicon: Lexicon) -> None:
     weigh_frames(name, line, lexicon)
     weigh_firm(name, line.text, lexicon)
     weigh_state(name, line.text, lexicon)
+    if name.doubtful and _of_land(name, line, lexicon):
+        name.add(ORG, 4.0)  # "the German Socorra Bank"
+
+
+def _of_land(name: Name, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a people or a country's 's stands in front of a name that ends in the head of a body."""
+    if not lexicon.has("organisation heads", name.words[-1]) or not name.first:
+        return False
+    own = line.words[name.first - 1].text in POSSESSIVES
+    before = line.words[name.first - 1 - own].text if name.first > own else ""
+    entry = lexicon.listed.get((before,))
+    return entry is not None and (entry[0] is NORP or (own and entry[0] is GPE))
 
 
 def _weigh_entry(name: Name, lexicon: Lexicon) -> None:

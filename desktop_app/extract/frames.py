@@ -99,6 +99,9 @@ _NOUN_LED = re.compile(
     r"(?P<at>\b(?:in|at|near|to|from|on|into|with|through)\s)?(?<!of\s)(?<!for\s)(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Aa]n?|[A-Z]\w+['’]s?)|['’]s)\s"
     r"(?:[\w-]+['’]?\s){0,2}?(?P<noun>[a-z][\w-]+)(?:\sthere)?,\s$"
 )
+_OFFICE_OF_NOUN = re.compile(
+    r"\b([A-Za-z][a-z]+)\s(?:of|for|at|with|from)\s(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}?[a-z][\w-]+,\s$"
+)
 _SOMEBODY_OF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sof\s(?:the\s)?$")
 _SOMEBODY_FROM = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?:\d{1,3},\s)?of\s$")
 _MEMBER_OF = re.compile(
@@ -315,6 +318,13 @@ def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh the noun that a comma parts from the name: "its operator, Orlan Dovrey,", "his dog, Brusk"."""
     led = _NOUN_LED.search(before)
     if not led:
+        office = _OFFICE_OF_NOUN.search(before) if after[:1] == "," and len(name.words) > 1 else None
+        if (
+            office
+            and lexicon.has("roles", office[1].lower())
+            and not lexicon.has("trades", office[1].lower())
+        ):
+            name.add(PERSON, 3.0)  # "a spokesman for the company, Ann Tarrow,"
         return
     if lexicon.has("animals", led["noun"]):
         name.add(PERSON, 3.0)

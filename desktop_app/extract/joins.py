@@ -224,6 +224,8 @@ class Joiner:
             general = before == "General" and place - begin == 2 and self._connects(words[begin].text)
             land = before in _POWERS and place - begin > 1 and self._is_land(line, place + 1)
             connects = general or land or self._connects(before)  # "Directorate General of"
+        if text == "of" and self._is_persons_end(line, begin, place):
+            return None
         if connects or self._named_for(line, begin, place):
             at = place + 1
             if at < len(words) and (
@@ -238,6 +240,16 @@ class Joiner:
         if court and capital_at(line, place + 2) and words[place + 1].text == "the":
             return place + 3
         return None
+
+    def _is_persons_end(self, line: Line, begin: int, place: int) -> bool:
+        """Whether a land's head in front of "of" is a surname ("Dr Orrin Vale of the Orlan Centre")."""
+        words, lexicon = line.words, self.lexicon
+        before = words[place - 1].text
+        if lexicon.has("forms of address", words[begin].text):
+            return place - begin > 1
+        strange = place - begin == 2 and not lexicon.is_ordinary(words[begin].text.lower())
+        land = lexicon.has("place heads", before) and before in lexicon.surnames
+        return strange and land and (words[begin].text,) not in lexicon.listed
 
     def _joined_by_possessive(self, line: Line, begin: int, place: int) -> int | None:
         """Return the place behind 's and the capital word that it joins, behind 's of a saint's, or None."""

@@ -23,7 +23,8 @@ class Name:
     ``address`` the form of address in front of it, ``kind`` the class decided in the end (None: dropped),
     ``shape`` the part of the evidence that all equal names have: lists and its own words, ``placed``
     tells that a word in front takes it for a place ("in", "to"), ``settled`` is the class that its own place
-    in the text leaves no doubt of, whatever equal names are.
+    in the text leaves no doubt of, whatever equal names are; ``ending`` is what the end of the word
+    weighs ("Tarnham").
     """
 
     line: int
@@ -38,6 +39,7 @@ class Name:
     role: str = ""
     address: str = ""
     doubtful: bool = False
+    ending: float = 0.0
     kind: EntityType | None = None
     shape: dict[EntityType, float] = field(default_factory=dict)
     placed: bool = False

@@ -13,7 +13,7 @@ from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, 
 from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given, without_desk
 from desktop_app.extract.peoples import is_firm, is_state_body, of_people, plain_behind
 from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
-from desktop_app.extract.told_persons import behind_place
+from desktop_app.extract.told_persons import behind_place, behind_ruled
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
@@ -233,7 +233,9 @@ class Segmenter:
             return begin, ""
         if rest[0].text.isupper() or self._headed(line, place, end):
             return begin, ""
-        if not known and any(lexicon.is_ordinary(word.text.lower()) for word in rest):
+        strange = words[begin].text in _STATE and len(rest) == 2 and "-" in rest[1].text
+        plain = sum(lexicon.is_ordinary(word.text.lower()) for word in rest)
+        if not known and not strange and plain > (words[begin].text in _STATE and len(rest) == 2):
             return begin, ""
         return place, line.text[reach + office.start() : words[place].start].strip()
 
@@ -295,6 +297,7 @@ class Segmenter:
                 return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
         if not titled:
             cut = self._known_prefix(line, first, last) or behind_place(line, first, last, lexicon)
+            cut = cut or behind_ruled(self.document, line, first, last, lexicon)
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]

@@ -162,6 +162,10 @@ _BODY_BEHIND = re.compile(
     r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\s(?:immediately|return|respond|comment|answer)"
     r"|shipments|deliveries|quarterly|earnings|sales|results|board|headquarters|subsidiaries|unit|bonds|bid\sfor)\b"
 )
+_PLANT_IN = re.compile(
+    r"\s(?:[a-z]+\s)?(?:plant|factory|smelter|refinery|brewery|distillery|dairy|warehouse|depot|store|shipyard|works|sawmill|assembly\sline)"
+    r"(?:\s(?:in|at|near|outside)\s[A-ZÀ-Þ]|,\swhich\s(?:buys|employs|makes|takes|produces|supplies))"
+)
 _TRIBE = re.compile(
     r"\s(?:people|tribe|tribes|nation|clan|language|ethnic|minority|villagers|emperors|kingdom)\b"
 )
@@ -315,6 +319,12 @@ def _is_land(before: str, after: str) -> bool:
     )
 
 
+def _is_plant_of(name: Name, before: str, after: str) -> bool:
+    """Whether a lone unlisted word is whose plant stands in a town: it is not that town."""
+    the = before.endswith(("the ", "The ", "a ", "A "))
+    return the and len(name.words) == 1 and not name.entry and _PLANT_IN.match(after) is not None
+
+
 def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what bodies alone do and have, and where people lie, pray or learn."""
     if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
@@ -335,6 +345,8 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -3.0)
     if _BODY_BEHIND.match(after):
         name.add(ORG, 2.0)
+    elif _is_plant_of(name, before, after):
+        name.add(ORG, 2.5)  # "the Orlan plant in Lannick"
     if name.entry or name.words[0] in lexicon.first_names:
         return
     if _TAUGHT_AT.search(before):

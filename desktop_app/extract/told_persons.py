@@ -10,7 +10,7 @@ import re
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, listed_at
-from desktop_app.extract.words import Line
+from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
 _WHO_OR_AGE = re.compile(
@@ -19,7 +19,14 @@ _WHO_OR_AGE = re.compile(
 _APPOSED = re.compile(
     r",\s(?:an?|the|its|their|his|her)\s(?:[a-z][a-z-]*\s){0,4}?(?P<role>[a-z-]+)(?=[,.]|\s(?:from|of|in|at|who|and|with|for|on)\b)"
 )
+_SCHOLARS = ("ologist", "chemist", "ographer", "ographist", "atrician", "physicist", "onomer")
+_OF_BODY = re.compile(
+    r"\sof\sthe\s[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]|,\s(?:leader|head|chairman|chairwoman|president|director)\sof\s"
+)
 _OFFICE_AT = re.compile(r"\b(?P<role>[A-Za-z][a-z]+)\s(?:of|for|at|to|in|on|with|from)\s(?:the\s)?$")
+_RULES = re.compile(
+    r"\b(?:[Mm]inister|[Pp]resident|[Pp]remier|[Kk]ing|[Qq]ueen|[Cc]hancellor|[Gg]overnor|[Mm]ayor|[Ss]ultan|[Ee]mir)\sof\s$"
+)
 _COMMON_STARTS = ("roles", "trades", "bodies", "former", "generic", "titles", "soft openers", "not names")
 
 
@@ -30,7 +37,9 @@ def is_somebody(text: str, end: int, lexicon: Lexicon) -> bool:
     if _WHO_OR_AGE.match(text, end):
         return True
     told = _APPOSED.match(text, end)
-    return bool(told and lexicon.has("roles", told["role"]) and not lexicon.has("bodies", told["role"]))
+    if not told or lexicon.has("bodies", told["role"]):
+        return False
+    return lexicon.has("roles", told["role"]) or told["role"].endswith(_SCHOLARS)
 
 
 def are_strange(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -63,6 +72,18 @@ def behind_place(line: Line, first: int, last: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def behind_ruled(document: Document, line: Line, first: int, last: int, lexicon: Lexicon) -> int:
+    """Return where somebody begins behind the land he or she rules ("President of Karvelia Ilo Marek"), or 0.
+
+    The document has the land elsewhere, alone.
+    """
+    words = line.words
+    if last - first != 3 or not document.sequences[words[first].text]:
+        return 0
+    ruled = _RULES.search(line.text, max(0, words[first].start - 24), words[first].start)
+    return first + 1 if ruled and are_strange(line, first + 1, last, lexicon) else 0
+
+
 def opens_somebody(line: Line, place: int, sequences: dict[str, int], lexicon: Lexicon) -> bool:
     """Whether a plain word that opens a sentence is somebody's first name ("Dace Tarvell, who runs it").
 
@@ -76,7 +97,8 @@ def opens_somebody(line: Line, place: int, sequences: dict[str, int], lexicon: L
         return False
     if any(lexicon.has(kind, word) for kind in _COMMON_STARTS for word in (first, lowered)):
         return False
-    if not _WHO_OR_AGE.match(line.text, line.words[place + 1].end):
+    end = line.words[place + 1].end
+    if not (is_somebody(line.text, end, lexicon) or _OF_BODY.match(line.text, end)):
         return False
     tail = f" {second}"
     return not any(run.endswith(tail) and run != first + tail for run in sequences)

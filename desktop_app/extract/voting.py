@@ -29,7 +29,8 @@ class _LongNames:
     as "Grupo", ``shortened`` all their beginnings of several words ("Harrow Lane" is Harrow Lane Bakeries);
     ``waters`` the names in front of a river or a range ("the Waldra" is the Waldra River), ``towns`` those in
     front of a town's bodies ("Lunmark Cathedral"), ``given`` the first names of people, ``grounds``
-    what stands behind the opening of a building ("Los Robles" is Estadio Los Robles).
+    what stands behind the opening of a building ("Los Robles" is Estadio Los Robles), ``ended`` how much of
+    the evidence of a word lies in its end alone ("Tarnham").
     """
 
     persons: set[str] = field(default_factory=set)
@@ -44,6 +45,7 @@ class _LongNames:
     given: set[str] = field(default_factory=set)
     tails: set[str] = field(default_factory=set)
     grounds: set[str] = field(default_factory=set)
+    ended: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
 def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
@@ -60,6 +62,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
             pooled[name.key][kind] += weight - name.shape.get(kind, 0.0)
     _weigh_placed_bodies(names, lexicon)
     long = _LongNames()
+    for name in pulsed(names):
+        long.ended[name.key] += name.ending
     for name in pulsed(names):
         if len(name.words) > 1:
             share = pooled[name.key]
@@ -139,10 +143,13 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
             name.add(PERSON, 9.5)
     elif word in long.persons:
         name.add(PERSON, 6.0)
+    elif name.entry and name.entry[0] is GPE and word in long.perhaps and _speaks(name, share):
+        name.add(PERSON, 4.0)  # "Pasig said", behind "the official, Arnel Pasig"
     elif word in long.organisations and name.entry and _acts(name, share):
         name.add(ORG, 7.0)  # "Orlan investors", of Orlan Skyways
     elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE, PERSON)):
-        located = share[GPE] >= 1.4 and share[GPE] > share[ORG]
+        stands = share[GPE] - long.ended[name.key]
+        located = stands >= 1.4 and stands > share[ORG]
         if name.scores.get(LOC, 0.0) - name.shape.get(LOC, 0.0) < 3.0:  # but "the mouth of the Kenosha"
             name.add(GPE if located else ORG, 4.0)
     elif word in long.waters and not name.entry:
@@ -164,6 +171,11 @@ def _acts(name: Name, share: defaultdict[EntityType, float]) -> bool:
     placed = name.placed or share[GPE] > 0.0 or share[LOC] > 0.0
     listed = name.entry is not None and name.entry[0] in (GPE, LOC)
     return listed and not placed and share[ORG] >= 1.5
+
+
+def _speaks(name: Name, share: defaultdict[EntityType, float]) -> bool:
+    """Whether the mentions of a listed place do what people do, and none stands as a place does."""
+    return share[PERSON] >= 2.0 and share[GPE] <= 0.0 and not name.placed
 
 
 def _may_be_person(name: Name) -> bool:
