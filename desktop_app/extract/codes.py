@@ -18,12 +18,16 @@ _TICKER = re.compile(
     r"(?P<code>[A-Z0-9][A-Z0-9.-]{0,9})(?=[,;)])"
 )
 _MAY_BE_TICKER = re.compile(r"[A-Z0-9]\.[A-Z]|[<:]")
+_RATING = re.compile(r"\b[ABC]a{1,2}[1-3]\b")
+"""How good a debtor is ("cut to Baa2")."""
 _MOVED = re.compile(r"\s[-–]\s(?=[A-Z][a-z]+(?:ed|t)\b|Sent\b|Named\b)")
 
 
 def pass_over_tickers(document: Document) -> None:
     """Take the codes of shares out of running text: "Kestrel Bank <KSTB.L>", "Kestrel Bank (NYSE: KSB)"."""
     for line in pulsed(document.lines, 64):
+        for match in _RATING.finditer(line.text) if "rating" in line.text else ():
+            _write_off(line, *match.span())
         for match in _TICKER.finditer(line.text) if _MAY_BE_TICKER.search(line.text) else ():
             _write_off(line, *match.span("code" if match["code"] else 0))
 

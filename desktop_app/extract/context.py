@@ -117,7 +117,7 @@ _SPEECH = re.compile(
 _ACTS = re.compile(
     r"\s(?:also\s|now\s|has\s|had\s|have\s|will\s|would\s|recently\s){0,2}(?:buys?|bought|sells?|sold|hire[sd]?|sue[sd]?|paid|pays?|owes|owed"
     r"|declined|refuse[sd]?|agree[sd]|plans\sto|hopes\sto|wants\sto|expects|blame[sd]?|apologi[sz]ed|announce[sd]?|promise[sd]?|appeal(?:ed|s)?"
-    r"|makes|employs|invest(?:ed|s)?|bid|acquire[sd]?|supplies|supplied|exports?|exported|recalled|launch(?:ed|es)|donated|negotiated)\b"
+    r"|makes|employs|ships|refines|drills|pumps|operates|invest(?:ed|s)?|bid|acquire[sd]?|supplies|supplied|exports?|exported|recalled|launch(?:ed|es)|donated|negotiated)\b"
 )
 _QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
 _SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name, make_name
@@ -30,13 +31,15 @@ def repeated_openers(document: Document) -> set[str]:
     return {opener for opener, count in found.items() if count > 1}
 
 
-def _is_label(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_label(match: re.Match[str], lexicon: Lexicon, told: Mapping[str, int]) -> bool:
     """Whether plain words in capitals before a colon or dash name a desk or section ("ROWING: ...")."""
     if match["agency"] or match["rest"]:
         return False
     words = re.findall(r"[^\W\d_]{2,}", match["places"])
     if all(lexicon.has("slugs", word.lower()) for word in words):
         return True
+    if len(words) > 1 and told.get(" ".join(word.title() for word in words)):
+        return False  # "STONE HARBOUR - ", and Stone Harbour in the text
     listed = lexicon.listed_upper.get(tuple(word.upper() for word in words))
     return not listed and all(lexicon.is_ordinary(word.lower()) for word in words)
 
@@ -98,9 +101,16 @@ def _weigh_opener(
 
 
 def dateline_names(
-    line: Line, names: list[Name], lexicon: Lexicon, speakers: Collection[str] = ()
+    line: Line,
+    names: list[Name],
+    lexicon: Lexicon,
+    speakers: Collection[str] = (),
+    told: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Name]:
-    """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:")."""
+    """Make the capital words that open a report places ("MOSCOW/PARIS (REUTERS) -", "Dresna:").
+
+    ``speakers`` open several paragraphs; ``told`` are the capital words that stand together in the text.
+    """
     match = DATELINE.match(line.text[:DATELINE_REACH])
     if not match or match.end() > 90:
         return names
@@ -109,7 +119,7 @@ def dateline_names(
         return names
     if any(word[0].islower() and word not in _SMALL for word in re.findall(r"[^\W\d_]{2,}", places)):
         return names  # "Order of play on Friday (from 1000 GMT):"
-    if _is_label(match, lexicon):
+    if _is_label(match, lexicon, told):
         return [name for name in names if name.start >= match.end("places")]
     upper = sum(part.isupper() for part in re.findall(r"[^\W\d_]{2,}", places))
     words = len(re.findall(r"[^\W\d_]{2,}", places))

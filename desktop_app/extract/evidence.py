@@ -17,6 +17,7 @@ from desktop_app.extract.heads_abroad import weigh_heads_abroad
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import UNITED
 from desktop_app.extract.name import POSSESSIVES, Name
+from desktop_app.extract.pairings import INDEX_SIZES
 from desktop_app.extract.states import weigh_state
 from desktop_app.extract.surroundings import weigh_surroundings
 from desktop_app.extract.words import Line
@@ -119,7 +120,7 @@ def _weigh_entry(name: Name, lexicon: Lexicon) -> None:
     kind, shown = name.entry or (ORG, "")
     single = len(name.words) == 1
     if kind is NORP:
-        name.add(NORP, 9.0)
+        name.add(NORP, 5.0 if single and name.text in lexicon.first_names else 9.0)  # "said Maya, who"
     elif kind is GPE:
         country = lexicon.is_country(shown)
         personal = single and (name.text in lexicon.first_names or name.text in lexicon.surnames)
@@ -139,7 +140,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
     first, last = words[0], words[-1]
     if last.isdigit() and len(words) > 1:  # "Terminal 2"
         last = words[-2]
-        if last.isupper() and len(words) == 2:
+        if (last.isupper() and len(words) == 2) or (len(words) > 2 and words[-1] in INDEX_SIZES):
             name.add(ORG, 4.0)  # "CAC 40"
     if len(words) > 1 and not name.entry and not name.address:
         _weigh_heads(name, last, lexicon)

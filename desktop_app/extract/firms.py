@@ -112,7 +112,7 @@ _APPROACH_BY = re.compile(
     r"\b(?:bid|offer|approach|attempt|buyout|raid|buy-in|proposal|campaign|lobbying),?\sby\s$"
 )
 _STAFF_FROM = re.compile(
-    r"\b(?:handlers|auditors|consultants|technicians|salesmen|inspectors|lawyers|accountants|advisers|advisors|architects|contractors"
+    r"\b(?i:handlers|auditors|consultants|technicians|salesmen|inspectors|lawyers|accountants|advisers|advisors|architects|contractors"
     r"|recruiters|bankers|loans?|invoices?|funding|backing|parts|turbines|engines|software)\sfrom\s$"
 )
 _PLAYS_FOR = re.compile(
@@ -207,8 +207,8 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
         _tell_firm(name, 1.5)
         name.add(PERSON, -0.5)
     elif len(name.words) > 1 and name.words[0] not in lexicon.first_names and _deals_with(before):
-        _tell_firm(name, 2.0)
-        name.add(PERSON, -1.5)
+        _tell_firm(name, 3.0)
+        name.add(PERSON, -3.0)
     elif _BELONGS.search(before):
         _tell_firm(name, 3.5)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from desktop_app.extract.deeds import weigh_deeds
+from desktop_app.extract.joins import FOREIGN_AND
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Line
@@ -54,6 +55,12 @@ _NAMING = (
     "under the name ",
     "call him ",
 )
+_POLITICAL = re.compile(
+    r"\b[Tt]he\s(?:[a-z-]+\s)?(?:centrist|far-right|far-left|hard-right|hard-left|centre-right|centre-left|center-right|center-left|left-wing"
+    r"|right-wing|leftist|rightist|ultranationalist|nationalist|separatist|secessionist|populist|Islamist|Marxist|communist|agrarian"
+    r"|social-democratic|libertarian|pro-European|pro-Russian|pro-independence|pro-Western|anti-immigration|Eurosceptic|ecologist"
+    r"|monarchist|royalist)\s$"
+)
 _OWNING = frozenset({"his", "her", "its", "their", "His", "Her", "Its", "Their"})
 _HEADING = frozenset({"chairs", "heads", "runs", "founded", "co-founded", "edits", "owns", "manages"})
 LOOSE_BODIES = frozenset({"group", "team", "club", "party", "union", "committee", "council", "band"})
@@ -72,7 +79,9 @@ _BEFORE_PARTY = (
 _PARTY = re.compile(r"\s(?:party|coalition|bloc|alliance|movement|newspaper|chain|brand|franchise|label)\b")
 _BEFORE_FAMILY = ("the ", "The ", "founding ", "ruling ", "owning ")
 _FAMILY = re.compile(r"\s(?:family|brothers|sisters|twins|dynasty|clan)\b")
+_KIN = re.compile(r"\s(?:family|brothers|sisters|twins)\b")
 _BROADCAST = ("television", "radio", "TV", "news", "cable", "satellite", "music", "FM")
+_SHIPPED = ("ferry", "shipping", "cruise", "bus", "coach", "container", "tanker")
 _MANAGED = ("asset", "fund", "wealth", "money", "investment", "pension")
 _PEOPLED = re.compile(
     r"(?:[\w-]+\s){1,5}?(?:of|with)\s(?:about\s|some\s|only\s|just\s)?[\d.,]+\s(?:million\s)?(?:people|inhabitants)\b"
@@ -238,6 +247,11 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -1.5)
     elif before.endswith(_NAMING):
         name.add(PERSON, 2.0)  # "they called it Tychovar", "under the name of Rannvar"
+    elif _POLITICAL.search(before) and (
+        name.words[0] not in lexicon.first_names or any(word in FOREIGN_AND for word in name.words)
+    ):
+        name.add(ORG, 4.0 if len(name.words) == 1 else 5.0)  # "the centrist Orlanza"
+        name.add(PERSON, -4.0)
     elif lead in _OWNING and len(name.words) > 1 and not name.entry:
         if name.words[0] not in lexicon.first_names:
             name.add(ORG, 2.0)  # "his Tavian Dawn movement", "Its Dovrey Sol"
@@ -292,7 +306,7 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
             kind = ORG
         if kind is LOC and _PEOPLED.match(told["rest"]):
             kind = GPE  # "an archipelago of 800,000 people"
-        if head == "manager" and front.endswith(_MANAGED):
+        if (head == "manager" and front.endswith(_MANAGED)) or (head == "line" and front.endswith(_SHIPPED)):
             kind = ORG
         elif lexicon.has("trades", head):
             body = (
@@ -393,6 +407,8 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
         name.add(ORG, 3.0)  # "the ruling Harmony party"
     elif not name.entry and before.endswith(_BEFORE_FAMILY) and _FAMILY.match(after):
         name.add(PERSON, 4.5)  # "the Brandvik brothers"
+        if len(name.words) == 1 and _KIN.match(after) and not name.text.isupper():
+            name.settled = PERSON  # whatever the family's firm is called
     elif after[1:].split(" ", 1)[0].rstrip(".,;:") in _DIVISIONS:
         name.add(GPE, 4.5)  # "Orla, Dovrey and Tarn counties"
     else:

@@ -54,11 +54,12 @@ def _are_two(line: Line, begin: int, place: int, lexicon: Lexicon) -> bool:
     listed = listed_at(line, begin, lexicon)
     if listed and listed[0] == place - begin > 1 and listed[1][0] is EntityType.ORG:
         return True  # "Amnesty International and Human Rights Watch"
+    behind = listed_at(line, place + 1, lexicon)
     if place - begin < 2:
-        return False
+        alone = listed is not None and listed[1][0] is EntityType.GPE and lexicon.is_country(listed[1][1])
+        return alone and not behind  # "China and Verity Partners"
     last = listed_at(line, place - 1, lexicon)
     land = last is not None and last[0] == 1 and last[1][0] is EntityType.GPE
-    behind = listed_at(line, place + 1, lexicon)
     if land and not (behind and behind[1][0] in (EntityType.GPE, EntityType.LOC, EntityType.NORP)):
         return True
     strange = not land and not lexicon.is_ordinary(words[place - 1].text.lower())

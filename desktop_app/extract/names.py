@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 
 PERSON, NORP, ORG, GPE = EntityType.PERSON, EntityType.NORP, EntityType.ORG, EntityType.GPE
 
+_CHANNELS = frozenset(("One", "Two", "Today", "Now", "24", "Online", "Live", "Direct", "First"))
+"""What a broadcaster or paper puts behind the name of its country."""
+
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)")
 _SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pinterest|E-?mail|Print)\b")
 _CALL = re.compile(
@@ -103,7 +106,7 @@ def _read_lines(document: Document, lexicon: Lexicon, report: Report | None) -> 
         row = rows.get(line.index)
         names.extend(row.names if row else ())
         if line.mode is Mode.NORMAL:
-            told = dateline_names(line, chunker.names(line), lexicon, speakers)
+            told = dateline_names(line, chunker.names(line), lexicon, speakers, document.sequences)
             names.extend(name for name in told if not (row and row.covers(name)))
     names.sort(key=lambda name: (name.line, name.start))
     return names
@@ -183,6 +186,8 @@ def _peoples(names: list[Name], lexicon: Lexicon) -> None:
         word = name.words[0]
         if len(name.words) == 2 and name.words[1] in countries and lexicon.has("country openers", word):
             name.add(ORG, 6.0)  # "Caritas Tavia"
+        elif len(name.words) == 2 and word in countries and name.words[1] in _CHANNELS:
+            name.add(ORG, 6.0)  # "Tavia One"
         if len(name.words) > 1 or name.entry:
             continue
         if word in people:

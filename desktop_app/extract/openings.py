@@ -121,8 +121,9 @@ def is_bare_opening(name: Name, document: Document, lexicon: Lexicon) -> bool:
         return False
     follows = line.words[name.first + 1].text if name.first + 1 < len(line.words) else ""
     plain = follows.isalpha() and follows.islower() and not lexicon.has("company verbs", follows)
-    if follows in _TAKES_DOER:
-        return False
+    paired = name.first + 2 < len(line.words) and line.words[name.first + 2].capital
+    if follows in _TAKES_DOER or (follows == "and" and paired and not lexicon.is_ordinary(word.lower())):
+        return False  # "Orlan and Tavex, the leaders, fell"
     return plain and not lexicon.has("person verbs", follows) and not follows.endswith("ed")
 
 

@@ -30,7 +30,7 @@ _OWNED = re.compile(r"['’]s?\s(?P<noun>[a-z]+(?:\s[a-z]+)?)")
 _TALLY = re.compile(
     r"\s(?!(?:and|or|but|in|on|of|for|to|at|as|by|with|from|has|had|is|was|will|would|could|said|says)\b)[a-z]+s\b"
 )
-_SIZES = frozenset(
+INDEX_SIZES = frozenset(
     (
         "10",
         "15",
@@ -310,7 +310,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
 def _is_index(line: Line, place: int) -> bool:
     """Whether a number is that of the shares of an index ("the Orlan 30 fell", "the OLX 50 index")."""
     before = line.words[place - 1]
-    if line.words[place].text not in _SIZES or not _LED.search(line.text, 0, before.start):
+    if line.words[place].text not in INDEX_SIZES or not _LED.search(line.text, 0, before.start):
         return False
     return _TRADED.match(line.text, line.words[place].end) is not None
 
