@@ -25,6 +25,7 @@ _SMALL_SURNAMES = frozenset({"Oh", "No", "So", "Do", "An", "In", "To", "You", "H
 _RARE_AT_STARTS = frozenset({"Oh", "An", "To", "My", "Be"})
 """Those in front of which a sentence hardly begins with another meaning."""
 _ALONE_BEHIND = re.compile(r",\s|$|\s\(\d\d\)|\s[|–-]\s")
+_OURS = frozenset({"Our", "Your"})
 _TICKER = re.compile(r"\s<[A-Za-z0-9]{1,8}\.[A-Z]{1,3}>")
 
 
@@ -98,6 +99,10 @@ class Chunker:
     def _is_small(self, line: Line, place: int) -> bool:
         """Whether a small word in capitals opens no name here, neither a street, a number nor a person."""
         word, lexicon = line.words[place], self.lexicon
+        if word.text in _OURS and touching(line, place + 1):
+            pair = f"{word.text} {line.words[place + 1].text}"
+            if not word.first or self.document.sequences[pair] > 1:
+                return False  # "the opposition Our Home"
         if word.text.lower() not in lexicon.function_words or lexicon.has("forms of address", word.text):
             return False
         if self._joiner.numbers(line, place) or self._is_given(line, place):

@@ -32,7 +32,7 @@ _IN = re.compile(
     r"(?<!shares )(?<!stakes )(?<!stake )\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Tt]hroughout|[Aa]cross)\s$"
 )
 _FROM = re.compile(
-    r"\b(?i:chiefs|residents|farmers|fishermen|villagers|elders|herders|mayors|families|people|refugees|migrants|divers|boats|buses)"
+    r"\b(?i:chiefs|residents|farmers|fishermen|villagers|elders|herders|mayors|families|people|refugees|migrants|divers|boats|buses|factories|hospitals|schools|homes)"
     r"\s(?:from|of|in)\s$"
 )
 _PEOPLE_NOUN = re.compile(

@@ -270,7 +270,7 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
         if not name.entry:
             name.add(ORG, 1.5 if after.startswith((" said", " says")) else 0.3)
     elif _SOMEBODY_FROM.search(before):
-        name.add(GPE, 3.0)
+        name.add(GPE, 3.0 if len(name.words) == 1 else 1.0)  # "Ulla Fenn, of Dovrey Life,"
     elif _MEMBER_OF.search(before):
         name.add(ORG, 2.5)
         name.add(PERSON, -2.0)
@@ -306,7 +306,11 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
             kind = ORG
         if kind is LOC and _PEOPLED.match(told["rest"]):
             kind = GPE  # "an archipelago of 800,000 people"
-        if (head == "manager" and front.endswith(_MANAGED)) or (head == "line" and front.endswith(_SHIPPED)):
+        if (
+            (head == "manager" and front.endswith(_MANAGED))
+            or (head == "line" and front.endswith(_SHIPPED))
+            or (head == "seller" and front.endswith("short"))
+        ):
             kind = ORG
         elif lexicon.has("trades", head):
             body = (

@@ -278,7 +278,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
     numbers: dict[str, set[str]] = {}
     for line in _running(document):
         for place, (before, word) in enumerate(pairwise(line.words), 1):
-            if not (word.text.isdigit() and len(word.text) in (1, 2, 4) and before.capital):
+            if not (word.text.isdigit() and len(word.text) < 5 and before.capital):
                 continue
             if before.blocked or not spaced(line, place):
                 continue
@@ -286,7 +286,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
                 document.numbered.add((before.text, word.text))
                 word.blocked = False
                 continue
-            if not before.text.istitle():
+            if len(word.text) == 3 or not before.text.istitle():
                 continue
             numbers.setdefault(before.text, set()).add(word.text)
             if _counts(before.text, lexicon):
