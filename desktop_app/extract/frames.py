@@ -270,7 +270,10 @@ def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> N
         if not name.entry:
             name.add(ORG, 1.5 if after.startswith((" said", " says")) else 0.3)
     elif _SOMEBODY_FROM.search(before):
-        name.add(GPE, 3.0 if len(name.words) == 1 else 1.0)  # "Ulla Fenn, of Dovrey Life,"
+        name.add(GPE, 3.0 if len(name.words) == 1 or name.entry else 1.0)
+        if len(name.words) > 1 and not name.entry:
+            name.add(ORG, 1.2)  # "Ulla Fenn, of Dovrey Life,"
+            name.add(PERSON, -3.0)
     elif _MEMBER_OF.search(before):
         name.add(ORG, 2.5)
         name.add(PERSON, -2.0)
