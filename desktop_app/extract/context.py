@@ -235,11 +235,12 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what tells of a place: prepositions, ways, words that go with towns and countries."""
     words = before.split()
     lead = words[-2] if len(words) > 1 and words[-1] == "the" else words[-1] if words else ""
-    preposed = lead.lower() in _PREPOSITIONS
+    low = lead.lower()
+    preposed = low in _PREPOSITIONS
     if preposed and not (name.entry and name.entry[0] is PERSON):  # "a man in Gogol", his book
-        _weigh_preposition(name, before, lexicon)
+        _weigh_preposition(name, before, low, lexicon)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
-    between = len(name.words) == 1 and _BETWEEN.search(before)
+    between = len(name.words) == 1 and "between" in before and _BETWEEN.search(before)
     if before.endswith("from ") and _TO_PLACE.match(after) and not _SENT.search(before):
         name.add(GPE, 2.0)
         name.add(PERSON, -2.5)
@@ -255,7 +256,8 @@ def _weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -1.0)
     if between and not _DEALT.search(before):
         name.add(GPE, 2.0)
-    if way or (preposed and _is_home(name, before)) or _REGION_BEFORE.search(before) or _is_struck(before):
+    told = _is_home(name, before, low) if preposed else _REGION_BEFORE.search(before)
+    if way or told or _is_struck(before):
         name.add(GPE, 2.5)
         if not name.entry and not name.role:
             name.add(PERSON, -1.0 if lead != "from" else -3.0)
@@ -288,10 +290,10 @@ def _may_be_town(name: Name, lexicon: Lexicon) -> bool:
     return len(name.words) == 2 and not known
 
 
-def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
-    """Weigh a preposition in front: "in" places more than "at", and "shares in" nothing."""
+def _weigh_preposition(name: Name, before: str, lead: str, lexicon: Lexicon) -> None:
+    """Weigh the preposition ``lead`` in front: "in" places more than "at", and "shares in" nothing."""
     city = name.entry is not None and name.entry[0] is GPE  # "will list its shares in" a city
-    if _INVESTED_IN.search(before) and not city:
+    if lead == "in" and not city and _INVESTED_IN.search(before):
         name.add(ORG, 3.0)
         name.add(PERSON, -2.0)
     elif _IN_PLACE.search(before):
@@ -302,7 +304,7 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
             name.add(PERSON, -1.5 if len(name.words) == 1 else -2.5)
         if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
             name.add(GPE, 4.5)
-    elif _HAPPENED_AT.search(before):
+    elif lead == "at" and _HAPPENED_AT.search(before):
         name.add(GPE, 2.0)
         if not name.entry and not name.role:
             name.add(PERSON, -1.5)
@@ -317,7 +319,7 @@ def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
         name.add(GPE, 1.4)
     if name.entry and name.entry[0] is ORG and len(name.words) == 1 and _LIVED_IN.search(before):
         name.add(GPE, 9.0)  # "who live in Toulon", a club elsewhere
-    if _RULED.search(before):
+    if lead in ("of", "to", "in", "with") and _RULED.search(before):
         name.add(GPE, 3.0)
 
 
@@ -326,10 +328,14 @@ def _is_struck(before: str) -> bool:
     return bool(_STRUCK.search(before))
 
 
-def _is_home(name: Name, before: str) -> bool:
+def _is_home(name: Name, before: str, lead: str) -> bool:
     """Whether somebody is from the place, bound for it, or it has streets and outskirts."""
-    home = max(name.scores.values(), default=0.0) < 5.0 and _HOME_BEFORE.search(before)
-    return bool(home or _BOUND_FOR.search(before) or _OF_PLACE.search(before))
+    if lead in ("for", "to"):
+        return _BOUND_FOR.search(before) is not None
+    if lead == "of" and _OF_PLACE.search(before):
+        return True
+    weak = lead in ("from", "in", "of") and max(name.scores.values(), default=0.0) < 5.0
+    return weak and _HOME_BEFORE.search(before) is not None
 
 
 def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

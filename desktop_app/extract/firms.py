@@ -52,7 +52,7 @@ _LOOKED_AT = re.compile(
     r"\b(?:look\w*|shout\w*|star(?:e[sd]?|ing)|point\w*|aim\w*|laugh\w*|angry|furious|jab|swipe|thr[eo]wn?|fired?|sho[ou]t\w*"
     r"|directed|yell\w*|smil\w*|scream\w*)\sat\s$"
 )
-_PREPOSED = re.compile(r"\s(?:by|from|for|between|with|against|of|at|to)\s$")
+_PREPOSED = re.compile(r"\s(by|from|for|between|with|against|of|at|to)\s$")
 _SURVEY_BY = re.compile(
     r"\b(?:survey|poll|report|analysis|estimates?|data|figures|calculations|index|ranking|forecasts?|statement)\s(?:by|from)\s$"
 )
@@ -136,7 +136,6 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
     ):
         return
     first, last = name.words[0], name.words[-1]
-    plain = len(name.words) > 1 and all(lexicon.is_ordinary(word.lower()) for word in (first, last))
     _weigh_front(name, text[max(0, name.start - 48) : name.start], text[name.end : name.end + 40], lexicon)
     team = len(name.words) > 1 and last.endswith("s") and lexicon.is_ordinary(last.lower())
     if team and _ARE.match(text, name.end):
@@ -145,8 +144,10 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
     if _EMPLOYS_MANY.match(text, name.end):
         name.add(ORG, 4.0)
         name.add(PERSON, -2.0)
-    if first in lexicon.first_names and not plain:
-        return
+    if first in lexicon.first_names:
+        plain = len(name.words) > 1 and all(lexicon.is_ordinary(word.lower()) for word in (first, last))
+        if not plain:
+            return
     if len(name.words) > 1 and (_ADVISES.match(text, name.end) or _TRADED_AWAY.match(text, name.end)):
         _tell_firm(name, 2.0)
         name.add(PERSON, -1.0)
@@ -180,8 +181,8 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
             _tell_firm(name, 3.0)
         elif len(name.words) > 1 and not _LOOKED_AT.search(before):
             name.add(PERSON, -2.0)
-    elif _PREPOSED.search(before[-9:]):
-        _weigh_preposition(name, before, lexicon)
+    elif preposed := _PREPOSED.search(before[-9:]):
+        _weigh_preposition(name, before, preposed[1], lexicon)
     elif _JOINED.search(before) and _SINCE.match(after):
         _tell_firm(name, 3.0)
         name.add(PERSON, -2.0)
@@ -193,23 +194,23 @@ def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -1.5)
 
 
-def _weigh_preposition(name: Name, before: str, lexicon: Lexicon) -> None:
-    """Weigh what stands in front of a preposition and a firm: whose survey, deal, purchase or ship it is."""
-    if _SURVEY_BY.search(before):
+def _weigh_preposition(name: Name, before: str, lead: str, lexicon: Lexicon) -> None:
+    """Weigh what stands in front of a preposition, ``lead``, and a firm: its survey, deal, sale or ship."""
+    if lead in ("by", "from") and _SURVEY_BY.search(before):
         _tell_firm(name, 1.5)
-    elif _SPEAKING_FOR.search(before):
+    elif lead == "for" and _SPEAKING_FOR.search(before):
         _tell_firm(name, 2.0)
         if name.words[0] not in lexicon.first_names:
             name.add(PERSON, -1.0)
-    elif _DEALING.search(before):
+    elif lead not in ("by", "for") and _DEALING.search(before):
         name.add(ORG, 1.5)
-    elif _BOUGHT_FROM.search(before):
+    elif lead == "from" and _BOUGHT_FROM.search(before):
         _tell_firm(name, 1.5)
         name.add(PERSON, -0.5)
     elif len(name.words) > 1 and name.words[0] not in lexicon.first_names and _deals_with(before):
         _tell_firm(name, 3.0)
         name.add(PERSON, -3.0)
-    elif _BELONGS.search(before):
+    elif lead == "to" and _BELONGS.search(before):
         _tell_firm(name, 3.5)
 
 

@@ -262,6 +262,8 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 
 def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what people are of: "Ulla Fenn of Orlan", "Ulla Fenn, of Lannick,", "fighters of Ansar Torv"."""
+    if "of" not in before[-8:]:
+        return
     if _LORD_OF.search(before):
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)

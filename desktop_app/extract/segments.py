@@ -208,10 +208,12 @@ class Segmenter:
         "Secretary of State Ada Brook", "Leader of the Opposition Ada Brook"; ``begin`` and "" where none is.
         """
         words, lexicon = line.words, self.lexicon
+        if end - begin < 2:
+            return begin, ""
         reach = max(0, words[begin].start - 60)
         office = OFFICE_OF.search(line.text[reach : words[begin].start])
-        listed = listed_at(line, begin, lexicon)
-        if not office or end - begin < 2 or (listed and listed[0] > 1):
+        listed = listed_at(line, begin, lexicon) if office else None
+        if not office or (listed and listed[0] > 1):
             return begin, ""
         place = begin
         while place < end - 1 and (

@@ -62,7 +62,7 @@ def weigh_state(name: Name, text: str, lexicon: Lexicon) -> None:
     elif behind in (" ", ",") and (_OPPOSED.match(text, name.end) or _DOES.match(text, name.end)):
         weight = 3.0
     before = text[max(0, name.start - 40) : name.start]
-    if _OF.search(before) and not _LOOSE.search(before) and behind not in ("'", "’"):
+    if behind not in ("'", "’") and _OF.search(before) and not _LOOSE.search(before):
         weight += 2.0
     if weight:
         name.add(GPE, weight)

@@ -287,14 +287,16 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
             name.add(NORP, 6.0)
         elif known:
             return
-        elif _AMONG.search(before) or (before.endswith(("the ", "The ")) and _ARE_MANY.match(after)):
+        elif ("the" in before[-5:] and _AMONG.search(before)) or (
+            before.endswith(("the ", "The ")) and _ARE_MANY.match(after)
+        ):
             if not name.text.endswith("s"):
                 name.add(NORP, 3.5)
-        elif (_COUNTED.search(before) and name.text.endswith("s") and after[:1] not in ("'", "’")) or (
-            _ONE_OF_THEM.search(before) and _NO_NOUN.match(after)
+        elif (name.text.endswith("s") and after[:1] not in ("'", "’") and _COUNTED.search(before)) or (
+            " a" in before[-4:] and _ONE_OF_THEM.search(before) and _NO_NOUN.match(after)
         ):
             name.add(NORP, 2.5)
-        elif _OF_A_PEOPLE.search(before) and _MEMBER.match(after):
+        elif _MEMBER.match(after) and _OF_A_PEOPLE.search(before):
             name.add(NORP, 3.0)
         elif _CLAN_BEHIND.match(after) and not before.endswith(("’s ", "'s ")):
             name.add(NORP, 2.5)  # "said Torvel elders"
