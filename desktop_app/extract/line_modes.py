@@ -67,15 +67,13 @@ def _is_credit(words: list[Word]) -> bool:
     return any(one.text.lower() in _WRITING and two.text == "by" for one, two in pairwise(words))
 
 
-def _has_letters(text: str) -> bool:
-    """Whether two letters stand side by side in a word."""
-    return len(text) > 1 and (text.isalpha() or _LETTERS.search(text) is not None)
-
-
 def _mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> Mode:
     # The words of a slug are written small ("UPDATE 2-").
     lettered = [
-        word for word in words if (word.capital or not word.text[0].isupper()) and _has_letters(word.text)
+        word
+        for word in words
+        if (word.capital or not word.text[0].isupper())
+        and ((len(word.text) > 1 and word.text.isalpha()) or _LETTERS.search(word.text))
     ]
     upper = sum(word.text.isupper() for word in lettered)
     if len(lettered) < 3 and not (len(lettered) == 2 == upper and len(words) < 4):

@@ -83,12 +83,15 @@ def listed_at(line: Line, place: int, lexicon: Lexicon, *, upper: bool = False) 
     starts = lexicon.upper_starts if upper else lexicon.listed_starts
     words = line.words
     longest = starts.get(words[place].text, 0)
-    for length in range(min(longest, len(words) - place), 0, -1):
-        key = tuple("'s" if word.text in POSSESSIVES else word.text for word in words[place : place + length])
+    if not longest:
+        return None
+    held = words[place : place + longest]
+    texts = tuple("'s" if word.text in POSSESSIVES else word.text for word in held)
+    for length in range(len(held), 0, -1):
+        key = texts[:length]
         if upper:
             key = lexicon.listed_upper.get(key, key)
         entry = lexicon.listed.get(key)
-        held = words[place : place + length]
-        if entry and not all(word.blocked for word in held):  # "Winter Olympics" holds a season
+        if entry and not all(word.blocked for word in held[:length]):  # "Winter Olympics" holds a season
             return length, entry
     return None

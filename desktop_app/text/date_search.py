@@ -125,8 +125,11 @@ def match_dates(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     forms: list[tuple[str, re.Pattern[str]]] | None = None
     end = 0
     for word in _WORD.finditer(text):
-        start, opener = word.start(), word["word"]
-        if (opener and opener.lower() not in _MAY_OPEN) or start < end or not _can_start(text, word):
+        opener = word["word"]
+        if opener and opener.lower() not in _MAY_OPEN:
+            continue
+        start = word.start()
+        if start < end or not _can_start(text, word):
             continue
         if forms is None:
             words = _NEEDED.intersection(map(str.lower, _LETTERS.findall(text)))
