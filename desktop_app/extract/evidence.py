@@ -70,6 +70,8 @@ _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
+_DAUGHTERS = ("ova", "eva")
+"""How Slavic surnames of women end behind a first name; alone, towns do too."""
 _LOCATIVE = re.compile(
     r"(?:[Kk]wa|[uie])(?=[A-Z][a-z])(?![A-Z]\w*(?:coin|phone|pad|tunes|cloud|bay|commerce|sports)$)[A-Z][a-z]{3,}$"
 )
@@ -279,7 +281,7 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
             name.add(PERSON, 1.5)
     elif _CLAN.match(last) and not lexicon.has("foreign nouns", first.lower()):
         name.add(PERSON, 2.5)
-    elif len(last) > 5 and _SURNAME_END.search(last):
+    elif len(last) > 5 and (_SURNAME_END.search(last) or (len(words) > 1 and last.endswith(_DAUGHTERS))):
         name.add(PERSON, 2.0)
     if lexicon.has("person suffixes", last) and len(words) > 1:
         name.add(PERSON, 2.0)

@@ -111,6 +111,7 @@ _NOUN_LED = re.compile(
 _OFFICE_OF_NOUN = re.compile(
     r"\b([A-Za-z][a-z]+)\s(?:of|for|at|with|from)\s(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}?[a-z][\w-]+,\s$"
 )
+_ONE_OF = re.compile(r"\b[Oo]ne\sof\s(?:the|its|their|his|her)\s(?:[a-z-]+\s){0,2}?([a-z]+)s,\s$")
 _SOMEBODY_OF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sof\s(?:the\s)?$")
 _SOMEBODY_FROM = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?:\d{1,3},\s)?of\s$")
 _MEMBER_OF = re.compile(
@@ -312,7 +313,7 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
         if kind is LOC and _PEOPLED.match(told["rest"]):
             kind = GPE  # "an archipelago of 800,000 people"
         if (
-            (head == "manager" and front.endswith(_MANAGED))
+            (head == "manager" and front.endswith(_MANAGED) and " who " not in told["rest"][:60])
             or (head == "line" and front.endswith(_SHIPPED))
             or (head == "seller" and front.endswith("short"))
         ):
@@ -340,14 +341,16 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
 def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh the noun that a comma parts from the name: "its operator, Orlan Dovrey,", "his dog, Brusk"."""
     led = _NOUN_LED.search(before)
-    if not led:
-        office = _OFFICE_OF_NOUN.search(before) if after[:1] == "," and len(name.words) > 1 else None
+    if after[:1] == "," and len(name.words) > 1:
+        office = _ONE_OF.search(before) or (None if led else _OFFICE_OF_NOUN.search(before))
         if (
             office
             and lexicon.has("roles", office[1].lower())
             and not lexicon.has("trades", office[1].lower())
         ):
             name.add(PERSON, 3.0)  # "a spokesman for the company, Ann Tarrow,"
+            return
+    if not led:
         return
     if lexicon.has("animals", led["noun"]):
         name.add(PERSON, 3.0)

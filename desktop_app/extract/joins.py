@@ -248,7 +248,8 @@ class Joiner:
         if lexicon.has("forms of address", words[begin].text):
             return place - begin > 1
         strange = place - begin == 2 and not lexicon.is_ordinary(words[begin].text.lower())
-        land = lexicon.has("place heads", before) and before in lexicon.surnames
+        land = lexicon.has("place heads", before) and lexicon.has("surname heads", before)
+        land = land or before == "Vale"  # a valley opens with it
         return strange and land and (words[begin].text,) not in lexicon.listed
 
     def _joined_by_possessive(self, line: Line, begin: int, place: int) -> int | None:

@@ -21,6 +21,7 @@ _APPOSED = re.compile(
 )
 _SCHOLARS = ("ologist", "chemist", "ographer", "ographist", "atrician", "physicist", "onomer")
 _OF_BODY = re.compile(
+    r",\sone\sof\s(?:the|its|their|his|her)\s(?:[a-z-]+\s)?(?:authors|founders|owners|directors|researchers|organi[sz]ers)\b|"
     r"\sof\sthe\s[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ]|,\s(?:leader|head|chairman|chairwoman|president|director)\sof\s"
 )
 _OFFICE_AT = re.compile(r"\b(?P<role>[A-Za-z][a-z]+)\s(?:of|for|at|to|in|on|with|from)\s(?:the\s)?$")
