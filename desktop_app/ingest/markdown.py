@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from desktop_app.ingest.blocks import Block, Document
 from desktop_app.ingest.patience import TookTooLong, patiently
 from desktop_app.model import Kind, Progress, no_progress
 from desktop_app.text.paragraphs import split_paragraphs
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FIELD = re.compile(r"^(title|author|date|lang|language)\s*:\s*(.{1,500})$", re.IGNORECASE | re.MULTILINE)
@@ -24,17 +28,8 @@ def read_markdown(text: str, progress: Progress = no_progress) -> Document:
     """
     from markdown_it import MarkdownIt
 
-    document = Document()
-    text = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
-    front = _FRONT.match(text)
-    if front:
-        text = text[front.end() :]
-        for key, value in _FIELD.findall(front.group(1)):
-            field = {"lang": "language"}.get(key.lower(), key.lower())
-            document.metadata[field] = value.strip().strip("\"'")
-    document.title = document.metadata.pop("title", "")
-    row: list[str] | None = None
-    heading = ""
+    metadata, text = _front_matter(text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff"))
+    document = Document(title=metadata.pop("title", ""), metadata=metadata)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING}).enable("table")
     try:
         tokens = patiently(lambda: parser.parse(text), progress, 0.3, "Reading the Markdown text")
@@ -42,7 +37,27 @@ def read_markdown(text: str, progress: Progress = no_progress) -> Document:
         tokens = []
     if not tokens or any(token.level >= _MOST_NESTING - 1 for token in tokens):
         document.blocks = [Block(paragraph) for paragraph in split_paragraphs(text)]
-        return document
+    else:
+        _read_tokens(tokens, document)
+    return document
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """Return what the block in front of a text says of it, and the text behind that block."""
+    front = _FRONT.match(text)
+    if not front:
+        return {}, text
+    found = {}
+    for key, value in _FIELD.findall(front.group(1)):
+        field = {"lang": "language"}.get(key.lower(), key.lower())
+        found[field] = value.strip().strip("\"'")
+    return found, text[front.end() :]
+
+
+def _read_tokens(tokens: list[Token], document: Document) -> None:
+    """Add the blocks of a parsed text; the first heading becomes the title of a document without one."""
+    row: list[str] | None = None
+    heading = ""
     for token in tokens:
         if token.type == "tr_open":
             row = []
@@ -67,10 +82,9 @@ def read_markdown(text: str, progress: Progress = no_progress) -> Document:
             content = token.content if token.type != "html_block" else _TAGS.sub(" ", token.content)
             if content.strip():
                 document.blocks.append(Block(" ".join(content.split())))
-    return document
 
 
-def _words(children: list, document: Document) -> str:  # type: ignore[type-arg]
+def _words(children: list[Token], document: Document) -> str:
     parts: list[str] = []
     for child in children:
         if child.type in ("text", "code_inline"):
