@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.icons import themed_icon
-from desktop_app.ui.letters import plain_text
+from desktop_app.ui.letters import unmarked
 from desktop_app.ui.theme import ThemeManager
 
 
@@ -299,11 +299,11 @@ class Actions:
             action = QAction(_tr(spec.text), window)
             action.setObjectName(spec.name)
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            tip = _tr(spec.tip) if spec.tip else plain_text(action.text())
+            tip = _tr(spec.tip) if spec.tip else unmarked(action.text())
             action.setStatusTip(tip)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip} ({keys})" if keys else tip)
-            action.setIconText(plain_text(action.text()))
+            action.setIconText(unmarked(action.text()))
             action.setCheckable(spec.checkable)
             action.setMenuRole(
                 QAction.MenuRole.QuitRole if spec.name == "closeWindow" else QAction.MenuRole.NoRole

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 _HIDDEN = "\0"
 
 
-def plain_text(text: str) -> str:
+def unmarked(text: str) -> str:
     """Return a text for a menu as it is read: without the mark of its letter, "&&" as "&"."""
     return text.replace("&&", _HIDDEN).replace("&", "").replace(_HIDDEN, "&")
 

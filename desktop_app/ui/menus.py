@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from desktop_app.ui.actions import ACTIONS, MENUS, Actions
-from desktop_app.ui.letters import plain_text
+from desktop_app.ui.letters import unmarked
 
 BREAKS = {
     "openProject",
@@ -46,7 +46,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
             if spec.name in BREAKS and not menu.isEmpty():
                 menu.addSeparator()
             if spec.name == "openSample":
-                menus["Samples"] = QMenu(plain_text(actions["openSample"].text()), menu)
+                menus["Samples"] = QMenu(unmarked(actions["openSample"].text()), menu)
                 menus["Samples"].setObjectName("menuSamples")
                 actions["openSample"].setMenu(menus["Samples"])
                 menu.addAction(actions["openSample"])
@@ -55,7 +55,7 @@ def fill_menu_bar(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
             else:
                 menu.addAction(actions[spec.name])
     for menu in menus.values():
-        menu.setAccessibleName(plain_text(menu.title()))
+        menu.setAccessibleName(unmarked(menu.title()))
     return menus
 
 

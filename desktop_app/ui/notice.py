@@ -10,9 +10,12 @@ from desktop_app.ui.theme import ThemeManager
 
 
 class NoticeBar(QFrame):
-    """Shows one message until it is closed or another pair opens. ``left`` tells that a key closed it."""
+    """Shows one message until it is closed or another pair opens.
 
-    left = Signal()
+    ``keyboard_left`` tells that it was closed with the keyboard, which needs another place now.
+    """
+
+    keyboard_left = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class NoticeBar(QFrame):
         by_key = self._close_button.hasFocus()
         self.hide()
         if by_key:
-            self.left.emit()
+            self.keyboard_left.emit()
 
     @property
     def text(self) -> str:

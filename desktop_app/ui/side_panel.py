@@ -19,11 +19,12 @@ _BAR_CHANGED = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
 class SidePanel(QWidget):
     """Holds the reader and the sidebar, which never covers the ``bar`` on top of the reader.
 
-    ``shown_changed`` tells whether the sidebar can be seen, ``left`` that the keyboard is to leave it.
+    ``shown_changed`` tells whether the sidebar can be seen, ``keyboard_left`` that the keyboard
+    is to leave it.
     """
 
     shown_changed = Signal(bool)
-    left = Signal()
+    keyboard_left = Signal()
 
     def __init__(
         self,
@@ -96,7 +97,8 @@ class SidePanel(QWidget):
             self._sidebar.raise_()
         holder = QApplication.focusWidget()
         if not shown and holder is not None and self._sidebar.isAncestorOf(holder):
-            self.left.emit()  # first: Qt would hand the keyboard to the next widget, a button of the tool bar
+            # First: Qt would hand the keyboard to the next widget, a button of the tool bar.
+            self.keyboard_left.emit()
         self._sidebar.setVisible(shown)
         self.shown_changed.emit(shown)
 

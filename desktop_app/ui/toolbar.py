@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop_app.ui.actions import Actions
 from desktop_app.ui.fonts import interface_font
 from desktop_app.ui.icons import themed_icon
-from desktop_app.ui.letters import give_letters, plain_text
+from desktop_app.ui.letters import give_letters, unmarked
 from desktop_app.ui.theme import ThemeManager
 
 COMPACT_BELOW = 1160
@@ -139,7 +139,7 @@ class ReaderToolBar(QToolBar):
         button.setDefaultAction(action)
         button.setFont(interface_font())
         button.setProperty("focusPolicy", TAB_FOCUS)
-        button.setAccessibleName(plain_text(action.text()).rstrip("…"))
+        button.setAccessibleName(unmarked(action.text()).rstrip("…"))
         button.setAccessibleDescription(action.statusTip())
         if text:
             action.setIconText(text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.model import Side
-from desktop_app.ui.letters import give_letters, letter_of, numbered, plain_text
+from desktop_app.ui.letters import give_letters, letter_of, numbered, unmarked
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.sidebar.row_list import RowList
 
@@ -39,7 +39,7 @@ def test_a_letter_stands_behind_a_single_mark() -> None:
     assert letter_of("Save &as…") == "A"
     assert letter_of("Smith && Sons") == ""
     assert letter_of("Smith && &Sons") == "S"
-    assert plain_text("Smith && &Sons") == "Smith & Sons"
+    assert unmarked("Smith && &Sons") == "Smith & Sons"
 
 
 def test_entries_without_a_letter_get_one_that_is_free(qtbot: QtBot) -> None:

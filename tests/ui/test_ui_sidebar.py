@@ -20,7 +20,7 @@ from desktop_app.model import (
     Side,
 )
 from desktop_app.ui import wording
-from desktop_app.ui.letters import plain_text
+from desktop_app.ui.letters import unmarked
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.sidebar import Sidebar
 from desktop_app.ui.sidebar.entity_view import label_of, steps_of
@@ -92,7 +92,7 @@ def test_entities_are_grouped_and_counted(sidebar: Sidebar) -> None:
 def test_one_kind_alone_is_listed(sidebar: Sidebar, comparison: Comparison, qtbot: QtBot) -> None:
     view = sidebar.entity_view
     menu = view.findChild(QToolButton, "entityOrder").menu()
-    kinds = {plain_text(action.text()): action for action in menu.actions()}
+    kinds = {unmarked(action.text()): action for action in menu.actions()}
     kinds["Places"].trigger()
     assert [row.title for row in shown(view, Heading)] == ["Places"]
     sidebar.set_comparison(replace(comparison, quotations=()))  # after an edit the choice stays
@@ -242,7 +242,7 @@ def test_the_keyboard_follows_from_list_to_list_when_a_tab_is_clicked(sidebar: S
 def test_kinds_are_written_out_in_the_menu(sidebar: Sidebar) -> None:
     button = sidebar.entity_view.findChild(QToolButton, "entityOrder")
     assert button is not None
-    assert wording.group_name(wording.GROUPS - 1) == plain_text(button.menu().actions()[-1].text())
+    assert wording.group_name(wording.GROUPS - 1) == unmarked(button.menu().actions()[-1].text())
 
 
 def test_large_counts_are_shown_to_the_last_digit(sidebar: Sidebar) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ingest.samples import samples
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.actions import ACTIONS
-from desktop_app.ui.letters import plain_text
+from desktop_app.ui.letters import unmarked
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 from desktop_app.ui.start_page import EntryButton
@@ -126,7 +126,7 @@ def test_a_sample_is_called_by_its_title(opened: MainWindow, qtbot: QtBot) -> No
         opened.commands.files.open_sample_named(sample.name)
     assert opened.windowTitle() == f"{sample.title}[*] — Twicetold"
     opened.commands.files.fill_recent()
-    listed = [plain_text(action.text()) for action in opened.menus["Recent pairs"].actions()]
+    listed = [unmarked(action.text()) for action in opened.menus["Recent pairs"].actions()]
     assert f"1  {sample.title}" in listed
     page = opened.commands.files.make_start_page()
     qtbot.addWidget(page)

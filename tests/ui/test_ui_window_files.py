@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ingest.samples import samples
 from desktop_app.model import Comparison, Side
 from desktop_app.ui.dialogs.question import Question
-from desktop_app.ui.letters import plain_text
+from desktop_app.ui.letters import unmarked
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.settings import Settings
 
@@ -43,7 +43,7 @@ def test_the_menu_of_samples_fits_on_a_small_screen(opened: MainWindow) -> None:
     opened.commands.files.fill_samples()
     menu = opened.menus["Samples"]
     for action, sample in zip(menu.actions(), samples(), strict=True):
-        assert plain_text(action.text()).startswith(f"{sample.title}: ")
+        assert unmarked(action.text()).startswith(f"{sample.title}: ")
         assert sample.shows in action.toolTip()
     assert menu.toolTipsVisible()
     assert menu.sizeHint().width() < 760

@@ -20,8 +20,8 @@ class LookCommands(CommandGroup):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._popover: ReadingPopover | None = None
-        window.side_panel.left.connect(self.back_to_text)
-        window.notice.left.connect(self.back_to_text)
+        window.side_panel.keyboard_left.connect(self.back_to_text)
+        window.notice.keyboard_left.connect(self.back_to_text)
 
     @Slot()
     def layout_flow(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.dialogs.base import Dialog
-from desktop_app.ui.letters import plain_text
+from desktop_app.ui.letters import unmarked
 from desktop_app.ui.marked_text import Ink, Piece
 from desktop_app.ui.sidebar.filter_field import FilterField
 from desktop_app.ui.sidebar.fuzzy import matching
@@ -24,7 +24,7 @@ Extra = tuple[str, tuple[str, ...]]
 
 def plain_name(action: QAction) -> str:
     """Return an action's text without the mark of its access key and without dots at the end."""
-    return plain_text(action.text()).rstrip("….")
+    return unmarked(action.text()).rstrip("….")
 
 
 def keys_of(action: QAction) -> tuple[str, ...]:
