@@ -216,7 +216,8 @@ def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     elif has("facility openers", first):
         name.add(FAC, 5.0)
     elif has("place openers", first):
-        name.add(LOC, 3.2 if first in lexicon.first_names and len(words) == 2 else 5.0)  # "Isla Tarrow", but "Monte Lisera"
+        # "Isla Tarrow", but "Monte Lisera"
+        name.add(LOC, 3.2 if first in lexicon.first_names and len(words) == 2 else 5.0)
     elif has("organisation openers", first):
         name.add(ORG, 6.5 if has("particles", words[1]) else 4.0)  # "Universidad de Orlo"
     elif has("town openers", first):
