@@ -16,7 +16,10 @@ PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, Ent
 GPE, LOC = EntityType.GPE, EntityType.LOC
 
 _AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
-_WHO = re.compile(r",?\s(?:who|whose|whom)\b")
+_WHO = re.compile(
+    r",?\s(?:who|whom|whose(?!\s(?:[a-z0-9,-]+\s){0,2}(?:members|workers|staff|employees|shares|customers|shareholders|stores|brands"
+    r"|chief\sexecutive|headquarters|fleet|planes|clients|subscribers|factories|plants|products|owners?|parent|board)\b))\b"
+)
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
 GOVERNING = frozenset(
     ("in", "at", "near", "outside", "of", "from", "to", "off", "around", "across", "on", "into")

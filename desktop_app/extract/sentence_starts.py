@@ -200,6 +200,8 @@ class SentenceStarts:
             return listed and not lower
         if text in document.surnames and not lower:
             return True
+        if neighbour and document.capital[text] and self._is_repeated(line, place):
+            return True
         if document.alone[text] if plain and not neighbour else document.capital[text]:
             return not (plain and lower)
         if plain and not neighbour and told_before(line, place, document, lexicon):
@@ -209,6 +211,13 @@ class SentenceStarts:
         if neighbour and self._joiner.capital_inside(line, place + 1):
             return True
         return False if lower and not neighbour else None
+
+    def _is_repeated(self, line: Line, place: int) -> bool:
+        """Whether a body opens with its noun here as it does elsewhere ("Bank Al Rafid said")."""
+        if not self.lexicon.has("organisation openers", line.words[place].text):
+            return False
+        whole = " ".join(word.text for word in line.words[place : run_end(line, place + 1)])
+        return self.document.sequences[whole] > 1
 
     def _is_forename(self, line: Line, place: int, lower: int) -> bool:
         """Whether a common word is somebody's first name here ("Grace, 22, laughed", "Dawn joked")."""
