@@ -16,6 +16,8 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _WATERS = frozenset(
     {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
 )
+_SURE_BODY = 2.5
+"""Evidence from which on a lone word is a body whatever longer names it opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
         for kind, weight in name.scores.items():
             pooled[name.key][kind] += weight - name.shape.get(kind, 0.0)
     _weigh_placed_bodies(names, lexicon)
+    _weigh_shortened_bodies(names, pooled, lexicon)
     long = _LongNames()
     for name in pulsed(names):
         long.ended[name.key] += name.ending
@@ -85,6 +88,23 @@ def _weigh_placed_bodies(names: Sequence[Name], lexicon: Lexicon) -> None:
         personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
         if not personal and any(word in places for word in name.words[1:]):
             name.add(ORG, 2.5)
+
+
+def _weigh_shortened_bodies(
+    names: Sequence[Name], pooled: dict[str, defaultdict[EntityType, float]], lexicon: Lexicon
+) -> None:
+    """Take two words for a body where the first alone is one: "Orlan Vest", then "Orlan’s shares".
+
+    People are called by their last word, or by a first name that is known as one.
+    """
+    lone = {name.words[0]: name.key for name in pulsed(names) if len(name.words) == 1}
+    for name in pulsed(names):
+        first, last = name.words[0], name.words[-1]
+        if len(name.words) != 2 or first not in lone or last in lone or first in lexicon.first_names:
+            continue
+        share = pooled[lone[first]]
+        if not (name.entry or name.role) and share[ORG] >= _SURE_BODY and share[PERSON] <= 0:
+            name.add(ORG, 2.0)
 
 
 def _note(
