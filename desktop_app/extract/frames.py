@@ -6,8 +6,8 @@ A noun tells the same in an apposition, behind "is a", in front of the name and 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from desktop_app.extract.belonging import weigh_belonging
 from desktop_app.extract.deeds import weigh_deeds
 from desktop_app.extract.joins import FOREIGN_AND
 from desktop_app.extract.lexicon import Lexicon
@@ -112,25 +112,6 @@ _OFFICE_OF_NOUN = re.compile(
     r"\b([A-Za-z][a-z]+)\s(?:of|for|at|with|from)\s(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}?[a-z][\w-]+,\s$"
 )
 _ONE_OF = re.compile(r"\b[Oo]ne\sof\s(?:the|its|their|his|her)\s(?:[a-z-]+\s){0,2}?([a-z]+)s,\s$")
-_SOMEBODY_OF = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sof\s(?:the\s)?$")
-_SOMEBODY_FROM = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?:\d{1,3},\s)?of\s$")
-_MEMBER_OF = re.compile(
-    r"\b(?:councillors?|members?|supporters?|fighters|militants|activists?|candidates?|lawmakers?|senators?|MPs?|readers"
-    r"|subscribers|customers|staff|shareholders)\sof\s(?:the\s)?$"
-)
-_HEAD_OF = re.compile(
-    r"\b(?:head|leader|founder|co-founder|chairman|chairwoman|spokes\w+|secretary|secretary-general|treasurer|convenor|organiser|organizer"
-    r"|commander|deputy\sleader|general\ssecretary|national\ssecretary|branch|cadres|faction|wing|lawyers?)\sof\s(?:the\s)?$"
-)
-"""Offices in bodies, not of places."""
-_CHIEF_OF = re.compile(
-    r"\b(?:headman|headwoman|imam|emir|muezzin|sub-prefect|civil\ssociety|village\schief|diocese|archdiocese|prefect|community|hills|sheriff|bishop|archbishop|vicar|elders|villagers|fishermen|farmers|assessor|streets"
-    r"|beaches|outskirts|suburbs)\sof\s$"
-)
-_LORD_OF = re.compile(
-    r"\b(?:[Tt]he|title)\s(?:[0-9]+(?:st|nd|rd|th)\s)?"
-    r"(?:Duke|Duchess|Earl|Countess|Marquess|Bishop|Archbishop|Abbot|Vicar|Emir|Provost)\sof\s$"
-)
 _OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
 _DIVISIONS = frozenset(
     ("counties", "districts", "provinces", "states", "departments", "parishes", "municipalities", "regions")
@@ -237,7 +218,7 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     elif lead.endswith(","):
         _weigh_lead(name, before, after, lexicon)
     elif lead == "of":
-        _weigh_belonging(name, before, after, lexicon)
+        weigh_belonging(name, before, after, lexicon)
         places = _OF_PLACES.search(before)
         plain = singular(places[1]) if places else ""
         if places and (noun_kind(plain, lexicon) is GPE or places[1] in _DIVISIONS):
@@ -261,44 +242,9 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         _weigh_kind(name, lead, after, lexicon)
 
 
-def _weigh_belonging(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
-    """Weigh what people are of: "Ulla Fenn of Orlan", "Ulla Fenn, of Lannick,", "fighters of Ansar Torv"."""
-    if "of" not in before[-8:]:
-        return
-    if _LORD_OF.search(before):
-        name.add(GPE, 4.0)
-        name.add(PERSON, -2.0)
-    elif _SOMEBODY_OF.search(before) and not _are_plain(before.removesuffix("the ").split()[-3:-1], lexicon):
-        name.add(PERSON, -6.0)
-        if not name.entry:
-            name.add(ORG, 1.5 if after.startswith((" said", " says")) else 0.3)
-    elif _SOMEBODY_FROM.search(before):
-        name.add(GPE, 3.0 if len(name.words) == 1 or name.entry else 1.0)
-        if len(name.words) > 1 and not name.entry:
-            name.add(ORG, 1.2)  # "Ulla Fenn, of Dovrey Life,"
-            name.add(PERSON, -3.0)
-    elif _MEMBER_OF.search(before):
-        name.add(ORG, 2.5)
-        name.add(PERSON, -2.0)
-    elif _HEAD_OF.search(before) and len(name.words) > 1 and name.words[0] not in lexicon.first_names:
-        name.add(ORG, 3.0)
-        name.add(PERSON, -2.0)
-    elif _CHIEF_OF.search(before):
-        name.add(GPE, 2.5)
-    elif before.endswith("department of ") and not lexicon.is_ordinary(name.words[0].lower()):
-        name.add(GPE, 4.5)
-
-
 def _goes_first(before: str, rest: str) -> bool:
     """Whether a place goes first, and a subject follows ("In Lannick, the tower of a church fell")."""
     return bool(_GOES_FIRST.search(before)) and "," not in rest[:60]
-
-
-def _are_plain(words: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether plain words, or a party's head, stand where somebody may ("the Orlan Movement of Tarrow")."""
-    if lexicon.has("led", words[-1]):
-        return True
-    return words[0] not in lexicon.first_names and all(lexicon.is_ordinary(word.lower()) for word in words)
 
 
 def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
