@@ -1,21 +1,20 @@
 """Weigh what speaks for each type of one name by itself: lists, its own words, what stands beside it.
 
-What stands beside it is weighed by ``context`` (single words and phrases), ``surroundings`` (lands,
-buildings, peoples), ``frames`` (nouns that call it something; deeds) and ``firms``. What the rest of the
-document tells comes later, in ``document_evidence``.
+Nouns among its own words are weighed by ``heads``. What stands beside it is weighed by ``context`` (single
+words and phrases), ``surroundings`` (lands, buildings, peoples), ``frames`` (nouns that call it something;
+deeds) and ``firms``. What the rest of the document tells comes later, in ``document_evidence``.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from desktop_app.extract.context import weigh_context
 from desktop_app.extract.firms import weigh_firm
 from desktop_app.extract.frames import weigh_frames
+from desktop_app.extract.heads import weigh_heads
 from desktop_app.extract.heads_abroad import weigh_heads_abroad
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.listings import UNITED
 from desktop_app.extract.name import POSSESSIVES, Name
 from desktop_app.extract.pairings import INDEX_SIZES
 from desktop_app.extract.states import weigh_state
@@ -28,10 +27,6 @@ GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 
 _ACRONYM = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,6}|[A-Z]{2,5}-[A-Z]{1,4}|[A-Z]{1,5}&[A-Z]{1,4})$")
 _CAMEL = re.compile(r"[A-Za-z]*[a-z][A-Z]\w*$")
-_MEETING_OF = frozenset({"International", "World", "European", "Annual", "Asian", "African", "Global"})
-_FORCES = frozenset({"Air", "Naval", "Army", "Space", "Submarine", "Coastguard"})
-_GROUNDS = frozenset({"Station", "Base", "Field", "Depot", "Barracks"})
-_MEETINGS = frozenset({"Summit", "Dialogue", "Congress", "Conference", "Symposium", "Convention", "Forum"})
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 _CLAN = re.compile(r"(?:Mc|Mac|O['’]|al-|Al-|el-|El-|D['’])[A-Z]")
 _COMPASS = frozenset(
@@ -40,33 +35,7 @@ _COMPASS = frozenset(
 _CONTINENTS = frozenset(
     {"Africa", "Asia", "Europe", "America", "Americas", "Iberia", "Scandinavia", "Arabia", "Benelux"}
 )
-_JOURNALS = frozenset(
-    ("Nature", "Science", "Current", "Cell", "Scientific", "Physical", "Communications", "Frontiers")
-)
-_SCIENCES = frozenset(
-    (
-        "Biology",
-        "Geoscience",
-        "Medicine",
-        "Physics",
-        "Chemistry",
-        "Communications",
-        "Reports",
-        "Advances",
-        "Letters",
-    )
-) | frozenset(
-    ("Astronomy", "Ecology", "Genetics", "Neuroscience", "Energy", "Climate", "Materials", "Metabolism")
-)
-"""The first and the last words of journals."""
-_RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
-_DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"}) | {
-    f"{pole}-{side}" for pole in ("North", "South") for side in ("east", "west", "East", "West")
-}
-_SIDES = frozenset({"North", "South", "East", "West"}) | (_DIRECTIONS - {"Upper", "Lower"})
-"""What stands in front of a town's or a state's name in that of a part of it."""
 
-_AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _SURNAME_END = re.compile(
     r"(?:ovic|ović|enko|escu|vili|dze|yan|ovich|owski|owska|ewski|sson|sdóttir|opoulos|akis|ishvili|uddin|ullah|ovna|skyi|skiy|sky|wicz|nyi)$"
 )
@@ -145,7 +114,7 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
         if (last.isupper() and len(words) == 2) or (len(words) > 2 and words[-1] in INDEX_SIZES):
             name.add(ORG, 4.0)  # "CAC 40"
     if len(words) > 1 and not name.entry and not name.address:
-        _weigh_heads(name, last, lexicon)
+        weigh_heads(name, last, lexicon)
         if "&" in words:
             name.add(ORG, 4.0)
         if lexicon.listed.get((first,), (ORG, ""))[0] is GPE and first not in lexicon.first_names:
@@ -166,90 +135,6 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             ("Mc", "Mac", "De", "Di", "La", "Le", "O'", "O’", "al-", "Al-", "D'", "D’")
         ):
             name.add(ORG, 2.5)
-
-
-def _weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
-    """Weigh the word that a name of several words opens or ends with; ``last`` is its end without figures."""
-    words, first, has = name.words, name.words[0], lexicon.has
-    if last in POSSESSIVES and len(words) == 3:
-        name.add(ORG, 8.0)  # "St Orla’s", a hospital or a school
-    openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
-    openings |= {word for word, follows in pairwise(words) if follows == "on" and word in _MEETINGS}
-    if last == "Central" and any(word in POSSESSIVES or word.endswith(("’", "'")) for word in words):
-        name.add(ORG, 7.0)  # "Miners’ Central", of unions
-    elif any(has("connector heads", word) for word in openings):
-        _weigh_opening(name, next(word for word in words if word in openings), lexicon)
-    elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
-        name.add(LOC, 5.0)
-    elif len(words) == 2 and first in _SIDES and last == "Antarctica":
-        name.add(LOC, 5.0)  # "West Antarctica"
-    elif len(words) == 2 and first in _SIDES and _is_town(last, lexicon):
-        name.add(LOC, 7.5)  # "South Leeds"
-    elif first in _AROUND and lexicon.listed.get(words[1:], (ORG, ""))[0] is GPE:
-        name.add(GPE, 5.0)  # "Metro Manila"
-    elif has("facility heads", f"{words[-2]} {last}"):
-        name.add(FAC, 6.5)
-    elif first in _JOURNALS and last in _SCIENCES:
-        name.add(ORG, 7.0)  # "Nature Geoscience"
-    elif has("legal suffixes", last) or (first in UNITED and "and" in words):
-        name.add(ORG, 6.0)
-    elif last == "House" and first not in lexicon.first_names and not has("soft openers", first):
-        name.doubtful = True  # "near Tolbooth House"; "Orlan House said" is a publisher
-        name.add(FAC, 2.5)
-    elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:
-        name.doubtful = True  # "Alan Weir" or "Preston Park"
-        kinds = ((FAC, "facility heads"), (LOC, "place heads"), (ORG, "organisation heads"))
-        name.add(next((kind for kind, section in kinds if has(section, last)), PERSON), 2.5)
-    elif has("works", last) and last not in ("Law", "Code"):
-        name.add(EVENT, 3.0)
-    elif has("event heads", last) or (has("storms", words[-2]) and not has("organisation heads", last)):
-        name.add(EVENT, 6.5)
-    elif has("country openers", first) and lexicon.is_country(lexicon.listed.get(words[1:], (GPE, ""))[1]):
-        name.add(ORG, 6.0)
-    elif has("facility heads", last) or (words[1] in _GROUNDS and first in _FORCES):
-        name.add(FAC, 6.0)
-    elif has("place heads", last) and not has("organisation heads", last):
-        # Many towns are called after brooks and hills.
-        name.add(GPE if has("political places", last) else LOC, 3.0 if has("town heads", last) else 6.0)
-    elif has("organisation heads", last):
-        name.add(ORG, 6.0)
-    elif has("facility openers", first):
-        name.add(FAC, 5.0)
-    elif has("place openers", first):
-        # "Isla Tarrow", but "Monte Lisera"
-        name.add(LOC, 3.2 if first in lexicon.first_names and len(words) == 2 else 5.0)
-    elif has("organisation openers", first):
-        name.add(ORG, 6.5 if has("particles", words[1]) else 4.0)  # "Universidad de Orlo"
-    elif has("town openers", first):
-        name.add(GPE, 2.5)
-    elif lexicon.listed.get((first,), (GPE, ""))[0] is ORG and first not in lexicon.first_names:
-        person = len(words) == 2 and (last in lexicon.surnames or last in lexicon.first_names)
-        name.add(ORG, 0.5 if person else 1.5 if first in lexicon.surnames else 3.0)  # "Ford Pierce"
-    elif has("event openers", first):
-        name.add(EVENT, 5.0)
-
-
-def _is_town(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a listed town or part of a country, and no country."""
-    kind, shown = lexicon.listed.get((word,), (ORG, ""))
-    return kind is GPE and not lexicon.is_country(shown)
-
-
-def _weigh_opening(name: Name, head: str, lexicon: Lexicon) -> None:
-    if (name.words[0] in _MEETING_OF or "on" in name.words) and head in _MEETINGS:
-        name.add(EVENT, 6.5)
-    elif lexicon.has("event openers", head) or head in _RACES:
-        name.add(EVENT, 6.0)
-    elif head == "Courts" or lexicon.has("facility heads", head):
-        name.add(FAC, 5.0)
-    elif lexicon.has("place openers", head) or (
-        lexicon.has("place heads", head) and not lexicon.has("organisation heads", head)
-    ):
-        name.add(GPE if head in ("City", "State", "Province", "Republic", "Kingdom") else LOC, 6.0)
-    elif head in ("Republic", "Kingdom", "States", "City", "County", "Principality", "Duchy"):
-        name.add(GPE, 6.0)
-    else:
-        name.add(ORG, 6.0)
 
 
 def _weigh_person(name: Name, lexicon: Lexicon) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.heads import is_headed
 from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
@@ -18,20 +19,9 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
 
 _LAST = frozenset(
-    {
-        "Bishop",
-        "Judge",
-        "King",
-        "Major",
-        "Prince",
-        "Chancellor",
-        "Deacon",
-        "Marshal",
-        "Abbot",
-        "General",
-        "Pope",
-    }
-)
+    ("Bishop", "Judge", "King", "Major", "Prince", "Chancellor", "Deacon", "Marshal", "Abbot", "General")
+) | {"Pope"}
+"""Titles that are surnames, too."""
 _GIVEN = frozenset({"Christian", "Roman", "Norman", "Dane", "Chad", "Jordan", "Israel"})
 """Peoples and countries that are first names more often, in front of a strange word."""
 _ON = frozenset(("of", "for", "in", "de", "del", "della", "di", "du", "des", "do", "da", "der"))
@@ -49,8 +39,6 @@ _OFFICERS = frozenset({"Commander", "Officer", "Engineer", "Chief", "Manager", "
 _CALLED_BODY = re.compile(
     r"\b(?:[Tt]he|[Rr]uling|[Oo]pposition|party|coalition|alliance|union|federation|militia|company|firm|bank|charity)\s$"
 )
-_LONGEST = 40
-"""No name has more words; a longer run of capitals is a list without commas."""
 
 
 class Segmenter:
@@ -76,6 +64,7 @@ class Segmenter:
         return 0
 
     def split(self, line: Line, begin: int, end: int) -> list[Name]:
+        """Return the names of the words ``begin``..``end`` (exclusive), with the titles in front as roles."""
         names: list[Name] = []
         place = begin
         titled = ""
@@ -130,6 +119,7 @@ class Segmenter:
         return self.make(line, name.first, name.first + 1, entry)
 
     def _real_title(self, line: Line, place: int, end: int) -> int:
+        """Return how many words from ``place`` are somebody's title and no part of a name, 0 for none."""
         length = self.title_at(line, place)
         if not length:
             return 0
@@ -142,18 +132,10 @@ class Segmenter:
             governed = place and words[place - 1].text.lower() in _INSIDE
             if governed or rest[0].text not in lexicon.first_names:
                 return 0  # "in Saint Orla" and "Saint Torvel has a mayor", but "Saint Peter"
-        if place and words[place - 1].capital and lexicon.has("facility openers", words[place - 1].text):
-            return 0  # "Calle Mayor"
-        if place and lexicon.has("particles", words[place - 1].text):
-            return 0  # "bin Haji Daud"
+        if place and self._goes_on(line, place, bool(rest)):
+            return 0
         if length == 1 and rest and is_middle(line, place, lexicon):
             return 0  # "Hassan Sheikh Ali"
-        if (
-            place
-            and words[place - 1].text in ("of", "for")
-            and (place < 2 or words[place - 2].capital or not rest)
-        ):
-            return 0
         while len(rest) > 1 and lexicon.has("letters behind", rest[-1].text):
             rest.pop()
         if lexicon.has("rare titles", words[place].text) and not leads_person(
@@ -185,6 +167,15 @@ class Segmenter:
         ):
             return 0
         return length
+
+    def _goes_on(self, line: Line, place: int, followed: bool) -> bool:
+        """Whether a title is part of the name in front of it; ``followed`` tells that a name follows."""
+        words, before = line.words, line.words[place - 1]
+        if before.capital and self.lexicon.has("facility openers", before.text):
+            return True  # "Calle Mayor"
+        if self.lexicon.has("particles", before.text):
+            return True  # "bin Haji Daud"
+        return before.text in ("of", "for") and (place < 2 or words[place - 2].capital or not followed)
 
     def _is_last(self, line: Line, place: int) -> bool:
         """Whether a title is a surname ("Dai Bishop") or ends a hospital's name ("Hillyard General")."""
@@ -233,7 +224,7 @@ class Segmenter:
         listed = listed_at(line, place, lexicon)
         if listed and not (known and listed[0] == 1):
             return begin, ""
-        if rest[0].text.isupper() or self._headed(line, place, end):
+        if rest[0].text.isupper() or is_headed(line, place, end, self.lexicon):
             return begin, ""
         strange = words[begin].text in _STATE and len(rest) == 2 and "-" in rest[1].text
         plain = sum(lexicon.is_ordinary(word.text.lower()) for word in rest)
@@ -268,41 +259,50 @@ class Segmenter:
             return [self.make(line, first, last, whole[1])]
         if whole and whole[0] == 1 and self._opens_person(line, first, last, whole[1]):
             return [self.make(line, first, last)]
-        if whole and not titled:
-            length, entry = whole
-            rest = first + length
-            if entry[0] is EntityType.EVENT and rest < last and words[rest].text in _STAGES:
-                return [self.make(line, first, rest, entry)]  # "Champions League Group D"
-            if entry[0] is EntityType.NORP and plain_behind(self.document, line, rest, last, lexicon):
-                return [self.make(line, first, last)]  # "Ashanti Deep"
-            if entry[0] is EntityType.NORP and rest < last and self._is_ministry(line, rest, last):
-                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
-            if entry[0] is EntityType.NORP and is_firm(line, rest, last, lexicon):
-                return [self.make(line, first, rest, entry), self.make(line, rest, last)]
-            if entry[0] is EntityType.NORP and (
-                of_people(line, rest, last, lexicon) or self._is_part(line, first, last)
-            ):
-                return [self.make(line, first, last)]
-            if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
-                if behind_place(line, first, last, lexicon) == rest:
-                    return [self.make(line, first, rest, entry), self.make(line, rest, last)]
-                if (
-                    is_state_body(line, rest, last, entry, lexicon)
-                    or self._headed(line, rest, last)
-                    or self._belongs(line, first, rest, last, entry)
-                ):
-                    return [self.make(line, first, last)]
-                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
-            if rest < last and words[rest].text in _ON:
-                return [self.make(line, first, last)]
-            if length > 1 and not self._headed(line, rest, last):
-                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
         if not titled:
+            parted = self._part_listed(line, first, last, *whole) if whole else []
+            if parted:
+                return parted
             cut = self._known_prefix(line, first, last) or behind_place(line, first, last, lexicon)
             cut = cut or behind_ruled(self.document, line, first, last, lexicon)
             if cut:
                 return [*self._segment(line, first, cut, False), *self._segment(line, cut, last, False)]
         return [self.make(line, first, last)]
+
+    def _part_listed(self, line: Line, first: int, last: int, length: int, entry: Entry) -> list[Name]:
+        """Part a sequence that opens with a listed name of ``length`` words; [] where the list does not tell.
+
+        A people or a place may open the name of a body, and may stand in front of another name.
+        """
+        words, lexicon = line.words, self.lexicon
+        rest = first + length
+        whole = self.make(line, first, last)
+        if entry[0] is EntityType.EVENT and rest < last and words[rest].text in _STAGES:
+            return [self.make(line, first, rest, entry)]  # "Champions League Group D"
+        if entry[0] is EntityType.NORP:
+            if plain_behind(self.document, line, rest, last, lexicon):
+                return [whole]  # "Ashanti Deep"
+            if rest < last and self._is_ministry(line, rest, last):
+                return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+            if is_firm(line, rest, last, lexicon):
+                return [self.make(line, first, rest, entry), self.make(line, rest, last)]
+            if of_people(line, rest, last, lexicon) or self._is_part(line, first, last):
+                return [whole]
+        if entry[0] in (EntityType.NORP, EntityType.GPE, EntityType.LOC):
+            if behind_place(line, first, last, lexicon) == rest:
+                return [self.make(line, first, rest, entry), self.make(line, rest, last)]
+            if (
+                is_state_body(line, rest, last, entry, lexicon)
+                or is_headed(line, rest, last, self.lexicon)
+                or self._belongs(line, first, rest, last, entry)
+            ):
+                return [whole]
+            return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+        if rest < last and words[rest].text in _ON:
+            return [whole]
+        if length > 1 and not is_headed(line, rest, last, self.lexicon):
+            return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
+        return []
 
     def _is_ministry(self, line: Line, rest: int, last: int) -> bool:
         """Whether a ministry follows a people: it goes by its own name ("Tavian Ministry of Culture")."""
@@ -324,7 +324,7 @@ class Segmenter:
         if last - first == 2 and self._is_person(line, first):
             return True
         strange = opens_strange_person(line, first, last, entry, self.lexicon)
-        return strange and not self._headed(line, first + 1, last)
+        return strange and not is_headed(line, first + 1, last, self.lexicon)
 
     def _is_person(self, line: Line, first: int) -> bool:
         """Whether a place or people that is a first name too is one here: a surname follows."""
@@ -357,25 +357,6 @@ class Segmenter:
         if behind:
             return rest - first == 1 and text in lexicon.first_names
         return True
-
-    def _headed(self, line: Line, first: int, last: int) -> bool:
-        """Whether the words end in (or hold, before "of") the head of an organisation, place or event."""
-        words, lexicon = line.words, self.lexicon
-        end = words[last - 1].text
-        for heads in ("organisation heads", "event heads", "legal suffixes", "place heads"):
-            if lexicon.has(heads, end):
-                own, follows = words[first].text, words[min(first + 1, last - 1)].text
-                plain = (
-                    last - first > 2
-                    and lexicon.is_ordinary(own.lower())
-                    and lexicon.is_ordinary(follows.lower())
-                )
-                placed = lexicon.has("place heads", own) or lexicon.has("led", end)
-                return plain or placed or own not in lexicon.first_names
-        return any(
-            lexicon.has("connector heads", words[place].text) and words[place + 1].text in ("of", "for", "on")
-            for place in range(first, min(last - 1, first + _LONGEST))
-        )
 
     def _known_prefix(self, line: Line, first: int, last: int) -> int:
         """Part "Karvelia Ilona Marek" where a first name follows words that stand alone elsewhere."""
