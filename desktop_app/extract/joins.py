@@ -10,7 +10,7 @@ from desktop_app.extract.freed import CALENDAR
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import LISTING, joined_by_and, joined_by_comma
 from desktop_app.extract.lower_abroad import goes_on_abroad
-from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
+from desktop_app.extract.name import APOSTROPHES, ELIDED, POSSESSIVES, listed_at
 from desktop_app.extract.neighbours import adjoining_end, adjoins, capital_at, followed, spaced, touching
 from desktop_app.extract.romance import LANGUAGES, opens_body
 from desktop_app.extract.words import Document, Line
@@ -56,10 +56,9 @@ _OF_SAINTS = frozenset(
 """What stands in front of and behind a house that is called after a saint."""
 
 _OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
-_ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 
 
-def _are_people(word: str, lexicon: Lexicon) -> bool:
+def _are_a_people(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a people's or a creed's in the plural ("Tavians")."""
     entry = lexicon.listed.get((word,))
     return entry is not None and entry[0] is EntityType.NORP and word.endswith("s")
@@ -178,7 +177,7 @@ class Joiner:
         words, document = line.words, self.document
         before, text = words[place - 1].text, words[place].text
         further = capital_at(line, place + 1)
-        if further and (text == "&" or text in _ELIDED):
+        if further and (text == "&" or text in ELIDED):
             return place + 2
         counted = self.lexicon.has("numbered", before) and text.isdigit() and len(text) < 5
         if (counted or (before, text) in document.numbered) and adjoins(line, place):
@@ -342,7 +341,7 @@ class Joiner:
         offices = any(lexicon.has("roles", part.text.lower()) for part in words[begin:place])
         titled = (before,) in lexicon.titles or lexicon.has("offices with a field", before)
         person = words[begin].text in lexicon.first_names
-        if words[place].text == "for" and place == begin + 1 and _are_people(before, lexicon):
+        if words[place].text == "for" and place == begin + 1 and _are_a_people(before, lexicon):
             return at == place + 1  # "Tavians for Justice"
         if offices or titled or person or words[begin].first:
             return False

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from desktop_app.extract.heads_abroad import ADJECTIVES, opens_body_abroad
 from desktop_app.extract.lexicon import Lexicon
+from desktop_app.extract.name import ELIDED
 from desktop_app.extract.neighbours import adjoins
 from desktop_app.extract.words import Line
 from desktop_app.text.lexicons import read_lists
@@ -23,7 +24,6 @@ _OF = frozenset(("de", "des", "du", "del", "della", "delle", "dei", "degli", "do
 """Behind them a word that looks English is none ("Conseil des transports")."""
 
 _ARTICLES = frozenset(("la", "le", "les", "los", "las", "el", "il", "lo"))
-_ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 _ENGLISH_ENDS = ("ed", "ing", "ly", "ness", "able", "ish")
 _ENGLISH_MARKED = frozenset(("née", "né", "vis-à-vis", "señor", "señora", "piñata", "jalapeño", "über"))
 """Words with marks that English uses itself, beside those that lists know without their marks."""
@@ -54,7 +54,7 @@ def goes_on_abroad(line: Line, begin: int, place: int, lexicon: Lexicon) -> int:
     if first in lexicon.first_names or (place - begin > 1 and not headed):
         return 0
     end, at = 0, place
-    while at < len(words) and at - place < _MOST and (adjoins(line, at) or words[at - 1].text in _ELIDED):
+    while at < len(words) and at - place < _MOST and (adjoins(line, at) or words[at - 1].text in ELIDED):
         if words[at].blocked or words[at].first:
             break
         if _is_part(line, at, lexicon, opens=at == place, headed=headed, end=end):

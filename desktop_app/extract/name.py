@@ -12,6 +12,9 @@ from desktop_app.model import EntityType, pulsed
 
 POSSESSIVES = ("'s", "’s", "'S", "’S")
 APOSTROPHES = ("'", "’")
+ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
+"""Small words of French and Italian that no space parts from the word behind them."""
+
 _BRACKET = re.compile(r"\s?\(")
 
 
