@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
 from desktop_app.extract.lexicon import Lexicon
@@ -64,6 +64,23 @@ def dated_names(line: Line) -> list[Name]:
             names.append(name)
             open_at = None
     return names
+
+
+def _openers(line: Line, match: re.Match[str]) -> Iterator[Name]:
+    """Yield the names that a dateline joins by strokes ("MOSCOW/PARIS")."""
+    for part in re.finditer(r"[^/]+", match["places"]):
+        inside = [
+            place
+            for place, word in enumerate(line.words)
+            if match.start("places") + part.start() <= word.start < match.start("places") + part.end()
+            and word.text != "/"
+        ]
+        if not inside or line.words[inside[0]].blocked:
+            continue
+        while inside and not line.words[inside[-1]].text[0].isalpha():
+            inside.pop()
+        if inside:
+            yield make_name(line, inside[0], inside[-1] + 1)
 
 
 def _weigh_opener(
@@ -130,23 +147,11 @@ def dateline_names(
     if words > 6:
         return names
     kept: list[Name] = [name for name in names if name.start >= match.end("places")]
-    made: list[Name] = []
-    for part in re.finditer(r"[^/]+", places):
-        inside = [
-            place
-            for place, word in enumerate(line.words)
-            if match.start("places") + part.start() <= word.start < match.start("places") + part.end()
-            and word.text != "/"
-        ]
-        if not inside or line.words[inside[0]].blocked:
-            continue
-        while inside and not line.words[inside[-1]].text[0].isalpha():
-            inside.pop()
-        if not inside:
-            continue
-        name = make_name(line, inside[0], inside[-1] + 1)
-        if _weigh_opener(name, line, match, lexicon, speaks=places.strip() in speakers, upper=upper > 0):
-            made.append(name)
+    made = [
+        name
+        for name in _openers(line, match)
+        if _weigh_opener(name, line, match, lexicon, speaks=places.strip() in speakers, upper=upper > 0)
+    ]
     if match["agency"]:
         start, end = match.span("agency")
         within = [place for place, word in enumerate(line.words) if start <= word.start < end]

@@ -168,39 +168,6 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
     """
     run: list[Name] = []
     articles = 0
-
-    def close() -> None:
-        told = _told_by_noun(run, document, lexicon) if len(run) > 1 else None
-        if told:
-            for name in run:
-                if not (name.entry or name.role or name.address):
-                    name.add(told, 4.0)
-                    name.add(PERSON, -2.0 if told is not PERSON else 0.0)
-        if len(run) > 1 and _led_by_in(run[0], document):
-            for name in run[1:]:
-                if _may_stand_in(name, document, lexicon):
-                    name.add(GPE, 2.2)
-                    name.add(PERSON, -1.5)
-        if len(run) > 1 and _FROM.search(
-            document.lines[run[0].line].text, max(0, run[0].start - 24), run[0].start
-        ):
-            for name in run:
-                town = len(name.words) == 1 or (len(name.words) == 2 and _may_be_town(name, lexicon))
-                if town and not (name.entry or name.role or name.address):
-                    name.add(GPE, 2.2)
-                    name.add(PERSON, -1.5)
-        kinds = {kind for kind in map(_sure, run) if kind}
-        if len(run) < 3 or len(kinds) != 1:
-            return
-        (kind,) = kinds
-        if kind in (NORP, PERSON) or (kind is LOC and articles < len(run) - 1):
-            return
-        for name in run:
-            likely = 3.0 if kind is ORG or (kind is GPE and _may_be_town(name, lexicon)) else 1.5
-            personal = name.scores.get(PERSON, 0.0) >= likely and len(name.words) > 1
-            if _sure(name) is None and not (personal or name.entry or name.role or name.address):
-                name.add(kind, 3.5 if kind is LOC else 1.5)
-
     for name in pulsed(names):
         before = run[-1] if run else None
         gap = ""
@@ -210,9 +177,49 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
             run.append(name)
             articles += gap.endswith("the ")
             continue
-        close()
+        _weigh_run(run, articles, document, lexicon)
         run, articles = [name], 0
-    close()
+    _weigh_run(run, articles, document, lexicon)
+
+
+def _weigh_run(run: Sequence[Name], articles: int, document: Document, lexicon: Lexicon) -> None:
+    """Weigh the names of one list by each other; ``articles`` of them have "the" in front."""
+    if len(run) < 2:
+        return
+    _weigh_led_run(run, document, lexicon)
+    kinds = {kind for kind in map(_sure, run) if kind}
+    if len(run) < 3 or len(kinds) != 1:
+        return
+    (kind,) = kinds
+    if kind in (NORP, PERSON) or (kind is LOC and articles < len(run) - 1):
+        return
+    for name in run:
+        likely = 3.0 if kind is ORG or (kind is GPE and _may_be_town(name, lexicon)) else 1.5
+        personal = name.scores.get(PERSON, 0.0) >= likely and len(name.words) > 1
+        if _sure(name) is None and not (personal or name.entry or name.role or name.address):
+            name.add(kind, 3.5 if kind is LOC else 1.5)
+
+
+def _weigh_led_run(run: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
+    """Weigh the names of a list by what leads it: a noun, "in", "residents of"."""
+    first = run[0]
+    told = _told_by_noun(run, document, lexicon)
+    if told:
+        for name in run:
+            if not (name.entry or name.role or name.address):
+                name.add(told, 4.0)
+                name.add(PERSON, -2.0 if told is not PERSON else 0.0)
+    if _led_by_in(first, document):
+        for name in run[1:]:
+            if _may_stand_in(name, document, lexicon):
+                name.add(GPE, 2.2)
+                name.add(PERSON, -1.5)
+    if _FROM.search(document.lines[first.line].text, max(0, first.start - 24), first.start):
+        for name in run:
+            town = len(name.words) == 1 or (len(name.words) == 2 and _may_be_town(name, lexicon))
+            if town and not (name.entry or name.role or name.address):
+                name.add(GPE, 2.2)
+                name.add(PERSON, -1.5)
 
 
 def _are_people(noun: str, lexicon: Lexicon) -> bool:

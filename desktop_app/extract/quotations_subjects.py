@@ -96,16 +96,9 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             end = explained if explained is not None and words[explained].person else end - 1
         if end < low:
             return None
-        if words[end].person:
-            first = end
-            while first > low and words[first - 1].name is words[end].name:
-                first -= 1
-            return with_role(words, first, low), end
-        if words[end].low in speaking_nouns():
-            near = range(end, max(low, end - _NEAR) - 1, -1)
-            opened = next((place for place in near if words[place].low in _OPENING), None)
-            if opened is not None:
-                return (opened, end)  # "the call came from a shopper who said"
+        told = _told_of(words, end, low)
+        if told is not None:
+            return told
     if not words[end].is_word:
         return None
     if words[end].low in PRONOUNS and not (end > low and words[end - 1].low in _BESIDE):
@@ -115,6 +108,21 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         head = _noun_phrase(words, noun, low, lenient=lenient)
         return head and (head[0], end if end - noun <= _KEPT else noun)
     return _noun_phrase(words, end, low, lenient=lenient)
+
+
+def _told_of(words: Sequence[Word], end: int, low: int) -> Part | None:
+    """Return the person, or the source without a name, that "who" behind place ``end`` tells of."""
+    if words[end].person:
+        first = end
+        while first > low and words[first - 1].name is words[end].name:
+            first -= 1
+        return with_role(words, first, low), end
+    if words[end].low in speaking_nouns():
+        near = range(end, max(low, end - _NEAR) - 1, -1)
+        opened = next((place for place in near if words[place].low in _OPENING), None)
+        if opened is not None:
+            return opened, end  # "the call came from a shopper who said"
+    return None
 
 
 def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part | None:
