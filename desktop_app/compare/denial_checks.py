@@ -8,6 +8,7 @@ from itertools import pairwise
 from desktop_app.compare.beads import Bead, Region, left_first, nearest
 from desktop_app.compare.contradictions import opposites_of
 from desktop_app.compare.denial_settings import of_other_settings
+from desktop_app.compare.denial_spans import DENYING_SUBJECTS
 from desktop_app.compare.denials import Denial, weight
 from desktop_app.compare.hedges import BELIEFS
 from desktop_app.compare.shares import shares_add_up
@@ -57,7 +58,7 @@ def _qualified(own: Region, denial: Denial, other: Region, target: int) -> bool:
         return True
     if is_softened(other, target) or is_softened(own, denial.first):
         return True
-    return own.words[denial.first].low in _NONE and _hardly(other, target)
+    return own.words[denial.first].low in DENYING_SUBJECTS and _hardly(other, target)
 
 
 def _told_of_others(
@@ -108,9 +109,6 @@ _FEARED = 9
 """Words from a denial on among which it may tell of a danger."""
 
 _TELLING = read_words("disagreement_words.txt", "telling")
-
-
-_NONE = frozenset(("neither", "none", "no", "nobody", "nothing"))
 
 
 def _hardly(region: Region, place: int) -> bool:

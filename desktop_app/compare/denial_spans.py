@@ -8,13 +8,14 @@ from desktop_app.compare.denials import Denial, denies_clause
 from desktop_app.compare.word_families import is_past, roots
 from desktop_app.text.lexicons import read_words
 
-_SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))
+DENYING_SUBJECTS = frozenset(("nobody", "none", "neither", "no", "nothing"))
+"""Words that deny as, or in front of, what a verb tells of."""
 
 
 def denial_span(own: Region, denial: Denial, other: Region, target: int) -> tuple[int, int]:
     """Return the first and last word to mark for a denial, with the verb it hangs on if both have it."""
     start, last = front(own, denial.first), max(denial.last, denial.denied[0])
-    if own.words[denial.first].low in _SUBJECTS and len(denial.denied) > 1:
+    if own.words[denial.first].low in DENYING_SUBJECTS and len(denial.denied) > 1:
         last = max(last, denial.denied[-1])  # "no passengers were hurt"
     if (
         start
@@ -40,7 +41,7 @@ def target_span(own: Region, denial: Denial, other: Region, target: int) -> tupl
     if denies_clause(own.words[denial.first]):
         start = _avowal(other, start)
     first, last = _with_predicate(other, target)
-    if own.words[denial.first].low in _SUBJECTS:
+    if own.words[denial.first].low in DENYING_SUBJECTS:
         start = _whole_subject(other, start)
     return min(start, first), last
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 
 from desktop_app.ui.actions import ACTIONS, MENUS
 from desktop_app.ui.commands.group import CommandGroup
+from desktop_app.ui.letters import unmarked
 from desktop_app.ui.wording import translate
 
 FIRST = ("Go", "Link", "Edit", "View", "File", "Help")
@@ -23,7 +24,7 @@ class HelpCommands(CommandGroup):
         actions = self._window.actions_table
         groups = [
             (
-                translate("Menus", f"&{menu}").replace("&", ""),
+                unmarked(translate("Menus", f"&{menu}")),
                 [
                     actions[spec.name]
                     for spec in ACTIONS
