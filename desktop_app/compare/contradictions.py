@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from desktop_app.compare.auxiliaries import FRONT, front
 from desktop_app.compare.beads import Bead, Placed, Region, nearest
+from desktop_app.compare.denial_settings import is_condition
 from desktop_app.compare.denials import Denial, weight
 from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.value_frames import words_of_clause
@@ -179,7 +180,7 @@ def _may_both_hold(
 ) -> bool:
     """Whether two opposite words do not contradict each other where they stand; both sides' denials given."""
     (i, size, _), (j, length, _) = term, facing
-    for turns in (_is_feared, _reversed, _aimed):
+    for turns in (_is_feared, _reversed, _aimed, is_condition):
         if turns(bead.left, i) != turns(bead.right, j):
             return True
     if _odd(bead.left, i, left) != _odd(bead.right, j, right):

@@ -13,12 +13,12 @@ _NEAR = 7
 
 def of_other_settings(own: Region, denial: Denial, other: Region, target: int) -> bool:
     """Whether a denial and the word it meets on the other side, at ``target``, belong to other settings."""
-    if _is_condition(own, denial.first) != _is_condition(other, target):
+    if is_condition(own, denial.first) != is_condition(other, target):
         return True
     return _was_forecast(own, denial, other, target) or _is_first(own, denial, other, target)
 
 
-def _is_condition(region: Region, place: int) -> bool:
+def is_condition(region: Region, place: int) -> bool:
     """Whether a word stands in a condition: "if the buyer fails to pay", "should the buyer fail to pay"."""
     words, home = region.words, region.sentence_of(place)
     for before in range(place - 1, max(home.start, place - _NEAR) - 1, -1):
