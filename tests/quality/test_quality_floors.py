@@ -65,7 +65,7 @@ FLOORS = {
         "moved links": 0.94,
         "names": 0.985,
         "typed names": 0.975,
-        "values": 0.95,
+        "values": 0.94,
         "quotation spans": 0.995,
         "speakers": 0.97,
         "states": 0.99,
