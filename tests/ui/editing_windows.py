@@ -78,6 +78,13 @@ def settled(window: MainWindow, qtbot: QtBot) -> Project:
     return project
 
 
+def link_by_hand(window: MainWindow, qtbot: QtBot, left: int, right: int) -> Project:
+    """Link two paragraphs by the carets and L, and return the project once all is compared anew."""
+    put_carets(window, left, right)
+    press(window, qtbot, "L")
+    return settled(window, qtbot)
+
+
 def alignment_of(window: MainWindow) -> Alignment:
     comparison = window.comparison
     assert comparison is not None

@@ -8,7 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from editing_windows import alignment_of, groups, link_at, press, put_carets, settled
+from editing_windows import alignment_of, groups, link_at, link_by_hand, press, put_carets, settled
 from hands import all_ended
 from made_comparisons import LEFT, RIGHT
 from PySide6.QtCore import Qt
@@ -115,9 +115,7 @@ def test_findings_follow_the_links(pair: MainWindow, qtbot: QtBot) -> None:
     comparison = pair.comparison
     assert comparison is not None
     before = comparison.right_coverage
-    put_carets(pair, 3, 7)
-    press(pair, qtbot, "L")
-    project = settled(pair, qtbot)
+    project = link_by_hand(pair, qtbot, 3, 7)
     assert project.comparison.right_coverage > before
     assert not any(passage.paragraph == 7 for passage in project.comparison.only_right)
     assert project.comparison.left is comparison.left

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from editing_windows import Opener, alignment_of, link_at, press, put_carets, settled
+from editing_windows import Opener, alignment_of, link_at, link_by_hand, press, put_carets
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog, QToolBar
@@ -24,9 +24,7 @@ def test_work_is_saved_and_goes_on_in_another_window(
 ) -> None:
     target = tmp_path / "work"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    put_carets(pair, 3, 7)
-    press(pair, qtbot, "L")
-    project = settled(pair, qtbot)
+    project = link_by_hand(pair, qtbot, 3, 7)
     press(pair, qtbot, "Ctrl+S")
     file = tmp_path / "work.twicetold"
     assert not pair.isWindowModified()
@@ -72,9 +70,7 @@ def test_closing_asks_about_unsaved_work(
 ) -> None:
     target = tmp_path / "work.twicetold"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    put_carets(pair, 3, 7)
-    press(pair, qtbot, "L")
-    settled(pair, qtbot)
+    link_by_hand(pair, qtbot, 3, 7)
 
     def reply() -> None:
         question = pair.findChild(Question, "unsavedWork")
@@ -94,9 +90,7 @@ def test_unsaved_work_is_kept_aside_and_restored(
 ) -> None:
     folder = tmp_path / "recovery"
     pair.keeper._aside.setInterval(50)
-    put_carets(pair, 3, 7)
-    press(pair, qtbot, "L")
-    project = settled(pair, qtbot)
+    project = link_by_hand(pair, qtbot, 3, 7)
     qtbot.waitUntil(lambda: folder.exists() and not pair.keeper._aside.isActive())
     pair.keeper.keep_aside()
     kept = list(folder.iterdir())
@@ -134,9 +128,7 @@ def test_a_damaged_project_is_refused_with_a_sentence(pair: MainWindow, qtbot: Q
 def test_sources_that_changed_are_read_again(
     pair: MainWindow, qtbot: QtBot, sources: tuple[Path, Path]
 ) -> None:
-    put_carets(pair, 3, 7)
-    press(pair, qtbot, "L")
-    settled(pair, qtbot)
+    link_by_hand(pair, qtbot, 3, 7)
     text = sources[0].read_text(encoding="utf-8")
     sources[0].write_text(text.replace("VELMAR:", "An update comes first.\n\nVELMAR:"), encoding="utf-8")
     pair.actions_table["readSourcesAgain"].trigger()
@@ -153,9 +145,7 @@ def test_sources_that_changed_are_read_again(
 def test_what_lost_its_place_is_told_until_that_is_taken_back(
     pair: MainWindow, qtbot: QtBot, sources: tuple[Path, Path]
 ) -> None:
-    put_carets(pair, 3, 7)
-    press(pair, qtbot, "L")
-    settled(pair, qtbot)
+    link_by_hand(pair, qtbot, 3, 7)
     sources[0].write_text("Nothing of it is left.\n\nNot a word.", encoding="utf-8")
     pair.actions_table["readSourcesAgain"].trigger()
     qtbot.waitUntil(lambda: pair.workbench.stack.count() == 2, timeout=10_000)
