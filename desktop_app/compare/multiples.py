@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.model import Change, ChangeKind
@@ -17,21 +16,19 @@ _ENOUGH = 0.6
 
 
 def multiple_changes(bead: Bead) -> list[Change]:
-    """Return the multiples on which the sides of a bead disagree, where each side tells one."""
+    """Return the multiples on which the sides of a bead disagree, where each side tells just one."""
     left, right = list(_multiples(bead.left)), list(_multiples(bead.right))
-    if not left or not right or not {m for _, m in left}.isdisjoint(m for _, m in right):
+    if len(left) != 1 or len(right) != 1:
         return []
-    if len(left) > 1 or len(right) > 1:
+    (i, multiple), (j, other_multiple) = left[0], right[0]
+    if multiple == other_multiple:
         return []
-    changes: list[Change] = []
-    for (i, _), (j, _) in product(left, right):
-        here, there = (i, i + 1), (j, j + 1)
-        score = bead.context(here, there) + bead.opposed(here, there)
-        if score >= _ENOUGH or bead.alike(i, j):
-            one, other = bead.left.mention(i, i), bead.right.mention(j, j)
-            note = say(_NOTE, left=one.text, right=other.text)
-            changes.append(Change(ChangeKind.FIGURE, one, other, note))
-    return changes
+    here, there = (i, i + 1), (j, j + 1)
+    if bead.context(here, there) + bead.opposed(here, there) < _ENOUGH and not bead.alike(i, j):
+        return []
+    one, other = bead.left.mention(i, i), bead.right.mention(j, j)
+    note = say(_NOTE, left=one.text, right=other.text)
+    return [Change(ChangeKind.FIGURE, one, other, note)]
 
 
 def _multiples(region: Region) -> Iterator[tuple[int, str]]:

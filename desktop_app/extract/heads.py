@@ -22,18 +22,10 @@ _JOURNALS = frozenset(
 )
 _SCIENCES = frozenset(
     (
-        "Biology",
-        "Geoscience",
-        "Medicine",
-        "Physics",
-        "Chemistry",
-        "Communications",
-        "Reports",
-        "Advances",
-        "Letters",
+        *("Biology", "Geoscience", "Medicine", "Physics", "Chemistry", "Astronomy", "Ecology", "Genetics"),
+        *("Neuroscience", "Energy", "Climate", "Materials", "Metabolism"),
+        *("Communications", "Reports", "Advances", "Letters"),
     )
-) | frozenset(
-    ("Astronomy", "Ecology", "Genetics", "Neuroscience", "Energy", "Climate", "Materials", "Metabolism")
 )
 """The first and the last words of journals."""
 _RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
@@ -105,7 +97,6 @@ def _weigh_opener(name: Name, last: str, lexicon: Lexicon) -> None:
     if has("facility openers", first):
         name.add(FAC, 5.0)
     elif has("place openers", first):
-        # "Isla Tarrow", but "Monte Lisera"
         given = first in lexicon.first_names and len(words) == 2  # "Isla Tarrow", but "Monte Lisera"
         name.add(LOC, 3.2 if given else 5.0)
     elif has("organisation openers", first):

@@ -57,10 +57,14 @@ def _heads() -> dict[str, EntityType]:
     found: dict[str, EntityType] = {}
     for kind, section, _ in _SECTIONS:
         for noun in read_lists("heads_abroad.txt")[section]:
-            found.setdefault(noun, kind)
-            if len(noun) > _LEAST_BARE:
-                found.setdefault(fold(noun).capitalize(), kind)
+            for form in _forms(noun):
+                found.setdefault(form, kind)
     return found
+
+
+def _forms(noun: str) -> tuple[str, ...]:
+    """Return a noun as it is spelt and, if it is long enough to be known by it, without its marks."""
+    return (noun, fold(noun).capitalize()) if len(noun) > _LEAST_BARE else (noun,)
 
 
 @lru_cache(maxsize=1)
@@ -72,8 +76,8 @@ def _compounds() -> dict[EntityType, tuple[str, ...]]:
 @lru_cache(maxsize=1)
 def _openers() -> frozenset[str]:
     lists = read_lists("heads_abroad.txt")
-    nouns = {*lists["bodies abroad"], *lists["bodies going on"]}
-    return frozenset(nouns | {fold(noun).capitalize() for noun in nouns if len(noun) > _LEAST_BARE})
+    nouns = (*lists["bodies abroad"], *lists["bodies going on"])
+    return frozenset(form for noun in nouns for form in _forms(noun))
 
 
 def opens_body_abroad(word: str) -> bool:

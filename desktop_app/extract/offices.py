@@ -105,10 +105,10 @@ def without_desk(line: Line, first: int, last: int, lexicon: Lexicon) -> int:
     if not chief and tail not in _DESKS:
         return last
     rest = [word.text for word in words[first : last - 1]]
-    known = listed_at(line, first, lexicon)
-    if not (known and known[0] == len(rest)) and all(lexicon.is_ordinary(text.lower()) for text in rest):
-        return first
-    return last - 1 if known and known[0] == len(rest) else last
+    listed = listed_at(line, first, lexicon)
+    if listed and listed[0] == len(rest):
+        return last - 1
+    return first if all(lexicon.is_ordinary(text.lower()) for text in rest) else last
 
 
 def _told_given(document: Document, word: str, surname: str, lexicon: Lexicon) -> bool:

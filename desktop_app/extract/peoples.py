@@ -41,9 +41,8 @@ def of_people(line: Line, rest: int, last: int, lexicon: Lexicon) -> bool:
         return False
     if line.words[rest].text == "for":
         return True
-    listed = listed_at(line, rest, lexicon)
     plain = all(lexicon.is_ordinary(word.text.lower()) for word in line.words[rest:last])
-    return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG and plain)
+    return plain and _is_listed_body(line, rest, last, lexicon)
 
 
 def is_firm(line: Line, rest: int, last: int, lexicon: Lexicon) -> bool:
@@ -58,7 +57,10 @@ def is_firm(line: Line, rest: int, last: int, lexicon: Lexicon) -> bool:
 
 def is_state_body(line: Line, rest: int, last: int, entry: Entry, lexicon: Lexicon) -> bool:
     """Whether a listed body of several words goes by the country in front ("UK Competition Agency")."""
-    if last - rest < 2 or not lexicon.is_country(entry[1]):
-        return False
-    listed = listed_at(line, rest, lexicon)
-    return bool(listed and listed[0] == last - rest and listed[1][0] is EntityType.ORG)
+    return last - rest > 1 and lexicon.is_country(entry[1]) and _is_listed_body(line, rest, last, lexicon)
+
+
+def _is_listed_body(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words from ``first`` up to ``last`` (exclusive) are a listed body, all of them."""
+    listed = listed_at(line, first, lexicon)
+    return bool(listed and listed[0] == last - first and listed[1][0] is EntityType.ORG)

@@ -17,26 +17,23 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _IN_PLACE = re.compile(r"\b(?:in|In|near|Near|outside|across|throughout)\s(?:the\s)?$")
 _PREPOSITIONS = frozenset(
     (
-        "past",
-        "beyond",
-        "above",
-        "off",
-        "as",
-        "in",
-        "near",
-        "outside",
-        "across",
-        "throughout",
-        "at",
-        "from",
-        "to",
-        "around",
-        "toward",
-        "towards",
-        "via",
-        "into",
+        *(
+            "past",
+            "beyond",
+            "above",
+            "off",
+            "as",
+            "in",
+            "near",
+            "outside",
+            "across",
+            "throughout",
+            "at",
+            "from",
+        ),
+        *("to", "around", "toward", "towards", "via", "into", "through", "of", "for", "with"),
     )
-) | frozenset(("through", "of", "for", "with"))
+)
 _INVESTED_IN = re.compile(
     r"\b(?:shares?|stakes?|invest\w*|interest|confidence|trust|faith|holdings?|shareholders?|majority)\sin\s(?:the\s)?$",
     re.IGNORECASE,

@@ -214,10 +214,12 @@ class SentenceStarts:
 
     def _is_repeated(self, line: Line, place: int) -> bool:
         """Whether a body opens with its noun here as it does elsewhere ("Bank Al Rafid said")."""
-        if not self.lexicon.has("organisation openers", line.words[place].text):
-            return False
-        whole = " ".join(word.text for word in line.words[place : run_end(line, place + 1)])
-        return self.document.sequences[whole] > 1
+        opens = self.lexicon.has("organisation openers", line.words[place].text)
+        return opens and self._times_told(line, place, run_end(line, place + 1)) > 1
+
+    def _times_told(self, line: Line, first: int, last: int) -> int:
+        """Return how often the document has the words ``first``..``last`` (exclusive) as one whole."""
+        return self.document.sequences[" ".join(word.text for word in line.words[first:last])]
 
     def _is_forename(self, line: Line, place: int, lower: int) -> bool:
         """Whether a common word is somebody's first name here ("Grace, 22, laughed", "Dawn joked")."""
@@ -304,12 +306,10 @@ class SentenceStarts:
 
     def _known_behind(self, line: Line, place: int) -> bool:
         """Whether the capital words behind one stand elsewhere without it, and never with it."""
-        least = 1 + self.lexicon.has(
-            "organisation openers", line.words[place].text
-        )  # "Bank Orlan" may be whole
+        # "Bank Orlan" may be whole.
+        least = 1 + self.lexicon.has("organisation openers", line.words[place].text)
         end = run_end(line, place + 1)
-        whole, rest = (" ".join(word.text for word in line.words[at:end]) for at in (place, place + 1))
-        return self.document.sequences[rest] >= least and self.document.sequences[whole] < 2
+        return self._times_told(line, place + 1, end) >= least and self._times_told(line, place, end) < 2
 
     def _plays(self, line: Line, place: int) -> bool:
         """Whether a common word that opens a sentence is a club here: a nickname, or it beats somebody."""
