@@ -10,7 +10,7 @@ from desktop_app.compare.changes import find_changes
 from desktop_app.compare.coverage import coverage, only_here
 from desktop_app.compare.entities import entity_rows
 from desktop_app.compare.quotations import match_quotations
-from desktop_app.extract import Engine, find_entities, find_quotations
+from desktop_app.extract import Engine, find_both_entities, find_quotations
 from desktop_app.model import (
     Alignment,
     Article,
@@ -51,11 +51,8 @@ def compare(
         right = prepare(right, part_of(report, 0.02, 0.05))
         if alignment is None:
             alignment = align(left, right, part_of(report, 0.05, 0.45), fixed=fixed, rejected=rejected)
-        left_entities = find_entities(left, part_of(report, 0.45, 0.55), engine=engine)
-        if _same_text(left, right):
-            right_entities = left_entities
-        else:
-            right_entities = find_entities(right, part_of(report, 0.55, 0.65), engine=engine)
+        finding = part_of(report, 0.45, 0.65)
+        left_entities, right_entities = find_both_entities(left, right, finding, engine=engine)
         rest = part_of(report, 0.65, 1.0)
         return compare_linked(left, right, alignment, left_entities, right_entities, rest, rejected=rejected)
 

@@ -10,20 +10,20 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop_app.assets import resource_path
-from desktop_app.extract.entities import gather_entities
+from desktop_app.extract.entities import Both, gather_entities, gather_pair
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.names import find_names
 from desktop_app.extract.tagger import MODEL, Tagger
 from desktop_app.extract.words import Document
-from desktop_app.model import Article, Entity, Progress, TwicetoldError, no_progress
+from desktop_app.model import Article, Entity, Progress, TwicetoldError, no_progress, pulsed
 
 ENGINES = ("rules", "tagger", "spacy", "gliner")
 """The names an engine is chosen by."""
 
 
 class Engine(Protocol):
-    """Finds the entities of one article."""
+    """Finds the entities of one article, or of two that tell one story."""
 
     @property
     def name(self) -> str:
@@ -32,6 +32,10 @@ class Engine(Protocol):
 
     def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities in the order of their first mention; mentions never overlap."""
+        ...
+
+    def find_both(self, left: Article, right: Article, progress: Progress = no_progress) -> Both:
+        """Return the entities of two articles on one story, each side's in the order of first mention."""
         ...
 
 
@@ -43,6 +47,10 @@ class RuleEngine:
     def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
         return gather_entities(article, find_names, progress)
+
+    def find_both(self, left: Article, right: Article, progress: Progress = no_progress) -> Both:
+        """Return the entities of two articles on one story; what one tells of a name counts in both."""
+        return gather_pair(left, right, find_names, progress)
 
 
 class TaggerEngine:
@@ -56,11 +64,14 @@ class TaggerEngine:
 
     def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
+        return gather_entities(article, self._names, progress)
 
-        def names(document: Document, lexicon: Lexicon) -> list[Name]:
-            return self._tagger.retag(document, find_names(document, lexicon), lexicon)
+    def find_both(self, left: Article, right: Article, progress: Progress = no_progress) -> Both:
+        """Return the entities of two articles on one story; what one tells of a name counts in both."""
+        return gather_pair(left, right, self._names, progress)
 
-        return gather_entities(article, names, progress)
+    def _names(self, document: Document, lexicon: Lexicon) -> list[Name]:
+        return self._tagger.retag(document, find_names(document, lexicon), lexicon)
 
 
 def shipped_model() -> Path:
@@ -104,6 +115,23 @@ def find_entities(
     What ``progress`` raises ends the work.
     """
     return (engine or _built_in()).find(article, progress)
+
+
+def find_both_entities(
+    left: Article, right: Article, progress: Progress = no_progress, *, engine: Engine | None = None
+) -> Both:
+    """Return the entities of two articles on one story, by the same engine as `find_entities`.
+
+    The built-in engines let what either article tells of a name count in both. Articles of one text are
+    read once.
+    """
+    chosen = engine or _built_in()
+    if len(left.paragraphs) == len(right.paragraphs):
+        both = zip(left.paragraphs, right.paragraphs, strict=True)
+        if all(one == other for one, other in pulsed(both, 64)):
+            entities = chosen.find(left, progress)
+            return entities, entities
+    return chosen.find_both(left, right, progress)
 
 
 @lru_cache(maxsize=1)

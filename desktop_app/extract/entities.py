@@ -1,15 +1,16 @@
-"""The entities of one article: names and values, grouped."""
+"""The entities of one article, or of two that tell one story: names and values, grouped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from desktop_app.extract.aliases import Grouper, best_name
 from desktop_app.extract.facts import told_values
+from desktop_app.extract.joined import join_documents
 from desktop_app.extract.lexicon import Lexicon, load_lexicon
 from desktop_app.extract.name import Name, in_brackets
-from desktop_app.extract.spaced import tidy
+from desktop_app.extract.spaced import Tidied, tidy
 from desktop_app.extract.words import Document, cut_document
 from desktop_app.model import (
     Article,
@@ -31,6 +32,18 @@ from desktop_app.text.value import Taken, Value
 NameFinder = Callable[[Document, Lexicon], list[Name]]
 """Finds the names of a document, typed and in reading order."""
 
+Both = tuple[tuple[Entity, ...], tuple[Entity, ...]]
+"""The entities of the left and of the right article."""
+
+
+@dataclass(slots=True)
+class _Side:
+    """One article as it is read: tidied where its text is spaced, prepared, cut into words."""
+
+    tidied: Tidied | None
+    article: Article
+    document: Document
+
 
 def gather_entities(
     article: Article, find: NameFinder, progress: Progress = no_progress
@@ -39,13 +52,47 @@ def gather_entities(
 
     Mentions never overlap, and their offsets cut the shown text.
     """
+    lexicon = load_lexicon()
+    side = _read(article, lexicon, part_of(progress, 0.0, 0.9))
+    return _gather(side, find(side.document, lexicon), lexicon, part_of(progress, 0.9, 1.0))
+
+
+def gather_pair(left: Article, right: Article, find: NameFinder, progress: Progress = no_progress) -> Both:
+    """Return the entities of two articles on one story, each side's as `gather_entities` does.
+
+    What either article tells of a name counts in both, where they are written in one language.
+    """
+    lexicon = load_lexicon()
+    one = _read(left, lexicon, part_of(progress, 0.0, 0.45))
+    other = _read(right, lexicon, part_of(progress, 0.45, 0.9))
+    joined = join_documents(one.document, other.document)
+    if joined is None:
+        names, others = find(one.document, lexicon), find(other.document, lexicon)
+    else:
+        first = len(one.document.lines)
+        names, others = [], []
+        for name in pulsed(find(joined, lexicon)):
+            if name.line < first:
+                names.append(name)
+            else:
+                name.line -= first
+                others.append(name)
+    gathered = _gather(one, names, lexicon, part_of(progress, 0.9, 0.95))
+    return gathered, _gather(other, others, lexicon, part_of(progress, 0.95, 1.0))
+
+
+def _read(article: Article, lexicon: Lexicon, progress: Progress) -> _Side:
     tidied = tidy(article)
     prepared = prepare(tidied.article if tidied else article)
-    lexicon = load_lexicon()
-    document = cut_document(prepared, lexicon, part_of(progress, 0.0, 0.9))
-    named = list(_named(prepared, document, lexicon, find))
-    entities = [*named, *_valued(prepared, document, named, part_of(progress, 0.9, 1.0))]
-    let_go(document.lines, 64)
+    return _Side(tidied, prepared, cut_document(prepared, lexicon, progress))
+
+
+def _gather(side: _Side, names: Sequence[Name], lexicon: Lexicon, progress: Progress) -> tuple[Entity, ...]:
+    """Group the names found on a side and its values; free what was read of it."""
+    named = list(_named(side.article, side.document, lexicon, names))
+    entities = [*named, *_valued(side.article, side.document, named, progress)]
+    let_go(side.document.lines, 64)
+    tidied = side.tidied
     if tidied:
         entities = [
             replace(
@@ -59,9 +106,8 @@ def gather_entities(
     return tuple(entities)
 
 
-def _named(article: Article, document: Document, lexicon: Lexicon, find: NameFinder) -> Iterable[Entity]:
+def _named(article: Article, document: Document, lexicon: Lexicon, names: Sequence[Name]) -> Iterable[Entity]:
     grouper = Grouper(lexicon)
-    names = find(document, lexicon)
     introduced = _introduced(names, document)
     for name in pulsed(names):
         if name.kind is None:

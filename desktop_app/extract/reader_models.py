@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from desktop_app.extract.entities import NameFinder, gather_entities
+from desktop_app.extract.entities import Both, NameFinder, gather_entities, gather_pair
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.names import find_names
@@ -80,6 +80,10 @@ class SpacyEngine:
         """Return the entities of an article."""
         return gather_entities(article, name_finder(self._spans, _LONGEST * 4), progress)
 
+    def find_both(self, left: Article, right: Article, progress: Progress = no_progress) -> Both:
+        """Return the entities of two articles on one story."""
+        return gather_pair(left, right, name_finder(self._spans, _LONGEST * 4), progress)
+
     def _spans(self, text: str) -> list[Span]:
         return [(span.start_char, span.end_char, span.label_) for span in self._pipeline(text).ents]
 
@@ -105,6 +109,10 @@ class GlinerEngine:
     def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
         return gather_entities(article, name_finder(self._spans, self._longest), progress)
+
+    def find_both(self, left: Article, right: Article, progress: Progress = no_progress) -> Both:
+        """Return the entities of two articles on one story."""
+        return gather_pair(left, right, name_finder(self._spans, self._longest), progress)
 
     def _spans(self, text: str) -> list[Span]:
         found = self._model.predict_entities(text, list(_ASKED), threshold=0.5)

@@ -213,9 +213,8 @@ class SentenceStarts:
         return False if lower and not neighbour else None
 
     def _is_repeated(self, line: Line, place: int) -> bool:
-        """Whether a body opens with its noun here as it does elsewhere ("Bank Al Rafid said")."""
-        opens = self.lexicon.has("organisation openers", line.words[place].text)
-        return opens and self._times_told(line, place, run_end(line, place + 1)) > 1
+        """Whether a name opens with a plain word here as it does elsewhere ("Bank Al Rafid said")."""
+        return self._times_told(line, place, run_end(line, place + 1)) > 1
 
     def _times_told(self, line: Line, first: int, last: int) -> int:
         """Return how often the document has the words ``first``..``last`` (exclusive) as one whole."""

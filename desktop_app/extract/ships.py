@@ -32,7 +32,8 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
     ships: set[str] = set()
     likely: set[str] = set()
     others: set[str] = set()
-    afloat = sum(len(_AFLOAT.findall(line.text)) for line in document.lines[:60]) > 2
+    told_afloat = sum(len(_AFLOAT.findall(line.text)) for line in document.lines[:60])
+    afloat = told_afloat > 2 * document.articles
     for name in pulsed(names):
         if name.entry or name.role or name.address:
             continue
@@ -41,7 +42,10 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
         with_article = before.endswith(("the ", "The "))
         flies = _FLIES.search(before) and any(_FLIGHTS.search(line.text) for line in document.lines[:60])
         told = with_article and _BEHIND.match(text, name.end)
-        if (_BEFORE.search(before) and not flies) or told or "Maru" in name.words[1:]:
+        called = _BEFORE.search(before)
+        # "had asked for a tug, the Orlan Harbour Trust said"
+        parted = called and ", " in called[0] and _has_head(name, lexicon)
+        if (called and not flies and not parted) or told or "Maru" in name.words[1:]:
             ships.add(name.text)
         elif afloat and with_article and 1 < len(name.words) < 4 and not _has_head(name, lexicon):
             likely.add(name.text)

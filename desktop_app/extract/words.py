@@ -33,9 +33,10 @@ class Line:
 
 @dataclass(slots=True)
 class Document:
-    """A whole article cut into words, and how its words are written away from sentence starts."""
+    """A whole article, or both of a pair, cut into words; how its words are written inside sentences."""
 
     lines: list[Line]
+    articles: int = 1
     capital: Counter[str] = field(default_factory=Counter)
     lower: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)

@@ -88,7 +88,8 @@ def without_works(names: list[Name], document: Document, lexicon: Lexicon) -> li
     names = [name for name in pulsed(names) if name.text not in journals]
     places: dict[int, list[tuple[int, int]]] = {}
     titles: set[str] = set()
-    about = sum(len(_ABOUT.findall(line.text)) for line in document.lines[:60]) > 2
+    told_of = sum(len(_ABOUT.findall(line.text)) for line in document.lines[:60])
+    about = told_of > 2 * document.articles
     for line in pulsed(document.lines, 16):
         for start, end in _titles(line, lexicon, about=about):
             places.setdefault(line.index, []).append((start, end))

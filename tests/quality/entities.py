@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from gold import SHARED, GoldMention, GoldPair, Score, all_pairs, table, worst
 
 from desktop_app.compare.entities import entity_rows
-from desktop_app.extract import find_entities
+from desktop_app.extract import find_both_entities, find_entities
 from desktop_app.model import Article, EntityRow, Mention, Side, Span
 
 NAMES = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "EVENT"})
@@ -66,7 +66,7 @@ class Measured:
 def measure(pair: GoldPair) -> Measured:
     """Run the program on a pair and score its entity table."""
     left, right = pair.article(Side.LEFT), pair.article(Side.RIGHT)
-    rows = entity_rows(left, right, find_entities(left), find_entities(right))
+    rows = entity_rows(left, right, *find_both_entities(left, right))
     total = Measured()
     matches: list[tuple[int, int]] = []
     for side in Side:

@@ -34,8 +34,8 @@ SOON = 300
 FIND_AFTER_MS = 120
 """How long after an edit of links its findings are looked for."""
 
-Named = dict[Side, tuple[Article, tuple[Entity, ...]]]
-"""The entities of each article: they do not depend on the links, so they are found once."""
+Named = tuple[Article, Article, tuple[Entity, ...], tuple[Entity, ...]]
+"""Both articles and the entities of each: they do not depend on the links, so they are found once."""
 
 
 @dataclass(slots=True)
@@ -81,7 +81,7 @@ class Workbench(QObject):
         self._jobs.failed.connect(window.session.broke)
         self._searched: State | None = None
         self._resting = False
-        self._named: Named = {}
+        self._named: Named | None = None
         # Edits in quick succession are looked at together.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -233,24 +233,19 @@ class Workbench(QObject):
 
         def work(progress: Progress) -> tuple[Comparison, Named]:
             from desktop_app.compare import compare_linked
-            from desktop_app.extract import find_entities
+            from desktop_app.extract import find_both_entities
 
-            found: Named = {}
-            for part, side in enumerate(Side):
-                article = comparison.article(side)
-                finding = part_of(progress, 0.1 + 0.2 * part, 0.3 + 0.2 * part)
+            found = named
+            if found is None or found[0] is not comparison.left or found[1] is not comparison.right:
+                finding = part_of(progress, 0.1, 0.5)
                 finding(0.0, "Finding names and figures")
-                known = named.get(side)
-                if known is not None and known[0] is article:
-                    found[side] = known
-                else:
-                    found[side] = article, find_entities(article, finding, engine=engines.open())
+                both = find_both_entities(comparison.left, comparison.right, finding, engine=engines.open())
+                found = comparison.left, comparison.right, *both
             compared = compare_linked(
                 comparison.left,
                 comparison.right,
                 comparison.alignment,
-                found[Side.LEFT][1],
-                found[Side.RIGHT][1],
+                *found[2:],
                 part_of(progress, 0.5, 1.0),
                 rejected=rejected,
             )
