@@ -61,12 +61,8 @@ def test_one_text_twice_and_two_languages_are_read_alone() -> None:
     one, other = find_both_entities(article, article)
     assert one is other
     assert one == find_entities(article)
-    german = Article.from_paragraphs(
-        [
-            "Der Hafen von Kellomar soll nach dem Sturm erst im Herbst wieder öffnen, wie die Behörde mitteilte."
-        ]
-        * 3
-    )
+    told = "Der Hafen von Kellomar soll nach dem Sturm erst im Herbst öffnen, wie die Behörde mitteilte."
+    german = Article.from_paragraphs([told] * 3)
     one, other = find_both_entities(article, german)
     assert (one, other) == (find_entities(article), find_entities(german))
 
