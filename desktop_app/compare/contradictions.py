@@ -250,7 +250,10 @@ def _terms(region: Region) -> list[_Term]:
     """Return the words of a region that may have an opposite, and the pairs of words that have one."""
     words = region.words
     found = [
-        (i, 1, word.stem) for i, word in enumerate(words) if word.low != "back" or not _is_particle(words, i)
+        (i, 1, word.stem)
+        for i, word in enumerate(words)
+        if (word.low != "back" or not _is_particle(words, i))
+        and (word.low != "left" or not _is_rest(words, i))
     ]
     pairs = _pairs()
     for i, (word, follower) in enumerate(pairwise(words)):
@@ -265,6 +268,19 @@ def _terms(region: Region) -> list[_Term]:
 def _is_particle(words: Sequence[Placed], place: int) -> bool:
     """Whether "back" belongs to the verb before it: "was knocked back"."""
     return place > 0 and is_past(words[place - 1].low)
+
+
+def _is_rest(words: Sequence[Placed], place: int) -> bool:
+    """Whether "left" tells what remains: "cars left on the square", "any car left on the square"."""
+    if place == 0 or words[place - 1].sentence != words[place].sentence or not words[place - 1].heavy:
+        return False
+    opening = words[place - 2] if place > 1 else None
+    if opening is None or opening.sentence != words[place].sentence:
+        return words[place - 1].low.endswith("s")
+    return opening.low in _ANY
+
+
+_ANY = frozenset(("any", "all", "every", "no", "only", "few", "those", "most"))
 
 
 @cache

@@ -11,7 +11,6 @@ from desktop_app.compare.denial_settings import of_other_settings
 from desktop_app.compare.denial_spans import DENYING_SUBJECTS
 from desktop_app.compare.denials import Denial, weight
 from desktop_app.compare.hedges import BELIEFS
-from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.softening import HARDLY, is_softened, undoer
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past, roots
@@ -47,7 +46,7 @@ def harmless(
         return True
     if asked:  # "ruled out" answers "would not say whether"
         return _odd(other, [d for d in others if d.first != target], target)
-    return shares_add_up(bead, *left_first(denied, target, mirrored))
+    return False
 
 
 def _qualified(own: Region, denial: Denial, other: Region, target: int) -> bool:

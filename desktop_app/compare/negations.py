@@ -9,6 +9,7 @@ from desktop_app.compare.contradictions import contradictions
 from desktop_app.compare.demands import demands
 from desktop_app.compare.denial_checks import SAYING, harmless
 from desktop_app.compare.denial_frames import met_in_frame
+from desktop_app.compare.denial_scopes import denies_no_such_thing, of_other_cases
 from desktop_app.compare.denial_spans import denial_span, target_span
 from desktop_app.compare.denials import Denial, denies_clause, find_denials, is_aside, is_refusal
 from desktop_app.compare.proofs import unproved
@@ -49,7 +50,7 @@ def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
     ``strict`` is evidence wanted on top, for sentences that correspond only through their paragraphs.
     """
     left, right = find_denials(bead.left), find_denials(bead.right)
-    contrary = contradictions(bead, left, right)
+    contrary = [c for c in contradictions(bead, left, right) if not _of_other_cases(bead, c)]
     refusals = [c for c in contrary if is_refusal(c.left.text) or is_refusal(c.right.text)]
     changes = [*refusals, *_one_way(bead, left, right, strict, mirrored=False)]
     changes = [c for i, c in enumerate(changes) if not any(_overlap(c, other) for other in changes[:i])]
@@ -61,9 +62,17 @@ def negation_changes(bead: Bead, *, strict: float = 0.0) -> list[Change]:
         changes = [change for change in changes if not _told_alike(bead, change, stances)]
     for a, b in opposed_stances(bead, *stances) if all(stances) and not strict else ():
         change = _opposed(bead, a, b)
-        if not any(_in_one_sentence(bead, change, other) for other in changes):
+        if not _of_other_cases(bead, change) and not any(
+            _in_one_sentence(bead, change, other) for other in changes
+        ):
             changes.append(change)
     return changes
+
+
+def _of_other_cases(bead: Bead, change: Change) -> bool:
+    """Whether the two sides of a change are told of other cases."""
+    left, right = bead.left.place(change.left), bead.right.place(change.right)
+    return left is not None and right is not None and of_other_cases(bead, left[1] - 1, right[1] - 1)
 
 
 def _in_one_sentence(bead: Bead, change: Change, other: Change) -> bool:
@@ -112,8 +121,10 @@ def _one_way(
         if not denial.denied:
             continue
         extra = strict or _CLAUSE_EXTRA * denies_clause(own.words[denial.first])
-        met = (_counterpart(bead, denial, denied, extra, mirrored=mirrored) for denied in denial.denied)
-        target = next((place for place in met if place is not None), None)
+        met = ((_counterpart(bead, denial, each, extra, mirrored=mirrored), each) for each in denial.denied)
+        target, denied = next((found for found in met if found[0] is not None), (None, denial.denied[0]))
+        if target is not None and denies_no_such_thing(bead, denial, denied, target, mirrored=mirrored):
+            continue
         if target is None:
             target = _embedded(denial, own, other, others)
         if target is None and not strict:

@@ -26,13 +26,20 @@ def _parts(region: Region, place: int) -> list[tuple[float, float]]:
     """Return the figures that the sentence around a word gives as parts of others: "one of the five"."""
     text = _sentence(region, place)
     found = [(value.start, value.end, value.number) for value in find_values(text) if value.number]
-    return [
+    parts = [
         (part, whole)
         for (_, end, part), (start, _, whole) in pairwise(found)
         if part and whole and part < whole and _OF.fullmatch(text[end:start])
     ]
+    parts += [
+        (part, whole)
+        for (first, _, whole), (_, _, part) in pairwise(found)
+        if part and whole and part < whole and _OUT_OF.search(text[:first])
+    ]
+    return parts
 
 
+_OUT_OF = re.compile(r"\b[Oo]f (?:the |its |their |all )?$")
 _OF = re.compile(r"\s(?:out )?of (?:the |its |their |all )?(?:\w+ )?")
 
 
