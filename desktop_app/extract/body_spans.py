@@ -64,9 +64,10 @@ def is_department(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 
 
 def ends_small(line: Line, place: int, lexicon: Lexicon) -> bool:
-    """Whether a small word in capitals is the last of a body's name ("People First")."""
+    """Whether a small word in capitals is the last of a name ("People First", "Orlan Mine")."""
     word = line.words[place].text
     ends = lexicon.has("small ends", word) or lexicon.has("number openers", word)
+    ends = ends or (lexicon.has("place heads", word) and not line.words[place].first)
     return ends and not touching(line, place + 1)
 
 

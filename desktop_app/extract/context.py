@@ -7,6 +7,7 @@ stands beside one name (``evidence.weigh``).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -17,10 +18,11 @@ from desktop_app.model import EntityType
 PERSON, ORG = EntityType.PERSON, EntityType.ORG
 FAC, LOC = EntityType.FAC, EntityType.LOC
 
-_AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)")
-_WHO = re.compile(
-    r",?\s(?:who|whom|whose(?!\s(?:[a-z0-9,-]+\s){0,2}(?:members|workers|staff|employees|shares|customers|shareholders|stores|brands"
-    r"|chief\sexecutive|headquarters|fleet|planes|clients|subscribers|factories|plants|products|owners?|parent|board)\b))\b"
+_AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)|,\s(?:aged\s)?[1-9],\s[a-z]")
+_WHO = re.compile(r",?\s(?:who|whom)\b")
+_WHOSE = re.compile(
+    r",?\s(?:from\s[A-ZÀ-Þ][\w’'-]+,\s|of\s[A-ZÀ-Þ][\w’'-]+,\s|based\sin\s[A-ZÀ-Þ][\w’'-]+,\s)?whose\s"
+    r"(?P<words>(?:[A-Za-z0-9,-]+\s?){1,3})"
 )
 GOVERNING = frozenset(
     ("in", "at", "near", "outside", "of", "from", "to", "off", "around", "across", "on", "into")
@@ -94,7 +96,7 @@ def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:
     _weigh_body(name, before, after)
     led = before.rsplit(None, 1)[-1] if before[-1:] == " " and before.strip() else ""
     if led.lower() not in GOVERNING or (after[:1] == "," and led in ("of", "to", "on")):
-        _weigh_doer(name, before, after)
+        _weigh_doer(name, before, after, lexicon)
     _weigh_role(name, before, after, lexicon)
     weigh_country(name, after, lexicon)
 
@@ -109,7 +111,7 @@ def _weigh_body(name: Name, before: str, after: str) -> None:
         name.add(ORG, 1.8)
 
 
-def _weigh_doer(name: Name, before: str, after: str) -> None:
+def _weigh_doer(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what only people do, and what they are: speaking, being born, an age."""
     speaks = SPEECH.match(after)
     placed = not name.entry and max(name.scores.get(LOC, 0.0), name.scores.get(FAC, 0.0)) >= 3.0
@@ -123,12 +125,23 @@ def _weigh_doer(name: Name, before: str, after: str) -> None:
         name.add(PERSON, 1.5)
     if _WHO.match(after):
         name.add(PERSON, 2.5)
+    elif whose := _WHOSE.match(after):
+        _weigh_whose(name, whose["words"].split(), lexicon)
     if not name.entry and _CALLED_SO.search(before):
         name.add(PERSON, 4.0)  # "who gave only his surname, Osei"
     if _AGE.match(after):
         name.add(PERSON, 3.0)
     if _HUMAN_DOING.match(after):
         name.add(PERSON, 2.0)
+
+
+def _weigh_whose(name: Name, words: Sequence[str], lexicon: Lexicon) -> None:
+    """Weigh what a name has that "whose" and ``words`` tell: offices or output, or what people have."""
+    if any(lexicon.has("body owns", word.rstrip(",")) for word in words):
+        name.add(ORG, 2.0)
+        name.add(PERSON, -1.0)
+    else:
+        name.add(PERSON, 2.5)
 
 
 def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

@@ -71,6 +71,8 @@ _DEALING = re.compile(
     r"|\b(?:customers?|clients?|passengers|subscribers|creditors|suppliers?|bosses|bonds|licen[cs]e)\s(?:of|at|to|from)\s$"
 )
 
+_OF_A_LAND = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+)?['’]s\s$")
+"""Whose a firm is ("a deal with Norway's Orlan Power"); what deals with it stands in front."""
 _BOUGHT_FROM = re.compile(
     r"\b(?:bought|ordered|rented|hired|leased|purchased|imported|borrowed|buys?|orders|rents|leases)\s[^.;,]{0,40}\sfrom\s$"
 )
@@ -165,6 +167,7 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
 
 def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what stands in front of a firm: who works there, speaks for it, deals with it or rivals it."""
+    before = _OF_A_LAND.sub("", before)
     if before.endswith((" at ", "At ")):
         if _AT_WORK.search(before):
             _tell_firm(name, 3.0)

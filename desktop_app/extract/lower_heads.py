@@ -25,7 +25,7 @@ _POOL = re.compile(
     r"\s(?:(?:swimming\s)?pool|baths|lido|ice\srink|rink|velodrome|leisure\scentre|sports\shall)\b"
 )
 _POLICE = re.compile(
-    r"\s(?:police(?:\scommand)?|command)\b(?!\s(?:officers?|stations?|cars?|vehicles?|dogs?|checkpoints?|custody|raids?|cell)\b)"
+    r"\s(?:police(?:\scommand)?|command)\b(?!\s(?:officers?|stations?|cars?|vehicles?|dogs?|checkpoints?|custody|raids?|cell|chiefs?|commissioner|commander|headquarters)\b)"
 )
 _DIVISIONS = frozenset(
     ("State", "County", "Province", "Region", "District", "Prefecture", "Oblast", "Canton")

@@ -106,6 +106,17 @@ _SENT = re.compile(
     r"\b(?:letters?|emails?|e-mails?|messages?|gifts?|pass(?:es|ed)?|cross(?:es|ed)?|switch\w*|power|money|payments?|ownership|handed|note|baton"
     r"|handover|transition|change|move[sd]?|loan(?:ed)?|transfer\w*|call|text)\s(?:over\s)?from\s$"
 )
+_CUT_OFF = re.compile(
+    r"\s(?:can|could)\s(?:now\s|only\s)?be\sreached\s(?:only\s|now\s)?(?:by|on|via|over|from)\b"
+    r"|\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|remained|remains|lay|stood|left|went)\s(?:still\s|also\s|all\sbut\s|largely\s|again\s)?"
+    r"(?:cut\soff|sealed\soff|under\s(?:water|curfew|siege|lockdown|bombardment|shellfire)|without\s(?:power|electricity|light|water|mains)"
+    r"|blacked\sout|in\s(?:the\s)?dark(?:ness)?)\b"
+)
+"""What befalls a place, hardly somebody or some body."""
+_OFF_SHORE = re.compile(
+    r"\b(?:waters?|seas?|coast|shores?|grounds|reefs?|shallows|miles|kilomet(?:re|er)s|km|anchored|capsized|sank|sunk|adrift|aground"
+    r"|fish(?:ed|ing|ermen)?|drifting|trawling|diving|divers|wells?|rigs?|drilling)\soff\s(?:the\s)?$"
+)
 _PEOPLED = re.compile(
     r"(?:,|\s(?:is\shome\sto|has|had|counts|with))\s(?:a\spopulation\b|population\s\d|(?:about\s|some\s|only\s|just\s|barely\s|nearly\s)?"
     r"[\d,.]+\s(?:million\s)?(?:inhabitants|residents|souls|villagers)\b)"
@@ -120,6 +131,8 @@ _TAKEN = re.compile(
     r"|recapture|siege|shelling|bombing|burning)\sof)\s$"
 )
 """What is done to places, not to people, so that two strange words are a place too."""
+_SHALLOWS = frozenset(("Bank", "Banks", "Rock", "Rocks", "Ground", "Grounds", "Light", "Deep", "Patch", "Key", "Keys"))
+"""What shallows in the sea are called by, banks and people too."""
 _BETWEEN = re.compile(r"\bbetween\s$")
 _DEALT = re.compile(
     r"\b(?:talks|deals?|merger|contract|agreement|match|games?|dispute|clash(?:es)?|rivalry|war|relations?|battle|fight|ties?|alliance"
@@ -132,7 +145,7 @@ _STRUCK = re.compile(
     r"|swept\sthrough|tore\sthrough|destroyed|devastated|threatened)\s$"
 )
 _BOUND_FOR = re.compile(
-    r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
+    r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sails?|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
 _NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
@@ -173,6 +186,12 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if _PEOPLED.match(after):
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)
+    if _CUT_OFF.match(after) and not name.role:
+        name.add(GPE, 2.5)
+        name.add(PERSON, -2.0)
+    if low == "off" and name.words[-1] in _SHALLOWS and _OFF_SHORE.search(before):
+        name.add(LOC, 7.0)  # "the waters off Lannick Bank"
+        name.add(PERSON, -3.0)
     if len(name.words) == 1 and not name.entry and _REACHED.search(before):
         name.add(GPE, 2.0)
     elif _is_strange_pair(name, lexicon) and _TAKEN.search(before):

@@ -20,9 +20,16 @@ _NATURE = (
     r"|neighbou?rhood|sea|delta|basin|range|forest|lakes?|straits?|gulf|bay|glacier|plateau|canal|coast|lagoon|reef|gorge|coastal|coastline|shoreline|foothills|uplands|highlands|lowlands|marshes"
     r"|wetlands|oilfield|gasfield|escarpment|plains|flats|woods|steppe"
 )
-_NATURE_BEHIND = re.compile(rf"\s(?:{_NATURE}|region|suburb|plain|crater)\b")
+_NATURE_BEHIND = re.compile(
+    rf"\s(?:{_NATURE}|region|suburb|plain|crater"
+    r"|(?:oil|gas|shale|coal|lithium|phosphate|diamond|gold)\s(?:and\sgas\s)?(?:fields?|basin|patch|formation|deposits?|belt))\b"
+)
+_WATERS_BEHIND = re.compile(
+    r"\s(?:rivers?|mountains?|valleys?|straits?|plateau|basin|deserts?|peninsula|delta|estuary|gorge)\b"
+)
+"""What a land or water is, also where a listed town or state has its name."""
 _NATURE_BEFORE = re.compile(
-    rf"\b(?:{_NATURE}|suburb)\s(?:of\s)(?:the\s)?$|\b(?:river|lake|volcano|mountain)\s$"
+    rf"\b(?:{_NATURE}|suburb|camps?|slums?|shantytown|ghetto|barrio|favela)\s(?:of\s)(?:the\s)?$|\b(?:river|lake|volcano|mountain)\s$"
 )
 _LIVED_PARKS = frozenset(
     {"Park", "Gardens", "Heights", "Market", "Junction", "Gate", "Mill", "Dock", "Docks"}
@@ -215,6 +222,9 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(LOC, 4.5)
     elif name.words[-1] in _LIVED_PARKS and not name.entry and not single and _LIVED_IN.search(before):
         name.add(LOC, 6.0)  # "residents of Brindley Park"
+    told = before.endswith(("the ", "The ", " and ")) and name.entry is not None and name.entry[0] is GPE
+    if single and told and _WATERS_BEHIND.match(after):
+        name.add(LOC, 10.0)  # "the Limay and Colorado rivers"
     if single:
         _weigh_people(name, before, after, lexicon)
     stormy = any(word in before for word in ("torm", "urricane", "yphoon", "yclone"))
