@@ -18,7 +18,7 @@ from desktop_app.model import EntityType
 PERSON, ORG = EntityType.PERSON, EntityType.ORG
 FAC, LOC = EntityType.FAC, EntityType.LOC
 
-_AGE = re.compile(r",\s(?:aged\s)?(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)|,\s(?:aged\s)?[1-9],\s[a-z]")
+_AGE = re.compile(r",\s(?:aged\s)?(?:(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)|[1-9],\s[a-z])")
 _WHO = re.compile(r",?\s(?:who|whom)\b")
 _WHOSE = re.compile(
     r",?\s(?:from\s[A-ZÀ-Þ][\w’'-]+,\s|of\s[A-ZÀ-Þ][\w’'-]+,\s|based\sin\s[A-ZÀ-Þ][\w’'-]+,\s)?whose\s"

@@ -159,6 +159,8 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.scores.pop(PERSON, None)
         name.add(ORG, 1.5)  # "Marine Rescue Circle"
         return
+    if len(words) == 2 and not name.entry and first in _COMPASS and not lexicon.is_ordinary(last.lower()):
+        name.add(GPE, 1.5)
     soft = lexicon.has("soft openers", first) and not lexicon.has("town openers", first)
     if len(words) > 1 and soft and first not in lexicon.first_names:
         return  # "New Dawn"
@@ -171,8 +173,6 @@ def _weigh_person(name: Name, lexicon: Lexicon) -> None:
         name.add(PERSON, 2.0)
     if lexicon.has("person suffixes", last) and len(words) > 1:
         name.add(PERSON, 2.0)
-    if len(words) == 2 and not name.entry and first in _COMPASS and not lexicon.is_ordinary(last.lower()):
-        name.add(GPE, 1.5)
     if any(lexicon.has("particles", word) for word in words[1:-1]):
         name.add(PERSON, 1.5)
     if _FATHERED.intersection(words[1:-1]):

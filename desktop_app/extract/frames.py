@@ -44,7 +44,7 @@ _GOES_FIRST = re.compile(
 _COPULA = re.compile(r"\s(?:is|was|became|remains|remained)\s(?P<det>an?|the|one\sof\sthe)\s(?P<rest>.+)")
 _WORD = re.compile(r"[\w’'&-]+")
 _ARTICLES = frozenset({"the", "The", '"', "“", "‘"})
-_CALLING = frozenset({"called", "named", "dubbed", "nicknamed", "as", "itself"})
+_CALLING = frozenset({"called", "call", "named", "dubbed", "nicknamed", "as", "itself"})
 _NAMING = (
     "called him ",
     "called her ",
@@ -118,6 +118,7 @@ _DIVISIONS = frozenset(
 ) | frozenset(("prefectures", "cantons", "governorates", "townships"))
 _CALLED = re.compile(
     r"\b([\w-]+)(?:,?\s(?:(?:also|now|formerly|better|locally)\s)?(?:known\sas|called)"
+    r"|\s(?:whom\s)?(?:they|we|locals|villagers|neighbou?rs|friends|everyone|everybody|police|people|some)\s(?:all\s)?call(?:ed)?"
     r"|\s(?:named|dubbed|nicknamed|calling\sitself))\s(?:the\s)?[\"“‘']?$"
 )
 _TICKER = re.compile(

@@ -100,6 +100,8 @@ def _told_alone(name: Name, before: Name | None, document: Document, lexicon: Le
     if before and _ends_list(before, name, line, lexicon):
         name.add(GPE, 5.0)
         return True
+    if word.endswith(("ologist", "ologists")) or _tells_field(name, line, lexicon):
+        return False
     known = word in document.held or word in document.surnames
     if known and not line.text.endswith(("the ", "The ", "a "), 0, name.start):
         return True
@@ -116,6 +118,16 @@ def _told_alone(name: Name, before: Name | None, document: Document, lexicon: Le
         return False
     once = document.lower[lowered] >= 1 and document.capital[word] <= 1
     return False if once and lexicon.is_ordinary(lowered) else None
+
+
+def _tells_field(name: Name, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a plain word opens a sentence as the field of an office ("Antiquities chief Ann Tarrow")."""
+    words, word = line.words, name.words[0]
+    if not words[name.first].first or name.first + 2 >= len(words):
+        return False
+    office, somebody = words[name.first + 1], words[name.first + 2]
+    held = office.text.islower() and lexicon.has("roles", office.text) and somebody.capital
+    return held and word.endswith("s") and lexicon.is_ordinary(word.lower())
 
 
 def _is_common(name: Name, document: Document, lexicon: Lexicon) -> bool:

@@ -76,6 +76,8 @@ def _headed_pair(document: Document, line: Line, begin: int, place: int, lexicon
     led = begin > 0 and words[begin - 1].text in ("the", "The")
     plain = all(_is_topic(words[at].text, lexicon, led=led) for at in (place - 1, place + 1))
     headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
+    if led and plain and headed and _closes_list(line, end):
+        return end
     if is_department(line, place + 1, end, lexicon):
         return end  # "Fisheries and Oceans Canada"
     if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith(("s", "men")):
@@ -93,6 +95,15 @@ def _headed_pair(document: Document, line: Line, begin: int, place: int, lexicon
     own = closed or (lexicon.has("generic", before) and not before.endswith("s"))
     own = own and place - begin > 1
     return end if plain and headed and not own else None
+
+
+def _closes_list(line: Line, end: int) -> bool:
+    """Whether "and the" goes on behind ``end``: "the Fire Service and Civil Defence and the Coast Guard".
+
+    Had the second of three an article of its own like the third, they would be three.
+    """
+    behind = [word.text for word in line.words[end : end + 2]]
+    return behind == ["and", "the"] and capital_at(line, end + 2)
 
 
 def _is_topic(word: str, lexicon: Lexicon, *, led: bool) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.line_modes import Mode, Word
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, listed_at
-from desktop_app.extract.neighbours import spaced
+from desktop_app.extract.neighbours import spaced, touching
 from desktop_app.extract.papers import HEADS as PAPER_HEADS
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import pulsed
@@ -59,6 +59,8 @@ _TRADED = re.compile(
 )
 FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
 """Days that papers are called by."""
+_ON_AIR = frozenset(("Today", "Tonight", "Tomorrow"))
+"""Days that broadcasters are called by."""
 
 _TIES = frozenset(("to", "in", "with", "from", "by", "at", "on", "for", "of", "over", "into"))
 _KEPT_APART = ("titles", "offices with a field", "not names", "forms of address")
@@ -268,6 +270,8 @@ def _free_parts(document: Document, lexicon: Lexicon) -> None:
         for place, word in enumerate(line.words):
             if place and word.blocked and lexicon.has("number openers", word.text):
                 _free_last(line, place)
+            elif place and word.blocked and word.text in _ON_AIR and touching(line, place + 1):
+                _free_on_air(line, place)
             elif word.blocked and word.text in FREED_DAYS and place + 1 < len(line.words):
                 _free_day(line, place + 1, papers)
 
@@ -335,6 +339,13 @@ def _free_last(line: Line, place: int) -> None:
     if place + 1 < len(words) and words[place + 1].capital and spaced(line, place + 1):
         return
     if not word.first:
+        word.blocked, word.capital = False, True
+
+
+def _free_on_air(line: Line, place: int) -> None:
+    """Give "Today" back to the broadcaster it is part of ("Orlan Today TV"): no other has a capital there."""
+    before, word = line.words[place - 1], line.words[place]
+    if before.capital and not before.blocked and not word.first and spaced(line, place):
         word.blocked, word.capital = False, True
 
 

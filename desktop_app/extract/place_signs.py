@@ -99,7 +99,9 @@ _WAY_BEFORE = re.compile(
     r"|kilomet(?:re|er)s|km|commute|commuters|lorries|trucks|link|links|linking|connects?|connecting)\s"
     r"(?:north\s|south\s|east\s|west\s)?(?:to|from|at|via|through|into|near|between|with)?\s?$"
 )
-_TO_PLACE = re.compile(r"\sto\s(?:the\s)?[A-ZÀ-Þ]")
+_TO_PLACE = re.compile(r"\sto\s(?:the\s)?([A-ZÀ-Þ][\w’'-]*)")
+_BASINS = frozenset(("Amazon", "Pacific"))
+"""Lands and waters that companies are called by."""
 _WAYS = frozenset(("from", "to", "at", "near", "via", "outside", "off", "in"))
 _IN_LAND = re.compile(r"\sin\s(?:the\s)?([A-ZÀ-Þ][\w.]+(?:\s[A-ZÀ-Þ]\w+)?)")
 _SENT = re.compile(
@@ -131,7 +133,9 @@ _TAKEN = re.compile(
     r"|recapture|siege|shelling|bombing|burning)\sof)\s$"
 )
 """What is done to places, not to people, so that two strange words are a place too."""
-_SHALLOWS = frozenset(("Bank", "Banks", "Rock", "Rocks", "Ground", "Grounds", "Light", "Deep", "Patch", "Key", "Keys"))
+_SHALLOWS = frozenset(
+    ("Bank", "Banks", "Rock", "Rocks", "Ground", "Grounds", "Light", "Deep", "Patch", "Key", "Keys")
+)
 """What shallows in the sea are called by, banks and people too."""
 _BETWEEN = re.compile(r"\bbetween\s$")
 _DEALT = re.compile(
@@ -178,7 +182,10 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         _weigh_preposition(name, before, low, lexicon)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     between = len(name.words) == 1 and "between" in before and _BETWEEN.search(before)
-    if before.endswith("from ") and _TO_PLACE.match(after) and not _SENT.search(before):
+    if before.endswith("from ") and (way_to := _TO_PLACE.match(after)) and not _SENT.search(before):
+        reached = lexicon.listed.get((way_to[1],), (ORG, ""))[0] in (GPE, LOC)
+        if name.text in _BASINS and reached:
+            name.add(LOC, 6.0)
         name.add(GPE, 2.0)
         name.add(PERSON, -2.5)
     if preposed and not name.entry and len(name.words) < 3 and words[-1] in _WAYS:

@@ -16,7 +16,7 @@ from desktop_app.extract.peoples import is_firm, is_state_body, of_people, plain
 from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
 from desktop_app.extract.told_persons import behind_place, behind_ruled
 from desktop_app.extract.words import Document, Line
-from desktop_app.model import EntityType
+from desktop_app.model import EntityType, Kind
 
 _LAST = frozenset(
     ("Bishop", "Judge", "King", "Major", "Prince", "Chancellor", "Deacon", "Marshal", "Abbot", "General")
@@ -300,9 +300,16 @@ class Segmenter:
             return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
         if rest < last and words[rest].text in _ON:
             return [whole]
-        if length > 1 and not is_headed(line, rest, last, self.lexicon):
+        if length > 1 and not (is_headed(line, rest, last, lexicon) or self._goes_on_plain(line, rest, last)):
             return [self.make(line, first, rest, entry), *self._segment(line, rest, last, False)]
         return []
+
+    def _goes_on_plain(self, line: Line, rest: int, last: int) -> bool:
+        """Whether a plain noun in the plural makes another body of a listed one."""
+        word = line.words[rest].text
+        running = line.kind is not Kind.HEADLINE and word.istitle() and word.endswith("s")
+        # "Homeland Security Investigations"
+        return last - rest == 1 and running and self.lexicon.is_ordinary(word.lower())
 
     def _is_ministry(self, line: Line, rest: int, last: int) -> bool:
         """Whether a ministry follows a people: it goes by its own name ("Tavian Ministry of Culture")."""

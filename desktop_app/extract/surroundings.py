@@ -157,7 +157,8 @@ _HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _CHURCHES = frozenset({"Church", "Chapel", "Cathedral", "Synagogue"})
 _PRAYED = re.compile(
     r"\b(?:prayed|married|buried|funeral|mass|service|gathered|held|wedding|baptised|baptized|christened|candles|candlelit|vigil|bells|steps|roof"
-    r"|spire|tower|gates)\s(?:[\w-]+\s){0,2}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
+    r"|spire|tower|gates|mourners|worshippers|parishioners|congregants|faithful|knelt|Mass|sermon|sheltering|sheltered|refuge)\s"
+    r"(?:[\w-]+\s){0,2}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
 )
 _TREATED = re.compile(
     r"\b(?:treat(?:ed|ment)|taken|brought|rushed|shifted|moved|transferred|referred|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
@@ -176,6 +177,7 @@ _PLANT_IN = re.compile(
 _TRIBE = re.compile(
     r"\s(?:people|tribe|tribes|nation|clan|language|ethnic|minority|villagers|emperors|kingdom)\b"
 )
+_PEOPLE_BEHIND = re.compile(r"\s(?:(?:Indigenous|ethnic)\s)?(?:people|peoples|tribe|clan|nation|minority)\b")
 _OF_A_PEOPLE = re.compile(
     r"(?:\b[Aa]n?|\b[Ee]thnic|\b[Mm]any|\b[Ff]irst|\b[Yy]oung|\b[Oo]ld|\b[Ss]everal|[.!?])\s$|^$"
 )
@@ -222,15 +224,31 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(LOC, 4.5)
     elif name.words[-1] in _LIVED_PARKS and not name.entry and not single and _LIVED_IN.search(before):
         name.add(LOC, 6.0)  # "residents of Brindley Park"
-    told = before.endswith(("the ", "The ", " and ")) and name.entry is not None and name.entry[0] is GPE
-    if single and told and _WATERS_BEHIND.match(after):
-        name.add(LOC, 10.0)  # "the Limay and Colorado rivers"
     if single:
         _weigh_people(name, before, after, lexicon)
+        if name.entry and name.entry[0] is GPE:
+            _weigh_namesake(name, before, after, lexicon)
+    elif _are_a_people(name, before, after):
+        name.add(NORP, 8.0)
+        name.add(PERSON, -4.0)
     stormy = any(word in before for word in ("torm", "urricane", "yphoon", "yclone"))
     if not name.entry and ((stormy and _STORM_BEFORE.search(before)) or _CONTEST_BEHIND.match(after)):
         name.add(EVENT, 4.0)
     _weigh_body(name, before, after, lexicon)
+
+
+def _weigh_namesake(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
+    """Weigh what tells of a land or water that a listed town or state is called after."""
+    if before.endswith(("the ", "The ", " and ")) and _WATERS_BEHIND.match(after):
+        name.add(LOC, 10.0)  # "the Limay and Colorado rivers"
+    elif before.endswith((" on the ", "On the ")) and not (_NOUN.match(after) or after[:1] in ("'", "’")):
+        name.add(LOC, 0.0 if lexicon.is_country(name.text) else 8.0)  # "on the Copperbelt"
+
+
+def _are_a_people(name: Name, before: str, after: str) -> bool:
+    """Whether two unlisted words are called a people ("leaders of the Oro Win people")."""
+    the = before.endswith(("the ", "The "))
+    return the and len(name.words) == 2 and not name.entry and _PEOPLE_BEHIND.match(after) is not None
 
 
 def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

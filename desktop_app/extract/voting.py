@@ -16,6 +16,7 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _WATERS = frozenset(
     {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
 )
+_PARTS = frozenset({"Little", "Greater", "Upper", "Lower", "Outer", "Inner", "Mainland", "Old"})
 _SURE_BODY = 2.5
 """Evidence from which on a lone word is a body whatever longer names it opens."""
 
@@ -87,7 +88,8 @@ def _weigh_placed_bodies(names: Sequence[Name], lexicon: Lexicon) -> None:
         unknown = not lexicon.is_ordinary(first.lower()) and not lexicon.has("organisation openers", first)
         personal = name.entry or name.role or "of" in name.words or first in lexicon.first_names or unknown
         if not personal and any(word in places for word in name.words[1:]):
-            name.add(ORG, 2.5)
+            part = len(name.words) == 2 and first in _PARTS
+            name.add(*((LOC, 5.0) if part else (ORG, 2.5)))  # "Little Tavia", but "Clean Rivers Tavia"
 
 
 def _weigh_shortened_bodies(

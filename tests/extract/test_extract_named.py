@@ -1,4 +1,5 @@
-"""Names and their types in short passages of all desks and continents (``named.txt``), all invented."""
+"""Names and their types in short passages of all desks and continents (``named.txt``,
+``named_far.txt``), all invented."""
 
 from __future__ import annotations
 
@@ -15,8 +16,9 @@ _MARKED = re.compile(r"\[(PERSON|NORP|FAC|ORG|GPE|LOC|EVENT) ([^]]*)\]")
 
 
 def _passages() -> list[str]:
-    text = (Path(__file__).parent / "named.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith(";")]
+    files = ("named.txt", "named_far.txt")
+    texts = ((Path(__file__).parent / file).read_text(encoding="utf-8") for file in files)
+    lines = [line for text in texts for line in text.splitlines() if not line.startswith(";")]
     return "\n".join(lines).strip().split("\n\n")
 
 
