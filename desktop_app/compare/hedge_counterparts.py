@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from desktop_app.compare.auxiliaries import AUXILIARIES, COPULAS, front
 from desktop_app.compare.beads import Bead, Region, left_first
-from desktop_app.compare.hedge_words import EXPECTED, PLANNED, POSSIBLE, SEEMING, WEIGHED, Hedge
-from desktop_app.compare.value_frames import clause_of
+from desktop_app.compare.hedge_clauses import by_clause, by_deed
+from desktop_app.compare.hedge_words import EXPECTED, POSSIBLE, SEEMING, Hedge
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import cues
 
@@ -37,7 +37,7 @@ def counterpart(
     target = _by_word(bead, hedge, others, strict, mirrored=mirrored)
     if target is not None or strict:
         return target
-    for search in (_by_object, _by_subject, _by_clause):
+    for search in (_by_object, _by_subject, by_clause, by_deed):
         target = search(bead, hedge, others, mirrored=mirrored)
         if target is not None:
             break
@@ -139,44 +139,6 @@ def _by_subject(bead: Bead, hedge: Hedge, others: Sequence[Hedge], *, mirrored: 
         if facing.governed[0] > facing.last and bead.alike(*pair):
             return facing.governed[0]
     return None
-
-
-def _by_clause(bead: Bead, hedge: Hedge, others: Sequence[Hedge], *, mirrored: bool) -> int | None:
-    """Return the verb of the other side's hedged clause that tells of the same things, by whatever verb:
-    "the mast could be running by 2031", "by 2031 the mast will be turning".
-    """
-    own, other = bead.sides(mirrored)
-    if hedge.governed[0] < hedge.first:
-        return None
-    told = _things(own, hedge)
-    best: tuple[int, int] | None = None
-    for facing in others:
-        if not facing.governed or facing.governed[0] < facing.first:
-            continue
-        if {hedge.level, facing.level} == {WEIGHED, PLANNED}:
-            continue  # two wishes need not be for the same
-        there = _things(other, facing)
-        shared = len(told & there)
-        if (
-            shared >= _SHARED
-            and 2 * shared >= min(len(told), len(there))
-            and (best is None or shared > best[0])
-        ):
-            best = shared, facing.governed[0]
-    return best[1] if best is not None else None
-
-
-_SHARED = 2
-"""Words of weight, figures among them, that two clauses must share to tell of the same things."""
-
-
-def _things(region: Region, hedge: Hedge) -> frozenset[str]:
-    """Return the words of weight and the figures of the clause of a hedge, its verb left out."""
-    first, after = clause_of(region, (hedge.first, hedge.governed[0] + 1))
-    words = (
-        w for i, w in enumerate(region.words[first:after], first) if not hedge.first <= i <= hedge.governed[0]
-    )
-    return frozenset(w.near for w in words if w.heavy and w.low not in cues())
 
 
 def _subject(region: Region, hedge: Hedge) -> int | None:

@@ -109,6 +109,8 @@ def _plain_level(region: Region, target: int, *, denied: bool = False) -> str | 
     if not _UNSAID.isdisjoint(before):
         return None
     low = words[target].low
+    if low.endswith("ings"):
+        return None  # "annual savings"
     last = before[-1] if before else ""
     if last == "to":
         used = "used" in [word.low for word in words[max(0, target - _USED) : target]]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from desktop_app.compare.auxiliaries import COPULAS, FRONT
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.word_families import is_past, roots
+from desktop_app.extract.quotations_cues import cues
 from desktop_app.text.lexicons import read_sections, read_words
 
 SURE, WILL, PLANNED, EXPECTED, SEEMING, POSSIBLE = (
@@ -191,22 +192,22 @@ def _in_time(words: Sequence[Placed], place: int) -> bool:
         if words[before].sentence != words[place].sentence or words[before + 1].after_mark:
             return False
         if words[before].low in ("before", "until"):
-            return words[before + 1].low in _DETERMINERS or words[before + 1].low in _PRONOUNS
+            told = words[max(0, before - _TIME_MAIN) : before]
+            if not any(is_past(word.low) and word.sentence == words[place].sentence for word in told):
+                return False
+            return words[before + 1].low in _DETERMINERS | _PRONOUNS
         if words[before].low in FRONT or words[before].low in ("of", "in", "at", "on"):
             return False
     return False
 
 
-_TIME_REACH = 6
+_TIME_REACH, _TIME_MAIN = 6, 12
 
 
 def is_conditional(words: Sequence[Placed], place: int) -> bool:
     """Whether "would" hangs on a condition of its sentence: "would miss the final if the ban stands"."""
-    near = words[max(0, place - 14) : place + 15]
-    if any(w.low in ("if", "unless") and w.sentence == words[place].sentence for w in near):
-        return True
-    pairs = pairwise(near)
-    return any((a.low, b.low) == ("but", "for") and a.sentence == words[place].sentence for a, b in pairs)
+    near = [w.low for w in words[max(0, place - 14) : place + 15] if w.sentence == words[place].sentence]
+    return "if" in near or "unless" in near or ("but", "for") in pairwise(near)
 
 
 def _together(words: Sequence[Placed]) -> bool:
@@ -277,7 +278,7 @@ def _governed(words: Sequence[Placed], first: int, after: int) -> tuple[int, ...
         return ()  # "is to blame" tells of no plan
     if words[first].low in _WISHES and words[verb].stem in roots(_UTTERING):
         return ()  # "wanted to know"
-    if words[first].low in ADJECTIVES:
+    if words[after - 1].low in ADJECTIVES:
         return (verb,) if verb == after and not words[verb].after_mark else ()
     if words[verb].stem in roots(_PHASES) and (begun := _begun(words, verb)):
         return (begun, verb)
@@ -300,8 +301,8 @@ def _begun(words: Sequence[Placed], verb: int) -> int:
 
 
 def _noun_before(words: Sequence[Placed], first: int) -> int | None:
-    noun = next((i for i in range(first - 1, max(-1, first - 4), -1) if words[i].heavy), None)
-    return noun if noun is not None and words[noun].sentence == words[first].sentence else None
+    near = range(first - 1, max(-1, first - 4), -1)
+    return next((i for i in near if words[i].heavy and words[i].sentence == words[first].sentence), None)
 
 
 def _objects(words: Sequence[Placed], verb: int) -> tuple[int, ...]:
@@ -320,7 +321,7 @@ def _believed(words: Sequence[Placed], place: int) -> int | None:
     before = words[place - 1] if place else None
     if before is None or before.sentence != words[place].sentence or before.low in _BEFORE_NOUN:
         return None
-    if words[place].low.endswith("ing"):
+    if words[place].low.endswith("ing") or (words[place].low == "hope" and before.low in cues()):
         return None
     for i in range(place + 1, min(len(words) - 1, place + 12)):
         if words[i].sentence != words[place].sentence or words[i].after_mark:
@@ -330,8 +331,9 @@ def _believed(words: Sequence[Placed], place: int) -> int | None:
         if words[i].low in FRONT:
             after = range(i + 1, min(len(words), i + 5))
             return next((j for j in after if words[j].heavy and words[j].low not in _NOTHING), None)
-        if i > place + 1 and words[i].heavy and is_past(words[i].low):
-            return None if words[i - 1].low in _DETERMINERS else i
+        told = i > place + 1 and words[i].heavy and is_past(words[i].low)
+        if told and words[i - 1].low not in _DETERMINERS:  # but "a fallen tree had"
+            return i
     return None
 
 
@@ -395,6 +397,4 @@ _DETERMINERS = frozenset(
 _BEFORE_NOUN = _DETERMINERS | frozenset(("of", "is", "are", "was", "were", "been", "be", "i", "we", "you"))
 _WISHES = frozenset(("wants", "want", "wanted", "keen", "hopes", "hope", "hoped", "would"))
 _UTTERING = frozenset(("say", "point", "stress", "know", "ask", "tell", "thank", "emphasise"))
-
-
 ADJECTIVES = frozenset(("alleged", "suspected", "presumed", "purported"))

@@ -84,8 +84,20 @@ def _change(
     if facing is not None:
         second = other.mention(*_stretch(other, facing))
     else:
-        second = other.mention(front_of(other, target), target)
+        second = other.mention(_from_proof(other, front_of(other, target)), target)
     return certainty_change(*left_first(first, second, mirrored))
+
+
+def _from_proof(region: Region, start: int) -> int:
+    """Return the verb before a clause which says that it is proved, if any: "have established that"."""
+    for that in range(start - 1, max(region.sentence_of(start).start, start - _PROVED), -1):
+        if region.words[that].low == "that" and region.words[that - 1].stem in roots(_SETTLING):
+            return that - 1
+    return start
+
+
+_PROVED = 8
+_SETTLING = read_words("disagreement_words.txt", "settling")
 
 
 def certainty_change(left: Mention, right: Mention) -> Change:
@@ -127,14 +139,17 @@ def _is_open(own: Region, hedge: Hedge, other: Region, target: int) -> bool:
     """Whether the other side denies, allows or makes a condition of what a hedge governs."""
     if _is_denied(other, target) and not is_hedged_denial(own, hedge):
         return True  # "could start on Monday at the earliest", "will not start before Monday"
+    if hedge.level == WEIGHED and _is_asked(other, target):
+        return True
     could = own.words[hedge.first].low in ("could", "can") and is_past(own.words[hedge.governed[0]].low)
     if could and other.words[target].low.endswith(_ABLE):
         return True  # "could have been foreseen", "was foreseeable"
-    if own.words[hedge.first].low == "may" and _is_free(own, other, hedge, target):
+    if own.words[hedge.first].low in _LEAVE and _is_free(own, other, hedge, target):
         return True
     return hedge.level == CONDITIONED and is_conditional(other.words, target)
 
 
+_LEAVE = frozenset(("may", "could", "can"))
 _ABLE = ("able", "ible")
 
 
@@ -253,6 +268,8 @@ def _is_asked(region: Region, target: int) -> bool:
     """Whether somebody asks, or does not say, whether it is so: "could not say if he had been drinking"."""
     start = max(region.sentence_of(target).start, target - _HELD)
     low = [word.low for word in region.words[start:target]]
+    if low[:1] == ["whether"]:
+        return True
     return any(behind == "whether" or (behind == "if" and word in _ASKED) for word, behind in pairwise(low))
 
 

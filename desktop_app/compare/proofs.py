@@ -68,12 +68,26 @@ def _findings(region: Region, verbs: frozenset[str]) -> list[tuple[int, frozense
     words = region.words
     found: list[tuple[int, frozenset[str]]] = []
     for that in region.with_form(("that",)):
-        place, word = that - 1, words[that - 1]
+        place = _before_aside(region, that)
+        word = words[place]
         if place < 0 or word.stem not in roots(verbs) or words[that].sentence != word.sentence:
             continue
-        clause = words[place + 2 : place + 2 + _CLAUSE]
+        clause = words[that + 1 : that + 1 + _CLAUSE]
         found.append((place, frozenset(w.near for w in clause if w.heavy and w.sentence == word.sentence)))
     return found
+
+
+def _before_aside(region: Region, that: int) -> int:
+    """Return the word before "that", or before an aside that stands before it: "shows, from rings, that"."""
+    words = region.words
+    if not words[that].after_mark:
+        return that - 1
+    opens = range(that - 1, max(region.sentence_of(that).start, that - _ASIDE), -1)
+    return next((i - 1 for i in opens if words[i].after_mark), that - 1)
+
+
+_ASIDE = 8
+"""Words up to which an aside stands between a verb and its "that"."""
 
 
 def _asserted(own: Region, that: int, other: Region) -> int | None:
