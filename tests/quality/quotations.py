@@ -28,7 +28,8 @@ MEASURES = ("span", "kind", "speaker", "cue", "state", "shortened", "difference"
 _SPOKEN = (QuotationKind.SPEECH, QuotationKind.PARTIAL)
 
 
-def _key(paragraph: int, text: str) -> tuple[int, str]:
+def key(paragraph: int, text: str) -> tuple[int, str]:
+    """Return by what a quotation is found again: its paragraph and words, marks aside."""
     return paragraph, re.sub(r"[\W_]+", " ", fold(text)).strip()
 
 
@@ -87,32 +88,32 @@ def _measure_side(
     cases: list[tuple[float, str]],
 ) -> None:
     wanted = {
-        _key(q[side.value]["paragraph"], q[side.value]["text"]): q[side.value]
+        key(q[side.value]["paragraph"], q[side.value]["text"]): q[side.value]
         for q in pair.gold["quotes"]
         if q[side.value]
     }
-    scare = {_key(q["paragraph"], q["text"]) for q in pair.gold["scare_quotes"][side.value]}
+    scare = {key(q["paragraph"], q["text"]) for q in pair.gold["scare_quotes"][side.value]}
     found = {
-        _key(q.paragraph, q.text): q
+        key(q.paragraph, q.text): q
         for match in comparison.quotations
         for q in [match.on(side)]
         if q is not None and q.kind is not QuotationKind.INDIRECT
     }
-    for key, quotation in found.items():
+    for place, quotation in found.items():
         spoken = quotation.kind in _SPOKEN
-        if key in wanted:
+        if place in wanted:
             scores["span"] += Score(1, 1, 1) if spoken else Score(0, 0, 1)
             if not spoken:
-                cases.append((0.8, f"{pair.name} {side} taken for scare quote: “{key[1][:60]}”"))
-            _measure_speaker(pair, quotation, wanted[key], scores, cases)
-        elif spoken and not (key in scare and count_words(quotation.text) >= 4):
+                cases.append((0.8, f"{pair.name} {side} taken for scare quote: “{place[1][:60]}”"))
+            _measure_speaker(pair, quotation, wanted[place], scores, cases)
+        elif spoken and not (place in scare and count_words(quotation.text) >= 4):
             scores["span"] += Score(0, 1, 0)
-            cases.append((1.0, f"{pair.name} {side} not in the gold: “{key[1][:60]}”"))
-        if key in scare and count_words(quotation.text) < 4:
+            cases.append((1.0, f"{pair.name} {side} not in the gold: “{place[1][:60]}”"))
+        if place in scare and count_words(quotation.text) < 4:
             scores["kind"] += Score(not spoken, 1, 1)
-    for key in wanted.keys() - found.keys():
+    for place in wanted.keys() - found.keys():
         scores["span"] += Score(0, 0, 1)
-        cases.append((1.0, f"{pair.name} {side} missed: “{key[1][:60]}”"))
+        cases.append((1.0, f"{pair.name} {side} missed: “{place[1][:60]}”"))
 
 
 def _measure_speaker(
@@ -148,17 +149,17 @@ def _measure_states(
         for side in Side:
             quotation = match.on(side)
             if quotation is not None and quotation.kind is not QuotationKind.INDIRECT:
-                rows[side, _key(quotation.paragraph, quotation.text)] = match
+                rows[side, key(quotation.paragraph, quotation.text)] = match
     for quote in pair.gold["quotes"]:
         side = Side.LEFT if quote["left"] else Side.RIGHT
-        row = rows.get((side, _key(quote[side.value]["paragraph"], quote[side.value]["text"])))
+        row = rows.get((side, key(quote[side.value]["paragraph"], quote[side.value]["text"])))
         if row is None:
             continue
         words = f"“{quote[side.value]['text'][:50]}”"
         right = row.state.value == quote["match"]
         if right and quote["left"] and quote["right"]:
             other = row.right
-            right = other is not None and _key(other.paragraph, other.text) == _key(
+            right = other is not None and key(other.paragraph, other.text) == key(
                 quote["right"]["paragraph"], quote["right"]["text"]
             )
         scores["state"] += Score(right, 1, 1)

@@ -1,4 +1,4 @@
-"""Measure links, entities, quotations and changes on every pair with gold, and print it.
+"""Measure links, entities, quotations, speeches and changes on every pair with gold, and print it.
 
 ``python tests/quality/run.py [part ...]``; ``VERBOSE=1`` also lists the ten worst cases of each part.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-PARTS = ("links", "entities", "quotations", "changes")
+PARTS = ("links", "entities", "quotations", "speeches", "changes")
 
 
 def main(arguments: list[str]) -> int:

@@ -19,6 +19,7 @@ import changes
 import entities
 import links
 import quotations
+import speeches
 from gold import GoldPair, Score, all_pairs, seed_pairs
 
 from desktop_app.compare import compare
@@ -94,6 +95,9 @@ FLOORS = {
     },
 }
 
+SPEECHES = {"span": 0.99, "kind": 0.88, "speaker": 0.93, "cue": 0.94, "fragment": 0.99}
+"""Floors of the articles full of quotations."""
+
 
 def groups() -> dict[str, list[GoldPair]]:
     """Return the pairs of each group that is there."""
@@ -144,3 +148,9 @@ def test_accuracy_does_not_fall(group: str, name: str, floor: float) -> None:
         pytest.skip(f"the pairs of {group!r} are not here")
     score = measured(group)[name]
     assert score.f1 >= floor, f"{name} on {group}: F1 {score.f1:.3f}, floor {floor}"
+
+
+@pytest.mark.parametrize(("name", "floor"), SPEECHES.items())
+def test_speeches_do_not_fall(name: str, floor: float) -> None:
+    score = speeches.measure_all()[0][name]
+    assert score.f1 >= floor, f"{name} of the speeches: {score.f1:.3f}, floor {floor}"
