@@ -150,6 +150,8 @@ class Speakers:
         """
         if quotation.speaker is None:
             return True
+        if self._told_before(side, quotation):
+            return False
         row = self.row(side, quotation.speaker_entity)
         if quotation.speaker.lower() not in PRONOUNS and not _calls_again(quotation.speaker, row):
             return True
@@ -162,6 +164,18 @@ class Speakers:
             if not self._parted(side, quotation, spot):
                 return False  # "Judge X ordered that Y be held. “It is serious,” he said"
         return before[-1:] == [row.name] or {name for _, name in named} == {row.name}
+
+    def _told_before(self, side: Side, quotation: Quotation) -> bool:
+        """Whether the words for an unnamed speaker stand in a sentence before the one that reports: a
+        pronoun stands for them there.
+        """
+        article, speaker, cue = self._articles.get(side), quotation.speaker_span, quotation.cue_span
+        if article is None or speaker is None or cue is None or quotation.speaker_entity is not None:
+            return False
+        if speaker.paragraph != cue.paragraph:
+            return True
+        sentences = article.paragraphs[cue.paragraph].sentences
+        return any(speaker.end <= s.end <= min(cue.start, quotation.pieces[0].start) for s in sentences)
 
     def _parted(self, side: Side, quotation: Quotation, spot: int) -> bool:
         """Whether a sentence ends between a place of a paragraph and the name right before a quotation."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.extract.engines import find_entities
+from desktop_app.extract.quotations_antecedents import Antecedents, Source
 from desktop_app.extract.quotations_attribution import attribute, credited_after
 from desktop_app.extract.quotations_cues import document_nouns
 from desktop_app.extract.quotations_dash import dash_stretches
@@ -15,9 +17,10 @@ from desktop_app.extract.quotations_indirect import Report, find_reports
 from desktop_app.extract.quotations_inherited import Group, Inheritance, joined_text
 from desktop_app.extract.quotations_kinds import kind_of
 from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
-from desktop_app.extract.quotations_marks import Stretch, find_stretches
+from desktop_app.extract.quotations_marks import Stretch, find_stretches, last_mark
 from desktop_app.extract.quotations_pronouns import Said
 from desktop_app.extract.quotations_resolve import Resolver
+from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import (
@@ -43,6 +46,9 @@ _ASIDE = 8
 
 _WRITER = 12
 """Words behind a document among which its writer is named: "the judgment, by Justice X,"."""
+
+_HEADINGS = 3
+"""Paragraphs among which headline and standfirst stand."""
 
 _ADDS = re.compile(r"\b(?:and|then|before)\s+(?:then\s+)?(?:added|adding|adds)\b")
 _OFTEN = 8
@@ -98,15 +104,26 @@ class _Finder:
                         self.place[word.quote] = (line, place)
         self.reports = find_reports(article, self.lines, part_of(progress, 0.6, 0.7))
         self.resolver = Resolver(self.lines, names, self.reports)
+        self.antecedents = Antecedents(self.lines, self.resolver.role)
+        self.unnamed: Source | None = None
+        self.answering: Attribution | None = None
+        self.stands_for: Span | None = None
+        self.known: dict[Span, str] = {}
 
     def find(self) -> tuple[Quotation, ...]:
         """Return the finished quotations."""
         groups = self._merge_interrupted(self._chains())
         inheritance = Inheritance(self.article, self.stretches, self.lines, self.place, self.reports)
         inheritance.give(groups, self.progress)
-        found = name_speakers_of_echoes(self._finish(groups))
+        self.answering = inheritance.answering
+        found = name_speakers_of_echoes(self._finish(groups), self._headings())
         pulse()
         return tuple(sorted(found, key=lambda q: (q.pieces[0].paragraph, q.pieces[0].start)))
+
+    def _headings(self) -> frozenset[int]:
+        """Return the paragraphs that open the article without a full stop: headline and standfirst."""
+        opening = self.article.paragraphs[:_HEADINGS]
+        return frozenset(p.index for p in opening if p.text.rstrip("’”'\"")[-1:] not in (".", "!"))
 
     # Putting pieces together --------------------------------------------------------------------------
 
@@ -171,6 +188,15 @@ class _Finder:
         own = before.own.get(last)
         text = self.article.paragraphs[a.paragraph].text
         between = text[a.outer_end : b.outer_start].strip()
+        ended = last_mark(text[a.start : a.end]) in (*",.?!…", *_DASHES)
+        if (
+            between[:1].islower()
+            and not ended
+            and own is not None
+            and own.side == "right"
+            and own.distance > 3
+        ):
+            return False  # “Consistent with” does a lot of work, says X. “...”
         if between[:1] in _DASHES and between[-1:] in _DASHES and len(between) > 1:
             return count_words(between) <= _ASIDE  # “We lost” — she raised a hand — “and won.”
         if (
@@ -226,10 +252,20 @@ class _Finder:
                 self.progress(0.8 + 0.2 * number / len(queue), "Finding who speaks")
             quotation = self._indirect(item, said) if isinstance(item, Report) else self._direct(item, said)
             found.append(quotation)
-            if quotation.speaker_entity is not None and quotation.kind is not QuotationKind.SCARE:
-                piece = quotation.pieces[-1]
-                said = Said(quotation.speaker_entity, piece.paragraph, piece.end)
+            if quotation.kind is not QuotationKind.SCARE and quotation.speaker_span is not None:
+                said = self._last_said(quotation, said)
         return found
+
+    def _last_said(self, quotation: Quotation, said: Said | None) -> Said | None:
+        """Return who of those with a name has spoken last, and keep who has without one."""
+        piece, printed = quotation.pieces[-1], self.stands_for or quotation.speaker_span
+        self.unnamed = None
+        if quotation.speaker_entity is not None:
+            return Said(quotation.speaker_entity, piece.paragraph, piece.end)
+        if printed is not None:
+            end = piece.paragraph, max(piece.end, printed.end if printed.paragraph == piece.paragraph else 0)
+            self.unnamed = Source(printed, end)
+        return replace(said, latest=False) if said is not None else None
 
     def _direct(self, group: Group, said: Said | None) -> Quotation:
         text = joined_text(self.article, self.stretches, group)
@@ -280,24 +316,52 @@ class _Finder:
     ) -> Quotation:
         if found is None:
             return Quotation(text, kind, pieces)
-        shown = self.article.paragraphs[found.paragraph].text
-        speaker = shown[found.speaker[0] : found.speaker[1]] if found.speaker else None
-        cue = shown[found.cue[0] : found.cue[1]] if found.cue else None
-        name = None
-        if found.speaker is not None:
-            words = self._outside(found.paragraph, found.speaker)
-            words += self._writer(found.paragraph, words[-1:])
-            name = self.resolver.resolve(words, found.paragraph, said, text)
+        printed = Span(found.paragraph, *found.speaker) if found.speaker is not None else None
+        name = self.stands_for = None
+        if printed is not None:
+            words = self._outside(printed)
+            name = self.known.get(printed)
+            source = None if name else self._antecedent(words, found.paragraph)
+            if source is not None:
+                name = self.resolver.resolve(self._outside(source), source.paragraph, said, text)
+                self.stands_for = source if name is None else None  # "The mayor wept. “...,” she said"
+                if kind is not QuotationKind.INDIRECT:
+                    printed = self.stands_for or printed
+            elif name is None:
+                words += self._writer(found.paragraph, words[-1:])
+                name = self.resolver.resolve(words, found.paragraph, said, text)
+            if name is None and kind is not QuotationKind.INDIRECT and self.unnamed is not None:
+                again = self.antecedents.called_again(words, found.paragraph, self.unnamed)
+                printed = self.stands_for = again or printed
+            name = name or self._answerer(words)
+            if name is not None:
+                self.known[printed] = name
         return Quotation(
             text,
             kind,
             pieces,
-            speaker=speaker,
-            speaker_span=Span(found.paragraph, *found.speaker) if found.speaker else None,
+            speaker=self._shown(printed) if printed is not None else None,
+            speaker_span=printed,
             speaker_entity=name,
-            cue=cue,
+            cue=self._shown(Span(found.paragraph, *found.cue)) if found.cue else None,
             cue_span=Span(found.paragraph, *found.cue) if found.cue else None,
         )
+
+    def _answerer(self, words: Sequence[Word]) -> str | None:
+        """Return who answers in an interview, behind a pronoun that nothing near explains."""
+        if self.answering is None or self.answering.speaker is None or len(words) != 1:
+            return None
+        name = self.known.get(Span(self.answering.paragraph, *self.answering.speaker))
+        return name if name is not None and self.resolver.may_be(words[0], name) else None
+
+    def _shown(self, span: Span) -> str:
+        return self.article.paragraphs[span.paragraph].text[span.start : span.end]
+
+    def _antecedent(self, words: Sequence[Word], paragraph: int) -> Span | None:
+        """Return the words for the unnamed source that a pronoun stands for."""
+        if len(words) != 1 or words[0].low not in PRONOUNS:
+            return None
+        return self.antecedents.find(words[0], paragraph, self.unnamed)
 
     def _writer(self, paragraph: int, last: list[Word]) -> list[Word]:
         """Return ", by Justice X" behind what somebody wrote, without its comma."""
@@ -311,13 +375,13 @@ class _Finder:
                 return list(behind[1:end])
         return []
 
-    def _outside(self, paragraph: int, span: tuple[int, int]) -> list[Word]:
-        """Return the words of a span of a paragraph, quotations left out."""
-        lines = self.lines[paragraph]
-        first = max(0, bisect_right(lines, span[0], key=lambda line: line.words[0].start) - 1)
+    def _outside(self, span: Span) -> list[Word]:
+        """Return the words of a span, quotations left out."""
+        lines = self.lines[span.paragraph]
+        first = max(0, bisect_right(lines, span.start, key=lambda line: line.words[0].start) - 1)
         words: list[Word] = []
         for line in lines[first:]:
-            if line.words[0].start >= span[1]:
+            if line.words[0].start >= span.end:
                 break
-            words += [w for w in line.words if span[0] <= w.start and w.end <= span[1] and w.quote < 0]
+            words += [w for w in line.words if span.start <= w.start and w.end <= span.end and w.quote < 0]
         return words

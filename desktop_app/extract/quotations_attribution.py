@@ -16,6 +16,7 @@ from desktop_app.extract.quotations_marks import last_mark
 from desktop_app.extract.quotations_right import look_right
 from desktop_app.extract.quotations_subjects import is_personal, personal_after, subject_before
 from desktop_app.extract.quotations_verbs import Attribution, made, reports
+from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
@@ -37,8 +38,11 @@ _LEADING = frozenset(
     ("for", "and", "but", "yet", "then", "now", "still", "so", "meanwhile", "later", "today")
 )
 _COORDINATE = frozenset(("and", "but", "while", "whereas", "yet"))
-_WHILE = frozenset(("when", "while", "as", "after", "before", "once"))
+_WHILE = frozenset(
+    ("asked", "told", "pressed", "questioned", "when", "while", "as", "after", "before", "once")
+)
 _HE_OR_SHE = frozenset(("he", "she"))
+_SOMEBODY = frozenset(("the", "a", "an", "one", "another"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
 
@@ -156,9 +160,17 @@ def opening_person(line: Line) -> Attribution | None:
     if inside[0].low in _HE_OR_SHE:
         return Attribution(line.paragraph, (inside[0].start, inside[0].end), None)
     office = next((word for word in inside if word.low in speaking_nouns()), None)
-    if inside[0].low != "the" or office is None:
+    if inside[0].low == "the" and len(inside) > 1 and _is_people(inside[1]):
+        return Attribution(line.paragraph, (inside[0].start, inside[1].end), None)  # "the Spaniard smiled"
+    if inside[0].low not in _SOMEBODY or office is None:
         return None
     return Attribution(line.paragraph, (inside[0].start, office.end), None)
+
+
+def _is_people(word: Word) -> bool:
+    """Whether a word calls somebody by nation: "Spaniard", but not "Spanish"."""
+    people = word.name is not None and word.name.entity.type is EntityType.NORP
+    return people and not word.low.endswith(("ish", "ese", "ch", "s"))
 
 
 def credited_after(line: Line) -> Attribution | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, speaking_nouns
+from desktop_app.extract.quotations_cues import body_nouns, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
@@ -24,6 +24,7 @@ _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _LINKS = read_words("reporting_grammar.txt", "links")
 _VAGUE = read_words("reporting_grammar.txt", "vague")
 _ATTIRE = frozenset(("wearing", "dressed", "holding", "carrying", "clutching", "waving", "who"))
+_ARTICLES = frozenset(("the", "a", "its", "their"))
 _NOT_SUBJECT = _LINKS | {"after", "about", "against", "before", "over", "under", "than", "like", "as"}
 _SPEAKING = (EntityType.PERSON, EntityType.ORG, EntityType.NORP, EntityType.GPE)
 _CLAUSES_LAST = 12
@@ -49,6 +50,11 @@ def heard(words: Sequence[Word], at: int, low: int) -> Part | None:
     if before >= low and words[before].low in _PASSIVE:
         while before > low and words[before].low in _PASSIVE | {"has", "have", "had"}:
             before -= 1
+        voice = next(
+            (i for i in range(before, max(low, before - _LONGEST), -1) if words[i].low == "voice"), 0
+        )
+        if voice > low:  # "a voice identified as Lee's is heard saying"
+            return voice - 1, before
         return subject_before(words, before + 1, low)
     if by + 1 >= at - 1:
         return None
@@ -84,13 +90,27 @@ def clause_subject(words: Sequence[Word], high: int) -> Part | None:
             found = _subject_at(words, start, high)
             if found is not None:
                 return found
-    for place in range(min(high, _CLAUSES_LAST)):
+    first = _dateline(words)
+    for place in range(first, min(high, first + _CLAUSES_LAST)):
         if place and words[place - 1].low in _NOT_SUBJECT:
             continue
         found = _noun_at(words, place, 0, high)
         if found is not None and words[found[0]].low != "whose":
             return named_after(words, found[0], found[1], high) or found
+    for start in range(high - 2, 0, -1):  # "Shares fell after the chipmaker cut its forecast, citing"
+        if words[start - 1].low in ("after", "as", "when"):
+            return _subject_at(words, start, high)
     return None
+
+
+def _dateline(words: Sequence[Word]) -> int:
+    """Return the place behind "FRANKFURT, Nov 4 (Agency) -" at the start of a story, else 0."""
+    if not words[0].text.isupper() or len(words[0].text) < 3:
+        return 0
+    dash = next(
+        (at for at in range(1, min(len(words), _LONGEST)) if words[at].text in ("-", "--", "—", "–")), -1
+    )
+    return dash + 1
 
 
 def _subject_at(words: Sequence[Word], start: int, high: int) -> Part | None:
@@ -116,12 +136,24 @@ def _noun_at(words: Sequence[Word], place: int, low: int, high: int) -> Part | N
         if word.name.entity.type not in _SPEAKING or owns(words, end):
             return None
         return (with_role(words, place, low) if word.person else place), end
-    if word.low not in speaking_nouns() | _VAGUE or (place + 1 < high and words[place + 1].name is not None):
+    if place + 1 < high and words[place + 1].name is not None:
+        return None
+    if word.low not in speaking_nouns() | _VAGUE and not _acting_body(words, place, high):
         return None
     start = place
     while start > low and words[start - 1].is_word and words[start - 1].low not in _NOT_SUBJECT:
         start -= 1
     return start, described(words, place, high)
+
+
+def _acting_body(words: Sequence[Word], place: int, high: int) -> bool:
+    """Whether a body acts that is called by its sort: "The board suspended the licence, calling ..."."""
+    if words[place].low not in body_nouns() - document_nouns() or place + 1 >= high:
+        return False
+    after = words[place + 1]
+    opened = any(words[at].low in _ARTICLES for at in range(max(0, place - 3), place))
+    verb = after.low.endswith(("ed", "s")) or after.low in _AUXILIARIES
+    return opened and after.is_word and verb and after.low not in speaking_nouns() | body_nouns()
 
 
 def described(words: Sequence[Word], head: int, high: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from desktop_app.extract.quotations_attribution import announced, opening_person
 from desktop_app.extract.quotations_indirect import Report
+from desktop_app.extract.quotations_interviews import ends_in_question, is_interview, puts_question
 from desktop_app.extract.quotations_kinds import SPEECH_WORDS
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_marks import Stretch
@@ -22,6 +23,12 @@ _OFTEN = 8
 
 _SENTENCE = 16
 """Words back to the fragment that another one is joined to."""
+
+_ASKED_NEAR = 3
+"""Paragraphs between a speech and a question that its speaker answers."""
+
+_OPENING = 2
+"""Quotations that may stand in the heading of an interview."""
 
 _BEATS = read_words("reporting_grammar.txt", "beats")
 _BEAT = 8
@@ -79,6 +86,8 @@ class Inheritance:
     ) -> None:
         self.article, self.stretches, self.lines, self.place = article, stretches, lines, place
         self.report_of = {id(report.line): report for report in reports}
+        self.answering: Attribution | None = None
+        self.unanswered: list[Group] = []
 
     def give(self, groups: list[Group], progress: Progress) -> None:
         """Give the quotations without an attribution the one that the words around them carry over."""
@@ -91,6 +100,13 @@ class Inheritance:
                 continue  # a label, or nobody is named
             first = self.stretches[group.stretches[0]]
             line, place = self.place[group.stretches[0]]
+            answer = self._answer(groups, number)
+            if answer is None and self._is_answer(groups, number):
+                self.unanswered.append(group)
+            if answer is not None:
+                self.answering = group.attribution = answer
+                group.inherited = True
+                continue
             shared = (
                 self._from_same_line(groups, number, line) if self._near_another(groups, number) else None
             )
@@ -106,6 +122,7 @@ class Inheritance:
             found = self._from_before(groups, number, line, place)
             group.attribution = None if found is not None and self._of_itself(found, text) else found
             group.inherited = group.attribution is not None
+        self._answer_later(groups)
 
     def _of_itself(self, found: Attribution, text: str) -> bool:
         """Whether a quotation names who would speak it: nobody speaks of himself by name."""
@@ -194,6 +211,40 @@ class Inheritance:
         unnamed = spoke[:1] in (["a"], ["an"], ["one"], ["another"])
         return found if not pronoun or unnamed else None
 
+    def _is_answer(self, groups: list[Group], number: int) -> bool:
+        """Whether a quotation is a paragraph of its own behind a question that the writer puts."""
+        if not self._alone(groups, number):
+            return False
+        before = self._paragraph_before(self.stretches[groups[number].stretches[0]].paragraph)
+        if before is None or asked(self.lines[before][-1]) is not None:
+            return False
+        return puts_question(self.lines[before]) or ends_in_question(self.lines[before])
+
+    def _answer(self, groups: list[Group], number: int) -> Attribution | None:
+        """Return who answers a question that the writer puts: who has answered before, or spoken last."""
+        if not self._is_answer(groups, number):
+            return None
+        if self.answering is not None:
+            return self.answering
+        here = self.stretches[groups[number].stretches[0]].paragraph
+        last = next((_carried(group) for group in reversed(groups[:number]) if _carried(group)), None)
+        return last if last is not None and here - last.paragraph <= _ASKED_NEAR + 1 else None
+
+    def _answer_later(self, groups: list[Group]) -> None:
+        """Give the answers that open an interview to who is named with a later one."""
+        for group in groups[:_OPENING]:
+            heading = self.lines[self.stretches[group.stretches[0]].paragraph]
+            if group.attribution is None and is_interview(heading) and not heading[0].number:
+                group.attribution = self.answering
+        waiting = [group for group in self.unanswered if group.attribution is None]
+        if not waiting:
+            return
+        last = groups.index(waiting[-1])
+        later = next((found for group in groups[last + 1 :] if (found := _carried(group)) is not None), None)
+        self.answering = self.answering or later
+        for group in waiting:
+            group.attribution, group.inherited = later, later is not None
+
     def _alone(self, groups: list[Group], number: int) -> bool:
         """Whether a quotation is a paragraph of its own."""
         line, _ = self.place[groups[number].stretches[0]]
@@ -215,7 +266,9 @@ class Inheritance:
         if earlier is None:
             if question is None or asks:
                 return self._resumed(groups, number, before) if not asks else (None, False)
-            return self._of(before, question[1]), question[1] is not None
+            if question[1] is not None:
+                return self._of(before, question[1]), True
+            return self._answering(groups, number, before, question[0]), True
         first = self._paragraph_before(before)
         other = self._speaker_in(groups, number - 2, first) if first is not None else None
         if other is None and first is not None:
@@ -233,7 +286,19 @@ class Inheritance:
             words = self.lines[before][-1].words
             short = is_short(count_words(self._joined(groups[number])))
             return None, question is not None and (short or is_questioner(words, question[0]))
+        if asks and question is not None and other is None:
+            return self._of(before, question[0]), True  # "Asked by X, he replied: ..."
         return (other, True) if asks and apart and put_question else (None, False)
+
+    def _answering(
+        self, groups: list[Group], number: int, before: int, asker: tuple[int, int]
+    ) -> Attribution | None:
+        """Return who spoke last before a question to nobody in particular, unless it is who puts it."""
+        last = _carried(groups[number - 1]) if number else None
+        put = self._of(before, asker)
+        if last is None or put is None or before - last.paragraph > _ASKED_NEAR:
+            return None
+        return last if self._printed(last) != self._printed(put) else None
 
     def _resumed(self, groups: list[Group], number: int, before: int) -> tuple[Attribution | None, bool]:
         """Return who spoke before a question that nobody is said to have put, and answers now."""

@@ -45,6 +45,7 @@ _LABELS = read_words("reporting_grammar.txt", "labels")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _NICKNAMING = frozenset(("mock", "deride", "ridicule", "label", "brand", "call", "term"))
 _CALLED = frozenset(("called", "known", "dubbed", "termed", "nicknamed"))
+_LISTING = frozenset(("list", "record", "mark", "class", "register", "flag"))
 _GOVERNING = frozenset(("for", "with", "about", "among", "by"))
 _STOPS = frozenset(",.?!…—–")
 _NOTHING = Word(0, 0, "", "")
@@ -167,6 +168,8 @@ def _is_label(it: _Setting) -> bool:
         return True  # the word “sorry”; kvass, or “bread beer”
     if _is_nickname(it) or _is_called_so(it):
         return True
+    if it.before.low == "as" and _cue(it) in cues() and cues()[_cue(it)].base in _LISTING:
+        return True  # lists the village as “unvalidated”
     capital = it.text[:1].isupper() and not it.ended
     if capital and it.before.low in ("in", "marked", "stamped", "headed", "tagged"):
         return True  # she writes in “Salt”; a button marked “Send”

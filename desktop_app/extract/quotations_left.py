@@ -16,8 +16,9 @@ from desktop_app.extract.quotations_cues import (
     singular,
     speaking_nouns,
 )
+from desktop_app.extract.quotations_interviews import is_interview
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
-from desktop_app.extract.quotations_relatives import described_noun
+from desktop_app.extract.quotations_relatives import described_noun, explained_noun
 from desktop_app.extract.quotations_sources import source_phrase
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
@@ -127,6 +128,9 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         told = _told(line, at, low, place)
         if told is not None:
             return told
+        coming = _with_promise(words, at)
+        if coming is not None:
+            return made(line, coming, (at, at), "left", place - at)
         if not reports(words, at, low):
             continue
         if word.low.endswith("ing") and at > low and reports(words, at - 1, low):
@@ -144,10 +148,28 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         opens = words[place - 1].text in (",", ":") or place - at <= 2
         if right_after and not words[at].low.endswith("ing") and not opens:
             continue  # the words after a quotation report that one
-        found = made(line, subject, (at, at), "left", _back_to(words, "that", place, at))
+        opener = "as" if cues()[words[at].low].base == "refer" else "that"
+        found = made(line, subject, (at, at), "left", _back_to(words, opener, place, at))
         naming = naming or _names(words, at)
         return replace(found, naming=naming)
     return None
+
+
+def _with_promise(words: Sequence[Word], at: int) -> Part | None:
+    """Return who acts "with a promise to ...": "X, who took over with a pledge to make it “...”"."""
+    if words[at].low not in _SPEECH_NOUNS or at < 3 or at + 1 == len(words):
+        return None
+    if words[at - 2].low != "with" or words[at - 1].low not in ("a", "the"):
+        return None
+    if words[at + 1].low not in ("to", "that", "of"):
+        return None
+    who = next((i for i in range(at - 2, 1, -1) if words[i].low == "who" and words[i - 1].text == ","), None)
+    if who is None:
+        return clause_subject(words, at - 2)
+    first = who - 2
+    while first > 0 and words[first - 1].name is words[who - 2].name:
+        first -= 1
+    return (first, who - 2) if words[who - 2].person else None
 
 
 def _back_to(words: Sequence[Word], opener: str, place: int, at: int) -> int:
@@ -233,6 +255,8 @@ def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
         written = any(each.low in document_nouns() for each in words[max(low, at - _WRITTEN_NEAR) : at])
         return written or (at + 1 < len(words) and words[at + 1].text == ":")  # "The stone reads: ..."
     noun = described_noun(words, at - 1, low)
+    if noun is None and before.text == ",":
+        noun = explained_noun(words, at - 1, low)  # "The citation, from 1991, praises"
     if noun is not None:
         before = words[noun]  # "a letter signed by 40 doctors calls it"
     if at - 3 >= low and words[at - 2].low == "of" and words[at - 3].low in body_nouns():
@@ -247,6 +271,8 @@ def _names(words: Sequence[Word], at: int) -> bool:
     """Whether a verb tells how people of a kind name something: "aviators call it", but "critics call it"."""
     if words[at].low.startswith(("call", "nam")) and at + 1 < len(words) and words[at + 1].low in _SELF:
         return True  # "a man calling himself “Zero”"
+    if words[at].low == "called" and at and words[at - 1].low.endswith("ly") and words[at - 2].text == ",":
+        return True  # "the sellers, popularly called “Z”"
     if words[at].low == "called" and at + 1 < len(words) and words[at + 1].quote >= 0:
         opened = next((i for i in range(at - 1, max(-1, at - 4), -1) if words[i].low in ("a", "an")), None)
         return opened is not None and all(word.name is None for word in words[opened:at])  # "a file called"
@@ -268,6 +294,8 @@ def _with_title(words: Sequence[Word], start: int, end: int, low: int) -> Part:
 def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     """Find "X said in a statement:", "X:" and their kin right before a quotation."""
     words = line.words
+    if low == 0 and is_interview([line]):
+        return None  # "The big interview: “...”"
     if (words[low].low, words[low + 1].low) == ("to", "quote"):
         quoted = personal_after(words, low + 2, place - 1)
         return made(line, quoted, (low + 1, low + 1), "left", 1) if quoted is not None else None
@@ -351,6 +379,9 @@ def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
     """
     words = line.words
     if words[at].low in _OUTCRIES and at + 1 < place and words[at + 1].low == "of" and place - at == 2:
+        crowd = clause_subject(words, at - 1) if at > 1 and words[at - 1].low == "with" else None
+        if crowd is not None and not any(word.person for word in words[crowd[0] : crowd[1] + 1]):
+            return made(line, crowd, (at, at), "left", 1)  # "the fans left with shouts of"
         return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", 1)
     agent = _agent(words, at, place)
     if agent is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
-from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
+from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
 from desktop_app.extract.quotations_roles import (
     gender_of,
     gender_of_noun,
@@ -34,6 +34,7 @@ from desktop_app.text.lexicons import read_words
 _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
 
+_PASSIVE = read_words("reporting_grammar.txt", "passive")
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
 _OWNERS = frozenset(("his", "her", "their"))
 _OWNER = 7
@@ -75,11 +76,15 @@ _REPORTED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An earlier speaker: the resolved name and the place of what was said."""
+    """An earlier speaker: the resolved name and the place of what was said.
+
+    ``latest``: nobody without a name has spoken since.
+    """
 
     name: str
     paragraph: int
     offset: int
+    latest: bool = True
 
 
 class Pronouns:
@@ -160,8 +165,52 @@ class Pronouns:
             name
             for line in self._lines[paragraph][-_LINES_BACK:]
             for place, name in self._named(line)
-            if line.words[place].start < word.start
+            if line.words[place].start < word.start and not set_aside(line.words, place)
         }
+
+    def speaks_right_after(self, word: Word, paragraph: int) -> bool:
+        """Whether a word stands behind the quotation that opens its sentence: “...,” the lawmaker said."""
+        lines = [line for line in self._lines[paragraph] if line.words[0].start < word.start]
+        return bool(lines) and lines[-1].words[0].quote >= 0
+
+    def only_one(
+        self, word: Word, paragraph: int, said: Said | None, *, about: Collection[str] = ()
+    ) -> str | None:
+        """Return who alone can be meant by a description: the last speaker, or the only person told of.
+
+        That is the one who has spoken in the paragraph where nobody else is named since, or who opens the
+        sentence before as the only person of the paragraph, or of the one before it. ``about``: the words
+        that tell of another person in what is said.
+        """
+        lines = [line for line in self._lines[paragraph] if line.words[0].start < word.start]
+        if not self.speaks_right_after(word, paragraph):
+            return None
+        here = self.named_here(word, paragraph)
+        if said is not None and said.latest and said.paragraph == paragraph:
+            if said.offset > lines[-1].words[0].start:
+                return None  # X called it “...”, while the mayor
+            return None if self._others_since(said, word, paragraph, "") else said.name
+        if here:
+            before = lines[-2] if len(lines) > 1 and not about else None
+            return next(iter(here)) if len(here) == 1 and before and self._opened_by(before, here) else None
+        if said is None or not said.latest or said.paragraph != paragraph - 1 or len(lines) > 1:
+            return None
+        named = {name for line in self._lines[paragraph - 1] for _, name in self._named(line)}
+        return said.name if named <= {said.name} else None
+
+    def _opened_by(self, line: Line, names: set[str]) -> bool:
+        """Whether one of some people acts in a sentence: opens it, or is told to have done something."""
+        words = line.words
+        for place, name in self._named(line):
+            if name not in names:
+                continue
+            behind = words[last_of_name(words, place, len(words)) + 1 :]
+            passive = any(word.low in _PASSIVE for word in behind[:4])
+            if opens_sentence(words, place) and not passive:
+                return True
+            if any(word.low == "by" for word in words[max(0, place - _OWNER) : place]):
+                return True
+        return False
 
     def _weigh_named(self, word: Word, paragraph: int, wanted: str) -> tuple[dict[str, float], set[str]]:
         """Return how much speaks for each person named in front of a pronoun, and who is named in a pair."""
@@ -200,7 +249,7 @@ class Pronouns:
         """Return how far the place of a name in its sentence speaks for it: as subject, or as an owner."""
         score = 0.5 if opens_sentence(line.words, place) else 0.0
         if own:
-            score -= 1.0 if line.words[0].low in _OPENERS else 0.0  # "In a letter to X, he said"
+            score -= 1.0 if _in_opening(line.words, place) else 0.0  # "In a letter to X, he said"
         elif near:
             score += 0.4 * standing(line.words, place)
         return score - (0.5 if is_owner(line.words, place) else 0.0)
@@ -301,6 +350,8 @@ class Pronouns:
             return False  # "The clerk declined, she said, ..."
         if words[0].low not in ("a", "an", "the", "one") or words[0].start >= word.start:
             return False
+        if [w.low for w in words[place + 1 : place + 2]] == ["words"]:
+            return False  # "The regulator should, in her words, ..."
         head = next((at for at in range(1, min(4, len(words))) if words[at].low in speaking_nouns()), 0)
         if not head or not ends_role(words, head) or any(w.name is not None for w in words[:head]):
             return False
@@ -373,3 +424,11 @@ class Pronouns:
             for place, other in enumerate(line.words[:7])
             if other.start < word.start
         )
+
+
+def _in_opening(words: Sequence[Word], place: int) -> bool:
+    """Whether a place lies in the phrase that opens a sentence up to its comma, or no comma ends it."""
+    if words[0].low not in _OPENERS:
+        return False
+    comma = next((at for at, word in enumerate(words) if word.text == ","), None)
+    return comma is None or place < comma

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import function_words, read_words
@@ -16,6 +16,7 @@ _TITLES = read_words("reporting_grammar.txt", "titles")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _IN_FRONT = _AUXILIARIES | {"once", "also", "first", "never", "later", "not"}
 _EXPLAINING = read_words("reporting_grammar.txt", "explaining")
+_PREPOSITIONS = read_words("reporting_grammar.txt", "prepositions") - {"and", "or"}
 _RELATIVE = frozenset(("who", "that", "which"))
 _PARTING = read_words("reporting_grammar.txt", "parting")
 _AFTER_PARTICIPLE = read_words("reporting_grammar.txt", "after_participle")
@@ -48,6 +49,8 @@ def described_noun(words: Sequence[Word], end: int, low: int) -> int | None:
         acting = word.low.endswith("ing") and word.text.islower() and word.low not in cues()
         following = words[place + 1]
         done = word.low in _DESCRIBING and (following.low in _AFTER_PARTICIPLE or following.name is not None)
+        written = word.low.endswith("ed") and words[place - 1].low in document_nouns()
+        done = done or (written and following.low in _PREPOSITIONS)
         if acting or done:
             return place - 1
     return None
@@ -113,6 +116,8 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
         if 0 < first - called <= _CALLING + 1 and words[called - 1].text == ",":
             plain = all(word.is_word and word.low not in function_words() for word in words[called:first])
             first = called if plain and words[first - 1].low in speaking_nouns() else first
+        if first > low and words[first - 1].low.endswith("-year-old"):
+            first -= 1
         if first > low and words[first - 1].text == ",":
             return _in_front_of_who(words, first - 1, low) or last
     place = comma - 1

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from desktop_app.extract.quotations_authors import author
+from desktop_app.extract.quotations_called import FORMER, Callings
 from desktop_app.extract.quotations_cues import body_nouns, document_nouns, singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
-from desktop_app.extract.quotations_roles import gender_of_noun, roles_by_name, same_role
+from desktop_app.extract.quotations_roles import roles_by_name, same_role
 from desktop_app.extract.quotations_subjects import HE, SENT, SHE
 from desktop_app.model import Entity, EntityType, pulsed
 from desktop_app.text.lexicons import function_words, read_words
@@ -18,24 +20,14 @@ _LINKS = read_words("reporting_grammar.txt", "links")
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _BUSINESSES = read_words("source_nouns.txt", "bodies_again")
 _ANY_BODY = frozenset(("company", "firm", "group", "organisation", "organization", "body"))
-_FORMER = frozenset(("former", "ex", "then", "outgoing"))
 _BARE = 3
 """Words of the longest office without an article, as headlines print it."""
 
 _OWNERS = frozenset(("his", "her"))
 _RELATIVE = frozenset(("who", "that", "which"))
-_CALLED_AGAIN = read_words("source_nouns.txt", "called_again")
-_CALLED_NEARBY = read_words("source_nouns.txt", "called_nearby")
-_PLAYERS = read_words("source_nouns.txt", "players")
-_LEADERS = read_words("reporting_grammar.txt", "leaders")
-_CAPTAINS = frozenset(("captain", "skipper"))
-_TEAMS = (EntityType.GPE, EntityType.ORG)
-_OTHER = read_words("reporting_grammar.txt", "other_people")
-_SHORT_CALL = 4
-"""Words of the longest description whose noun alone tells that somebody is called again."""
-
 _UNSPEAKING = frozenset((EntityType.FAC, EntityType.LOC, EntityType.EVENT))
 _WRITERS = frozenset(("from", "by"))
+_PAGES = frozenset(("website", "site", "page", "webpage", "homepage", "blog", "channel", "feed", "account"))
 _SENT = SENT | {"read"}
 
 
@@ -67,8 +59,8 @@ class Resolver:
                 self._first_names.setdefault(person.split()[0], []).append(person)
             for role in roles:
                 self._holders.setdefault(role, []).append(person)
-        self._unnamed: set[str] | None = None
-        self._pronouns = Pronouns(lines, self._people, reports, self._role)
+        self._pronouns = Pronouns(lines, self._people, reports, self.role)
+        self._callings = Callings(lines, self._roles, self._holders, self._pronouns)
 
     def resolve(
         self, words: Sequence[Word], paragraph: int, said: Said | None, spoken: str = ""
@@ -82,11 +74,50 @@ class Resolver:
             return self._it(words[0].start, paragraph, said)
         if _is_own(words):
             return self._pronouns.person(words[0], paragraph, said, spoken=spoken)
+        if any(word.low == "voice" for word in words):
+            return next(
+                (word.name.entity.name for word in reversed(words) if word.person and word.name), None
+            )
         clause = next((at for at, word in enumerate(words) if at and word.low in _RELATIVE), len(words))
         named = self._named(words[:clause])
         if named is not None or clause < len(words):
             return named  # "the driver who hit X" is nobody known
-        return self._role(words, paragraph) or self._described(words, paragraph, said, spoken)
+        return (
+            self.role(words, paragraph)
+            or self._callings.described(words, paragraph, said, spoken)
+            or self._callings.again(words, paragraph, said, spoken)
+            or author(self._lines, words, paragraph, lambda word: self._owner(word, said))
+            or self._on_page(words, paragraph)
+        )
+
+    def _owner(self, word: Word, said: Said | None) -> str | None:
+        """Return whose something is behind "his" or "her"."""
+        index = next(
+            (
+                index
+                for index, lines in enumerate(self._lines)
+                for line in lines
+                if any(each is word for each in line.words)
+            ),
+            0,
+        )
+        return self._pronouns.person(word, index, said)
+
+    def _on_page(self, words: Sequence[Word], paragraph: int) -> str | None:
+        """Return whose page it is in "a statement on the museum's website"."""
+        on = next((at for at, word in enumerate(words) if word.low == "on"), 0)
+        owner = next((at for at, word in enumerate(words) if at > on and word.text in POSSESSIVES), 0)
+        if not on or not owner or words[on - 1].low not in document_nouns() or words[-1].low not in _PAGES:
+            return None
+        of = words[owner - 1]
+        if of.name is not None:
+            return of.name.entity.name
+        return self._body(words[0].start, paragraph, of.low) if of.low in body_nouns() else None
+
+    def may_be(self, pronoun: Word, name: str) -> bool:
+        """Whether "he" or "she" may stand for a person."""
+        wanted = "f" if pronoun.low in SHE else "m" if pronoun.low in HE else "none"
+        return name in self._people and self._pronouns.gender(name) in ("", wanted) and wanted != "none"
 
     def _told_sort(self, paragraph: int, name: Name) -> set[str]:
         """Return the noun that tells what a body is, right before its name: "the airline X"."""
@@ -98,50 +129,6 @@ class Resolver:
         if sort is None or sort.name is not None or sort.low not in _BUSINESSES:
             return set()
         return {sort.low}
-
-    def _described(self, words: Sequence[Word], paragraph: int, said: Said | None, spoken: str) -> str | None:
-        """Return the person who is called again by a description: "the winner", "the 24-year-old Dane".
-
-        Nobody where the article has told of another such person ("a winner"), or knows who has that role.
-        """
-        lows = [word.low for word in words]
-        head = words[-1]
-        noun = head.low in speaking_nouns() and singular(head.low) == head.low
-        norp = head.name is not None and head.name.entity.type is EntityType.NORP
-        noun = noun or head.low.endswith("-year-old") or head.low.partition("-of-")[0] in speaking_nouns()
-        if lows[0] != "the" or len(lows) < 2 or not (noun or norp) or any(low in _LINKS for low in lows):
-            return None
-        telling = any(low.endswith(("-year-old", "-born", "-based")) or "-of-" in low for low in lows[1:])
-        telling = telling or any(w.name is not None and w.name.entity.type is EntityType.NORP for w in words)
-        of_body = any(w.name is not None and w.name.entity.type in _TEAMS for w in words[1:-1])
-        telling = telling or (of_body and head.low in _CALLED_AGAIN | _LEADERS | _CAPTAINS)
-        nearby = head.low in _CALLED_NEARBY and bool(self._pronouns.named_here(words[0], paragraph))
-        if not (telling or ((nearby or head.low in _CALLED_AGAIN) and len(lows) <= _SHORT_CALL)):
-            return None
-        if _OTHER & set(lows) or self._holders.get(same_role(head.low)) or head.low in self._told_of():
-            return None
-        gender = gender_of_noun(head.low.partition("-of-")[0])
-        name = self._pronouns.person(words[0], paragraph, said, described=gender, spoken=spoken)
-        if head.low in _PLAYERS and _LEADERS & self._roles.get(name or "", set()):
-            return None  # "the player" is not the coach
-        if head.low in _LEADERS and _PLAYERS & self._roles.get(name or "", set()):
-            return None
-        age = next((low for low in lows if low.endswith("-year-old")), None)
-        known = {role for role in self._roles.get(name or "", ()) if role.endswith("-year-old")}
-        return None if age is not None and known and age not in known else name
-
-    def _told_of(self) -> set[str]:
-        """Return the nouns by which the article tells of people whom it does not name: "a teenager"."""
-        if self._unnamed is None:
-            nouns = speaking_nouns()
-            self._unnamed = {
-                word.low
-                for paragraph in self._lines
-                for line in paragraph
-                for place, word in enumerate(line.words)
-                if word.low in nouns and _indefinite(line.words, place)
-            }
-        return self._unnamed
 
     def _named(self, words: Sequence[Word]) -> str | None:
         """Return the name that heads the words; "one source close to X" has none."""
@@ -174,6 +161,7 @@ class Resolver:
             return people[-1].entity.name
         last = names[-1]
         rest = [word.low for word in words if word.start >= last.end and word.is_word]
+        rest = [] if len(rest) == 1 and rest[0] in POSSESSIVES else rest  # "Sainsbury's said"
         if any(word in speaking_nouns() or word in body_nouns() for word in rest):
             return None
         if len(words) == 1 and last.entity.type is not EntityType.ORG:
@@ -188,7 +176,7 @@ class Resolver:
             return last.entity.name
         return None
 
-    def _role(self, words: Sequence[Word], paragraph: int) -> str | None:
+    def role(self, words: Sequence[Word], paragraph: int) -> str | None:
         """Return the one person or body that the words call by office or sort: "the mayor", "the court"."""
         lows = [word.low for word in words]
         plain = all(word.is_word and word.name is None for word in words)
@@ -209,7 +197,7 @@ class Resolver:
             return None
         head = same_role(head)
         first = 0 if bare else 1
-        qualifiers = {low for low in lows[first:-1] if low not in _FORMER}
+        qualifiers = {low for low in lows[first:-1] if low not in FORMER}
         here = paragraph, words[0].start
         known = self._holders.get(head, [])
         holders = [name for name in known if self._first[name] < here] or known
@@ -217,9 +205,9 @@ class Resolver:
         if len(exact) == 1 and (qualifiers or len(holders) == 1):
             return exact[0]
         if qualifiers and not exact:
-            return holders[0] if bare and len(holders) == 1 and not _FORMER & set(lows) else None
-        if not qualifiers and not _FORMER & set(lows):
-            still = [name for name in holders if not _FORMER & self._roles[name]]
+            return holders[0] if bare and len(holders) == 1 and not FORMER & set(lows) else None
+        if not qualifiers and not FORMER & set(lows):
+            still = [name for name in holders if not FORMER & self._roles[name]]
             if len(still) == 1:
                 return still[0]
         near = [name for name in (exact or holders) if self._last_place(name, paragraph) == paragraph]
@@ -302,18 +290,6 @@ def _is_own(words: Sequence[Word]) -> bool:
     """Whether words are what somebody wrote or said: "her letter"."""
     plain = 1 < len(words) <= _BARE and all(word.name is None for word in words)
     return plain and words[0].low in _OWNERS and words[-1].low in document_nouns() | _SPEECH_NOUNS
-
-
-def _indefinite(words: Sequence[Word], place: int) -> bool:
-    """Whether the noun at a place has an indefinite article and describes nobody named beside it."""
-    start = place
-    while start > 0 and place - start < _SHORT_CALL and words[start - 1].is_word:
-        start -= 1
-        if words[start].low in ("a", "an", "one", "another"):
-            named = any(word.person for word in words[max(0, start - 4) : place + 3])
-            copula = start > 0 and words[start - 1].low in ("is", "was", "as")
-            return not named and not copula
-    return False
 
 
 def _writer(words: Sequence[Word]) -> Sequence[Word]:

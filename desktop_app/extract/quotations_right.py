@@ -134,7 +134,8 @@ def _subject(words: Sequence[Word], at: int, first: int) -> Part | None:
         _titles_between(words, first, subject[0]) or _described(words, first, subject[0])
     ):
         subject = (first, subject[1])  # "Lt. Col. X told"
-    explained = words[at - 1].text == "," and words[subject[0] - 1].text == ","  # "the mayor, X, said"
+    opened = words[subject[0] - 1]  # "the mayor, X, said", "the clerk, 22-year-old X, said"
+    explained = words[at - 1].text == "," and (opened.text == "," or opened.low.endswith("-year-old"))
     if subject[0] != first and not explained and not _only_between(words, first, subject[0]):
         return None  # "on Monday, said X"
     return subject

@@ -11,8 +11,10 @@ from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import is_unspaced
 
 _PREPOSITIONS = read_words("reporting_grammar.txt", "prepositions")
-_SUBJECT_OF = frozenset(("of", "about", "to", "against", "regarding"))
-"""Open a sentence that tells what somebody else says of a person: "Of Lee, he said"."""
+_SUBJECT_OF = frozenset(
+    ("of", "about", "to", "against", "regarding", "asked", "pressed", "questioned", "told")
+)
+"""Open a sentence that tells what somebody else says of a person: "Of Lee, he said", "Asked if Lee ..."."""
 _LINKS = read_words("reporting_grammar.txt", "links")
 _AFTER_OBJECT = read_words("reporting_grammar.txt", "after_object")
 _SUBORDINATE = read_words("reporting_grammar.txt", "parting") - {"and", "or"} | {"who", "which", "that", "as"}

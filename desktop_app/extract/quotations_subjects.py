@@ -71,6 +71,12 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
     end = _skip_left(words, cue - 1, low)
     if end < low:
         return (low, low) if low < cue and words[low].low == "both" else None
+    owner = words[end].text in POSSESSIVES and not (
+        words[cue].low in cues() and cues()[words[cue].low].nounlike
+    )
+    if owner and end > low and words[end - 1].name is not None:
+        firm = _noun_phrase(words, end - 1, low, lenient=lenient)  # "Sainsbury's said"
+        return firm and (firm[0], end)
     if words[end].text == ")":
         end = next((i - 1 for i in range(end, low - 1, -1) if words[i].text == "("), low - 1)
         if end < low:

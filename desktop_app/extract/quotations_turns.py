@@ -20,6 +20,9 @@ _SHORT = 8
 def asked(line: Line) -> tuple[Part, Part | None] | None:
     """Return who asks in a sentence, and who is asked if it is one person: "X asked the dealer why ..."."""
     words = line.words
+    if words[0].low in _ASKED and words[1:2] and words[1].low == "by":  # "Asked by X why ..., he replied"
+        asker = personal_after(words, 2, len(words))
+        return (asker, None) if asker is not None else None
     for at in range(len(words)):
         wondered = tuple(word.low for word in words[at : at + 3]) == ("wanted", "to", "know")
         if not wondered and (words[at].low not in _ASKED or not reports(words, at, 0)):
@@ -37,9 +40,17 @@ def asked(line: Line) -> tuple[Part, Part | None] | None:
         high = next(
             (i for i in range(start, len(words)) if words[i].low in _CONTENT or not words[i].low), len(words)
         )
+        if _requested(words, high):
+            continue
         listener = personal_after(words, start, high)
         return asker, listener if listener is not None and _one(words, listener) else None
     return None
+
+
+def _requested(words: Sequence[Word], place: int) -> bool:
+    """Whether somebody is asked to do something, not to say something: "asked X to carry out a review"."""
+    asked_to = [word.low for word in words[place : place + 2]]
+    return asked_to[:1] == ["to"] and asked_to[1:] != [] and asked_to[1] not in cues()
 
 
 def is_questioner(words: Sequence[Word], asker: Part) -> bool:

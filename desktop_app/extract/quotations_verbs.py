@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
 from desktop_app.extract.quotations_subjects import Part
+from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
 _PARTICIPLES = read_words("reporting_grammar.txt", "participles")
@@ -75,6 +76,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return word.low in _PARTICIPLES or (before != "being" and word.low.endswith("ing"))
     if before == "to":
         return _goes_on_to(words, at, low)
+    if before in POSSESSIVES and _is_firm(words, at, low):
+        return True  # "Sainsbury's said"
     if before in _NO_SUBJECT:  # but "placards that read"
         written = before == "that" and at - 2 >= low and words[at - 2].low in body_nouns()
         return written and not word.low.endswith("ing")
@@ -86,6 +89,13 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
             or earlier.low in body_nouns() | speaking_nouns() | HEARD | _VAGUE
         )
     return not (before in POSSESSIVES and cues()[word.low].nounlike)
+
+
+def _is_firm(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether a firm whose own name ends like an owner's stands before a verb: "Sainsbury's said"."""
+    firm = words[at - 2].name if at - 2 >= low else None
+    named = firm is not None and firm.entity.type is EntityType.ORG
+    return named and not cues()[words[at].low].nounlike and not words[at].low.endswith("ing")
 
 
 def participle(form: str) -> bool:
