@@ -7,10 +7,11 @@ decides then.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop_app.extract.bodies import weigh_bodies
 from desktop_app.extract.called import weigh_called
+from desktop_app.extract.document_places import weigh_short_places
 from desktop_app.extract.frames import noun_kind, singular
 from desktop_app.extract.islands import weigh_islands
 from desktop_app.extract.leagues import weigh_leagues
@@ -75,6 +76,7 @@ def weigh_document(
     weigh_called(names, document)
     weigh_bodies(names, document, lexicon)
     weigh_islands(names, document, lexicon)
+    weigh_short_places(names, document, lexicon)
     weigh_leagues(names, document, lexicon)
     if report:
         from desktop_app.extract.athletes import weigh_athletes
@@ -117,8 +119,9 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
 
 def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
     """Let the sure members of a list tell what the unknown ones are ("Zurich, Lemgo and Kells")."""
-    _runs(names, document, lexicon)
-    decided = [_sure(name) for name in pulsed(names)]
+    known = _known(names)
+    _runs(names, known, document, lexicon)
+    decided = [_sure(name) or known.get(name.key) for name in pulsed(names)]
     for order in pulsed(range(len(names) - 1)):
         one, other = names[order], names[order + 1]
         if one.line != other.line:
@@ -161,7 +164,24 @@ def _owns_next(names: Sequence[Name], order: int, document: Document) -> bool:
     return owns and follows is not None and follows.line == name.line and follows.start == name.end + 3
 
 
-def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
+def _known(names: Sequence[Name]) -> dict[str, EntityType]:
+    """Return the types of the names that all their mentions together make sure, by key."""
+    pooled: dict[str, dict[EntityType, float]] = {}
+    for name in pulsed(names):
+        share = pooled.setdefault(name.key, dict(name.shape))
+        for kind, weight in name.scores.items():
+            share[kind] = share.get(kind, 0.0) + weight - name.shape.get(kind, 0.0)
+    known: dict[str, EntityType] = {}
+    for key, share in pooled.items():
+        ranked = sorted(share.values(), reverse=True)
+        if ranked and ranked[0] >= 4.0 and (len(ranked) < 2 or ranked[0] >= ranked[1] + 1.5):
+            known[key] = max(share, key=lambda kind: share[kind])
+    return known
+
+
+def _runs(
+    names: Sequence[Name], known: Mapping[str, EntityType], document: Document, lexicon: Lexicon
+) -> None:
     """Let the sure members of a list of three and more, all of one type, tell what the others are.
 
     A noun in front of a list tells what all its members are ("the villages of Dovrey and Piedra Larga").
@@ -177,17 +197,23 @@ def _runs(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
             run.append(name)
             articles += gap.endswith("the ")
             continue
-        _weigh_run(run, articles, document, lexicon)
+        _weigh_run(run, articles, known, document, lexicon)
         run, articles = [name], 0
-    _weigh_run(run, articles, document, lexicon)
+    _weigh_run(run, articles, known, document, lexicon)
 
 
-def _weigh_run(run: Sequence[Name], articles: int, document: Document, lexicon: Lexicon) -> None:
+def _weigh_run(
+    run: Sequence[Name],
+    articles: int,
+    known: Mapping[str, EntityType],
+    document: Document,
+    lexicon: Lexicon,
+) -> None:
     """Weigh the names of one list by each other; ``articles`` of them have "the" in front."""
     if len(run) < 2:
         return
     _weigh_led_run(run, document, lexicon)
-    kinds = {kind for kind in map(_sure, run) if kind}
+    kinds = {kind for name in run if (kind := _sure(name) or known.get(name.key))}
     if len(run) < 3 or len(kinds) != 1:
         return
     (kind,) = kinds

@@ -28,6 +28,11 @@ _SCIENCES = frozenset(
     )
 )
 """The first and the last words of journals."""
+_KEPT = frozenset({"Reserve", "Reserves", "Sanctuary", "Refuge"})
+_KEPT_FOR = frozenset(
+    ("National", "Nature", "Game", "Forest", "Wildlife", "Marine", "Biosphere", "Natural", "Bird", "Elephant")
+) | frozenset(("Tiger", "Gorilla", "Ecological", "Hunting", "Conservation", "Communal", "Indigenous"))
+"""What lands are kept for ("Orlan Game Reserve")."""
 _RACES = frozenset({"Tour", "Giro", "Vuelta", "Rally", "Festival", "Massacre"})
 _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central", "Upper", "Lower"}) | {
     f"{pole}-{side}" for pole in ("North", "South") for side in ("east", "west", "East", "West")
@@ -63,6 +68,8 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(GPE, 5.0)  # "Metro Manila"
     elif has("facility heads", f"{words[-2]} {last}"):
         name.add(FAC, 6.5)
+    elif (last in _KEPT and words[-2] in _KEPT_FOR) or (last == "Run" and first == "Great"):
+        name.add(LOC if last in _KEPT else EVENT, 6.5)
     elif first in _JOURNALS and last in _SCIENCES:
         name.add(ORG, 7.0)  # "Nature Geoscience"
     elif has("legal suffixes", last) or (first in UNITED and "and" in words):

@@ -33,6 +33,7 @@ from desktop_app.extract.papers import take_articles
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
 from desktop_app.extract.services import without_means
 from desktop_app.extract.ships import without_ships
+from desktop_app.extract.species import without_species
 from desktop_app.extract.sports import Report, read_report
 from desktop_app.extract.voting import vote
 from desktop_app.extract.words import Document, Line
@@ -138,6 +139,7 @@ def _without_others(names: list[Name], document: Document, lexicon: Lexicon) -> 
     """Leave out ships, languages, means, works and plain words; add lower-case heads to what stays."""
     names = without_languages(without_ships(names, document, lexicon), document, lexicon)
     names = without_works(without_means(names, document), document, lexicon)
+    names = without_species(names, document, lexicon)
     add_lower_heads(names, document, lexicon)
     names = without_generic(names, document, lexicon)
     if document.language in LANGUAGES:

@@ -20,6 +20,10 @@ _BEHIND = re.compile(rf",\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){{0,4}}?{_SHIP}\
 _FLIES = re.compile(r"\b(?:low-cost|budget|air|flag|national|regional)\scarrier\s$|\bcarrier\s$")
 _FLIGHTS = re.compile(r"\b(?:airlines?|flights?|planes?|jets|airports?|aviation)\b")
 _AFLOAT = re.compile(rf"\b{_SHIP}s?\b|\b(?:boats?|crew|aboard|sailors|hull)\b")
+_OF_BODY = re.compile(
+    r"\b(?:leaders?|members?|heads?|founders?|supporters?|activists?|cadres?|MPs?|lawmakers?|candidates?|chairman|chairwoman|president"
+    r"|spokes(?:man|woman|person)|secretary|treasurer)\s(?:of|for)\sthe\s$"
+)
 _HEADS = ("organisation heads", "place heads", "facility heads", "event heads", "legal suffixes", "works")
 
 
@@ -47,7 +51,13 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
         parted = called and ", " in called[0] and _has_head(name, lexicon)
         if (called and not flies and not parted) or told or "Maru" in name.words[1:]:
             ships.add(name.text)
-        elif afloat and with_article and 1 < len(name.words) < 4 and not _has_head(name, lexicon):
+        elif (
+            afloat
+            and with_article
+            and 1 < len(name.words) < 4
+            and not _has_head(name, lexicon)
+            and not _OF_BODY.search(before)
+        ):
             likely.add(name.text)
         else:
             others.add(name.text)
