@@ -17,11 +17,13 @@ from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
 PERSON, NORP, ORG = EntityType.PERSON, EntityType.NORP, EntityType.ORG
-GPE, LOC, FAC = EntityType.GPE, EntityType.LOC, EntityType.FAC
+GPE, LOC, FAC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.FAC, EntityType.EVENT
 
 _SURE = 2.0
 """What more signs of a body must weigh than those of a person or a place."""
 _MOST = 6.0
+_FESTIVE = 6.0
+"""What the noun of an event in a name weighs."""
 _VAGUE = {"he or she", "does of a person"}
 """Signs of a person that may be somebody else's ("Orlan said she had been held")."""
 
@@ -54,6 +56,8 @@ def _take(name: Name, told: Told, weight: float) -> None:
     """Add the evidence of the whole document, and hold nothing for a person's that bodies do too."""
     if name.entry and name.entry[0] is not ORG:
         return
+    if name.shape.get(EVENT, 0.0) >= _FESTIVE and not told.strong():
+        return  # "Hotels are full for the Lantern Festival"
     personal = name.shape.get(PERSON, 0.0)
     if not told.said() and name.scores.get(PERSON, 0.0) - personal >= 3.0:
         return  # "said Ada Ndalama, a geologist": what words look like yields to what the text says

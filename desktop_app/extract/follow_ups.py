@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from desktop_app.extract.lexicon import Lexicon
@@ -12,12 +13,20 @@ from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, Kind, pulsed
 
 ORG, EVENT = EntityType.ORG, EntityType.EVENT
+_SENT_BY = re.compile(
+    r"\b(?i:(?:no|any|some|every)\s?one|(?:no|any|some)body|staff|officials|managers|engineers|executives|lawyers|a\steam)\sfrom\s$"
+)
+"""Who comes from a body, where others come from a place."""
 
 _ARTICLES = frozenset({"the", "The"})
 _NEVER = frozenset(
     ("Police", "Army", "Government", "Team", "Church", "Press", "News", "Street", "State", "Group")
 )
 """Heads that stand in capitals for other reasons, or for more than one body."""
+
+
+_TOO = frozenset(("Central", "Guard", "Bloc", "Legion", "Corps", "Tribunal", "Senate", "Bureau", "Brigade"))
+"""Heads besides those that no list of common words holds."""
 
 
 def follow_ups(names: Sequence[Name], document: Document, lexicon: Lexicon) -> list[Name]:
@@ -50,7 +59,7 @@ def _heads(name: Name, lexicon: Lexicon) -> list[str]:
         word
         for word in (joined[:1] or [words[-1]])
         if word not in _NEVER
-        and (lexicon.has("generic", word) or word == "Central")
+        and (lexicon.has("generic", word) or word in _TOO)
         and lexicon.is_ordinary(word.lower())
     ]
 
@@ -95,7 +104,7 @@ def weigh_storms(names: Sequence[Name], lexicon: Lexicon) -> None:
                 name.add(EVENT, 6.5)
 
 
-def weigh_shortened(names: Sequence[Name], lexicon: Lexicon) -> None:
+def weigh_shortened(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
     """Let a body go by the first words of its name also where those look like a place's ("Orlan Lake").
 
     Where some mention stands as a place does ("at Orlan Lake"), the words are left alone.
@@ -103,7 +112,7 @@ def weigh_shortened(names: Sequence[Name], lexicon: Lexicon) -> None:
     openings: set[tuple[str, ...]] = set()
     placed: set[tuple[str, ...]] = set()
     for name in pulsed(names):
-        if name.placed:
+        if name.placed and not _SENT_BY.search(document.lines[name.line].text, 0, name.start):
             placed.add(name.words)
         body = name.scores.get(ORG, 0.0)
         if len(name.words) > 2 and not name.role and body >= 4.0 and body == max(name.scores.values()):

@@ -26,6 +26,21 @@ _TO_DO = frozenset(
 
 _POWERS = frozenset(("Police", "Navy", "Army", "Guard", "Gendarmerie", "Prison"))
 _SEATS = frozenset(("Senate", "House", "Parliament", "Commons", "Congress"))
+_SEATED = frozenset(
+    (
+        "Museum",
+        "Academy",
+        "Institute",
+        "College",
+        "Faculty",
+        "University",
+        "Court",
+        "Chamber",
+        "School",
+        "Society",
+    )
+)
+"""Bodies that are called by a field and their town ("Academy of Sciences of Orlan")."""
 _OF = frozenset(
     ("de", "del", "di", "della", "delle", "dei", "degli", "du", "des", "da", "do", "dos", "das", "van")
 )
@@ -46,6 +61,22 @@ _FATHERED = frozenset(("kyzy", "qizi", "kizi", "oglu", "ogly", "oğlu", "uulu"))
 SAINTS = frozenset(("St", "St.", "Saint"))
 """What stands in front of a saint’s name."""
 
+_STREETS = frozenset(
+    (
+        "Road",
+        "Street",
+        "Lane",
+        "Avenue",
+        "Square",
+        "Gate",
+        "Bridge",
+        "Pier",
+        "Wharf",
+        "Quay",
+        "Terrace",
+        "Park",
+    )
+)
 _AT_SAINTS = frozenset(("at", "to", "from", "outside", "near", "and", "into"))
 _OF_HOUSES = frozenset(
     ("gates", "doors", "wards", "steps", "corridors", "grounds", "entrance", "staff", "roof", "pupils")
@@ -210,6 +241,8 @@ class Joiner:
         """Return the place behind "of", "for" or "on" and the capital word that they join, or None."""
         words, lexicon = line.words, self.lexicon
         before, text = words[place - 1].text, words[place].text
+        if text == "of" and self._of_seat(line, begin, place):
+            return place + 2  # "Museum of Natural Sciences of Orlan"
         if text == "of" and self._of_country(line, begin, place):
             listed = listed_at(line, place + 1, lexicon)
             return place + 1 + listed[0] if listed else None
@@ -373,6 +406,16 @@ class Joiner:
         listed = listed_at(line, at, self.lexicon) if at < len(words) else None
         return listed is not None and self.lexicon.is_country(listed[1][1])
 
+    def _of_seat(self, line: Line, begin: int, place: int) -> bool:
+        """Whether a second "of" tells the town of a body that is called by its field."""
+        words, lexicon = line.words, self.lexicon
+        if place - begin < 3 or words[begin].text not in _SEATED or words[begin + 1].text != "of":
+            return False
+        field = [word.text for word in words[begin + 2 : place] if word.text != "and"]
+        if not all(lexicon.is_ordinary(word.lower()) for word in field) or not capital_at(line, place + 1):
+            return False
+        return not lexicon.is_ordinary(words[place + 1].text.lower()) and not touching(line, place + 2)
+
     def _of_country(self, line: Line, begin: int, place: int) -> bool:
         """Whether "of" tells whose ministry it is ("Ministry of Health of Rwanda")."""
         words = line.words
@@ -400,6 +443,8 @@ class Joiner:
         last = words[end - 1].text
         if lexicon.has("owned heads", last):
             return ordinary or end - place == 2
+        if ordinary and end - place == 2 and last in _STREETS:
+            return True  # "on Miller's Lane"
         return ordinary and any(
             lexicon.has(heads, last) for heads in ("organisation heads", "event heads", "connector heads")
         )

@@ -24,6 +24,13 @@ _STADIUM = re.compile(r"\sstadium\b(?!\s(?:and|or)\s(?!the))")
 _POOL = re.compile(
     r"\s(?:(?:swimming\s)?pool|baths|lido|ice\srink|rink|velodrome|leisure\scentre|sports\shall)\b"
 )
+_SITE = re.compile(
+    r"\s(?:bridge|market|mine)\b(?!\s(?:share|value|price|leader|player|sources?|sentiment|trader|analyst|watcher|owner|operator|worker)s?\b)"
+)
+_PARTED = re.compile(r"\s(bridge|mine)\b")
+_BESIDE_THE = re.compile(
+    r"\b(?:at|near|outside|from|around|through|inside|beside|behind|of|over|[Tt]he|its)\s(?:the\s)?$"
+)
 _POLICE = re.compile(
     r"\s(?:police(?:\scommand)?|command)\b(?!\s(?:officers?|stations?|cars?|vehicles?|dogs?|checkpoints?|custody|raids?|cell|chiefs?|commissioner|commander|headquarters)\b)"
 )
@@ -68,7 +75,24 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             continue
         if (
             text[name.end : name.end + 2]
-            not in (" e", " c", " h", " i", " a", " s", " v", " p", " o", " g", " w", " d", " r", " b", " l")
+            not in (
+                " e",
+                " c",
+                " h",
+                " i",
+                " a",
+                " s",
+                " v",
+                " p",
+                " o",
+                " g",
+                " w",
+                " d",
+                " r",
+                " b",
+                " l",
+                " m",
+            )
             or name.role
         ):
             continue
@@ -96,9 +120,18 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
                 land = _VALLEY.match(text, name.end)
                 _take(name, text, _VALLEY, FAC if land and land["built"] else LOC)
             strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
+            if plain and strange and _BESIDE_THE.search(before) and not _is_apart(name, document):
+                _take(name, text, _SITE, FAC)
             at = (_BESIDE if name.entry else _AT).search(before)
             if at and strange and not name.text.isupper():
                 _take(name, text, _SERVICES, FAC)
+
+
+def _is_apart(name: Name, document: Document) -> bool:
+    """Whether the noun of a mine or bridge is no part of its name, as it has nowhere a capital."""
+    noun = _PARTED.match(document.lines[name.line].text, name.end)
+    whole = f"{name.text} {noun[1].capitalize()}" if noun else ""
+    return noun is not None and not any(whole in line.text for line in document.lines)
 
 
 def _take_part(name: Name, text: str) -> None:

@@ -80,7 +80,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     names = _weighed(names, document, lexicon, report)
     names += _from_capitals(document, names, lexicon)
     weigh_storms(names, lexicon)
-    weigh_shortened(names, lexicon)
+    weigh_shortened(names, document, lexicon)
     vote(names, lexicon)
     names = [name for name in names if name.kind is not None and not is_bare_opening(name, document, lexicon)]
     names += follow_ups(names, document, lexicon)

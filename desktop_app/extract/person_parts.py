@@ -18,13 +18,14 @@ _MIDDLE = frozenset(
     ("Sheikh", "Haji", "Hajji", "Imam", "Malik", "Sardar", "Mullah", "Prince", "Sultan", "Guru", "Pandit")
 )
 """Titles that are given names and names of the father too."""
+_LAWYERS = frozenset(("Advocate", "Warden", "Recorder", "Prefect", "Collector", "Regent", "Commandant"))
 
 
 def leads_person(title: str, rest: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether words behind a rare title are somebody: a first name, initials, or a police rank."""
     if rest and (rest[0].text in lexicon.first_names or _INITIALS.fullmatch(rest[0].text)):
         return True
-    if len(title) < 3 or len(rest) < 2 or not title.isupper():
+    if len(rest) < 2 or not (title in _LAWYERS or (len(title) > 2 and title.isupper())):
         return False
     return not any(lexicon.is_ordinary(word.text.lower()) or word.text.isupper() for word in rest[:3])
 

@@ -59,7 +59,7 @@ _STANDS_OF = re.compile(
 )
 _AT_BUILT = re.compile(r"\b(?:at|from|near|outside|to|via|through|into|around)\s$")
 _ALONG = re.compile(
-    r"\b(?:along|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
+    r"\b(?:along|alongside|beside|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
     r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off|above|below|beneath|dam|damming|dredge|dredging|divert|diverting|navigate|bridge|ford|pollute[sd]?"
     r"|polluting|clean\sup)\sthe\s(?:[A-ZÀ-Þ][\w-]+\s(?:and|or)\sthe\s)?$"
 )
@@ -105,6 +105,10 @@ _TRADED = re.compile(
 _TOWNLY = re.compile(
     r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]eople|[Cc]ouncil|[Cc]itizens)\sof\s$|\b(?:men|women|man|woman|boys?|girls?|family|couple|fishermen|farmers?|workers|migrants|students)\sfrom\s$|\b(?:[Pp]olice|born|raised|lives?|living|lived|council|schools?|hospital"
     r"|hotel|court|church|house|home|shop|office|clinic|meeting|factory|plant)\sin\s$"
+)
+_HOME_IN = re.compile(
+    r"\b(?:(?:aged\s[\w-]+|boy|girl|man|woman|family|families|resident|residents|people|student|trader|worker|mother|father),?\sfrom"
+    r"|\d\d,\s(?:of|from)|lives\sin|living\sin|lived\sin|born\sin|residents\sof|people\sof)\s$"
 )
 _CLIMBED_ON = re.compile(
     r"\b(?:scattered|climb\w*|stranded|camped|avalanches?|accidents?|climbers?|hikers?|walkers?|skiers?|snow|died|fell|slopes?|summit|peaks?"
@@ -195,6 +199,8 @@ _MEMBER = re.compile(
     r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
     r"|kings?|traders|singers?|dancers?|poets?|potters?|musicians?|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
 )
+_LED_BODY = re.compile(r"\s(?:leader|chief)\sof\sthe\s[A-ZÀ-Þ]")
+"""What somebody is in a place for a body: "a Tarnabad leader of the Orlan Dal"."""
 _CLAN_BEHIND = re.compile(
     r"\s(?:elders|tribesm[ae]n|clansm[ae]n|herders|herdsm[ae]n|pastoralists|nomads|warriors|chiefs|clans?|tribes?|militiamen)\b"
 )
@@ -265,6 +271,8 @@ def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(LOC, 2.0)
     elif the and single and after[:1] in (",", ".", ";") and _stands_on_the(before):
         name.add(LOC, 2.0)  # "again on the Chobe."
+    elif lexicon.has("facility openers", name.words[0]) and _HOME_IN.search(before):
+        name.add(LOC, 6.0)  # "a girl aged six from Bab Zeitun"
     elif lexicon.has("place openers", name.words[0]) and _TOWNLY.search(before):
         name.add(GPE, 6.5)  # "the mayor of Monte Carvo"
     elif not single and _CLIMBED_ON.search(before):
@@ -325,7 +333,7 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
         ):
             name.add(NORP, 2.5)
         elif _MEMBER.match(after) and _OF_A_PEOPLE.search(before):
-            name.add(NORP, 3.0)
+            name.add(*((GPE, 3.0) if _LED_BODY.match(after) else (NORP, 3.0)))
         elif _CLAN_BEHIND.match(after) and not before.endswith(("’s ", "'s ")):
             name.add(NORP, 2.5)  # "said Torvel elders"
         return

@@ -116,6 +116,8 @@ def cut_document(article: Article, lexicon: Lexicon, progress: Progress = no_pro
         begin = 0.5 * paragraph.index / count
         words = _cut_words(paragraph.text, lexicon, part_of(progress, begin, begin + 0.2 / count))
         mode = mode_of(words, lexicon, headline=paragraph.kind is Kind.HEADLINE)
+        if mode is Mode.TITLE and paragraph.kind is Kind.BYLINE:
+            mode = Mode.NORMAL  # "Ada Tarrow/Staff Reporter"
         values = find_values(paragraph.text, part_of(progress, begin + 0.2 / count, begin + 0.5 / count))
         line = Line(paragraph.index, paragraph.text, paragraph.kind, mode, words, values)
         _mark_starts(line, {sentence.start for sentence in paragraph.sentences})
