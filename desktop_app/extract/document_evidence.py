@@ -17,6 +17,7 @@ from desktop_app.extract.islands import weigh_islands
 from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.schools import weigh_schools
 from desktop_app.extract.sequels import weigh_sequels
 from desktop_app.extract.sports import Report
 from desktop_app.extract.told_persons import holds_office
@@ -75,6 +76,7 @@ def weigh_document(
     _introductions(names, lexicon)
     weigh_called(names, document)
     weigh_bodies(names, document, lexicon)
+    weigh_schools(names, document)
     weigh_islands(names, document, lexicon)
     weigh_short_places(names, document, lexicon)
     weigh_leagues(names, document, lexicon)

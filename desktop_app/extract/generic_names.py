@@ -14,7 +14,7 @@ from desktop_app.extract.name import Name
 from desktop_app.extract.openings import names_nothing
 from desktop_app.extract.sports import Report
 from desktop_app.extract.words import Document, Line
-from desktop_app.model import EntityType, pulsed
+from desktop_app.model import EntityType, Kind, pulsed
 
 FAC, GPE = EntityType.FAC, EntityType.GPE
 
@@ -45,6 +45,7 @@ _GOVERNING = frozenset({"State", "Central", "Union", "Federal", "Local", "Provin
 
 _LONGEST_LABEL = 50
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "All"})
+_WRITERS = frozenset({"Staff", "Desk", "Bureau", "Team", "Correspondents", "Reporters", "Agencies", "Newsroom"})
 _ENOUGH = frozenset({"Supreme", "Commons"})
 """Plain words that name a court or a house without any other."""
 
@@ -83,6 +84,8 @@ def _is_furniture(name: Name, line: Line, lexicon: Lexicon) -> bool:
     """Whether a name is a label or a term of press releases, or stands in a line that is nothing else."""
     if name.entry and len(name.words) < 2:
         return False
+    if line.kind is Kind.BYLINE and name.words[-1].title() in _WRITERS and not name.entry:
+        return True  # "By Our Foreign Staff"
     if len(name.words) > 1 or "-" in name.text:
         return lexicon.has("furniture", name.text) or _is_label(name, line, lexicon)
     return _is_label(name, line, lexicon)

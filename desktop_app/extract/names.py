@@ -14,6 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_app.extract.body_spans import heal_openings
+from desktop_app.extract.bylines import weigh_bylines
 from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers
 from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
@@ -155,6 +156,7 @@ def _weighed(names: list[Name], document: Document, lexicon: Lexicon, report: Re
         if document.language in LANGUAGES:
             weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names, lexicon)
+    weigh_bylines(names, document, lexicon)
     weighty = {name.text for name in pulsed(names) if max(name.scores.values(), default=0.0) >= 2.0}
     names = [
         name

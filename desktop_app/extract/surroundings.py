@@ -157,16 +157,11 @@ _FIRM_BEFORE = re.compile(
     r"|bid\sfor|(?:unit|subsidiary|arm|customers?|affiliate|shareholders|board|employees|payroll)\sof|(?:shares|stake)\sin)\s$"
 )
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
-_HOSPITALS = frozenset({"Hospital", "Infirmary", "Hospice", "Clinic"})
 _CHURCHES = frozenset({"Church", "Chapel", "Cathedral", "Synagogue"})
 _PRAYED = re.compile(
     r"\b(?:prayed|married|buried|funeral|mass|service|gathered|held|wedding|baptised|baptized|christened|candles|candlelit|vigil|bells|steps|roof"
     r"|spire|tower|gates|mourners|worshippers|parishioners|congregants|faithful|knelt|Mass|sermon|sheltering|sheltered|refuge)\s"
     r"(?:[\w-]+\s){0,2}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
-)
-_TREATED = re.compile(
-    r"\b(?:treat(?:ed|ment)|taken|brought|rushed|shifted|moved|transferred|referred|airlifted|flown|admitted|died|dies|born|care|surgery|condition|recover\w*|lay"
-    r"|lies|beds?|weeks|months|days|stay\w*|visit\w*|wards?|patients?|bedside)\s(?:[\w-]+\s){0,3}?(?:at|to|in)\s(?:the\s)?$"
 )
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
 _BODY_BEHIND = re.compile(
@@ -367,8 +362,6 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what bodies alone do and have, and where people lie, pray or learn."""
     if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
         return
-    if name.words[-1] in _HOSPITALS and len(name.words) > 1 and _TREATED.search(before):
-        name.add(FAC, 9.0)  # where somebody lies, as against who runs it or strikes
     if name.words[-1] in _CHURCHES and len(name.words) > 1 and _PRAYED.search(before):
         name.add(FAC, 7.0)
     if _BODY_BEFORE.search(before.lower()):
