@@ -146,7 +146,7 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
                 and gap == ", "
                 and holds_office(weak, strong, document.lines[one.line].text, lexicon)
             ):
-                weak.add(PERSON, 2.0)  # "a spokesman for the Orlan police, Ann Tarrow,"
+                weak.add(PERSON, 4.0)  # "a spokesman for the Orlan police, Ann Tarrow,"
                 continue
             if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
                 continue

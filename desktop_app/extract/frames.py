@@ -101,6 +101,11 @@ _LARGEST = re.compile(
     r"\b(?:largest|biggest|listed|state-owned|leading|second-|third-"
     r"|[A-Z]\w+(?:an|ish|ese|ch|i|ss|-based|-listed|-owned))\b(?!-(?:born|raised|speaking|trained|educated))"
 )
+_FIRMLY = ("largest", "biggest", "listed", "state-owned", "-based", "-listed", "-owned")
+_MAKERS = frozenset(("maker", "builder", "producer", "publisher", "importer", "exporter", "promoter"))
+"""What people are as often as firms."""
+
+_MARKETS = ("market", "industry", "world", "global", "sector", "price")
 _BASED = re.compile(
     r"^[\w\s-]{3,40}\s(?:based|which|that|listed|headquartered|owned\sby|backed\sby|with\s(?:\d|offices|plants|stores|sites))\b"
 )
@@ -109,7 +114,7 @@ _NOUN_LED = re.compile(
     r"(?:[\w-]+['’]?\s){0,2}?(?P<noun>[a-z][\w-]+)(?:\sthere)?,\s$"
 )
 _OFFICE_OF_NOUN = re.compile(
-    r"\b([A-Za-z][a-z]+)\s(?:of|for|at|with|from)\s(?:the|its|their|his|her)\s(?:[\w-]+\s){0,2}?[a-z][\w-]+,\s$"
+    r"\b([A-Za-z][a-z]+)\s(?:of|for|at|with|from)\s(?:the|its|their|his|her)\s(?:[\w-]+(?:['’]s)?\s){0,3}?[a-z][\w-]+,\s$"
 )
 _ONE_OF = re.compile(r"\b[Oo]ne\sof\s(?:the|its|their|his|her)\s(?:[a-z-]+\s){0,2}?([a-z]+)s,\s$")
 _OF_PLACES = re.compile(r"\b([a-z][a-z-]+)\sof\s(?:the\s)?$")
@@ -265,12 +270,8 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
             or (head == "seller" and front.endswith("short"))
         ):
             kind = ORG
-        elif lexicon.has("trades", head):
-            body = (
-                _LARGEST.search(front) or told["det"][-1:] in ("s", "’") or _BASED.search(told["rest"][:60])
-            )
-            person = len(name.words) > 1 or f"{head} who " in told["rest"]
-            kind = ORG if body else PERSON if person else None
+        elif lexicon.has("trades", head) or head in _MAKERS:
+            kind = _trader(name, head, front, told, lexicon)
         if kind and not (kind is not GPE and _goes_first(before, told["rest"])):
             _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 6.5 if kind is FAC else 4.5)
         return
@@ -285,11 +286,30 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
         name.add(PERSON, 2.0)
 
 
+def _trader(
+    name: Name, head: str, front: str, told: re.Match[str], lexicon: Lexicon
+) -> EntityType | None:
+    """Return what a "maker", "investor" or "leader" is: somebody, or a firm; None where nothing tells.
+
+    ``front`` are the words between the article and ``head``, ``told`` is the match of the apposition.
+    """
+    full = len(name.words) > 1
+    if full and (name.role or name.address or name.words[0] in lexicon.first_names):
+        return ORG if front.endswith(_FIRMLY) else PERSON
+    if head == "leader" and not front.endswith(_MARKETS):
+        return PERSON
+    if _LARGEST.search(front) or told["det"][-1:] in ("s", "’") or _BASED.search(told["rest"][:60]):
+        return ORG
+    if head in _MAKERS:
+        return ORG
+    return PERSON if full or f"{head} who " in told["rest"] else None
+
+
 def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh the noun that a comma parts from the name: "its operator, Orlan Dovrey,", "his dog, Brusk"."""
     led = _NOUN_LED.search(before)
     if after[:1] == "," and len(name.words) > 1:
-        office = _ONE_OF.search(before) or (None if led else _OFFICE_OF_NOUN.search(before))
+        office = _ONE_OF.search(before) or _OFFICE_OF_NOUN.search(before)
         if (
             office
             and lexicon.has("roles", office[1].lower())

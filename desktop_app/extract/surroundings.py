@@ -60,7 +60,7 @@ _STANDS_OF = re.compile(
 _AT_BUILT = re.compile(r"\b(?:at|from|near|outside|to|via|through|into|around)\s$")
 _ALONG = re.compile(
     r"\b(?:along|alongside|beside|across|up|down|over|through|beyond|crossed|crosses|cross|between|banks\sof|mouth\sof|shores\sof|upstream\sof"
-    r"|faces|overlooking|dammed|sailed|swam|entered|onto|into|off|above|below|beneath|dam|damming|dredge|dredging|divert|diverting|navigate|bridge|ford|pollute[sd]?"
+    r"|waters\sof|side\sof|shar(?:e|es|ed|ing)|faces|overlooking|dammed|sailed|swam|entered|onto|into|off|above|below|beneath|dam|damming|dredge|dredging|divert|diverting|navigate|bridge|ford|pollute[sd]?"
     r"|polluting|clean\sup)\sthe\s(?:[A-ZÀ-Þ][\w-]+\s(?:and|or)\sthe\s)?$"
 )
 _CROSSED = re.compile(
@@ -97,6 +97,7 @@ _FLOODS = re.compile(
     r"|at\sits\s(?:lowest|highest)(?:\slevel)?|(?:low|high)\b(?=[,.;]|\sand\b|\sfor\b))"
     r"|\s(?:flooded|inundated|swept\saway|washed\saway|carried\saway)\s(?=\w)"
 )
+_RIVERS_OF = re.compile(r"\brivers?,\s(?:the\s[A-Z]\w+\s(?:and|or)\s)?the\s$")
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
 _ON_THE = re.compile(r"\b(?<!work )(?<!reporter )(?<!columnist )(?<!reported )[Oo]n\sthe\s$")
 _TRADED = re.compile(
@@ -202,7 +203,8 @@ _CLAN_BEHIND = re.compile(
 """What peoples have, in front of which a name without an article is one."""
 _NOUN = re.compile(
     r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before|until"
-    r"|during|since|while|this|last|near|about|twice|daily|again|because|but|so|if|then|yesterday|today|overnight)\b)[a-z]"
+    r"|during|since|while|this|last|near|about|twice|daily|again|because|but|so|if|then|yesterday|today|overnight"
+    r"|towards?|into|through|under|above|below|behind|beyond|between|until|than|not|will|would|can|could|may|might|must|should|do|does|did)\b)[a-z]"
 )
 _SEAS = frozenset({"Baltic", "Caribbean"})
 _RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
@@ -242,6 +244,8 @@ def _weigh_namesake(name: Name, before: str, after: str, lexicon: Lexicon) -> No
     """Weigh what tells of a land or water that a listed town or state is called after."""
     if before.endswith(("the ", "The ", " and ")) and _WATERS_BEHIND.match(after):
         name.add(LOC, 10.0)  # "the Limay and Colorado rivers"
+    elif before.endswith(("the ", "The ")) and (_FLOODS.match(after) or _RIVERS_OF.search(before)):
+        name.add(LOC, 10.0)  # "the Niger overflowed", "two great rivers, the Benue"
     elif before.endswith((" on the ", "On the ")) and not (_NOUN.match(after) or after[:1] in ("'", "’")):
         name.add(LOC, 0.0 if lexicon.is_country(name.text) else 8.0)  # "on the Copperbelt"
 

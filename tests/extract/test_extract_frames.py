@@ -166,8 +166,8 @@ from found_names import found
         ),
         pytest.param(
             "He was treated at Torvik Hospital. Staff of the Dovrey Infirmary struck.",
-            {"Torvik Hospital": "FAC", "Dovrey Infirmary": "ORG"},
-            id="a hospital is a building where somebody is treated",
+            {"Torvik Hospital": "ORG", "Dovrey Infirmary": "ORG"},
+            id="a hospital is a body, also where somebody is treated",
         ),
         pytest.param(
             "The line from Ikorva West and a tower in Dublin South were shut.",
