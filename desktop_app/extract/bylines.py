@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -13,7 +14,7 @@ from desktop_app.model import EntityType, Kind, pulsed
 
 PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 
-_BY = re.compile(r"\W*(?:(?:Words|Reporting|Story|Text|Written|Photographs?|Pictures?)\s)?by:?\s", re.IGNORECASE)
+_BY = re.compile(r"\W*(?:(?:words|reporting|story|text|written|pictures?)\s)?by:?\s", re.IGNORECASE)
 _JOINED = re.compile(r",?\s(?:and|&|with)\s", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ def _weigh(names: Sequence[Name], text: str, lexicon: Lexicon) -> None:
     opening = text[: names[0].start]
     if opening and not _BY.fullmatch(opening):
         return
-    joined = [bool(_JOINED.fullmatch(text, one.end, other.start)) for one, other in zip(names, names[1:])]
+    joined = [bool(_JOINED.fullmatch(text, one.end, other.start)) for one, other in pairwise(names)]
     last = max((place + 1 for place, both in enumerate(joined) if both), default=0)
     for place, name in enumerate(names):
         listed = name.entry is not None and name.entry[0] is not PERSON

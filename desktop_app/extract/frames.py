@@ -286,9 +286,7 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
         name.add(PERSON, 2.0)
 
 
-def _trader(
-    name: Name, head: str, front: str, told: re.Match[str], lexicon: Lexicon
-) -> EntityType | None:
+def _trader(name: Name, head: str, front: str, told: re.Match[str], lexicon: Lexicon) -> EntityType | None:
     """Return what a "maker", "investor" or "leader" is: somebody, or a firm; None where nothing tells.
 
     ``front`` are the words between the article and ``head``, ``told`` is the match of the apposition.

@@ -45,7 +45,7 @@ _GOVERNING = frozenset({"State", "Central", "Union", "Federal", "Local", "Provin
 
 _LONGEST_LABEL = 50
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "All"})
-_WRITERS = frozenset({"Staff", "Desk", "Bureau", "Team", "Correspondents", "Reporters", "Agencies", "Newsroom"})
+_WRITERS = frozenset({"Staff", "Desk", "Bureau", "Team", "Correspondents", "Reporters", "Agencies"})
 _ENOUGH = frozenset({"Supreme", "Commons"})
 """Plain words that name a court or a house without any other."""
 

@@ -1,4 +1,4 @@
-"""Universities, hospitals and museums that go by their place alone ("Dovrey denied it", of Dovrey University)."""
+"""Universities, hospitals and museums that go by their place alone: "Dovrey", of Dovrey University."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from desktop_app.model import EntityType, pulsed
 ORG, PERSON = EntityType.ORG, EntityType.PERSON
 
 _SCHOOLS = frozenset(
-    ("University", "College", "Polytechnic", "Academy", "Institute", "School", "Seminary", "Museum", "Hospital")
-    + ("Infirmary", "Clinic", "Observatory", "Conservatory", "Conservatoire", "Abbey")
-)
+    ("University", "College", "Polytechnic", "Academy", "Institute", "School", "Seminary", "Museum", "Abbey")
+) | frozenset(("Hospital", "Infirmary", "Clinic", "Observatory", "Conservatory", "Conservatoire"))
 _DOES = re.compile(
     r"(?:,\swhich|\salso|\shas|\shad|\swill|\swould)?\s(?:said|says|rejects?|rejected|denie[sd]|keeps?|kept|argue[sd]?|insist(?:s|ed)|refuse[sd]?|told"
     r"|announced|declined|confirm(?:s|ed)|disputes?|disputed|maintains?|admit(?:s|ted)|accepts?|accepted|published|apologi[sz]ed|appointed"
@@ -41,7 +40,7 @@ def weigh_schools(names: Sequence[Name], document: Document) -> None:
     ``names`` are weighed and in reading order. One mention "in" the place makes it a place throughout.
     """
     seats = {word for name in pulsed(names) for word in _seat(name)}
-    lone = [name for name in names if len(name.words) == 1 and name.text in seats and not name.entry] if seats else []
+    lone = [name for name in pulsed(names) if len(name.words) == 1 and name.text in seats and not name.entry]
     signs: Counter[str] = Counter()
     for name in lone:
         text = document.lines[name.line].text

@@ -202,7 +202,7 @@ _CLAN_BEHIND = re.compile(
 )
 """What peoples have, in front of which a name without an article is one."""
 _NOUN = re.compile(
-    r"\s(?!(?:and|or|in|is|was|has|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before|until"
+    r"\s(?!(?:and|or|in|is|was|are|were|has|have|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before|until"
     r"|during|since|while|this|last|near|about|twice|daily|again|because|but|so|if|then|yesterday|today|overnight"
     r"|towards?|into|through|under|above|below|behind|beyond|between|until|than|not|will|would|can|could|may|might|must|should|do|does|did)\b)[a-z]"
 )
@@ -323,7 +323,7 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
         elif known:
             return
         elif ("the" in before[-5:] and _AMONG.search(before)) or (
-            before.endswith(("the ", "The ")) and _ARE_MANY.match(after)
+            before.endswith(("the ", "The ")) and _ARE_MANY.match(after) and not _ALONG.search(before)
         ):
             if not name.text.endswith("s"):
                 name.add(NORP, 3.5)
