@@ -11,6 +11,7 @@ from desktop_app.compare.found_sources import FIGURE, Source, SourceReader
 from desktop_app.compare.seats import is_short_for, same_seat
 from desktop_app.compare.source_phrases import PAPERS, reporting_verb, speaking
 from desktop_app.compare.source_sorts import (
+    heads,
     of_other_peoples,
     one_voice,
     opposed,
@@ -147,7 +148,7 @@ def _is_another(bead: Bead, named: Source, row: EntityRow, unnamed: Source, side
             return True
         if unnamed.definite or _also_there(region, side, row, unnamed):
             return False  # "the former owner" may be he
-    if named.noun and same_kind_of_source(named.noun, unnamed.noun):
+    if named.noun and (same_kind_of_source(named.noun, unnamed.noun) or heads(named.noun, unnamed.noun)):
         return False
     if named.printed[:1] in _ITS and speaks_for(named.noun, named.printed, unnamed.noun, unnamed.printed):
         return False  # "its director, X", "the company"
@@ -157,7 +158,7 @@ def _is_another(bead: Bead, named: Source, row: EntityRow, unnamed: Source, side
         return False  # "the Ambulance Authority", "emergency services"
     if person and studies(named.noun) and unnamed.noun in _PUBLIC:
         return True  # "the botanist X", "the mayor's office"
-    around = _near(bead, row)
+    around = _near(bead, row, unnamed, side)
     if not person:
         if unnamed.noun in _OUTSIDE - around:
             return True
@@ -185,13 +186,21 @@ def _also_there(region: Region, side: Side, row: EntityRow, unnamed: Source) -> 
     return unnamed.noun in _MANY_VOICES and any(m.paragraph in region.paragraphs for m in row.on(side))
 
 
-def _near(bead: Bead, row: EntityRow) -> set[str]:
-    """Return the words that stand near a name, on both sides, in the singular."""
+def _near(bead: Bead, row: EntityRow, source: Source | None = None, home: Side = Side.LEFT) -> set[str]:
+    """Return the words that stand near a name, on both sides, in the singular.
+
+    Those of a ``source`` on its ``home`` side, and what stands beyond it, are left out.
+    """
     found: set[str] = set()
-    for side, article in ((Side.LEFT, bead.left.article), (Side.RIGHT, bead.right.article)):
+    for side, region in ((Side.LEFT, bead.left), (Side.RIGHT, bead.right)):
+        told = region.mention(source.first, source.last) if source and side is home else None
         for mention in row.on(side):
-            text = article.paragraphs[mention.paragraph].text
-            found |= _words(text[max(0, mention.start - _REACH) : mention.end + _REACH])
+            text = region.article.paragraphs[mention.paragraph].text
+            first, after = max(0, mention.start - _REACH), mention.end + _REACH
+            if told is not None and told.paragraph == mention.paragraph:
+                first = max(first, told.end) if told.end <= mention.start else first
+                after = min(after, told.start) if told.start >= mention.end else after
+            found |= _words(text[first:after])
     return found
 
 
@@ -203,7 +212,14 @@ def _words(text: str) -> frozenset[str]:
 
 def _of_one_family(a: Source, b: Source) -> bool:
     """Whether two sources are called by words of one family: "growers", "farmers"."""
-    families = [{family for word in (s.noun, *s.words) for family in families_of(word)} for s in (a, b)]
+    families = [
+        {
+            family
+            for word in (s.noun, *(w for w in s.words if w in speaking()))
+            for family in families_of(word)
+        }
+        for s in (a, b)
+    ]
     return not families[0].isdisjoint(families[1])
 
 

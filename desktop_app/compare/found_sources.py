@@ -70,6 +70,7 @@ class SourceReader:
     def _source(self, region: Region, side: Side, part: tuple[int, int, int], start: int, end: int) -> Source:
         first, last, cue = part
         words = region.words
+        last = self._with_name(region, side, first, last, end)
         inside = words[first : last + 1]
         row = self._row(region, side, first, last)
         verb = reporting_verb(words[cue].low)
@@ -94,6 +95,20 @@ class SourceReader:
         gender = gender_of_source(" ".join(w.low for w in inside), row.name if row and person else None)
         told = tuple(w.low for w in inside) + _owner(words[last + 1 : min(end, last + _OWNED)])
         return Source(words[first].sentence, first, last, heavy, noun, row, rest, one, hidden, gender, told)
+
+    def _with_name(self, region: Region, side: Side, first: int, last: int, end: int) -> int:
+        """Return the last word of a source with the person's name behind a mark: "the mayor of Lyme, X"."""
+        words = region.words
+        if last + 1 >= end or not words[last + 1].after_mark or self._row(region, side, first, last):
+            return last
+        if head_of(words[first : last + 1], any_noun=False) not in people_nouns():
+            return last
+        after = words[last + 1]
+        for mention, row in self._names.in_paragraphs(side, [after.paragraph]):
+            if row.type is EntityType.PERSON and mention.start == after.start:
+                inside = range(last + 1, end)
+                return next((i for i in reversed(inside) if words[i].end <= mention.end), last)
+        return last
 
     def _behind_pronoun(self, region: Region, side: Side, start: int, cue: int, end: int) -> Source:
         """Return the source that "it said" means: the subject of the sentence before, where that is told."""

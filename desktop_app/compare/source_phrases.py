@@ -82,9 +82,14 @@ def _behind_mark(
     if named_before is not None and saying:
         return named_before
     after = _phrase_from(words, place + 1, end) if saying and not shows else None
-    if after is not None and any(word.low in _NO_NAME for word in words[after[0] : after[1] + 1]):
-        return None  # "defends the purchase, says buses were never cheap"
+    if after is not None and any(_opens_clause(word) for word in words[after[0] : min(end, after[1] + 2)]):
+        return None  # "defends the purchase, says buses were never cheap", "said a plane would"
     return after if after is not None and _speaks(words[after[0] : after[1] + 1]) else None
+
+
+def _opens_clause(word: Placed) -> bool:
+    """Whether a word behind a reporting verb stands in what is reported."""
+    return word.low in _NO_NAME or word.low in FRONT or (is_past(word.low) and not word.after_mark)
 
 
 def _before_verb(
@@ -103,6 +108,8 @@ def _before_verb(
         if words[first_place - 1].low in _BREAKS or words[first_place - 1].low in _SAID:
             break
         first_place -= 1
+    if first_place > start + 1 and words[first_place - 1].low in _WHICH and words[first_place - 2].low in _AT:
+        return None  # "a speech in which the mayor told the crowd"
     who = _relative(words, start, first_place)
     if who is not None and cue.strong:
         return _antecedent(words, start, who, who - 1)
@@ -117,6 +124,10 @@ def _before_verb(
         told or follows is None or follows.after_mark or follows.low in _AFTER or follows.low.endswith("ing")
     )
     return part if closing or end - place > _LEAST else None
+
+
+_AT = frozenset(("in", "at", "of", "from", "about", "by", "during", "on"))
+_WHICH = frozenset(("which", "whom"))
 
 
 def _calls_for(words: Sequence[Placed], place: int, end: int) -> bool:
@@ -202,6 +213,8 @@ def _phrase_from(words: Sequence[Placed], start: int, end: int) -> tuple[int, in
 
 def _relevant(words: Sequence[Placed], first: int, last: int) -> tuple[int, int] | None:
     """Cut "figures from the board" to "the board": papers speak for those they are of."""
+    opens = (i for i in range(last, first + 1, -1) if words[i].low == "the" and words[i - 1].heavy)
+    first = next(opens, first)  # "in its report the panel"
     inside = words[first : last + 1]
     paper = next((i for i, w in enumerate(inside) if w.low in PAPERS), None)
     if paper is not None and paper + 1 < len(inside) and inside[paper + 1].low in ("of", "from", "by"):

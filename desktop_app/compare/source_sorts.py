@@ -103,13 +103,23 @@ def speaks_for(first: str, one: Sequence[str], second: str, other: Sequence[str]
     if any(noun in _papers() and not _is_owned(words) for noun, words in ((first, one), (second, other))):
         return True
     pairs = ((first, one, second), (second, other, first))
+    for own, speaker, noun in ((one, first, second), (other, second, first)):
+        if own and own[0] in _PERSONAL and speaker in _MOUTHPIECES and noun in people_nouns():
+            return True  # "her office", "the mayor"
+        if heads(speaker, noun) and len(own) <= _BARE:
+            return True  # "the head teacher", "the school"
     if not _HOUSES.isdisjoint(one) and not _HOUSES.isdisjoint(other) and "statement" in (first, second):
         return True  # "the airline", "a company statement"
     return any(
-        w[0] in ("its", "their") and noun in people_nouns() and house in _HOUSES
+        w[0] in ("its", "their") and noun in people_nouns() and house in _HOUSES | _OFFICIAL
         for noun, w, house in pairs
         if w
     )
+
+
+def heads(officer: str, house: str) -> bool:
+    """Whether the holder of an office may speak for a body: "head" or "manager" for "school" or "club"."""
+    return officer in _OFFICERS and house in _HOUSES
 
 
 def _is_owned(words: Sequence[str]) -> bool:
@@ -136,5 +146,12 @@ _THEIRS = frozenset(("its", "their", "his", "her"))
 _NO_PAPERS = frozenset(
     ("prosecution", "defence", "defense", "guard", "coastguard", "poll", "survey", "register", "study")
 )
+_PERSONAL = frozenset(("his", "her", "their"))
+_OFFICIAL = frozenset(("agency", "authority", "council", "government", "commission"))
+_MOUTHPIECES = frozenset(("office", "spokesman", "spokeswoman", "spokesperson", "aide", "secretary"))
+_OFFICERS = read_words("disagreement_words.txt", "officers")
+_BARE = 3
+"""Words of a source that tell no more than its office."""
+
 _HOUSES = read_words("disagreement_words.txt", "houses")
 """Bodies that somebody of their own speaks for."""

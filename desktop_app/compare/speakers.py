@@ -222,6 +222,8 @@ class Speakers:
         if a.type is not b.type:
             person, body = (a, b) if a.type is EntityType.PERSON else (b, a)
             # a body and the person who speaks for it are one source
+            if person.type is EntityType.PERSON and body.type is not EntityType.ORG:
+                return None  # somebody may speak for "France"
             bodies = self._bodies_of(person) if person.type is EntityType.PERSON else set()
             if not bodies or body.name in bodies:
                 return None
