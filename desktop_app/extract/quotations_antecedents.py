@@ -63,7 +63,7 @@ class Antecedents:
                 continue
             if _names_person(before):
                 return None
-            part = self._subject(line, word)
+            part = self._subject(line, word) or (_agent(line.words, word) if number < own else None)
             if part is not None:
                 return Span(paragraph, line.words[part[0]].start, line.words[part[1]].end)
         if last is None or not self._near(last, word, paragraph):
@@ -125,6 +125,16 @@ class Antecedents:
             for each in line.words
             if printed.start <= each.start < printed.end and each.quote < 0
         ]
+
+
+def _agent(words: Sequence[Word], pronoun: Word) -> Part | None:
+    """Return by whom a sentence tells that something was done: "was admitted by a senior officer"."""
+    for at in range(1, len(words) - 2):
+        if words[at].low == "by" and words[at + 1].low in ("a", "an", "one", "another"):
+            part = personal_after(words, at + 1, len(words))
+            if part is not None and _fits(words[part[0] : part[1] + 1], pronoun):
+                return _without_verb(words, part)
+    return None
 
 
 def _first(words: Sequence[Word]) -> int:

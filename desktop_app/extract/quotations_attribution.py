@@ -180,6 +180,10 @@ def credited_after(line: Line) -> Attribution | None:
         subject = personal_after(words, 2, len(words))
         if subject is not None:
             return made(line, subject, (1, 1), "right", 1)
+    if words[0].low == "with" and len(words) > 4 and words[1].low in _POINTING:  # "With that, X rose."
+        first = next((at for at in (2, 3, 4) if words[at].low != "words" and words[at].text != ","), 2)
+        subject = personal_after(words, first, len(words))
+        return made(line, subject, None, "right", 1) if subject is not None else None
     for at in range(1, min(len(words) - 1, 8)):
         if words[at + 1].low in ("this", "so") and reports(words, at, 0):
             subject = subject_before(words, at, 0)  # "X said this with a shrug"

@@ -27,6 +27,7 @@ _ATTIRE = frozenset(("wearing", "dressed", "holding", "carrying", "clutching", "
 _ARTICLES = frozenset(("the", "a", "its", "their"))
 _NOT_SUBJECT = _LINKS | {"after", "about", "against", "before", "over", "under", "than", "like", "as"}
 _SPEAKING = (EntityType.PERSON, EntityType.ORG, EntityType.NORP, EntityType.GPE)
+_PAST = read_words("reporting_grammar.txt", "past")
 _CLAUSES_LAST = 12
 """Words from the start of a clause among which its subject begins."""
 
@@ -152,7 +153,7 @@ def _acting_body(words: Sequence[Word], place: int, high: int) -> bool:
         return False
     after = words[place + 1]
     opened = any(words[at].low in _ARTICLES for at in range(max(0, place - 3), place))
-    verb = after.low.endswith(("ed", "s")) or after.low in _AUXILIARIES
+    verb = after.low.endswith(("ed", "s")) or after.low in _AUXILIARIES | _PAST
     return opened and after.is_word and verb and after.low not in speaking_nouns() | body_nouns()
 
 

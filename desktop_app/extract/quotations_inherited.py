@@ -348,6 +348,11 @@ class Inheritance:
         before = self._paragraph_before(paragraph)
         if before is None:
             return None
+        opens = len(line.words) == 1 and len(self.lines[paragraph]) == 1 and earlier is None
+        if opens and paragraph + 1 < len(self.lines) and self.lines[paragraph + 1]:
+            shown = opening_person(self.lines[paragraph + 1][0])  # “I ran.” | Ann Lee was 23 when ...
+            if self.lines[before][-1].words[-1].is_word:
+                return shown  # it stands below the headline
         last_line = self.lines[before][-1]
         ends_in_colon = last_line.words[-1].text == ":"
         ahead_of = announced(last_line)

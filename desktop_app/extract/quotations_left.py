@@ -37,6 +37,7 @@ _TOLD = read_words("reporting_grammar.txt", "told")
 _LISTENERS = read_words("reporting_grammar.txt", "listeners")
 _OUTCRIES = read_words("reporting_grammar.txt", "outcries")
 _MENTAL = read_words("reporting_grammar.txt", "mental")
+_AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
 _SIGNS = read_words("source_nouns.txt", "signs")
 _WRITTEN_NEAR = 8
@@ -138,7 +139,7 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         subject = _left_subject(words, at, low)
         if subject is not None and word.low in foreign_cues() and words[subject[0]].low in _NO_NOMINATIVE:
             subject = None  # "Den Plan nannte X"
-        subject = subject or _later_subject(words, at, low, place)
+        subject = subject or _later_subject(words, at, low, place) or _headline_subject(words, at)
         if subject is None:
             if _names(words, at):
                 return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
@@ -182,8 +183,8 @@ def _later_subject(words: Sequence[Word], at: int, low: int, place: int) -> Part
     abroad = words[at].low in foreign_cues()  # "den Plan nannte X"
     if at + 1 < place and (at == low or words[at - 1].text == "," or abroad):
         subject = personal_after(words, at + 1, place)
-        if subject is not None:
-            return subject
+        if subject is not None and (abroad or words[subject[1] + 1].low not in _AUXILIARIES):
+            return subject  # not "X defends the cuts, says critics are “...”"
     opens = at == 0 or (at == 1 and words[0].low in _BEFORE_CLAUSE)  # "After calling it “...”, X left"
     if not opens or not words[at].low.endswith("ing"):
         return None
@@ -201,6 +202,8 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
             return taken
         if before is not None and before.low in _PASSIVE:
             return subject_before(words, at - 1, low)  # "X is urging people to"
+        if at - 3 > low and words[at - 2].low == "on" and words[at - 3].low in ("goes", "went", "go"):
+            return subject_before(words, at - 3, low)  # "the letter goes on to describe it as"
         if before is None or not (before.person or before.low in speaking_nouns() | body_nouns()):
             for earlier in range(at - 1, -1, -1):
                 if cues().get(words[earlier].low, _NO_CUE).nounlike and not _clear_verb(words, earlier, 0):
@@ -215,6 +218,21 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
     if cues()[word].nounlike and (before is None or not _clear_verb(words, at, low)):
         return None
     return subject_before(words, at, low) or _main_subject(words, at) or _unknown_noun(words, at, low)
+
+
+def _headline_subject(words: Sequence[Word], at: int) -> Part | None:
+    """Return the subject that opens a headline of two verbs: "Bank of X holds rates, says prices “...”"."""
+    word = words[at]
+    if at < 3 or words[at - 1].text != "," or not word.low.endswith("s") or not cues()[word.low].strong:
+        return None
+    if any(each.text == "," or each.quote >= 0 for each in words[: at - 1]) or words[-1].text == ".":
+        return None
+    end = 0
+    while end + 1 < at - 1 and (words[end + 1].name or words[end + 1].low in speaking_nouns() | body_nouns()):
+        end += 1
+    while end + 2 < at - 1 and words[end + 2].low in body_nouns() and words[end + 1].text.islower():
+        end += 2  # "Ruritania central bank"
+    return (0, end) if is_personal(words, (0, end)) else None
 
 
 def _main_subject(words: Sequence[Word], at: int) -> Part | None:

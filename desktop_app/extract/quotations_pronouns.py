@@ -40,6 +40,9 @@ _OWNERS = frozenset(("his", "her", "their"))
 _OWNER = 7
 """Words from the start of a sentence among which an owner's mark opens its subject: "Lee's wife"."""
 
+_OPENS_LATE = 20
+"""Words of a sentence among which somebody opens it, behind "In a post on social media,"."""
+
 _LINES_BACK = 12
 """Sentences of a paragraph in which a pronoun's person is looked for."""
 
@@ -421,7 +424,7 @@ class Pronouns:
             and not set_aside(line.words, place)
             for line in self._lines[paragraph][:_LINES_BACK]
             if line.words[0].start < word.start
-            for place, other in enumerate(line.words[:7])
+            for place, other in enumerate(line.words[:_OPENS_LATE])
             if other.start < word.start
         )
 

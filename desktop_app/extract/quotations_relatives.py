@@ -135,7 +135,7 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
                     return before
                 speaks = best is not None and words[best].low in body_nouns() | speaking_nouns()
                 if not speaks and _explains(words, place + 1, before):
-                    return _member(words, before, low) or before
+                    return _member(words, before, low) or _linked_head(words, before)
                 if best is None:
                     best = before
             if steps == 4:
@@ -217,10 +217,21 @@ def _member(words: Sequence[Word], body: int, low: int) -> int | None:
 
 def _explains(words: Sequence[Word], start: int, noun: int) -> bool:
     """Whether a comma phrase explains the body in front of it: "X, based in Salem, Oregon, said"."""
+    head = _linked_head(words, noun)  # "A petition against the cuts, signed by many, argues"
     body = (
-        words[noun].name is not None or words[noun].low in body_nouns() or words[noun].low in speaking_nouns()
+        words[head].name is not None or words[head].low in body_nouns() or words[head].low in speaking_nouns()
     )
     return body and (words[start].low in _EXPLAINING or words[start].low in _DESCRIBING)
+
+
+def _linked_head(words: Sequence[Word], noun: int) -> int:
+    """Return the place of the document that a phrase ending in a noun is about: "a petition against X"."""
+    for place in range(noun - 1, max(-1, noun - _CALLING - 2), -1):
+        if not words[place].is_word or words[place].low in cues():
+            break
+        if words[place].low in document_nouns() and words[place + 1].low in _PREPOSITIONS:
+            return place
+    return noun
 
 
 def _in_front_of_who(words: Sequence[Word], comma: int, low: int) -> int | None:

@@ -226,7 +226,15 @@ class Resolver:
             return opened
         if said is not None and said.paragraph == paragraph and said.name not in self._people:
             return said.name
-        return None
+        return self._voice(offset, paragraph)
+
+    def _voice(self, offset: int, paragraph: int) -> str | None:
+        """Return whose voice the sentence before tells of: "a voice said to be X's was heard"."""
+        lines = [line for line in self._lines[paragraph] if line.words[-1].start < offset]
+        lines = lines or list(self._lines[paragraph - 1] if paragraph else ())
+        words = lines[-1].words if lines else []
+        voice = next((at for at, word in enumerate(words) if word.low == "voice"), len(words))
+        return next((w.name.entity.name for w in words[voice:] if w.person and w.name is not None), None)
 
     def _opening_body(self, offset: int, paragraph: int, *types: EntityType) -> str | None:
         """Return the body, or what has one of the types, that opens the sentence before an offset."""

@@ -58,6 +58,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return False
     if word.low in foreign_cues():
         return True
+    if at + 1 < len(words) and words[at + 1].text in POSSESSIVES:
+        return False  # "the member states' relations"
     if cues()[word.low].base in _PARTICLES:
         return at + 1 < len(words) and words[at + 1].low == _PARTICLES[cues()[word.low].base]
     if cues()[word.low].base == "hold":
@@ -108,8 +110,9 @@ def _goes_on_to(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether an infinitive right before a colon or quotation reports: "took a moment to say why: ..."."""
     if at - 2 > low and words[at - 2].low in _HEARSAY and words[at - 3].low in _PASSIVE:
         return True
-    if at - 2 > low and words[at - 2].low in _GONE_ON and cues()[words[at].low].strong:
-        return True  # "X rose to say", "went on to add"
+    gone_on = at - 2 > low and words[at - 2].low in _GONE_ON
+    if gone_on and (words[at - 2].low == "on" or cues()[words[at].low].strong):
+        return True  # "X rose to say", "went on to describe it as"
     after = at + 1
     while after < len(words) and words[after].low in _BEFORE_COLON:
         after += 1
