@@ -63,8 +63,7 @@ def _take(name: Name, told: Told, weight: float) -> None:
         return  # "said Ada Ndalama, a geologist": what words look like yields to what the text says
     placed = max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, FAC))
     weight = _against_place(name, told, weight) if told.said() or placed <= 1.0 else 0.0
-    name.add(ORG, weight)
-    name.shape[ORG] = name.shape.get(ORG, 0.0) + weight
+    name.add_to_shape(ORG, weight)
     if "called" in told.body:
         name.add(PERSON, -1.5)
         personal -= 1.5
@@ -79,8 +78,7 @@ def _give_person(name: Name) -> None:
     if body > looks:
         name.scores[ORG] = looks + 0.4 * (body - looks)
     if name.entry is None and 0.0 < looks <= 3.0:
-        name.add(PERSON, _SURE)
-        name.shape[PERSON] = name.shape.get(PERSON, 0.0) + _SURE
+        name.add_to_shape(PERSON, _SURE)
 
 
 def _against_place(name: Name, told: Told, weight: float) -> float:
@@ -111,6 +109,8 @@ def _weigh_short_forms(told: dict[str, Told], document: Document, lexicon: Lexic
             continue  # "Mr Mr"
         placed = plain[-1].upper() in told and told[plain[-1].upper()].places
         if len(plain) > 1 and plain[-1] in article and plain[-1] not in alone:
+            if lexicon.has("place openers", plain[0]):
+                continue  # "the Orlan", of the River Orlan
             own.body["shortened behind the"] += 1
         elif len(plain) > 1 and plain[-1] in alone and plain[0] not in alone and not placed:
             own.person["shortened to the last word"] += 1

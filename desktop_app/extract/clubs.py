@@ -94,6 +94,9 @@ _CLUB_OF = re.compile(
 )
 _FROM_OR_TO = re.compile(r"\b(?:[Ff]rom|to)\s$")
 _BOUND = re.compile(r"\b(?:bound|headed|heading|departed|set\soff|flight|plane|train)\sfor\s$")
+_HOMEWARD = re.compile(
+    r"\b(?:go|goes|going|went|gone|comes?|came|flew|fly|headed|heading|back)\s(?:back\s)?home\sto\s$"
+)
 _REACH = 60
 """How many characters in front of a name are looked at."""
 _SCORED_AT = re.compile(
@@ -274,6 +277,8 @@ class _Clubs:
             return True
         if _STAYS_PLACE.search(before) or _BOUND.search(before) or _CIVIC.match(text, name.end):
             return True
+        if _HOMEWARD.search(before) or (_land(name) >= 6.0 and not surely_plays(name, self.document)):
+            return True
         if _OF.search(before) and not _CLUB_OF.search(before):
             return True
         if _FROM_OR_TO.search(before) and not _CLUB_BEFORE.search(before):
@@ -297,6 +302,11 @@ def _placed(name: Name) -> float:
     return max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, FAC))
 
 
+def _land(name: Name) -> float:
+    """Return what the text, and not the name's own words, speaks for an island or another land."""
+    return name.scores.get(LOC, 0.0) - name.shape.get(LOC, 0.0)
+
+
 def _is_person(name: Name) -> bool:
     return len(name.words) > 1 and (bool(name.role) or name.scores.get(PERSON, 0.0) >= 1.5)
 
@@ -305,7 +315,8 @@ def _may_be_club(name: Name, lexicon: Lexicon) -> bool:
     personal = name.scores.get(PERSON, 0.0) >= 3.0 and (
         name.words[0] in lexicon.first_names or len(name.words) < 3
     )
-    if name.role or name.address or personal or len(name.words) > 3:
+    headed = max(name.shape.get(LOC, 0.0), name.shape.get(FAC, 0.0)) >= 5.0
+    if name.role or name.address or (personal and not headed) or len(name.words) > 3:
         return False
     if name.entry and (name.entry[0] not in (GPE, LOC) or lexicon.is_country(name.entry[1])):
         return False

@@ -15,7 +15,7 @@ from desktop_app.extract.place_signs import SPEECH, weigh_country, weigh_place
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
 
-PERSON, ORG = EntityType.PERSON, EntityType.ORG
+PERSON, ORG, GPE = EntityType.PERSON, EntityType.ORG, EntityType.GPE
 FAC, LOC = EntityType.FAC, EntityType.LOC
 
 _AGE = re.compile(r",\s(?:aged\s)?(?:(?:1[0-9]|[2-9]\d|10\d)(?:,|\.|\s(?:and|from|of)\b)|[1-9],\s[a-z])")
@@ -50,6 +50,11 @@ _ACTS = re.compile(
     r"|declined|refuse[sd]?|agree[sd]|plans\sto|hopes\sto|wants\sto|expects|blame[sd]?|apologi[sz]ed|announce[sd]?|promise[sd]?|appeal(?:ed|s)?"
     r"|makes|employs|ships|refines|drills|pumps|operates|invest(?:ed|s)?|bid|acquire[sd]?|supplies|supplied|exports?|exported|recalled|launch(?:ed|es)|donated|negotiated)\b"
 )
+_TAKES_SIDES = re.compile(
+    r"(?:,\s[^,.;]{3,60},)?\s(?:(?:has|had|have)\s)?(?:accuse[sd]?|reject(?:ed|s)?|critici[sz]e[sd]|welcome[sd]|condemn(?:ed|s)|demand(?:ed|s)|urge[sd]"
+    r"|vow(?:ed|s)|pledge[sd]|threaten(?:ed|s)|propose[sd]|oppose[sd]|back(?:ed|s)|vote[sd]|dismisse[sd]|complain(?:ed|s)|insist(?:ed|s))\b"
+)
+"""What bodies do, and never buildings and lands."""
 _QUOTED = re.compile(r"[,.!?]['’]?[\"”»]\s$")
 _SPEECH_BEFORE = re.compile(r"\b(?:said|says|added|adds|asked|wrote|recalled|explained|according\sto|by)\s$")
 _MADE_BY = re.compile(
@@ -77,6 +82,13 @@ _CALLED_SO = re.compile(
     r"|\bidentified\s(?:only\s)?(?:as|by\s(?:his|her)\s(?:first|last)\sname(?:,|\sas)?)\s[“\"]?$"
 )
 _WORD_BEFORE = re.compile(r"(?:(?<=^)|(?<=[.!?”\"]\s)|(?=[a-z-]))(?P<word>[A-Za-z][a-z-]+),?\s$")
+_AT_HOUSE = re.compile(
+    r"\b(?:[Aa]t|[Oo]utside|[Ii]nside|[Nn]ear|opposite|from|to|in|into|left|entered|behind|steps\sof|front\sof)\sthe\s$"
+)
+_A_BEFORE = re.compile(r"\b[Aa]n?\s$")
+_SOMEBODY = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?P<role>[a-z]+)(?=[,.;]|\s(?:and|who|in|at|said|was|has|had|with|on)\b)"
+)
 _ITS = re.compile(
     r"\b(?:[Ii]ts|the\s(?:company|firm|chain|airline|retailer|lender|club|brand)['’]s)\s(?:[\w-]+\s){0,2}[\w-]+,?\s$"
 )
@@ -115,7 +127,7 @@ def _weigh_doer(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what only people do, and what they are: speaking, being born, an age."""
     speaks = SPEECH.match(after)
     placed = not name.entry and max(name.scores.get(LOC, 0.0), name.scores.get(FAC, 0.0)) >= 3.0
-    if placed and (speaks or _ACTS.match(after)):
+    if placed and (speaks or _ACTS.match(after) or _TAKES_SIDES.match(after)):
         name.add(ORG, 8.5)  # "Orlan Ridge said": places do not speak
     if speaks:
         if _QUOTED.search(before):
@@ -149,6 +161,11 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if before.endswith(("the ", "The ")):
         name.add(ORG, 0.5 if _MODIFIES.match(after) else 1.5)
         name.add(PERSON, -2.0)
+        if len(name.words) == 1 and lexicon.has("facility heads", name.text) and _AT_HOUSE.search(before):
+            name.add(FAC, 4.0 if not name.entry else 7.0)  # "outside the Guildhall"
+    if _is_local(name, before, after, lexicon):
+        name.add(GPE, 3.0)  # "a Lannick real estate agent"
+        name.add(PERSON, -1.5)
     role = _WORD_BEFORE.search(before, before.rstrip().rfind(" ") + 1)  # in the last word, for speed
     if role and _TRADE_BEFORE.search(before):
         name.add(ORG, 4.0)
@@ -159,6 +176,14 @@ def _weigh_role(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         beside = not before.rstrip().endswith(",") or after[:1] in (",", ".", ";", ")", "")
         if not name.role and beside:  # not "With her son, Ann Lee left"
             name.role = role["word"].lower()
+
+
+def _is_local(name: Name, before: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a lone word tells where somebody who is not named is from."""
+    if len(name.words) > 1 or name.entry or name.text in lexicon.first_names or not _A_BEFORE.search(before):
+        return False
+    somebody = _SOMEBODY.match(after)
+    return somebody is not None and lexicon.has("roles", somebody["role"])
 
 
 def _is_owned(role: str, name: Name, before: str, lexicon: Lexicon) -> bool:

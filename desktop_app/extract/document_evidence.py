@@ -116,7 +116,8 @@ def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:
         first = name.words[0] in lexicon.first_names
         if name.words[0].upper() not in full and not first:
             name.scores[PERSON] = 0.35 * personal if personal < _AGE_OR_WHO + 2.5 else 0.6 * personal
-            name.add(ORG, 0.8)
+            if max(name.scores.get(kind, 0.0) for kind in (GPE, LOC, NORP)) < 0.7:
+                name.add(ORG, 0.8)
 
 
 def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
@@ -151,6 +152,8 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
             if kind is not PERSON and weak.scores.get(PERSON, 0.0) >= 1.5 and len(weak.words) > 1:
                 continue
             known_city_behind = gap == ", " and strong is other and kind is GPE
+            if kind is LOC and weak is one and gap.endswith("the ") and not _has_article(weak, document):
+                continue  # "between Lannick and the Grand Canal"
             if max(weak.scores.values(), default=0.0) < 4.0 and not known_city_behind:
                 weak.add(kind, 3.5 if kind is LOC and gap.endswith("the ") else 2.0)
             if weak.words and decided[order] is None and weak is one:
@@ -306,6 +309,10 @@ def _governed(name: Name, document: Document) -> bool:
     """Whether somebody is of a name, or at it."""
     text = document.lines[name.line].text
     return text.endswith((" of ", " at ", " for ", " from ", " of the "), 0, name.start)
+
+
+def _has_article(name: Name, document: Document) -> bool:
+    return document.lines[name.line].text.endswith(("the ", "The "), 0, name.start)
 
 
 def _sure(name: Name) -> EntityType | None:

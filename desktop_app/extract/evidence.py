@@ -115,8 +115,8 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
             name.add(ORG, 4.0)  # "CAC 40"
     if len(words) > 1 and not name.entry and not name.address:
         weigh_heads(name, last, lexicon)
-        if "&" in words:
-            name.add(ORG, 4.0)
+        if "&" in words or all(_ACRONYM.fullmatch(word) for word in words):
+            name.add(ORG, 4.0)  # "PQT PLM"
         if lexicon.listed.get((first,), (ORG, ""))[0] is GPE and first not in lexicon.first_names:
             divided = len(words) == 2 and last in _COMPASS
             name.add(GPE if divided else ORG, 2.0 if divided else 1.2)  # "Somerset West"

@@ -32,9 +32,13 @@ _NOUNS = (
 _APPOSED = re.compile(
     r"(?:,|\s[–—-]|\s\()\s?(?P<det>an?|the|one\sof\sthe|its|[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?['’]s?)\s(?P<rest>.+)"
 )
+_PICKED = re.compile(
+    r"(?:[a-z]+est|last|first|second|third|one|two|other|most\s[a-z]+)(?:\s[a-z]+)?\sof\s(?:the|its|their)\s(?:(?:[a-z-]+|[A-Z][a-z]+)\s){0,3}?(?P<noun>[a-z]+s)(?=[,.]|\s(?:in|that|which|on|of|and|at)\b)"
+)
 _BARE_APPOSED = re.compile(r",\s(?P<rest>[a-z].+)")
 _LIES = re.compile(
     r",\s(?:near|off|outside|just\s(?:north|south|east|west)|north|south|east|west|(?:about\s|some\s)?\d+\s(?:km|miles|kilomet\w+)"
+    r"|in\s(?:the\s(?:city|capital|state|country|county|province)['’]s|its)\s(?:north|south|east|west|cent(?:re|er)|outskirts|suburbs)"
     r"|(?:in|on|at)\sthe\s(?:far\s)?(?:north|south|east|west|coast|northern|southern|eastern|western|foot|edge|mouth|banks?)"
     r"|on\s[A-Z]\w+['’]s\s(?:\w+\s)?(?:coast|border|edge))\b"
 )
@@ -86,6 +90,8 @@ _MANAGED = ("asset", "fund", "wealth", "money", "investment", "pension")
 _PEOPLED = re.compile(
     r"(?:[\w-]+\s){1,5}?(?:of|with)\s(?:about\s|some\s|only\s|just\s)?[\d.,]+\s(?:million\s)?(?:people|inhabitants)\b"
 )
+_ISLE = re.compile(r"(?:[a-z-]+\s){0,3}?(?:island|isle|islet|atoll|cay)\sof\s\D{0,12}[\d.,]+\s(?!million)")
+"""What is no state, however many live there."""
 _WAVES = frozenset({"FM", "AM", "TV", "Radio", "Television"})
 _CALLED_NAMES = re.compile(r"\s(?:an?|the)\s[a-z]")
 """Behind what is called something ("the party called Orlan a liar")."""
@@ -258,12 +264,15 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
     told = _APPOSED.match(after) or _COPULA.match(after)
     if told:
         head, front = _head(told["rest"], lexicon)
+        picked = _PICKED.match(told["rest"])
+        if picked:
+            head = singular(picked["noun"])  # "the smallest of the coalition parties"
         kind = LOC if _GROUP_OF_LANDS.search(told["rest"][:60]) else noun_kind(head, lexicon)
         on_air = name.words[-1] in _WAVES or name.words[0] == "Radio"
         if head == "station" and (front.endswith(_BROADCAST) or on_air):
             kind = ORG
-        if kind is LOC and _PEOPLED.match(told["rest"]):
-            kind = GPE  # "an archipelago of 800,000 people"
+        if kind is LOC and _PEOPLED.match(told["rest"]) and not _ISLE.match(told["rest"]):
+            kind = GPE  # "an archipelago of 800,000 people", but "an island of 640 people"
         if (
             (head == "manager" and front.endswith(_MANAGED) and " who " not in told["rest"][:60])
             or (head == "line" and front.endswith(_SHIPPED))
@@ -276,7 +285,7 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
             _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 6.5 if kind is FAC else 4.5)
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
-        name.add(GPE, 2.5)  # "Pilov, on the southern coast"
+        name.add(GPE, 4.0 if after.startswith(", in ") else 2.5)  # "Pilov, on the southern coast"
     if after.startswith((", where ", " where ")):
         name.add(PERSON, -2.0)
         if len(name.words) == 1 and not name.entry:

@@ -32,6 +32,8 @@ _COUNTED = re.compile(
 )
 """A thing told apart by a letter or number, which names nothing: "Pool A", "Game 5"."""
 
+_AGE = re.compile(r"(?:(?:Old|New|Early|Late)\s)?(?:Iron|Bronze|Stone|Copper|Ice|Middle|Dark)\sAges?")
+_DISEASE = re.compile(r"(?:['’]s?)?\s(?:disease|syndrome|lymphoma|palsy)\b")
 _LAWS = frozenset({"Act", "Bill", "Amendment", "Directive", "Ordinance", "Litigation", "Petition", "Bench"})
 _KEEPERS = frozenset({"Court", "Council", "Ministry", "Street", "Road", "Lane", "Avenue", "Square", "Bridge"})
 """What makes a name of plain words: "Queen Street"."""
@@ -65,7 +67,9 @@ def without_generic(names: list[Name], document: Document, lexicon: Lexicon) -> 
 
 def _names(name: Name, before: Name | None, document: Document, lexicon: Lexicon) -> bool:
     """Whether a name may name something; ``before`` is the one kept before it."""
-    if _COUNTED.fullmatch(name.text) or names_nothing(name, document, lexicon):
+    if _COUNTED.fullmatch(name.text) or _AGE.fullmatch(name.text) or names_nothing(name, document, lexicon):
+        return False
+    if _DISEASE.match(document.lines[name.line].text, name.end):
         return False
     if _is_furniture(name, document.lines[name.line], lexicon):
         return False

@@ -16,7 +16,7 @@ GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _MEETING_OF = frozenset({"International", "World", "European", "Annual", "Asian", "African", "Global"})
 _FORCES = frozenset({"Air", "Naval", "Army", "Space", "Submarine", "Coastguard"})
 _GROUNDS = frozenset({"Station", "Base", "Field", "Depot", "Barracks"})
-_MEETINGS = frozenset({"Summit", "Dialogue", "Congress", "Conference", "Symposium", "Convention", "Forum"})
+MEETINGS = frozenset({"Summit", "Dialogue", "Congress", "Conference", "Symposium", "Convention", "Forum"})
 _JOURNALS = frozenset(
     ("Nature", "Science", "Current", "Cell", "Scientific", "Physical", "Communications", "Frontiers")
 )
@@ -39,6 +39,22 @@ _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central"
 }
 _SIDES = frozenset({"North", "South", "East", "West"}) | (_DIRECTIONS - {"Upper", "Lower"})
 """What stands in front of a town's or a state's name in that of a part of it."""
+_KEPT = frozenset(("Heritage", "Conservation", "Protected", "Wilderness", "Recreation", "Marine", "Bay"))
+_SERVED = frozenset(
+    (
+        "School",
+        "Drainage",
+        "Irrigation",
+        "Water",
+        "Fire",
+        "Utility",
+        "Hospital",
+        "Transit",
+        "Sanitation",
+        "Levee",
+    )
+)
+"""What districts are there for that are bodies."""
 _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
@@ -53,7 +69,7 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     if last in POSSESSIVES and len(words) == 3:
         name.add(ORG, 8.0)  # "St Orla’s", a hospital or a school
     openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
-    openings |= {word for word, follows in pairwise(words) if follows == "on" and word in _MEETINGS}
+    openings |= {word for word, follows in pairwise(words) if follows == "on" and word in MEETINGS}
     if last == "Central" and any(word in POSSESSIVES or word.endswith(("’", "'")) for word in words):
         name.add(ORG, 7.0)  # "Miners’ Central", of unions
     elif any(has("connector heads", word) for word in openings):
@@ -89,6 +105,10 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(ORG, 6.0)
     elif has("facility heads", last) or (words[1] in _GROUNDS and first in _FORCES):
         name.add(FAC, 6.0)
+    elif last == "Area" and words[-2] in _KEPT:
+        name.add(LOC, 7.5)
+    elif last in ("District", "Authority") and words[-2] in _SERVED:
+        name.add(ORG, 7.0)  # "Orlan Drainage District"
     elif has("place heads", last) and not has("organisation heads", last):
         # Many towns are called after brooks and hills.
         name.add(GPE if has("political places", last) else LOC, 3.0 if has("town heads", last) else 6.0)
@@ -125,7 +145,7 @@ def _is_town(word: str, lexicon: Lexicon) -> bool:
 
 def _weigh_connected(name: Name, head: str, lexicon: Lexicon) -> None:
     """Weigh the noun that "of", "for" or "on" follows in a name ("Bank of Tarrow")."""
-    if (name.words[0] in _MEETING_OF or "on" in name.words) and head in _MEETINGS:
+    if (name.words[0] in _MEETING_OF or "on" in name.words) and head in MEETINGS:
         name.add(EVENT, 6.5)
     elif lexicon.has("event openers", head) or head in _RACES:
         name.add(EVENT, 6.0)

@@ -230,12 +230,16 @@ class Joiner:
             return 0
         if lexicon.has("inner particles", text):
             at = place + 1
-            while at < len(words) and lexicon.has("inner particles", words[at].text) and at < place + 3:
+            while at < len(words) and at < place + 3 and self._is_inner(words[at].text):
                 at += 1
             office = lexicon.has("roles", words[place - 1].text.lower())
-            if capital_at(line, at) and not office and adjoins(line, at):
+            if capital_at(line, at) and not office and (adjoins(line, at) or words[at - 1].text in ELIDED):
                 return at + 1
         return place + 1 if text in _FATHERED and not capital_at(line, place + 1) else 0
+
+    def _is_inner(self, text: str) -> bool:
+        """Whether a small word may stand in the middle of a name ("de", "l’")."""
+        return self.lexicon.has("inner particles", text) or text in ELIDED
 
     def _joined_by_preposition(self, line: Line, begin: int, place: int) -> int | None:
         """Return the place behind "of", "for" or "on" and the capital word that they join, or None."""

@@ -14,11 +14,15 @@ _SPOKEN_BEFORE = re.compile(
     r"|[Ff]luent|[Nn]ative|[Aa]ccented|flavou?red|[Bb]asic|write|wrote|read)\s$"
 )
 _NO_NOUN_BEHIND = re.compile(
-    r"[,.;:!?)’”\"]|$|\s(?:and|or|as|is|was|with|to|at|on|for|by|but|than|in|that|so|when|well|among)\b"
+    r"[,.;:!?)’”\"]|$|\s(?:and|or|as|is|was|with|to|at|on|for|by|but|than|in|that|so|when|well|among|from)\b"
 )
 _TONGUE_BEHIND = re.compile(
     r"\s(?:languages?|scripts?|alphabet|dialects?|grammar|dictionary)\b|\sis\sspoken\b"
 )
+_WORD_BEHIND = re.compile(
+    r"\s(?:is\sspoken|words?\sfor|subtitles|alphabet|equivalent|pronunciation|lessons)\b"
+)
+_ITS_NAME = re.compile(r"\b(?:its|her|his)\s[A-Z]\w+\s(?:name|title)\b")
 _LISTED_GAP = re.compile(r"(?:,? (?:and|or) |, )")
 
 
@@ -34,7 +38,8 @@ def without_languages(names: list[Name], document: Document, lexicon: Lexicon) -
             if spoken and _NO_NOUN_BEHIND.match(text, name.end):
                 languages.add(order)
         if (not name.entry and _TONGUE_BEHIND.match(text, name.end)) or (
-            lexicon.has("languages", name.words[0]) and text.startswith(" is spoken", name.end)
+            lexicon.has("languages", name.words[0])
+            and (_WORD_BEHIND.match(text, name.end) or _ITS_NAME.match(text, max(0, name.start - 4)))
         ):
             languages.add(order)
     for step in (1, -1):

@@ -105,6 +105,8 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
         elif name.entry and name.entry[0] is LOC:
             if not any((*name.words, water) in lexicon.listed for water in ("Sea", "Ocean")):
                 _take(name, text, _ISLANDS, LOC)
+        elif lexicon.has("place heads", name.words[-1]) and len(name.words) > 2:
+            continue  # "the Orlan Dovrey River valley"
         elif not name.entry or name.entry[0] is GPE:
             _take(name, text, _WATER, LOC)
             _take(name, text, _ISLANDS, LOC)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from desktop_app.extract.lexicon import Entry, Lexicon
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType, pulsed
+from desktop_app.text.normalize import fold
 
 POSSESSIVES = ("'s", "’s", "'S", "’S")
 APOSTROPHES = ("'", "’")
@@ -55,12 +56,18 @@ class Name:
 
     @property
     def key(self) -> str:
-        """What equal names have in common: the bare words in capitals."""
-        return " ".join(self.bare).upper()
+        """What equal names have in common: the bare words in capitals, without accents."""
+        text = " ".join(self.bare)
+        return text.upper() if text.isascii() else fold(text).upper()
 
     def add(self, kind: EntityType, weight: float) -> None:
         """Add evidence for a type."""
         self.scores[kind] = self.scores.get(kind, 0.0) + weight
+
+    def add_to_shape(self, kind: EntityType, weight: float) -> None:
+        """Add evidence for a type that all equal names have, so that it is not counted with each of them."""
+        self.add(kind, weight)
+        self.shape[kind] = self.shape.get(kind, 0.0) + weight
 
 
 def make_name(line: Line, first: int, last: int, entry: Entry | None = None) -> Name:

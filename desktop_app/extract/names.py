@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 
 from desktop_app.extract.body_spans import heal_openings
-from desktop_app.extract.bylines import weigh_bylines
+from desktop_app.extract.bylines import byline_names
 from desktop_app.extract.chunks import Chunker
 from desktop_app.extract.codes import give_back_particles, pass_over_positions, pass_over_tickers
 from desktop_app.extract.datelines import dated_names, dateline_names, repeated_openers
@@ -49,6 +49,9 @@ PERSON, NORP, ORG, GPE = EntityType.PERSON, EntityType.NORP, EntityType.ORG, Ent
 _CHANNELS = frozenset(("One", "Two", "Today", "Now", "24", "Online", "Live", "Direct", "First"))
 """What a broadcaster or paper puts behind the name of its country."""
 
+_OF_TOWNS = ("er", "ite", "ois", "ais", "ard", "ino")
+_SAINTS = re.compile(r"(?:St\.?|Sainte?|San|Santa|São)[ -]")
+"""What people are not called by: those of Saint Orlan are Orlanians."""
 _BRACKET = re.compile(r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)")
 _SHARED_BY = re.compile(r"\b(?:Facebook|Twitter|WhatsApp|LinkedIn|Reddit|Pinterest|E-?mail|Print)\b")
 _CALL = re.compile(
@@ -103,6 +106,11 @@ def _read_lines(document: Document, lexicon: Lexicon, report: Report | None) -> 
         dated = dated_names(line)
         if dated:
             names.extend(dated)
+            line.mode = Mode.NORMAL
+            continue
+        byline = byline_names(line, lexicon)
+        if byline is not None:
+            names.extend(byline)
             line.mode = Mode.NORMAL
             continue
         row = rows.get(line.index)
@@ -178,6 +186,9 @@ def _is_call(line: Line) -> bool:
 def _peoples(names: list[Name], lexicon: Lexicon) -> None:
     """Tell unlisted countries and their people by how one word grows from the other ("Tavia", "Tavian")."""
     single = {name.words[0] for name in names if len(name.words) == 1 and not name.entry}
+    placed = [name for name in names if name.scores.get(GPE, 0.0) >= 2.0 and not name.entry]
+    towns = {name.words[0] for name in placed if len(name.words) == 1}
+    saints = {name.text.replace("-", " ").split()[-1] for name in placed if _SAINTS.match(name.text)}
     countries: set[str] = set()
     people: set[str] = set()
     for word in single:
@@ -186,6 +197,10 @@ def _peoples(names: list[Name], lexicon: Lexicon) -> None:
             if base in single and base != word and base.lower() != plain.lower():
                 countries.add(base)
                 people.update({word, plain})
+            elif base in saints:
+                people.update({word, plain})
+        if towns.intersection(_towns_of(plain)):
+            people.update({word, plain})
     for name in names:
         word = name.words[0]
         if len(name.words) == 2 and name.words[1] in countries and lexicon.has("country openers", word):
@@ -198,6 +213,12 @@ def _peoples(names: list[Name], lexicon: Lexicon) -> None:
             name.add(NORP, 8.0)
         elif word in countries:
             name.add(GPE, 7.0)
+
+
+def _towns_of(word: str) -> list[str]:
+    """Return what a place may be called by a word for its people that may be a surname ("Orlander")."""
+    ending = next((end for end in _OF_TOWNS if word.endswith(end) and len(word) > len(end) + 3), "")
+    return [word.removesuffix(ending), word.removesuffix(ending) + "e"] if ending else []
 
 
 def lands_of(word: str) -> list[str]:

@@ -152,7 +152,9 @@ _BOUND_FOR = re.compile(
     r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sails?|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
-_NATION_BEHIND = re.compile(r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b")
+_NATION_BEHIND = re.compile(
+    r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b(?!\s(?:house|home|club|estate|park|road|lane|fair|pub|inn|hotel|singer|music|school|prison|bank|house))"
+)
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 
 SPEECH = re.compile(

@@ -86,14 +86,15 @@ def _weigh_repeats(names: Sequence[Name], document: Document, lexicon: Lexicon) 
         name.words for name in names if max(name.scores.get(GPE, 0.0), name.scores.get(LOC, 0.0)) >= 2.0
     }
     longer = {words for words in told if any(words[at:] in tails for at in range(1, len(words) - 1))}
+    least = 2 * document.articles
     for name in pulsed(names):
         count = told[name.words]
-        if count < 2 or not 1 < len(name.words) < 4 or name.entry or name.role or name.address:
+        if count < least or not 1 < len(name.words) < 4 or name.entry or name.role or name.address:
             continue
         if any(word.upper() in alone for word in name.words) or name.words in longer:
             continue
         if name.words[0] not in lexicon.first_names:
-            weight = 0.5 if count == 2 else 2.0
-            name.add(PERSON, -weight)
+            weight = 0.5 if count == least else 2.0
+            name.add_to_shape(PERSON, -weight)
             if name.words not in placed:
-                name.add(ORG, weight)
+                name.add_to_shape(ORG, weight)

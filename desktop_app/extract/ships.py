@@ -67,4 +67,9 @@ def without_ships(names: list[Name], document: Document, lexicon: Lexicon) -> li
 
 def _has_head(name: Name, lexicon: Lexicon) -> bool:
     """Whether a word of the name tells a body, a place or an event, or all are initials."""
-    return name.text.isupper() or any(lexicon.has(kind, word) for kind in _HEADS for word in name.words)
+    words = name.words
+    if name.text.isupper() or any(lexicon.has(kind, word) for kind in _HEADS for word in words):
+        return True
+    return lexicon.has("facility heads", " ".join(words[-2:])) or (
+        words[1:2] == ("of",) and lexicon.has("connector heads", words[0])
+    )

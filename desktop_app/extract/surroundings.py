@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.heads import MEETINGS
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.words import Line
@@ -49,6 +50,12 @@ _BUILT_BEHIND = re.compile(
 _BUILT_TWICE = re.compile(
     r"\s(?:(?:police|bus|train|railway|metro|subway|power|fire|petrol|nuclear\spower)\sstations?|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
     r"|copper\smine|gold\smine|coal\smine|shopping\s(?:centre|center|mall)|naval\sbase|air\sbase)\b"
+)
+_MEASURED = re.compile(
+    r"\d(?:km|mi|m|-(?:kilomet\w+|miles?|lane|met(?:re|er)|storey|story|bed|seat|megawatt|MW))\s$"
+)
+_RUNS = re.compile(
+    r",?\s(?:which\s)?(?:runs|stretches|snakes|winds|opened\sto\straffic)\s(?:for\s)?(?:[\d.,]+\s?\w+\s)?(?:through|between|along|beneath|under|from|to)\b"
 )
 _STAGE_OF = re.compile(
     r"\b(?:stages?|edition|prologue|peloton|runner-up|podium|riders|runners)\s(?:of|in)\sthe\s$"
@@ -126,6 +133,18 @@ _ON = re.compile(r"\b[Oo]n\s$")
 _STORM_BEFORE = re.compile(
     r"\b(?:storm|hurricane|typhoon|cyclone)(?:,)?\s(?:(?:is\s|was\s)?(?:named|called|dubbed|christened)\s)?$"
 )
+_AFLOAT = re.compile(
+    r"\b(?:[Oo]ff|aground\son|fish(?:ed|es|ing)?\son|beneath)\s(?:the\s)?$"
+    r"|\b(?:trawl\w+|boats?|vessels?|ships?|crews?|fishing|cod|herring|reefs?)\b[^.;]{0,30}\s(?:near|around|over|on|at)\s(?:the\s)?$"
+)
+_WON_THE = re.compile(
+    r"\b(?:w[io]n|wins|winning|lifted|retained|retain|defend(?:ed)?|contest(?:ed)?|play(?:ed)?\sin|final\sof|holders\sof|round\sof)\sthe\s$"
+)
+_SPOKE_AT = re.compile(
+    r"\b(?:sp(?:eak|eaks|eaking|oke)|speech|address|remarks|panel|keynote|attend(?:ed|ing|s)?|delegates|sidelines|opening|margins|ahead|during"
+    r"|host(?:ed|s|ing)?|met|meeting)\s(?:(?:at|of|to)\s)?(?:the|this year['’]s|last year['’]s)\s$"
+)
+"""What is done at a meeting, and hardly with a body of that name."""
 _CONTEST_BEHIND = re.compile(
     r"\s(?:festival|fair|race|rally|regatta|marathon|championships?|tournament|carnival|earthquake|summit|trials?\sof\s\d)\b"
 )
@@ -235,6 +254,13 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(NORP, 8.0)
         name.add(PERSON, -4.0)
     stormy = any(word in before for word in ("torm", "urricane", "yphoon", "yclone"))
+    meets = len(name.words) > 1 and name.words[-1] in MEETINGS and _SPOKE_AT.search(before)
+    if name.words[-1] in ("Bank", "Banks") and len(name.words) > 1 and _AFLOAT.search(before):
+        name.add(LOC, 7.0)  # "off Orlan Bank"
+    if name.words[-1] in ("Plate", "Shield") and len(name.words) > 1 and _WON_THE.search(before):
+        name.add(EVENT, 8.0)
+    if meets and not name.entry:
+        name.add(EVENT, 18.0)  # "spoke at the Orlan Mining Forum"
     if not name.entry and ((stormy and _STORM_BEFORE.search(before)) or _CONTEST_BEHIND.match(after)):
         name.add(EVENT, 4.0)
     _weigh_body(name, before, after, lexicon)
@@ -284,7 +310,13 @@ def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _weigh_built(name: Name, before: str, after: str) -> None:
     """Weigh nouns behind a name that call it a land, a quarter or something built, and what has parts."""
     the = before.endswith(("the ", "The "))
-    if _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
+    if (
+        len(name.words) > 1
+        and name.scores.get(LOC, 0.0) < 3.0
+        and (_MEASURED.search(before) or _RUNS.match(after))
+    ):
+        name.add(FAC, 7.0)  # "the 27-kilometre Orlan Link"
+    elif _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
         name.add(LOC, 5.5)
     elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
         name.add(LOC, 7.0)  # "the Lowmoor district of Leeds", "Leeds's Lowmoor district"

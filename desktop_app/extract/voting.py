@@ -17,6 +17,28 @@ _WATERS = frozenset(
     {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
 )
 _PARTS = frozenset({"Little", "Greater", "Upper", "Lower", "Outer", "Inner", "Mainland", "Old"})
+_CIVIC = frozenset(("Council", "Police", "Municipality", "Corporation", "Mayor", "Constabulary"))
+"""What towns have, firms never."""
+_SCHOOLS = frozenset(("University", "College", "Institute", "Polytechnic", "Academy", "School", "Hospital"))
+"""Bodies called after people as often as after towns, and by that name alone ("Orlan", for Orlan College)."""
+_HOUSES = frozenset(
+    {
+        "Monastery",
+        "Abbey",
+        "Priory",
+        "Convent",
+        "Cathedral",
+        "Prison",
+        "Jail",
+        "Barracks",
+        "Camp",
+        "Stadium",
+        "Arena",
+    }
+)
+"""What stands apart from towns and goes by its name alone ("at Orlan", for Orlan Monastery)."""
+_STANDS = 2.0
+"""What one mention tells at least that stands as a town does ("in Orlan")."""
 _SURE_BODY = 2.5
 """Evidence from which on a lone word is a body whatever longer names it opens."""
 
@@ -33,7 +55,9 @@ class _LongNames:
     ``waters`` the names in front of a river or a range ("the Waldra" is the Waldra River), ``towns`` those in
     front of a town's bodies ("Lunmark Cathedral"), ``given`` the first names of people, ``grounds``
     what stands behind the opening of a building ("Los Robles" is Estadio Los Robles), ``ended`` how much of
-    the evidence of a word lies in its end alone ("Tarnham").
+    the evidence of a word lies in its end alone ("Tarnham"); ``bodies`` what stands behind the first words of
+    bodies; ``schools`` the names in front of a university's or a college's noun, ``houses`` those in front of
+    a monastery's or a prison's, ``placed`` the most that one mention tells of a town.
     """
 
     persons: set[str] = field(default_factory=set)
@@ -49,6 +73,10 @@ class _LongNames:
     tails: set[str] = field(default_factory=set)
     grounds: set[str] = field(default_factory=set)
     ended: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    bodies: defaultdict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    schools: set[str] = field(default_factory=set)
+    houses: set[str] = field(default_factory=set)
+    placed: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
 def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
@@ -68,6 +96,8 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     long = _LongNames()
     for name in pulsed(names):
         long.ended[name.key] += name.ending
+        told = name.scores.get(GPE, 0.0) - name.shape.get(GPE, 0.0) - name.ending
+        long.placed[name.key] = max(long.placed[name.key], told)
     for name in pulsed(names):
         if len(name.words) > 1:
             share = pooled[name.key]
@@ -125,13 +155,24 @@ def _note(
         long.perhaps_surnames.update(_key_of(name.words[count:]) for count in range(1, len(name.words) - 1))
     elif kind is FAC and lexicon.has("facility openers", name.words[0]):
         long.grounds.add(_key_of(name.words[1:]))
-    elif len(name.words) == 2 and ((kind is LOC and name.words[-1] in _WATERS) or name.words[-1] == "dam"):
-        long.waters.add(name.words[0].upper())
+    elif (kind is LOC and name.words[-1] in _WATERS) or (len(name.words) == 2 and name.words[-1] == "dam"):
+        long.waters.add(_key_of(name.words[:-1]))
+    elif kind is LOC and name.words[0] == "River":
+        long.waters.add(_key_of(name.words[1:]))
+    elif kind in (ORG, FAC) and name.words[-1] in _SCHOOLS and not name.entry and len(name.words) < 4:
+        long.schools.add(name.words[0].upper())
+    elif kind is ORG and len(name.words) == 3 and name.words[:2] == ("University", "of"):
+        long.schools.add(name.words[2].upper())
+    elif kind is FAC and name.words[-1] in _HOUSES:
+        long.houses.add(_key_of(name.words[:-1]))
+    elif kind is FAC and name.words[-2] == "Correctional":
+        long.houses.add(_key_of(name.words[:-2]))
     elif kind in (ORG, FAC) and not name.entry and lexicon.has("town tails", name.words[-1]):
         long.towns.add(name.words[0].upper())
     elif kind is ORG:
         named_last = len(name.words) == 2 and lexicon.has("organisation openers", name.words[0])
         long.organisations.add(name.words[1 if named_last else 0].upper())  # "Grupo Sorano", "Sorano"
+        long.bodies[name.words[0].upper()].add(name.words[1:])
         if len(name.words) == 2 and not lexicon.is_ordinary(name.words[1].lower()):
             long.tails.add(name.words[1].upper())
         long.shortened.update(_key_of(name.words[:count]) for count in range(2, len(name.words)))
@@ -154,6 +195,8 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
     elif len(name.words) > 1:
         if name.key in long.shortened and _may_be_body(name, lexicon):
             name.add(ORG, 7.0)
+        elif name.key in long.waters and not name.entry and not name.placed:
+            name.add(LOC, 4.0)
         elif name.key in long.surnames and not name.entry:
             name.add(PERSON, 6.0)
         elif name.key in long.perhaps_surnames and not name.entry:
@@ -169,11 +212,15 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
         name.add(PERSON, 4.0)  # "Pasig said", behind "the official, Arnel Pasig"
     elif word in long.organisations and name.entry and _acts(name, share):
         name.add(ORG, 7.0)  # "Orlan investors", of Orlan Skyways
-    elif word in long.organisations and not (name.entry and name.entry[0] in (NORP, GPE, PERSON)):
+    elif _may_follow_body(name, word, long):
         stands = share[GPE] - long.ended[name.key]
-        located = stands >= 1.4 and stands > share[ORG]
+        located = (stands >= 1.4 and stands > share[ORG]) or _is_towns(long.bodies[word])
         if name.scores.get(LOC, 0.0) - name.shape.get(LOC, 0.0) < 3.0:  # but "the mouth of the Kenosha"
             name.add(GPE if located else ORG, 4.0)
+    elif word in long.houses and not name.entry:
+        name.add(*((GPE, 1.5) if long.placed[name.key] >= _STANDS else (FAC, 3.0)))
+    elif word in long.schools and not name.entry:
+        name.add(*((GPE, 1.5) if long.placed[name.key] >= _STANDS else (ORG, 4.0)))
     elif word in long.waters and not name.entry:
         name.add(LOC, 4.0)
     elif word in long.towns and not name.entry and not lexicon.is_ordinary(word.lower()):
@@ -186,6 +233,17 @@ def _follow(name: Name, long: _LongNames, share: defaultdict[EntityType, float],
         name.add(PERSON, 2.5)
     elif word in long.given and not name.entry:
         name.add(PERSON, 3.0)  # "Rahim" behind "Rahim Latiff"
+
+
+def _may_follow_body(name: Name, word: str, long: _LongNames) -> bool:
+    """Whether a lone word may stand for a body that it opens: no listed name, no adjective of a people."""
+    listed = name.entry is not None and name.entry[0] in (NORP, GPE, PERSON)
+    return word in long.organisations and not listed and name.scores.get(NORP, 0.0) < 3.0
+
+
+def _is_towns(bodies: set[tuple[str, ...]]) -> bool:
+    """Whether bodies that open with one word are a town's: several, one of them its council or police."""
+    return len(bodies) > 1 and any(_CIVIC.intersection(words) for words in bodies)
 
 
 def _acts(name: Name, share: defaultdict[EntityType, float]) -> bool:
