@@ -86,9 +86,12 @@ _AT_HOUSE = re.compile(
     r"\b(?:[Aa]t|[Oo]utside|[Ii]nside|[Nn]ear|opposite|from|to|in|into|left|entered|behind|steps\sof|front\sof)\sthe\s$"
 )
 _A_BEFORE = re.compile(r"\b[Aa]n?\s$")
-_SOMEBODY = re.compile(
-    r"\s(?:[a-z]+\s){0,2}(?P<role>[a-z]+)(?=[,.;]|\s(?:and|who|in|at|said|was|has|had|with|on)\b)"
+_TOWNSMAN = re.compile(
+    r"\s(?:[a-z]+\s){0,2}(?:shopkeeper|teacher|nurse|farmer|fisherman|pensioner|resident|grandmother|mother|father|man|woman|couple|family"
+    r"|councillor|baker|butcher|plumber|electrician|lawyer|solicitor|doctor|dentist|hairdresser|barber|trader|businessman|businesswoman"
+    r"|housewife|carpenter|teenager|landlord|estate\sagent|taxi\sdriver|priest|vicar|imam)\b"
 )
+"""What somebody is in a town, hardly for a firm."""
 _ITS = re.compile(
     r"\b(?:[Ii]ts|the\s(?:company|firm|chain|airline|retailer|lender|club|brand)['’]s)\s(?:[\w-]+\s){0,2}[\w-]+,?\s$"
 )
@@ -182,8 +185,7 @@ def _is_local(name: Name, before: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a lone word tells where somebody who is not named is from."""
     if len(name.words) > 1 or name.entry or name.text in lexicon.first_names or not _A_BEFORE.search(before):
         return False
-    somebody = _SOMEBODY.match(after)
-    return somebody is not None and lexicon.has("roles", somebody["role"])
+    return _TOWNSMAN.match(after) is not None
 
 
 def _is_owned(role: str, name: Name, before: str, lexicon: Lexicon) -> bool:
