@@ -87,7 +87,7 @@ _AT_HOUSE = re.compile(
 )
 _A_BEFORE = re.compile(r"\b[Aa]n?\s$")
 _TOWNSMAN = re.compile(
-    r"\s(?:[a-z]+\s){0,2}(?:shopkeeper|teacher|nurse|farmer|fisherman|pensioner|resident|grandmother|mother|father|man|woman|couple|family"
+    r"\s(?:[a-z]+\s){0,2}(?:shopkeeper|teacher|nurse|fisherman|pensioner|resident|grandmother|couple"
     r"|councillor|baker|butcher|plumber|electrician|lawyer|solicitor|doctor|dentist|hairdresser|barber|trader|businessman|businesswoman"
     r"|housewife|carpenter|teenager|landlord|estate\sagent|taxi\sdriver|priest|vicar|imam)\b"
 )

@@ -72,6 +72,7 @@ def weigh_document(
 
     ``report`` tells what games a report on games is about.
     """
+    _initials_of_countries(names, lexicon)
     weigh_sequels(names, document, lexicon)
     _introductions(names, lexicon)
     weigh_called(names, document)
@@ -87,6 +88,18 @@ def weigh_document(
         weigh_athletes(names, document, lexicon, report)
         weigh_clubs(names, document, lexicon, report)
     _lists(names, document, lexicon)
+
+
+def _initials_of_countries(names: Sequence[Name], lexicon: Lexicon) -> None:
+    """Take the initials of a country that the document names for the country ("SA" beside "South Africa")."""
+    initials: set[str] = set()
+    for name in pulsed(names):
+        country = name.entry is not None and lexicon.is_country(name.entry[1])
+        if len(name.words) > 1 and (country or (name.entry and name.entry[0] is NORP)):
+            initials.add("".join(word[0] for word in name.words if word[0].isupper()))
+    for name in pulsed(names):
+        if len(name.words) == 1 and name.text in initials and not name.entry:
+            name.add(GPE, 9.0)
 
 
 def _introductions(names: Sequence[Name], lexicon: Lexicon) -> None:

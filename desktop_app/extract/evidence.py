@@ -50,6 +50,7 @@ _HONOURED = frozenset({"U", "Saw", "Naw", "Sai", "Ko", "Ma", "Maung", "Mahn", "S
 _FATHERED = frozenset(("bin", "bint", "binti", "binte", "ibn", "ben", "anak"))
 """What stands between somebody's name and the father's."""
 
+_REALMS = frozenset({"Kingdom", "Republic", "Emirate", "Sultanate", "Principality"})
 _INITIAL = re.compile(r"[A-Z]\.?$")
 _PERSON_WORD = re.compile(r"(?:[^\W\d_](?:\.|[^\W\d_]*[^\W\d_A-ZÀ-Þ])|(?:[^\W\d_]+[-‑'’])+[^\W\d_]+)")
 _NO_FIRST_NAME = ("soft openers", "organisation openers", "place openers", "facility openers", "town openers")
@@ -127,7 +128,9 @@ def _weigh_words(name: Name, lexicon: Lexicon) -> None:
     weigh_heads_abroad(name, lexicon)
     _weigh_person(name, lexicon)
     if len(words) == 1 and not name.entry:
-        if _ACRONYM.fullmatch(first):
+        if first in _REALMS:
+            name.add(GPE, 4.0)  # "the Kingdom"
+        elif _ACRONYM.fullmatch(first):
             name.add(ORG, 3.0)
         elif _LOCATIVE.match(first):
             name.add(GPE, 2.0)  # "KwaZulu", "uMlazi"
@@ -209,5 +212,7 @@ def _weigh_strangeness(name: Name, words: list[str], lexicon: Lexicon) -> None:
         name.add(PERSON, 1.5)
     elif len(plain) == 3 and sum(strange) == 2 and not opener and person_like:
         name.add(PERSON, 0.8)  # "Lim Boon Keat"
+    elif len(plain) == 2 and strange[0] and person_like and last not in lexicon.surnames:
+        name.add(PERSON, 0.2)  # "Sanvor Cell": a strange word and a plain one are a firm as often
     elif len(plain) == 2 and ((strange[1] and not opener) or (strange[0] and person_like)):
         name.add(PERSON, 0.8)

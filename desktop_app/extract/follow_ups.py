@@ -20,7 +20,7 @@ _SENT_BY = re.compile(
 
 _ARTICLES = frozenset({"the", "The"})
 _NEVER = frozenset(
-    ("Police", "Army", "Government", "Team", "Church", "Press", "News", "Street", "State", "Group")
+    ("Police", "Government", "Team", "Press", "News", "Street", "State", "Group")
 )
 """Heads that stand in capitals for other reasons, or for more than one body."""
 

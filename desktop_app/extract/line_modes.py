@@ -83,7 +83,7 @@ def _mode_of(words: list[Word], lexicon: Lexicon, *, headline: bool = False) -> 
     if any(one.text == ")" and two.text in _DASHES for one, two in pairwise(words[:_OPENING])):
         return Mode.NORMAL  # "Dec 6 (AP) - Scores from the Tavian Open"
     ends = [word.text for word in words[-2:]]
-    if ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS):
+    if not headline and (ends[-1] in _STOPS or (ends[-1] in _CLOSERS and ends[0] in _STOPS)):
         return Mode.NORMAL  # headlines bear no full stop
     long = [
         word for word in lettered if len(word.text) > 3 and word.text.lower() not in lexicon.function_words
