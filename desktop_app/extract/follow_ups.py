@@ -19,9 +19,7 @@ _SENT_BY = re.compile(
 """Who comes from a body, where others come from a place."""
 
 _ARTICLES = frozenset({"the", "The"})
-_NEVER = frozenset(
-    ("Police", "Government", "Team", "Press", "News", "Street", "State", "Group")
-)
+_NEVER = frozenset(("Police", "Government", "Team", "Press", "News", "Street", "State", "Group"))
 """Heads that stand in capitals for other reasons, or for more than one body."""
 
 

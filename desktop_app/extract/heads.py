@@ -39,7 +39,7 @@ _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central"
 }
 _SIDES = frozenset({"North", "South", "East", "West"}) | (_DIRECTIONS - {"Upper", "Lower"})
 """What stands in front of a town's or a state's name in that of a part of it."""
-_KEPT = frozenset(("Heritage", "Conservation", "Protected", "Wilderness", "Recreation", "Marine", "Bay"))
+_AREAS = frozenset(("Heritage", "Conservation", "Protected", "Wilderness", "Recreation", "Marine", "Bay"))
 _SERVED = frozenset(
     (
         "School",
@@ -105,7 +105,7 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(ORG, 6.0)
     elif has("facility heads", last) or (words[1] in _GROUNDS and first in _FORCES):
         name.add(FAC, 6.0)
-    elif last == "Area" and words[-2] in _KEPT:
+    elif last == "Area" and words[-2] in _AREAS:
         name.add(LOC, 7.5)
     elif last in ("District", "Authority") and words[-2] in _SERVED:
         name.add(ORG, 7.0)  # "Orlan Drainage District"

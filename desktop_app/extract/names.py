@@ -164,7 +164,6 @@ def _weighed(names: list[Name], document: Document, lexicon: Lexicon, report: Re
         if document.language in LANGUAGES:
             weigh_romance(name, document.lines[name.line], lexicon)
     _peoples(names, lexicon)
-    weigh_bylines(names, document, lexicon)
     weighty = {name.text for name in pulsed(names) if max(name.scores.values(), default=0.0) >= 2.0}
     names = [
         name
