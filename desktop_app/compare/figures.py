@@ -179,7 +179,7 @@ def comparable_figures(a: Value, b: Value) -> bool:
     if _far(seconds(a) or a.number, seconds(b) or b.number):
         return False
     if a.type is EntityType.MONEY:
-        return currency(a) == currency(b)
+        return currency(a) == currency(b) or ({a.unit, b.unit} <= _DOLLARS and is_swapped(a.number, b.number))
     if a.type is EntityType.QUANTITY:
         if a.dimension and a.dimension == b.dimension and a.base and b.base and a.unit != b.unit:
             return 1 / _FAR <= a.base / b.base <= _FAR
@@ -189,6 +189,12 @@ def comparable_figures(a: Value, b: Value) -> bool:
     if (a.number < 1) != (b.number < 1):
         return False
     return a.unit == b.unit or not a.unit or not b.unit or a.type is EntityType.CARDINAL
+
+
+def is_swapped(x: float, y: float) -> bool:
+    """Whether two figures have the same digits, at least three, in another order: 8.31, 8.13."""
+    first, second = f"{x:g}", f"{y:g}"
+    return first != second and sorted(first) == sorted(second) and len(first.replace(".", "").rstrip("0")) > 2
 
 
 def _far(x: float, y: float) -> bool:

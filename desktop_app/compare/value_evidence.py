@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.compare.agreement import Day
 from desktop_app.compare.beads import Bead, Region
-from desktop_app.compare.figures import seconds
+from desktop_app.compare.figures import is_swapped, seconds
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.value_frames import (
     counts_elsewhere,
@@ -138,7 +138,8 @@ def _tell_apart(bead: Bead, a: Value, left: tuple[int, int], b: Value, right: tu
     if a.type is EntityType.PERCENT:
         sorts = sort_of_share(bead.left, left), sort_of_share(bead.right, right)
         return all(sorts) and sorts[0] != sorts[1]
-    if a.type is EntityType.CARDINAL and a.unit and b.unit and not _same_noun(a.unit, b.unit):
+    slip = is_swapped(a.number or 0, b.number or 0)
+    if a.type is EntityType.CARDINAL and a.unit and b.unit and not slip and not _same_noun(a.unit, b.unit):
         return counts_elsewhere(bead.right, right, a.unit) or counts_elsewhere(bead.left, left, b.unit)
     if a.type is b.type is EntityType.ORDINAL:
         nouns = _ranked(bead.left, left), _ranked(bead.right, right)
@@ -185,8 +186,8 @@ def _nouns(a: Value, b: Value) -> float:
     people = [_is_people(unit) for unit in (a.unit, b.unit)]
     if "person" in (a.unit, b.unit):
         return 0.8 if all(people) else 0.3
-    if all(people) and {root(a.unit), root(b.unit)} & _PEOPLE:
-        return 0.8
+    if all(people):
+        return 0.8 if {root(a.unit), root(b.unit)} & _PEOPLE else 0.0  # "councillors", "representatives"
     return -0.8
 
 

@@ -82,6 +82,8 @@ def _time_of(region: Region, place: tuple[int, int]) -> str:
     words = [word.low for word in region.words[first:after]]
     if not _AHEAD.isdisjoint(words):
         return "future"
+    if "would" in words:
+        return ""  # "said it would send them on Friday"
     done = any(
         is_past(word) and word[-1:] != "s" and before not in _NOW for before, word in pairwise(["", *words])
     )

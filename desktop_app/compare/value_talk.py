@@ -9,6 +9,7 @@ from desktop_app.compare.figures import currency
 from desktop_app.compare.found_values import Found
 from desktop_app.compare.tolls import people_words
 from desktop_app.compare.word_families import is_past
+from desktop_app.model import EntityType
 from desktop_app.text.value import Value
 
 _RATE = re.compile(
@@ -80,9 +81,14 @@ _SPOKE = frozenset(("said", "says", "announced", "added", "reported", "confirmed
 
 def _added(found: Found) -> bool:
     """Whether a figure comes on top of others: "four more"."""
-    return found.day is None and bool(_MORE.match(found.text, found.value.end))
+    if found.day is not None or found.value.type is EntityType.PERCENT:
+        return False  # "23 percent more slowly" adds nothing
+    before = found.text[max(0, found.value.start - _ADD_NEAR) : found.value.start]
+    return bool(_MORE.match(found.text, found.value.end) or _ADD.search(before))
 
 
+_ADD = re.compile(r"\b(?:add|adds|adding) $", re.I)
+_ADD_NEAR = 10
 _MORE = re.compile(r"\s(?:more|other|further|additional|extra)\b(?!\sthan)", re.I)
 
 
