@@ -146,8 +146,8 @@ def _lists(names: Sequence[Name], document: Document, lexicon: Lexicon) -> None:
         if not _LISTED_GAP.fullmatch(gap) or _owns_next(names, order + 1, document):
             continue
         for weak, strong, kind in ((one, other, decided[order + 1]), (other, one, decided[order])):
-            if kind is None and _likely_place(strong) and not weak.scores and gap == " and ":
-                weak.add(GPE, 1.4)  # "rescuers from Itagui and Envigado"
+            if kind is None and gap == " and " and not weak.scores and _may_be_place(strong):
+                weak.add(GPE, 1.4 if _likely_place(strong) else 0.6)  # "rescuers from Itagui and Envigado"
             if kind is None or _sure(weak) is not None or kind is NORP:
                 continue
             if kind is PERSON and len(weak.words) == 1:
@@ -316,6 +316,13 @@ def _likely_place(name: Name) -> bool:
     placed = name.scores.get(GPE, 0.0)
     sure = 2.0 if len(name.words) == 1 else 2.5
     return placed >= sure and placed == max(name.scores.values())
+
+
+def _may_be_place(name: Name) -> bool:
+    """Whether nothing speaks for a lone unlisted word but that it stands where a place does ("at Orlan")."""
+    placed = name.scores.get(GPE, 0.0)
+    lone = len(name.words) == 1 and not name.entry and not name.role
+    return _likely_place(name) or (lone and placed > 0.0 and placed == max(name.scores.values()))
 
 
 def _governed(name: Name, document: Document) -> bool:

@@ -58,6 +58,8 @@ def weigh_short_places(names: Sequence[Name], document: Document, lexicon: Lexic
                 name.add(LOC, 5.0)
         elif name.text in told.sites and _SITE_BEHIND.match(text, name.end):
             name.add(FAC, 5.0)
+        elif name.text in told.sites and text.endswith(" at ", 0, name.start):
+            name.add(FAC, 3.0)  # "the engineers at Velika", of its dam
         elif name.text in told.last:
             name.add(told.last[name.text], 4.0)
 

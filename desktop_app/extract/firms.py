@@ -36,7 +36,7 @@ _DOING = re.compile(
 
 
 _AT_WORK = re.compile(
-    r"\b(?:work(?:ed|ing)?|(?:[Hh]e|[Ss]he|who)\s(?:now\s|still\s|also\s|later\s)?works|jobs?|role|career|post|stint|internship|shifts?|apprenticeship|apprentice|employed|trained|trainee"
+    r"\b(?:work(?:ed|ing)?|(?:[Hh]e|[Ss]he|who)\s(?:now\s|still\s|also\s|later\s)?works|jobs?|role|career|(?<!police\s)(?<!army\s)(?<!border\s)(?<!guard\s)(?<!command\s)(?<!military\s)post|stint|internship|shifts?|apprenticeship|apprentice|employed|trained|trainee"
     r"|years|partner|director|vice-president|manager|president|lecturer|fellow|designer|editor|producer|associate|intern|chairman"
     r"|professor|head\sof\s[a-z]+(?:\s[a-z]+)?)\sat\s$"
 )
@@ -108,7 +108,9 @@ _ARE = re.compile(r"\s(?:are|were|have)\s")
 _STAFF_BEHIND = re.compile(
     r",\s(?:analysts|economists|traders|strategists|workers|staff|employees|executives|engineers|managers|bosses)\b"
 )
-_SPEAKS = re.compile(r"\s(?:said|says|told|wrote|added|expects|estimates|noted|reckons)\b|,")
+_SPEAKS = re.compile(
+    r"(?:\sin\s[A-Z]\w+(?:\s[A-Z]\w+)?,?)?\s(?:said|says|told|wrote|added|expects|estimates|noted|reckons)\b|,"
+)
 _SOMEBODY_AT = re.compile(r"(?:^|[a-z,.”\"]\s)[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\sat\s$")
 _APPROACH_BY = re.compile(
     r"\b(?:bid|offer|approach|attempt|buyout|raid|buy-in|proposal|campaign|lobbying),?\sby\s$"

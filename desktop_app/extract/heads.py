@@ -28,6 +28,8 @@ _SCIENCES = frozenset(
     )
 )
 """The first and the last words of journals."""
+_TOLD_APART = frozenset({"Line", "Platform", "Pier", "Gate"})
+"""What is built and told apart by a number or letter."""
 _KEPT = frozenset({"Reserve", "Reserves", "Sanctuary", "Refuge"})
 _KEPT_FOR = frozenset(
     ("National", "Nature", "Game", "Forest", "Wildlife", "Marine", "Biosphere", "Natural", "Bird", "Elephant")
@@ -74,6 +76,8 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(ORG, 7.0)  # "Miners’ Central", of unions
     elif any(has("connector heads", word) for word in openings):
         _weigh_connected(name, next(word for word in words if word in openings), lexicon)
+    elif len(words) == 2 and first in _TOLD_APART and (words[-1].isdigit() or len(words[-1]) == 1):
+        name.add(FAC, 6.0)  # "on Line 2"
     elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
         name.add(LOC, 5.0)
     elif len(words) == 2 and first in _SIDES and last == "Antarctica":

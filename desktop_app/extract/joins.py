@@ -24,22 +24,12 @@ _TO_DO = frozenset(
 )
 """What may go on with what it is there to do."""
 
-_POWERS = frozenset(("Police", "Navy", "Army", "Guard", "Gendarmerie", "Prison"))
+_POWERS = frozenset(("Survey", "Police", "Navy", "Army", "Guard", "Gendarmerie", "Prison"))
 _SEATS = frozenset(("Senate", "House", "Parliament", "Commons", "Congress"))
 _SEATED = frozenset(
-    (
-        "Museum",
-        "Academy",
-        "Institute",
-        "College",
-        "Faculty",
-        "University",
-        "Court",
-        "Chamber",
-        "School",
-        "Society",
-    )
+    ("Museum", "Academy", "Institute", "College", "Faculty", "University", "Court", "Chamber")
 )
+_SEATED |= {"School", "Society", "Union", "Federation", "Association", "Confederation", "Syndicate"}
 """Bodies that are called by a field and their town ("Academy of Sciences of Orlan")."""
 _OF = frozenset(
     ("de", "del", "di", "della", "delle", "dei", "degli", "du", "des", "da", "do", "dos", "das", "van")

@@ -78,6 +78,8 @@ def _headed_pair(document: Document, line: Line, begin: int, place: int, lexicon
     headed = end - place > 2 and lexicon.has("organisation heads", words[end - 1].text)
     if led and plain and headed and _closes_list(line, end):
         return end
+    if place - begin > 2 and end - place > 3 and _is_firm(line, begin, place, lexicon):
+        return None  # "Orlan Rare Steel and Tarnic Harbour Trading"
     if is_department(line, place + 1, end, lexicon):
         return end  # "Fisheries and Oceans Canada"
     if place - begin > 1 and words[begin].text in UNITED and words[end - 1].text.endswith(("s", "men")):
@@ -95,6 +97,13 @@ def _headed_pair(document: Document, line: Line, begin: int, place: int, lexicon
     own = closed or (lexicon.has("generic", before) and not before.endswith("s"))
     own = own and place - begin > 1
     return end if plain and headed and not own else None
+
+
+def _is_firm(line: Line, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether words open with a strange one and end in the head of a body."""
+    words = line.words
+    strange = not lexicon.is_ordinary(words[begin].text.lower())
+    return strange and lexicon.has("organisation heads", words[end - 1].text)
 
 
 def _closes_list(line: Line, end: int) -> bool:

@@ -57,6 +57,8 @@ _TRADED = re.compile(
     r"\s(?:[a-z-]+\s){0,3}?(?:index|benchmark|fell|rose|lost|gained|slipped|eased|edged|climbed|dropped|closed|ended|was\s(?:up|down|flat"
     r"|little|unchanged)|added|shed|slid|jumped|dipped|tumbled|inched|sank|finished)\b"
 )
+_PLACED_IN = re.compile(r"\b(?:in|near|outside|residents\sof|people\sof|homes\sin)\s$")
+_NO_COUNTED = re.compile(r"[.,;)]|$|\s(?:and|that|where|when|who|which|on|in|said|says|was|were|is|are)\b")
 FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
 """Days that papers are called by."""
 _ON_AIR = frozenset(("Today", "Tonight", "Tomorrow"))
@@ -297,7 +299,7 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
                 continue
             front = line.text[max(0, before.start - 40) : before.start]
             after = line.text[word.end : word.end + 40]
-            told = _speaks_of_one(front, after, lexicon)
+            told = _speaks_of_one(front, after, lexicon) or _is_quarter(before.text, front, after, lexicon)
             if _TALLY.match(after) or after.startswith(("-", ":", "/", ".5", " per", "%")):
                 continue
             found.setdefault((before.text, word.text), []).append((word, told))
@@ -309,6 +311,12 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
             document.numbered.add(key)
             for word, _ in places:
                 word.blocked = False
+
+
+def _is_quarter(word: str, front: str, after: str, lexicon: Lexicon) -> bool:
+    """Whether a strange word and its number are where something is: "in Liberté 6 that", "in Comuna 1."."""
+    strange = not lexicon.is_ordinary(word.lower())
+    return strange and _PLACED_IN.search(front) is not None and _NO_COUNTED.match(after) is not None
 
 
 def _is_index(line: Line, place: int) -> bool:

@@ -43,7 +43,7 @@ _BEYOND = re.compile(r"\b(?:as\sfar\sas|past|beyond|above|off|outside)\s(?:the\s
 _HAPPENED_AT = re.compile(
     r"\b(?:post|checkpoint|camp|crossing|mine|quarry|mill|rally|attack|clash(?:es)?|landslide|crash|accident|ambush|raid|blast|explosion"
     r"|shelling|collision|protest|vigil|sit-in|killed|died|drowned|arrested|detained|injured|capsized|derailed|landed|crashed|moored|anchored"
-    r"|overturned|buried|mass\sgrave|clinic|barracks|roadblock|outpost|garrison|weir|landing)\sat\s$"
+    r"|overturned|buried|mass\sgrave|clinic|barracks|roadblock|outpost|garrison|weir|landing|waited|waiting|queued|queueing|camped|docked|berthed|stranded|checkpoints|stood\sby)\sat\s$"
 )
 """What happens or stands at places, hardly at somebody's or some body's."""
 _NO_WAY_TO = re.compile(
@@ -117,7 +117,7 @@ _CUT_OFF = re.compile(
 """What befalls a place, hardly somebody or some body."""
 _OFF_SHORE = re.compile(
     r"\b(?:waters?|seas?|coast|shores?|grounds|reefs?|shallows|miles|kilomet(?:re|er)s|km|anchored|capsized|sank|sunk|adrift|aground"
-    r"|fish(?:ed|ing|ermen)?|drifting|trawling|diving|divers|wells?|rigs?|drilling)\soff\s(?:the\s)?$"
+    r"|fish(?:ed|ing|ermen)?|drifting|trawling|diving|divers|wells?|rigs?|drilling|islands?|islets?|wreck|just|ship|boats?)\soff\s(?:the\s)?$"
 )
 _PEOPLED = re.compile(
     r"(?:,|\s(?:is\shome\sto|has|had|counts|with))\s(?:a\spopulation\b|population\s\d|(?:about\s|some\s|only\s|just\s|barely\s|nearly\s)?"
@@ -125,7 +125,7 @@ _PEOPLED = re.compile(
 )
 _REACHED = re.compile(
     r"\b(?:reach(?:ed|es|ing)|fled|fleeing|toured|visit(?:ed|ing)?|besieged|captured|recaptured|retook|retaken|seized|overran|overrun"
-    r"|encircled|shelled|shelling|bombed|torched|looted|evacuated|flooded|inundated|submerged|patrol(?:led|ling)?|darkened|blanketed|(?:(?:overall\s)?control|capture|fall|loss"
+    r"|encircled|shelled|shelling|bombed|bombing|ceded|abandoned|gave\sup|torched|looted|evacuated|flooded|inundated|submerged|patrol(?:led|ling)?|darkened|blanketed|(?:(?:overall\s)?control|capture|fall|loss"
     r"|recapture|siege|shelling|bombing|burning)\sof|(?:[Tt]hose|[Pp]eople|[Ww]omen|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
 )
 _TAKEN = re.compile(
@@ -198,8 +198,10 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     if _CUT_OFF.match(after) and not name.role:
         name.add(GPE, 2.5)
         name.add(PERSON, -2.0)
-    if low == "off" and name.words[-1] in _SHALLOWS and _OFF_SHORE.search(before):
-        name.add(LOC, 7.0)  # "the waters off Lannick Bank"
+    if low == "off" and _OFF_SHORE.search(before):
+        name.add(
+            *((LOC, 7.0) if name.words[-1] in _SHALLOWS else (GPE, 2.0))
+        )  # "the waters off Lannick Bank"
         name.add(PERSON, -3.0)
     if len(name.words) == 1 and not name.entry and _REACHED.search(before):
         name.add(GPE, 2.0)
@@ -249,12 +251,17 @@ def _weigh_preposition(name: Name, before: str, lead: str, lexicon: Lexicon) -> 
         name.add(ORG, 3.0)
         name.add(PERSON, -2.0)
     elif _IN_PLACE.search(before):
+        if name.words[-1].isdigit() and len(name.words) == 2 and not name.entry:
+            name.add(LOC, 5.0)  # "in Comuna 1"
         named = len(name.words) == 1 or name.words[0] in lexicon.first_names
         unlike = max((weight for kind, weight in name.scores.items() if kind is not PERSON), default=0.0)
         name.add(GPE, 2.2 if named or unlike >= 3.0 else 4.2)
         if not name.entry and not name.role:
             name.add(PERSON, -1.5 if len(name.words) == 1 else -2.5)
-        if len(name.words) > 1 and lexicon.has("town heads", name.words[-1]) and not before.endswith("the "):
+        last = name.words[-1]
+        built = lead != "in" and lexicon.has("facility heads", last)  # "near Orlan Junction"
+        town = len(name.words) > 1 and lexicon.has("town heads", last) and not built
+        if town and not before.endswith("the ") and not (last == "Port" and len(name.words) > 2):
             name.add(GPE, 4.5)
     elif lead == "at" and _HAPPENED_AT.search(before):
         name.add(GPE, 2.0)
@@ -302,7 +309,12 @@ def _weigh_ending(name: Name, before: str, after: str, lexicon: Lexicon) -> None
         _look_like(name, GPE, 1.0)
     elif _PEOPLE.search(word) and (match := re.match(r"\s([a-z][\w-]+|[A-Z]\w+\s[A-Z])", after)):
         noun = match[1].lower()
-        if noun not in lexicon.function_words and not SPEECH.match(after) and not noun.endswith("ed"):
+        if (
+            noun not in ("last", "next", "yesterday", "today")
+            and noun not in lexicon.function_words
+            and not SPEECH.match(after)
+            and not noun.endswith("ed")
+        ):
             name.add(
                 NORP,
                 3.5 if _DETERMINED.search(before) or noun.split()[0] in lexicon.sections["roles"] else 2.2,

@@ -19,12 +19,13 @@ GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _NATURE = (
     r"rivers?|streams?|valleys?|deserts?|peninsula|islands?|isles?|archipelago|mountains?|hills?|volcano|quarter"
     r"|neighbou?rhood|sea|delta|basin|range|forest|lakes?|straits?|gulf|bay|glacier|plateau|canal|coast|lagoon|reef|gorge|coastal|coastline|shoreline|foothills|uplands|highlands|lowlands|marshes"
-    r"|wetlands|oilfield|gasfield|escarpment|plains|flats|woods|steppe"
+    r"|wetlands|oilfield|gasfield|escarpment|plains|flats|woods|steppe|massif|canyon|ravine|dunes|cliffs|swamps?|marsh|floodplain|waterfall|headland|badlands|mangroves?"
 )
 _NATURE_BEHIND = re.compile(
     rf"\s(?:{_NATURE}|region|suburb|plain|crater"
     r"|(?:oil|gas|shale|coal|lithium|phosphate|diamond|gold)\s(?:and\sgas\s)?(?:fields?|basin|patch|formation|deposits?|belt))\b"
 )
+_ISLE_OF = re.compile(r"\b(?:islands?|isles?|peninsula|archipelago|valley|river)\s(?:group\s)?of\s$")
 _WATERS_BEHIND = re.compile(
     r"\s(?:rivers?|mountains?|valleys?|straits?|plateau|basin|deserts?|peninsula|delta|estuary|gorge)\b"
 )
@@ -43,9 +44,9 @@ _QUARTER_BEHIND = re.compile(
 )
 _CITYS = re.compile(r"(?:[A-Z][\w-]+|capital|city)['’]s\s$")
 _BUILT_BEHIND = re.compile(
-    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|telescope|nightclub|restaurant|caf[eé]|spaceport|dockyard|observatory|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
+    r"\s(?:bridge|tower|tunnel|stadium|building|airport|station|mine|pit|dam|reservoir|roundabout|square|prison|palace|hotel|terminal|campus|colliery|smelter|quarry|camp|law\scourts|telescope|nightclub|restaurant|caf[eé]|spaceport|dockyard|observatory|metro|subway\sstation|(?:police|bus|train|railway|metro|power|fire|petrol)\sstation"
     r"|crossing|border\scrossing|checkpoint|highway|motorway|refinery|castle|cathedral|mosque|temple|theatre|theater"
-    r"|skyscraper|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
+    r"|skyscraper|(?:dry\sport|docks?|pier|jetty|wharf|quay|ferry\sterminal|court\scomplex)|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )
 _BUILT_TWICE = re.compile(
     r"\s(?:(?:police|bus|train|railway|metro|subway|power|fire|petrol|nuclear\spower)\sstations?|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
@@ -177,11 +178,20 @@ _FIRM_BEFORE = re.compile(
     r"|bid\sfor|(?:unit|subsidiary|arm|customers?|affiliate|shareholders|board|employees|payroll)\sof|(?:shares|stake)\sin)\s$"
 )
 _BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
+_FLEET_OF = re.compile(
+    r"\b(?:(?:power|hydropower)\s(?:plants?|stations?)|plants?|buses|trucks|lorries|flights|aircraft|ships|tankers|fleet|licen[cs]es?|turbines"
+    r"|depots?|pylons|substations?|warehouses?|outlets?|ATMs|branch(?:es)?)\s(?:of|belonging\sto|owned\sby|run\sby)\s$"
+)
+"""What firms have many of."""
 _CHURCHES = frozenset({"Church", "Chapel", "Cathedral", "Synagogue"})
 _PRAYED = re.compile(
     r"\b(?:prayed|married|buried|funeral|mass|service|gathered|held|wedding|baptised|baptized|christened|candles|candlelit|vigil|bells|steps|roof"
     r"|spire|tower|gates|mourners|worshippers|parishioners|congregants|faithful|knelt|Mass|sermon|sheltering|sheltered|refuge)\s"
-    r"(?:[\w-]+\s){0,2}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
+    r"(?:[\w-]+\s){0,4}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
+)
+_BURNED = re.compile(
+    r"\s(?:burned|burnt|collapsed|caught\sfire|was\s(?:[a-z]+\s)?(?:burned|burnt|destroyed|damaged|gutted|flattened|bombed|shelled|torched|looted|restored"
+    r"|rebuilt|struck|hit|built))\b"
 )
 _WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
 _BODY_BEHIND = re.compile(
@@ -198,7 +208,7 @@ _TRIBE = re.compile(
 )
 _PEOPLE_BEHIND = re.compile(r"\s(?:(?:Indigenous|ethnic)\s)?(?:people|peoples|tribe|clan|nation|minority)\b")
 _OF_A_PEOPLE = re.compile(
-    r"(?:\b[Aa]n?|\b[Ee]thnic|\b[Mm]any|\b[Ff]irst|\b[Yy]oung|\b[Oo]ld|\b[Ss]everal|[.!?])\s$|^$"
+    r"(?:\b[Aa]n?|\b(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores|groups?|band|majority)\sof|\b[Ee]thnic|\b[Mm]any|\b[Ff]irst|\b[Yy]oung|\b[Oo]ld|\b[Ss]everal|[.!?])\s$|^$"
 )
 _AMONG = re.compile(
     r"\b(?:[Aa]mong|elders\sof|herders\sof|people\sof|language\sof|working\swith|belong(?:s|ed)?\sto|customs\sof|member\sof)\sthe\s$"
@@ -268,7 +278,9 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
 
 def _weigh_namesake(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what tells of a land or water that a listed town or state is called after."""
-    if before.endswith(("the ", "The ", " and ")) and _WATERS_BEHIND.match(after):
+    if _ISLE_OF.search(before) and not lexicon.is_country(name.text):
+        name.add(LOC, 10.0)  # "the island of Catanduanes"
+    elif before.endswith(("the ", "The ", " and ")) and _WATERS_BEHIND.match(after):
         name.add(LOC, 10.0)  # "the Limay and Colorado rivers"
     elif before.endswith(("the ", "The ")) and (_FLOODS.match(after) or _RIVERS_OF.search(before)):
         name.add(LOC, 10.0)  # "the Niger overflowed", "two great rivers, the Benue"
@@ -316,6 +328,8 @@ def _weigh_built(name: Name, before: str, after: str) -> None:
         and (_MEASURED.search(before) or _RUNS.match(after))
     ):
         name.add(FAC, 7.0)  # "the 27-kilometre Orlan Link"
+    elif not the and after.startswith(" region") and not before.endswith((" a ", " the ")):
+        name.add(GPE, 6.0)  # "in Mangystau region", but "in the Gharb region"
     elif _NATURE_BEHIND.match(after) or (the and _FLOODS.match(after)):
         name.add(LOC, 5.5)
     elif (quarter := _QUARTER_BEHIND.match(after)) and (quarter["of"] or _CITYS.search(before)):
@@ -398,12 +412,16 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what bodies alone do and have, and where people lie, pray or learn."""
     if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
         return
-    if name.words[-1] in _CHURCHES and len(name.words) > 1 and _PRAYED.search(before):
+    told = _PRAYED.search(before) or _BURNED.match(after)
+    if told and name.words[-1] in _CHURCHES and len(name.words) > 1:
         name.add(FAC, 7.0)
     if _BODY_BEFORE.search(before.lower()):
         headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
         firm = headed and (_BANKING.search(before.lower()) or _FIRM_BEFORE.search(before))
         name.add(ORG, 7.0 if firm else 2.8)
+    if len(name.words) > 1 and not name.entry and _FLEET_OF.search(before):
+        name.add(ORG, 2.5)
+        name.add(PERSON, -2.0)
     if name.words[0] not in lexicon.first_names and _TAKEN_OVER.search(before):
         name.add(ORG, 4.0)
         name.add(PERSON, -1.5)

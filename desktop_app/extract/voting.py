@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _WATERS = frozenset(
     {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
 )
+_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]n|[Aa]z|[Ee]z|[Ee]s)[-‑](?=[A-ZÀ-Þ])")
 _PARTS = frozenset({"Little", "Greater", "Upper", "Lower", "Outer", "Inner", "Mainland", "Old"})
 _CIVIC = frozenset(("Council", "Police", "Municipality", "Corporation", "Mayor", "Constabulary"))
 """What towns have, firms never."""
@@ -148,6 +150,8 @@ def _note(
     if kind is PERSON and share[PERSON] + name.shape.get(PERSON, 0.0) >= 2.0:
         plain = name.bare or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
+        if article := _ARTICLE.match(plain[-1]):
+            long.persons.add(plain[-1][article.end() :].upper())  # "Saadi", of Hamid al-Saadi
         long.given.add(plain[0].upper())
         long.surnames.update(_key_of(plain[count:]) for count in range(1, len(plain) - 1))
     elif kind is PERSON and len(name.words) < 4:
