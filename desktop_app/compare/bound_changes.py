@@ -71,6 +71,8 @@ def _differing_bounds(a: Found, b: Found) -> tuple[Bound, Bound] | None:
     if {first.kind, second.kind} == {"upper", ""}:
         if all(maybe):
             return None  # "up to 500 jobs may be created", "could create 500 jobs"
+        if maybe[1 if first.kind else 0]:
+            return None  # "faces up to 12 years", "could get 12 years"
         if is_peak(a.text, first.start) and is_peak(b.text, second.start):
             return None  # "gusts of up to 90 miles an hour"
         if any(maybe) or _likely(a) != _likely(b):

@@ -152,6 +152,8 @@ def _is_another(bead: Bead, named: Source, row: EntityRow, unnamed: Source, side
         return False
     if named.printed[:1] in _ITS and speaks_for(named.noun, named.printed, unnamed.noun, unnamed.printed):
         return False  # "its director, X", "the company"
+    if not person and unnamed.printed[:1] in _ITS and unnamed.noun in people_nouns():
+        return False  # "the builder Kovrat", "its chief engineer"
     if not person and _other_body(row.name, unnamed.noun):
         return True
     if any(one_voice(word, unnamed.noun) or word in unnamed.words for word in named.words):

@@ -38,7 +38,7 @@ def denies_no_such_thing(bead: Bead, denial: Denial, denied: int, target: int, *
         return True
     if _is_attribute(other, target) and not _is_attribute(own, denied):
         return True
-    if _is_repudiated(other, target):
+    if _is_repudiated(other, target) or _ceases(own, denial, denied, other, target):
         return True
     if _is_only_named(own, denial, denied, other, target) or _lacks_object(
         own, denial, denied, other, target
@@ -221,6 +221,18 @@ def _is_repudiated(region: Region, place: int) -> bool:
 
 _CLAIMS = frozenset(("claim", "report", "allegation", "accusation", "suggestion", "rumour", "charge"))
 _UNTRUE = frozenset(("untrue", "false", "wrong", "unfounded", "baseless", "dismissed", "nonsense"))
+
+
+def _ceases(own: Region, denial: Denial, denied: int, other: Region, target: int) -> bool:
+    """Whether the other side tells that something came to an end: "no ferries sailed", "ferries stopped"."""
+    if own.words[denial.first].low not in ("no", "none", "nothing"):
+        return False
+    after = range(target + 1, clause_of(other, (target, target + 1))[1])
+    ended = {other.words[i].stem for i in after} & roots(_ENDING)
+    return bool(ended) and ended.isdisjoint(own.words[i].stem for i in own.sentence_of(denied))
+
+
+_ENDING = frozenset(("stop", "halt", "cease", "suspend", "cancel", "ground", "strand", "scrap", "idle"))
 
 
 def _says_otherwise(own: Region, denied: int, other: Region, target: int) -> bool:

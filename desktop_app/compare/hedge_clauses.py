@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.denial_settings import is_condition
 from desktop_app.compare.hedge_words import (
-    EXPECTED,
     PLANNED,
     POSSIBLE,
     SEEMING,
@@ -64,7 +63,7 @@ def _facing(other: Region, hedge: Hedge, others: Sequence[Hedge]) -> Iterator[tu
             yield facing.first, governed, governed
         elif facing.level == WILL:
             yield facing.first, facing.last, governed
-    if hedge.level not in (POSSIBLE, EXPECTED):
+    if hedge.level != POSSIBLE:
         return
     for place in other.with_form(("would",)):
         denied = any(word.low in _NOT for word in other.words[place + 1 : place + 3])

@@ -12,6 +12,7 @@ from desktop_app.compare.value_frames import (
     counts_elsewhere,
     done_apart,
     in_other_times,
+    is_told_ahead,
     sort_of_share,
     words_of_clause,
 )
@@ -69,6 +70,8 @@ def told_of_other_times(bead: Bead, a: Found, b: Found) -> bool:
         return False
     place_left, place_right = bead.left.place(a.span), bead.right.place(b.span)
     if place_left is None or place_right is None:
+        return False
+    if is_told_ahead(bead.left, place_left) or is_told_ahead(bead.right, place_right):
         return False
     return in_other_times(bead.left, place_left, bead.right, place_right)
 

@@ -72,6 +72,12 @@ _NOUN = 4
 """Words behind a figure among which the noun stands that it counts."""
 
 
+def is_told_ahead(region: Region, place: tuple[int, int]) -> bool:
+    """Whether a clause tells of what was then to come: "said it would send them on Friday"."""
+    first, after = clause_of(region, place)
+    return any(word.low == "would" for word in region.words[first:after])
+
+
 def in_other_times(left: Region, first: tuple[int, int], right: Region, second: tuple[int, int]) -> bool:
     """Whether one clause tells of what was done and the other of what will be."""
     return {_time_of(left, first), _time_of(right, second)} == {"past", "future"}
@@ -82,8 +88,6 @@ def _time_of(region: Region, place: tuple[int, int]) -> str:
     words = [word.low for word in region.words[first:after]]
     if not _AHEAD.isdisjoint(words):
         return "future"
-    if "would" in words:
-        return ""  # "said it would send them on Friday"
     done = any(
         is_past(word) and word[-1:] != "s" and before not in _NOW for before, word in pairwise(["", *words])
     )
