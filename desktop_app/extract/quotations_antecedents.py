@@ -53,7 +53,7 @@ class Antecedents:
         the pronoun or the one before goes before it; nobody is told where a person is named in between.
         """
         lines = self._lines[paragraph]
-        own = max(0, bisect_right(lines, word.start, key=lambda line: line.words[0].start) - 1)
+        own = self._line_at(paragraph, word.start)
         for number in (own, own - 1):
             if number < 0 or (number < own and lines[number].words[-1].start >= word.start):
                 break
@@ -78,7 +78,7 @@ class Antecedents:
         """
         if len(words) != _CALL or words[0].low != "the" or last.spoke[0] != paragraph:
             return None
-        line = next(x for x in reversed(self._lines[paragraph]) if x.words[0].start <= words[0].start)
+        line = self._lines[paragraph][self._line_at(paragraph, words[0].start)]
         told = self._words_of(last.printed)
         known = words[-1].low in {word.low for word in told}
         if known or line.words[0].quote < 0 or line.words[0].start < last.spoke[1]:
@@ -105,23 +105,29 @@ class Antecedents:
         spoke, offset = last.spoke
         if not 0 <= paragraph - spoke <= 1:
             return False
-        since = [
-            each
-            for index in range(spoke, paragraph + 1)
-            for line in self._lines[index]
-            for each in line.words
-            if (index > spoke or each.start >= offset) and (index < paragraph or each.start < word.start)
-        ]
-        return not any(each.person for each in since)
+        for index in range(spoke, paragraph + 1):
+            lines = self._lines[index]
+            first = self._line_at(index, offset) if index == spoke else 0
+            last = self._line_at(index, word.start) if index == paragraph else len(lines) - 1
+            for line in lines[first : last + 1]:
+                since = (w for w in line.words if index > spoke or w.start >= offset)
+                if any(each.person and (index < paragraph or each.start < word.start) for each in since):
+                    return False
+        return True
+
+    def _line_at(self, paragraph: int, offset: int) -> int:
+        """Return the number of the sentence of a paragraph that holds an offset."""
+        return max(0, bisect_right(self._lines[paragraph], offset, key=lambda x: x.words[0].start) - 1)
 
     def _fits_source(self, printed: Span, word: Word) -> bool:
         inside = self._words_of(printed)
         return bool(inside) and _fits(inside, word)
 
     def _words_of(self, printed: Span) -> list[Word]:
+        first = self._line_at(printed.paragraph, printed.start)
         return [
             each
-            for line in self._lines[printed.paragraph]
+            for line in self._lines[printed.paragraph][first : first + 2]
             for each in line.words
             if printed.start <= each.start < printed.end and each.quote < 0
         ]
@@ -148,7 +154,12 @@ def _first(words: Sequence[Word]) -> int:
     for at in range(first + 1, min(len(words) - 1, first + _OPENING)):
         if words[at].text == ",":
             return at + 1
-        if at > first + 1 and words[at].low in ("a", "an", "one", "another") and words[at - 1].is_word:
+        if (
+            not acts
+            and at > first + 1
+            and words[at].low in ("a", "an", "one", "another")
+            and words[at - 1].is_word
+        ):
             return at
     return first
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.extract.quotations_cues import Cue, cues, document_nouns, speaking_nouns
+from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_left import ISSUED, look_left, owner_of
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_marks import last_mark
@@ -42,6 +42,7 @@ _WHILE = frozenset(
     ("asked", "told", "pressed", "questioned", "when", "while", "as", "after", "before", "once")
 )
 _HE_OR_SHE = frozenset(("he", "she"))
+_LINKS = read_words("reporting_grammar.txt", "links") | {"and", "or", "who", "whose"}
 _SOMEBODY = frozenset(("the", "a", "an", "one", "another"))
 _POINTING = frozenset(("that", "those", "these", "this", "such", "it", "the"))
 
@@ -154,17 +155,30 @@ def opening_person(line: Line) -> Attribution | None:
     if subject is None:
         return None
     inside = words[subject[0] : subject[1] + 1]
+    called = _called_first(inside)
+    if called is not None:
+        return Attribution(line.paragraph, (inside[0].start, called.end), None)
     person = next((word for word in inside if word.person), None)
     if person is not None and person.name is not None:
         return Attribution(line.paragraph, (inside[0].start, person.name.end), None)
     if inside[0].low in _HE_OR_SHE:
         return Attribution(line.paragraph, (inside[0].start, inside[0].end), None)
     office = next((word for word in inside if word.low in speaking_nouns()), None)
-    if inside[0].low == "the" and len(inside) > 1 and _is_people(inside[1]):
-        return Attribution(line.paragraph, (inside[0].start, inside[1].end), None)  # "the Spaniard smiled"
     if inside[0].low not in _SOMEBODY or office is None:
         return None
     return Attribution(line.paragraph, (inside[0].start, office.end), None)
+
+
+def _called_first(inside: Sequence[Word]) -> Word | None:
+    """Return the word by which "the" calls who opens a sentence: "the Spaniard | smiled", "the coach | left"."""
+    if inside[0].low != "the" or len(inside) < 2:
+        return None
+    after = inside[2] if len(inside) > 2 else None
+    nouns = speaking_nouns() | body_nouns()
+    calls = inside[1].low in speaking_nouns() or inside[1].low.endswith(("man", "woman"))
+    verb = after is None or (after.text.islower() and after.low not in nouns and after.name is None)
+    linked = after is not None and after.low in _LINKS
+    return inside[1] if verb and not linked and (calls or _is_people(inside[1])) else None
 
 
 def _is_people(word: Word) -> bool:

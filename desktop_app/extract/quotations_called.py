@@ -54,10 +54,15 @@ class Callings:
         head = words[-1]
         noun = head.low in speaking_nouns() and singular(head.low) == head.low
         norp = head.name is not None and head.name.entity.type is EntityType.NORP
-        noun = noun or head.low.endswith("-year-old") or head.low.partition("-of-")[0] in speaking_nouns()
+        noun = (
+            noun
+            or head.low.endswith(("-year-old", "man", "woman"))
+            or head.low.partition("-of-")[0] in speaking_nouns()
+        )
         if lows[0] != "the" or len(lows) < 2 or not (noun or norp) or any(low in _LINKS for low in lows):
             return None
         telling = any(low.endswith(("-year-old", "-born", "-based")) or "-of-" in low for low in lows[1:])
+        telling = telling or (head.low.endswith(("shman", "chman", "hwoman")) or head.text[:1].isupper())
         telling = telling or any(w.name is not None and w.name.entity.type is EntityType.NORP for w in words)
         of_body = any(w.name is not None and w.name.entity.type in _TEAMS for w in words[1:-1])
         telling = telling or (of_body and head.low in _CALLED_AGAIN | _LEADERS | _CAPTAINS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.extract.quotations_attribution import announced, opening_person
 from desktop_app.extract.quotations_indirect import Report
@@ -97,6 +97,7 @@ class Inheritance:
             if group.attribution is not None and group.attribution.speaker is not None:
                 continue
             if group.attribution is not None and (group.attribution.naming or group.attribution.cue):
+                group.attribution = self._replied(groups, number)
                 continue  # a label, or nobody is named
             first = self.stretches[group.stretches[0]]
             line, place = self.place[group.stretches[0]]
@@ -210,6 +211,18 @@ class Inheritance:
         spoke = self._printed(carried).split()
         unnamed = spoke[:1] in (["a"], ["an"], ["one"], ["another"])
         return found if not pronoun or unnamed else None
+
+    def _replied(self, groups: list[Group], number: int) -> Attribution | None:
+        """Return who gives the reply that comes to a question of the writer, or the attribution as it is."""
+        own = groups[number].attribution
+        line, place = self.place[groups[number].stretches[0]]
+        if own is None or own.side != "right" or place or not line.number or own.naming:
+            return own
+        before = self.lines[line.paragraph][line.number - 1]
+        last = next((_carried(group) for group in reversed(groups[:number]) if _carried(group)), None)
+        if before.words[-1].text != "?" or last is None or line.paragraph - last.paragraph > 1:
+            return own
+        return replace(own, paragraph=last.paragraph, speaker=last.speaker, cue=None)
 
     def _is_answer(self, groups: list[Group], number: int) -> bool:
         """Whether a quotation is a paragraph of its own behind a question that the writer puts."""

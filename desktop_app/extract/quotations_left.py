@@ -40,6 +40,9 @@ _MENTAL = read_words("reporting_grammar.txt", "mental")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
 _SIGNS = read_words("source_nouns.txt", "signs")
+_ASIDE = 14
+"""Words of the longest aside between "said" and "that"."""
+
 _WRITTEN_NEAR = 8
 """Words back to what is read or left out: "the letter, dated May, reads", "Y, “...”"."""
 
@@ -210,6 +213,8 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
                     continue  # "X rejected calls for her to go, saying"
                 if reports(words, earlier, 0) and not words[earlier].low.endswith("ing"):
                     subject = subject_before(words, earlier, 0)
+                    if subject is None and words[0].low in ("a", "an") and earlier <= _UNKNOWN + 1:
+                        subject = subject_before(words, earlier, 0, lenient=True)  # "An auction house"
                     if subject is None and earlier + 1 < at:
                         subject = subject_after(words, earlier + 1, at)
                     if subject is not None:
@@ -441,6 +446,10 @@ def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Par
         return subject, at
     first = subject[0]
     outer = first - 2 if words[first - 1].low == "that" else first - 1
+    if words[first - 1].low == "that" and outer > low and words[outer].text == ",":
+        # "X said in a letter, seen by the paper, that Y preferred"
+        back = range(outer, max(low, outer - _ASIDE), -1)
+        outer = next((i for i in back if words[i].low in cues() and cues()[words[i].low].strong), outer)
     if outer <= low or not reports(words, outer, low) or not cues()[words[outer].low].strong:
         return subject, at
     speaker = subject_before(words, outer, low)

@@ -36,6 +36,7 @@ _OPENERS = read_words("reporting_grammar.txt", "openers")
 
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
+_RELATIVE = frozenset(("who", "whose", "which", "that", "as"))
 _OWNERS = frozenset(("his", "her", "their"))
 _OWNER = 7
 """Words from the start of a sentence among which an owner's mark opens its subject: "Lee's wife"."""
@@ -104,6 +105,7 @@ class Pronouns:
         self._people = people
         self._gender = {name: gender_of(entity) or gender_of_surname(name) for name, entity in people.items()}
         self._likely = {name: self._gender[name] or likely_gender(name) for name in people}
+        self._likely |= _owned_genders(lines)
         self._role_of = role_of
         self._people_of: dict[int, list[tuple[int, str]]] = {}
         self._reported = {id(report.line): report.speaker for report in reports}
@@ -173,8 +175,8 @@ class Pronouns:
 
     def speaks_right_after(self, word: Word, paragraph: int) -> bool:
         """Whether a word stands behind the quotation that opens its sentence: “...,” the lawmaker said."""
-        lines = [line for line in self._lines[paragraph] if line.words[0].start < word.start]
-        return bool(lines) and lines[-1].words[0].quote >= 0
+        line = self._line_of(word, paragraph)
+        return line.words[0].start < word.start and line.words[0].quote >= 0
 
     def only_one(
         self, word: Word, paragraph: int, said: Said | None, *, about: Collection[str] = ()
@@ -185,21 +187,24 @@ class Pronouns:
         sentence before as the only person of the paragraph, or of the one before it. ``about``: the words
         that tell of another person in what is said.
         """
-        lines = [line for line in self._lines[paragraph] if line.words[0].start < word.start]
         if not self.speaks_right_after(word, paragraph):
             return None
+        line = self._line_of(word, paragraph)
         here = self.named_here(word, paragraph)
         if said is not None and said.latest and said.paragraph == paragraph:
-            if said.offset > lines[-1].words[0].start:
+            if said.offset > line.words[0].start:
                 return None  # X called it “...”, while the mayor
             return None if self._others_since(said, word, paragraph, "") else said.name
         if here:
-            before = lines[-2] if len(lines) > 1 and not about else None
+            before = self._lines[paragraph][line.number - 1] if line.number and not about else None
             return next(iter(here)) if len(here) == 1 and before and self._opened_by(before, here) else None
-        if said is None or not said.latest or said.paragraph != paragraph - 1 or len(lines) > 1:
+        if line.number or not paragraph or not self._lines[paragraph - 1]:
             return None
         named = {name for line in self._lines[paragraph - 1] for _, name in self._named(line)}
-        return said.name if named <= {said.name} else None
+        if said is not None and said.paragraph == paragraph - 1:
+            return said.name if said.latest and named <= {said.name} else None
+        told = not about and self._opened_by(self._lines[paragraph - 1][0], named)
+        return next(iter(named)) if len(named) == 1 and told else None
 
     def _opened_by(self, line: Line, names: set[str]) -> bool:
         """Whether one of some people acts in a sentence: opens it, or is told to have done something."""
@@ -358,7 +363,8 @@ class Pronouns:
         head = next((at for at in range(1, min(4, len(words))) if words[at].low in speaking_nouns()), 0)
         if not head or not ends_role(words, head) or any(w.name is not None for w in words[:head]):
             return False
-        following = words[head + 1 : head + 4]
+        comma = any(w.text == "," for w in words[head + 1 : head + 5])  # "The man in question, driver X, ..."
+        following = words[head + 1 : head + (9 if comma else 4)]
         named = any(w.person for w in following)
         return (
             not named
@@ -435,3 +441,22 @@ def _in_opening(words: Sequence[Word], place: int) -> bool:
         return False
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
     return comma is None or place < comma
+
+
+def _owned_genders(lines: Sequence[Sequence[Line]]) -> dict[str, str]:
+    """Return "f" or "m" for people of whom a sentence that names nobody else tells what is "his" or "her"."""
+    votes: dict[str, int] = {}
+    for line in (line for paragraph in lines for line in paragraph):
+        names = {word.name.entity.name for word in line.words if word.person and word.name is not None}
+        if len(names) != 1:
+            continue
+        last = max(at for at, word in enumerate(line.words) if word.person)
+        named = line.words[last + 1 : last + 3]
+        apart = 2 * ([w.text for w in named[:1]] == [","] and named[-1].low in _OWNERS)  # "X, his widow, ..."
+        for word in line.words[last + 1 + apart :]:
+            if word.low in ("his", "himself", "her", "herself"):
+                name = next(iter(names))
+                votes[name] = votes.get(name, 0) + (1 if word.low.startswith("hi") else -1)
+            if word.quote >= 0 or word.low in speaking_nouns() or word.low in _OWNERS | _RELATIVE:
+                break  # "treated the driver for his burns"
+    return {name: "m" if count > 0 else "f" for name, count in votes.items() if count}

@@ -26,6 +26,7 @@ _BARE = 3
 _OWNERS = frozenset(("his", "her"))
 _RELATIVE = frozenset(("who", "that", "which"))
 _UNSPEAKING = frozenset((EntityType.FAC, EntityType.LOC, EntityType.EVENT))
+_KNIGHTS = frozenset(("sir", "dame", "lord", "lady", "don", "doña", "father", "sister"))
 _WRITERS = frozenset(("from", "by"))
 _PAGES = frozenset(("website", "site", "page", "webpage", "homepage", "blog", "channel", "feed", "account"))
 _SENT = SENT | {"read"}
@@ -56,7 +57,8 @@ class Resolver:
         self._first_names: dict[str, list[str]] = {}
         for person, roles in self._roles.items():
             if " " in person:
-                self._first_names.setdefault(person.split()[0], []).append(person)
+                first = person.split()[person.split()[0].lower() in _KNIGHTS]
+                self._first_names.setdefault(first, []).append(person)
             for role in roles:
                 self._holders.setdefault(role, []).append(person)
         self._pronouns = Pronouns(lines, self._people, reports, self.role)
@@ -150,6 +152,10 @@ class Resolver:
         if len(words) == 1 and (words[0].low in speaking_nouns() or words[0].low in body_nouns()):
             return None  # "Neighbours" at the start of a sentence
         people = [name for name in names if name.entity.type is EntityType.PERSON]
+        if people and len(words) == 2 and words[0].low in _KNIGHTS:
+            own = people[-1].entity.name
+            called = [name for name in self._first_names.get(words[1].text, []) if name != own]
+            return called[0] if len(called) == 1 else people[-1].entity.name  # "Dame Ruth" of Ruth Colley
         if people:
             after = [word for word in words if word.start >= people[-1].end]
             if after and after[0].text in POSSESSIVES:

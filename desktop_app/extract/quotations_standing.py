@@ -92,8 +92,9 @@ def opens_sentence(words: Sequence[Word], place: int) -> bool:
     before = words[:place]
     if any(map(is_unspaced, words[place].text)):
         return not any(word.person and word.name is not words[place].name for word in before)
-    if place > 1 and words[place - 1].text == "," and _explained(words, place):
-        return True  # "The town's fire chief, X, thanked ..."
+    called = place - (place > 1 and words[place - 1].low in speaking_nouns())
+    if place > 1 and words[called - 1].text == "," and _explained(words, called):
+        return True  # "The town's fire chief, X, thanked ...", "The man in question, driver X, ..."
     if place and words[place - 1].low in _INVERTED and words[0].low in _BEFORE_VERB:
         return True  # "Among those at the gate was X"
     if place > 6:
@@ -105,7 +106,7 @@ def opens_sentence(words: Sequence[Word], place: int) -> bool:
 
 def _explained(words: Sequence[Word], place: int) -> bool:
     """Whether an office that opens a sentence and a comma lead up to a name, with another comma behind it."""
-    if place > _OFFICE or words[place - 2].low not in speaking_nouns():
+    if place > _OFFICE or not any(word.low in speaking_nouns() for word in words[1 : place - 1]):
         return False
     last = last_of_name(words, place, len(words))
     plain = all(word.is_word or word.text in POSSESSIVES for word in words[: place - 1])

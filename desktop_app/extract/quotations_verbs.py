@@ -14,6 +14,7 @@ from desktop_app.text.lexicons import read_words
 _PARTICIPLES = read_words("reporting_grammar.txt", "participles")
 _BEFORE_PARTICIPLE = read_words("reporting_grammar.txt", "before_participle") | {",", "—", "–", "-", ""}
 _NO_SUBJECT = read_words("reporting_grammar.txt", "no_subject") | {"'s", "’s"}
+_HAVE = frozenset(("has", "have", "had", "having", "'ve", "'d", "’ve", "’d"))
 _BEFORE_COLON = frozenset(("why", "how", "this", "so", "only", "simply"))
 _GONE_ON = read_words("reporting_grammar.txt", "gone_on")
 _REFUSED = read_words("reporting_grammar.txt", "refused")
@@ -58,6 +59,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return False
     if word.low in foreign_cues():
         return True
+    if word.low == "written":
+        return any(each.low in _HAVE for each in words[max(low, at - 3) : at])  # no “...” written in chalk
     if at + 1 < len(words) and words[at + 1].text in POSSESSIVES:
         return False  # "the member states' relations"
     if cues()[word.low].base in _PARTICLES:
