@@ -108,8 +108,8 @@ class Antecedents:
         for index in range(spoke, paragraph + 1):
             lines = self._lines[index]
             first = self._line_at(index, offset) if index == spoke else 0
-            last = self._line_at(index, word.start) if index == paragraph else len(lines) - 1
-            for line in lines[first : last + 1]:
+            final = self._line_at(index, word.start) if index == paragraph else len(lines) - 1
+            for line in lines[first : final + 1]:
                 since = (w for w in line.words if index > spoke or w.start >= offset)
                 if any(each.person and (index < paragraph or each.start < word.start) for each in since):
                     return False

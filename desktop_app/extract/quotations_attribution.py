@@ -170,7 +170,7 @@ def opening_person(line: Line) -> Attribution | None:
 
 
 def _called_first(inside: Sequence[Word]) -> Word | None:
-    """Return the word by which "the" calls who opens a sentence: "the Spaniard | smiled", "the coach | left"."""
+    """Return the word by which "the" calls who opens a sentence: "the Spaniard smiled", "the coach left"."""
     if inside[0].low != "the" or len(inside) < 2:
         return None
     after = inside[2] if len(inside) > 2 else None

@@ -60,7 +60,10 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
     if word.low in foreign_cues():
         return True
     if word.low == "written":
-        return any(each.low in _HAVE for each in words[max(low, at - 3) : at])  # no “...” written in chalk
+        had = any(each.low in _HAVE for each in words[max(low, at - 3) : at])  # no “...” written in chalk
+        return had and any(
+            each.low == "that" or each.text == ":" for each in words[at + 1 : at + _HEARD_REACH]
+        )
     if at + 1 < len(words) and words[at + 1].text in POSSESSIVES:
         return False  # "the member states' relations"
     if cues()[word.low].base in _PARTICLES:
