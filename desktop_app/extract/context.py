@@ -99,7 +99,22 @@ _UTTERED_BY = re.compile(
     r"[”\"’']\s(?:said|says|recalled|explained|added)\sits\s[\w\s-]+,?\s$|\b(?:managing|founding|senior|named|equity|junior)\spartner,?\s$"
 )
 """What a person alone does or is: "...,” said its owner, Ann Tarrow"."""
-_FIRMS_TOO = frozenset(("rival", "rivals", "competitor", "creditor", "investor", "broker"))
+_FIRMS_TOO = frozenset(
+    (
+        "partner",
+        "owner",
+        "shareholder",
+        "sponsor",
+        "backer",
+        "supplier",
+        "rival",
+        "rivals",
+        "competitor",
+        "creditor",
+        "investor",
+        "broker",
+    )
+)
 
 
 def weigh_context(name: Name, line: Line, lexicon: Lexicon) -> None:

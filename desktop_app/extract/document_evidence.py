@@ -41,7 +41,7 @@ _PEOPLE_NOUN = re.compile(
     r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
 )
 _LIST_NOUN = re.compile(
-    r"\b(?:(?P<noun>[a-z]+s)(?P<of>\sof)?\s(?:the\s)?"
+    r"\b(?:(?P<noun>[A-Za-z][a-z]+s)(?:(?P<of>\sof)|,?\s(?:such\sas|including|like|called|named))?\s(?:the\s)?"
     r"|(?i:two|three|four|five)\s(?:[a-z-]+\s){0,2}?(?P<counted>[a-z]+s),\s)$"
 )
 _PEOPLE = frozenset(
@@ -281,7 +281,7 @@ def _told_by_noun(run: Sequence[Name], document: Document, lexicon: Lexicon) -> 
     behind = text[run[-1].end : run[-1].end + 1]
     if not told or (told["counted"] and behind not in ",.;)"):
         return None  # "In two towns, Ann Tarrow and Bo Fell spoke" lists no towns
-    kind = noun_kind(singular(told["noun"] or told["counted"]), lexicon)
+    kind = noun_kind(singular((told["noun"] or told["counted"]).lower()), lexicon)
     if told["of"] and kind not in (GPE, LOC):
         return None
     if kind is LOC and told["noun"] == "districts":

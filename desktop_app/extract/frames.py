@@ -390,7 +390,8 @@ def _weigh_behind(name: Name, before: str, after: str) -> None:
     elif not name.entry and _LEADER_BEHIND.match(after):
         name.add(ORG, 3.0)
     elif not name.entry and before.endswith(_BEFORE_PARTY) and _PARTY.match(after):
-        name.add(ORG, 3.0)  # "the ruling Harmony party"
+        # "the ruling Harmony party", "the State of Law coalition"
+        name.add(ORG, 3.0 if len(name.words) == 1 else 6.5)
     elif not name.entry and before.endswith(_BEFORE_FAMILY) and _FAMILY.match(after):
         name.add(PERSON, 4.5)  # "the Brandvik brothers"
         if len(name.words) == 1 and _KIN.match(after) and not name.text.isupper():

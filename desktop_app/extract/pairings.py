@@ -58,7 +58,9 @@ _TRADED = re.compile(
     r"|little|unchanged)|added|shed|slid|jumped|dipped|tumbled|inched|sank|finished)\b"
 )
 _PLACED_IN = re.compile(r"\b(?:in|near|outside|residents\sof|people\sof|homes\sin)\s$")
-_NO_COUNTED = re.compile(r"[.,;)]|$|\s(?:and|that|where|when|who|which|on|in|said|says|was|were|is|are)\b")
+_NO_COUNTED = re.compile(
+    r"[.,;)]|$|\s(?:and|that|where|when|who|which|on|in|for|to|from|of|as|with|until|since|at|before|after|said|says|was|were|is|are)\b"
+)
 FREED_DAYS = frozenset(("Sunday", "Saturday", "Friday"))
 """Days that papers are called by."""
 _ON_AIR = frozenset(("Today", "Tonight", "Tomorrow"))
@@ -295,11 +297,12 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
             if len(word.text) == 3 or not before.text.istitle():
                 continue
             numbers.setdefault(before.text, set()).add(word.text)
-            if _counts(before.text, lexicon):
-                continue
             front = line.text[max(0, before.start - 40) : before.start]
             after = line.text[word.end : word.end + 40]
-            told = _speaks_of_one(front, after, lexicon) or _is_quarter(before.text, front, after, lexicon)
+            quarter = _is_quarter(before.text, front, after, lexicon)
+            if not quarter and _counts(before.text, lexicon):
+                continue
+            told = quarter or _speaks_of_one(front, after, lexicon)
             if _TALLY.match(after) or after.startswith(("-", ":", "/", ".5", " per", "%")):
                 continue
             found.setdefault((before.text, word.text), []).append((word, told))
@@ -315,7 +318,8 @@ def _read_numbers(document: Document, lexicon: Lexicon) -> None:
 
 def _is_quarter(word: str, front: str, after: str, lexicon: Lexicon) -> bool:
     """Whether a strange word and its number are where something is: "in Liberté 6 that", "in Comuna 1."."""
-    strange = not lexicon.is_ordinary(word.lower())
+    strange = not lexicon.is_ordinary(word.lower()) and (word,) not in lexicon.listed
+    strange = strange and not lexicon.has("numbered", word)
     return strange and _PLACED_IN.search(front) is not None and _NO_COUNTED.match(after) is not None
 
 

@@ -43,7 +43,7 @@ _BEYOND = re.compile(r"\b(?:as\sfar\sas|past|beyond|above|off|outside)\s(?:the\s
 _HAPPENED_AT = re.compile(
     r"\b(?:post|checkpoint|camp|crossing|mine|quarry|mill|rally|attack|clash(?:es)?|landslide|crash|accident|ambush|raid|blast|explosion"
     r"|shelling|collision|protest|vigil|sit-in|killed|died|drowned|arrested|detained|injured|capsized|derailed|landed|crashed|moored|anchored"
-    r"|overturned|buried|mass\sgrave|clinic|barracks|roadblock|outpost|garrison|weir|landing|waited|waiting|queued|queueing|camped|docked|berthed|stranded|checkpoints|stood\sby)\sat\s$"
+    r"|overturned|buried|mass\sgrave|clinic|barracks|roadblock|outpost|garrison|weir|landing|compound|base|farm|prison|shelter|school|orchard|plantation|waited|waiting|queued|queueing|camped|docked|berthed|stranded|checkpoints|stood\sby)\sat\s$"
 )
 """What happens or stands at places, hardly at somebody's or some body's."""
 _NO_WAY_TO = re.compile(

@@ -49,7 +49,7 @@ _BUILT_BEHIND = re.compile(
     r"|skyscraper|(?:dry\sport|docks?|pier|jetty|wharf|quay|ferry\sterminal|court\scomplex)|arena|monument|memorial|cemetery|barracks|shopping\scentre|copper\smine|gold\smine|nuclear\splant)\b"
 )
 _BUILT_TWICE = re.compile(
-    r"\s(?:(?:police|bus|train|railway|metro|subway|power|fire|petrol|nuclear\spower)\sstations?|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
+    r"\s(?:(?:police|bus|train|railway|metro|subway|power|fire|petrol|nuclear\spower)\sstations?|prison|jail|(?:nuclear\s)?power\splant|border\scrossing|oil\srefinery"
     r"|copper\smine|gold\smine|coal\smine|shopping\s(?:centre|center|mall)|naval\sbase|air\sbase)\b"
 )
 _MEASURED = re.compile(
@@ -211,7 +211,7 @@ _OF_A_PEOPLE = re.compile(
     r"(?:\b[Aa]n?|\b(?:[Hh]undreds|[Tt]housands|[Dd]ozens|[Ss]cores|groups?|band|majority)\sof|\b[Ee]thnic|\b[Mm]any|\b[Ff]irst|\b[Yy]oung|\b[Oo]ld|\b[Ss]everal|[.!?])\s$|^$"
 )
 _AMONG = re.compile(
-    r"\b(?:[Aa]mong|elders\sof|herders\sof|people\sof|language\sof|working\swith|belong(?:s|ed)?\sto|customs\sof|member\sof)\sthe\s$"
+    r"\b(?:[Aa]mong|elders\sof|herders\sof|people\sof|language\sof|working\swith|belong(?:s|ed)?\sto|customs\sof|lands?\sof|territory\sof|homeland\sof|chiefs\sof|villages\sof|member\sof)\sthe\s$"
 )
 _ARE_MANY = re.compile(r"(?:,?\swho)?\s(?:were|are|have|live|believe|call|say|speak|themselves)\b")
 _COUNTED = re.compile(
@@ -222,7 +222,7 @@ _ONE_OF_THEM = re.compile(r"\b(?:is|was|am|an|[Aa] proud|wife,) an?\s$")
 _MEMBER = re.compile(
     r"\s(?:farmers?|mother|father|wom[ae]n|m[ae]n|elders?|chief|famil(?:y|ies)|villages?|villagers|communit(?:y|ies)|tribes?|tribesmen"
     r"|people|children|leaders?|herders?|herdsmen|fisherm[ae]n|hunters?|minority|nationalists?|refugees?|migrants?|warriors?"
-    r"|kings?|traders|singers?|dancers?|poets?|potters?|musicians?|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
+    r"|kings?|traders|singers?|dancers?|poets?|potters?|musicians?|warlords?|rebels?|insurgents?|separatists?|guerrillas?|guide|girls?|boys?|heritage|culture|ancestry|descent|speakers?|weavers?|nomads?|pastoralists?)\b"
 )
 _LED_BODY = re.compile(r"\s(?:leader|chief)\sof\sthe\s[A-ZÀ-Þ]")
 """What somebody is in a place for a body: "a Tarnabad leader of the Orlan Dal"."""
