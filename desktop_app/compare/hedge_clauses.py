@@ -39,14 +39,26 @@ def by_clause(bead: Bead, hedge: Hedge, others: Sequence[Hedge], *, mirrored: bo
         return None
     share = _SHARE_OF_PAIR if len(own.sentences) == len(other.sentences) == 1 else _SHARE
     told = _things(own, hedge.first, hedge.governed[0])
-    best: tuple[int, int] | None = None
+    best: tuple[tuple[int, bool], int] | None = None
     for first, verb, target in _facing(other, hedge, others):
         there = _things(other, first, verb)
         shared = (told & there).total()
-        enough = shared >= _SHARED and shared >= share * min(told.total(), there.total())
-        if enough and (best is None or shared > best[0]):
-            best = shared, target
+        if shared < _SHARED or shared < share * min(told.total(), there.total()):
+            continue
+        fit = shared, _same_end(own, hedge, other, verb)
+        if best is None or fit > best[0]:
+            best = fit, target
     return best[1] if best is not None else None
+
+
+def _same_end(own: Region, hedge: Hedge, other: Region, verb: int) -> bool:
+    """Whether a word of weight stands behind both verbs: "may reopen in summer", "will run in summer"."""
+    ends = (own, hedge.governed[0]), (other, verb)
+    one, two = (
+        {r.words[i].near for i in range(v + 1, clause_of(r, (v, v + 1))[1]) if r.words[i].heavy}
+        for r, v in ends
+    )
+    return not one.isdisjoint(two)
 
 
 def _facing(other: Region, hedge: Hedge, others: Sequence[Hedge]) -> Iterator[tuple[int, int, int]]:

@@ -11,6 +11,7 @@ from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, people_nouns, singular
 from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.text.lexicons import read_words
+from desktop_app.text.numbers import UNITS
 
 _LONGEST = 12
 """Words of the longest source."""
@@ -60,6 +61,8 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
         return None
     if place > start and words[place - 1].low in _NO_SUBJECT:
         return None  # "was told", "able to say"
+    if cue.nounlike and place > start and _counts(words[place - 1].low):
+        return None  # "two points"
     saying = cue.strong or cue.base in _FINDING or (cue.base == "call" and _calls_for(words, place, end))
     if not saying and not (
         cue.base == "put" and any(w.low == "at" for w in words[place + 1 : min(end, place + 8)])
@@ -68,6 +71,10 @@ def _subject(words: Sequence[Placed], place: int, start: int, end: int) -> tuple
     if words[place].after_mark and place > start + 2:
         return _behind_mark(words, place, start, end, saying=saying, shows=cue.base in SHOWING)
     return _before_verb(words, place, start, end, cue)
+
+
+def _counts(low: str) -> bool:
+    return low[:1].isdigit() or low in UNITS or low in ("percentage", "several", "many", "few")
 
 
 def _behind_mark(

@@ -190,7 +190,8 @@ def _nouns(a: Value, b: Value) -> float:
     if "person" in (a.unit, b.unit):
         return 0.8 if all(people) else 0.3
     if all(people):
-        return 0.8 if {root(a.unit), root(b.unit)} & _PEOPLE else 0.0  # "councillors", "representatives"
+        other = 0.0 if _size(a, b) >= 1.0 else -0.8  # "13 councillors", "15 representatives"
+        return 0.8 if {root(a.unit), root(b.unit)} & _PEOPLE else other
     return -0.8
 
 
