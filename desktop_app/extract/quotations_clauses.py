@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import body_nouns, document_nouns, speaking_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
 from desktop_app.extract.quotations_subjects import (
     PRONOUNS,
@@ -21,6 +21,7 @@ from desktop_app.text.lexicons import read_words
 
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
+_SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _LINKS = read_words("reporting_grammar.txt", "links")
 _VAGUE = read_words("reporting_grammar.txt", "vague")
 _ATTIRE = frozenset(("wearing", "dressed", "holding", "carrying", "clutching", "waving", "who"))
@@ -169,3 +170,45 @@ def described(words: Sequence[Word], head: int, high: int) -> int:
         if not word.is_word and word.text not in POSSESSIVES | {"-"}:
             return head
     return head
+
+
+def with_promise(words: Sequence[Word], at: int) -> Part | None:
+    """Return who acts "with a promise to ...": "X, who took over with a pledge to make it “...”"."""
+    if words[at].low not in _SPEECH_NOUNS or at < 3 or at + 1 == len(words):
+        return None
+    if words[at - 2].low != "with" or words[at - 1].low not in ("a", "the"):
+        return None
+    if words[at + 1].low not in ("to", "that", "of"):
+        return None
+    who = next((i for i in range(at - 2, 1, -1) if words[i].low == "who" and words[i - 1].text == ","), None)
+    if who is None:
+        return clause_subject(words, at - 2)
+    first = who - 2
+    while first > 0 and words[first - 1].name is words[who - 2].name:
+        first -= 1
+    return (first, who - 2) if words[who - 2].person else None
+
+
+def headline_subject(words: Sequence[Word], at: int) -> Part | None:
+    """Return the subject that opens a headline of two verbs: "Bank of X holds rates, says prices “...”"."""
+    word = words[at]
+    if at < 3 or words[at - 1].text != "," or not word.low.endswith("s") or not cues()[word.low].strong:
+        return None
+    if any(each.text == "," or each.quote >= 0 for each in words[: at - 1]) or words[-1].text == ".":
+        return None
+    end = 0
+    while end + 1 < at - 1 and (words[end + 1].name or words[end + 1].low in speaking_nouns() | body_nouns()):
+        end += 1
+    while end + 2 < at - 1 and words[end + 2].low in body_nouns() and words[end + 1].text.islower():
+        end += 2  # "Ruritania central bank"
+    return (0, end) if is_personal(words, (0, end)) else None
+
+
+def main_subject(words: Sequence[Word], at: int) -> Part | None:
+    """Return the subject of a verb behind a clause ending in a quotation: "X, who calls it “...”, said"."""
+    if at < 4 or words[at - 1].text != "," or words[at - 2].quote < 0:
+        return None
+    opened = next((i for i in range(at - 3, 0, -1) if words[i].text == ","), 0)
+    if not opened or words[opened + 1].low not in ("who", "which"):
+        return None
+    return subject_before(words, opened, 0)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop_app.extract.quotations_clauses import acting, clause_subject, heard
+from desktop_app.extract.quotations_clauses import (
+    acting,
+    clause_subject,
+    headline_subject,
+    heard,
+    main_subject,
+    with_promise,
+)
 from desktop_app.extract.quotations_cues import (
     Cue,
     body_nouns,
@@ -28,14 +35,12 @@ from desktop_app.extract.quotations_subjects import (
     subject_after,
     subject_before,
 )
-from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
+from desktop_app.extract.quotations_told import back_to, told_by
+from desktop_app.extract.quotations_verbs import Attribution, made, reports
 from desktop_app.text.lexicons import function_words, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
-_TOLD = read_words("reporting_grammar.txt", "told")
-_LISTENERS = read_words("reporting_grammar.txt", "listeners")
-_OUTCRIES = read_words("reporting_grammar.txt", "outcries")
 _MENTAL = read_words("reporting_grammar.txt", "mental")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
@@ -129,10 +134,10 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         owner = owner_of(words, at, low) if place - at <= 8 else None
         if owner is not None and (_tells_content(words, at, place) or not _is_object(words, owner, low)):
             return made(line, owner, (at, at), "left", place - at)
-        told = _told(line, at, low, place)
+        told = told_by(line, at, low, place)
         if told is not None:
             return told
-        coming = _with_promise(words, at)
+        coming = with_promise(words, at)
         if coming is not None:
             return made(line, coming, (at, at), "left", place - at)
         if not reports(words, at, low):
@@ -142,7 +147,7 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         subject = _left_subject(words, at, low)
         if subject is not None and word.low in foreign_cues() and words[subject[0]].low in _NO_NOMINATIVE:
             subject = None  # "Den Plan nannte X"
-        subject = subject or _later_subject(words, at, low, place) or _headline_subject(words, at)
+        subject = subject or _later_subject(words, at, low, place) or headline_subject(words, at)
         if subject is None:
             if _names(words, at):
                 return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
@@ -153,32 +158,10 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         if right_after and not words[at].low.endswith("ing") and not opens:
             continue  # the words after a quotation report that one
         opener = "as" if cues()[words[at].low].base == "refer" else "that"
-        found = made(line, subject, (at, at), "left", _back_to(words, opener, place, at))
+        found = made(line, subject, (at, at), "left", back_to(words, opener, place, at))
         naming = naming or _names(words, at)
         return replace(found, naming=naming)
     return None
-
-
-def _with_promise(words: Sequence[Word], at: int) -> Part | None:
-    """Return who acts "with a promise to ...": "X, who took over with a pledge to make it “...”"."""
-    if words[at].low not in _SPEECH_NOUNS or at < 3 or at + 1 == len(words):
-        return None
-    if words[at - 2].low != "with" or words[at - 1].low not in ("a", "the"):
-        return None
-    if words[at + 1].low not in ("to", "that", "of"):
-        return None
-    who = next((i for i in range(at - 2, 1, -1) if words[i].low == "who" and words[i - 1].text == ","), None)
-    if who is None:
-        return clause_subject(words, at - 2)
-    first = who - 2
-    while first > 0 and words[first - 1].name is words[who - 2].name:
-        first -= 1
-    return (first, who - 2) if words[who - 2].person else None
-
-
-def _back_to(words: Sequence[Word], opener: str, place: int, at: int) -> int:
-    """Return how many words a quotation stands behind what opens its clause, or else behind its verb."""
-    return place - next((i for i in range(place - 1, at, -1) if words[i].low == opener), at)
 
 
 def _later_subject(words: Sequence[Word], at: int, low: int, place: int) -> Part | None:
@@ -222,32 +205,7 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
         return acting(words, at, low)
     if cues()[word].nounlike and (before is None or not _clear_verb(words, at, low)):
         return None
-    return subject_before(words, at, low) or _main_subject(words, at) or _unknown_noun(words, at, low)
-
-
-def _headline_subject(words: Sequence[Word], at: int) -> Part | None:
-    """Return the subject that opens a headline of two verbs: "Bank of X holds rates, says prices “...”"."""
-    word = words[at]
-    if at < 3 or words[at - 1].text != "," or not word.low.endswith("s") or not cues()[word.low].strong:
-        return None
-    if any(each.text == "," or each.quote >= 0 for each in words[: at - 1]) or words[-1].text == ".":
-        return None
-    end = 0
-    while end + 1 < at - 1 and (words[end + 1].name or words[end + 1].low in speaking_nouns() | body_nouns()):
-        end += 1
-    while end + 2 < at - 1 and words[end + 2].low in body_nouns() and words[end + 1].text.islower():
-        end += 2  # "Ruritania central bank"
-    return (0, end) if is_personal(words, (0, end)) else None
-
-
-def _main_subject(words: Sequence[Word], at: int) -> Part | None:
-    """Return the subject of a verb behind a clause ending in a quotation: "X, who calls it “...”, said"."""
-    if at < 4 or words[at - 1].text != "," or words[at - 2].quote < 0:
-        return None
-    opened = next((i for i in range(at - 3, 0, -1) if words[i].text == ","), 0)
-    if not opened or words[opened + 1].low not in ("who", "which"):
-        return None
-    return subject_before(words, opened, 0)
+    return subject_before(words, at, low) or main_subject(words, at) or _unknown_noun(words, at, low)
 
 
 def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
@@ -326,7 +284,7 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
         sign = subject_before(words, place - 1, low)  # "they put up a sign: ..."
         return replace(made(line, sign, None, "left", 1), naming=True) if sign is not None else None
     for at in range(place - 2, low - 1, -1):
-        told = _told(line, at, low, place)
+        told = told_by(line, at, low, place)
         if told is not None:
             return told
         subject = owner_of(words, at, low)
@@ -394,48 +352,6 @@ def _is_object(words: Sequence[Word], owner: Part, low: int) -> bool:
     if at < low or not reports(words, at, low) or cues()[words[at].low].base in _REPEATING:
         return False
     return _left_subject(words, at, low) is not None
-
-
-def _told(line: Line, at: int, low: int, place: int) -> Attribution | None:
-    """Return who tells in "they were told by X: ..."; of "they were told ..." and "cries of ..." the word
-    alone, since nobody is named.
-    """
-    words = line.words
-    if words[at].low in _OUTCRIES and at + 1 < place and words[at + 1].low == "of" and place - at == 2:
-        crowd = clause_subject(words, at - 1) if at > 1 and words[at - 1].low == "with" else None
-        if crowd is not None and not any(word.person for word in words[crowd[0] : crowd[1] + 1]):
-            return made(line, crowd, (at, at), "left", 1)  # "the fans left with shouts of"
-        return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", 1)
-    agent = _agent(words, at, place)
-    if agent is not None:
-        return made(line, agent, (at, at), "left", _back_to(words, "that", place, at))
-    if words[at].low not in _TOLD or at <= low:
-        return None
-    before = at - 2 if words[at - 1].low.endswith("ly") and at - 2 >= low else at - 1
-    listened = words[at].low == "told" and before == low and words[before].low in _LISTENERS
-    if words[before].low not in _PASSIVE and not listened:
-        return None
-    if listened and words[at + 1].low in ("of", "about"):
-        return Attribution(line.paragraph, None, None, "left", place - at, naming=True)
-    return Attribution(line.paragraph, None, (words[at].start, words[at].end), "left", place - at)
-
-
-def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
-    """Return by whom: "described by X as ...", "was called ... by X"; None where a verb has no such agent."""
-    word = words[at]
-    if word.low not in cues() or word.name is not None or word.quote >= 0 or not participle(word.low):
-        return None
-    if at + 1 < place and words[at + 1].low == "by":
-        first, high = at + 2, place
-    elif (
-        place + 2 < len(words)
-        and words[place + 1].low == "by"
-        and (at == 0 or words[at - 1].low in _PASSIVE or words[at - 1].text == ",")
-    ):
-        first, high = place + 2, len(words)
-    else:
-        return None
-    return personal_after(words, first, high)
 
 
 def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:

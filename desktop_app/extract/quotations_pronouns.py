@@ -6,13 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_indirect import Report
-from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
+from desktop_app.extract.quotations_lines import Line, Word, last_of_name
 from desktop_app.extract.quotations_roles import (
     gender_of,
-    gender_of_noun,
     gender_of_surname,
+    genders_by_own,
     likely_gender,
     names_itself,
 )
@@ -26,6 +25,7 @@ from desktop_app.extract.quotations_standing import (
     set_aside,
     standing,
 )
+from desktop_app.extract.quotations_strangers import Strangers
 from desktop_app.extract.quotations_subjects import SHE
 from desktop_app.extract.quotations_turns import asked
 from desktop_app.model import Entity
@@ -35,9 +35,6 @@ _LINKS = read_words("reporting_grammar.txt", "links")
 _OPENERS = read_words("reporting_grammar.txt", "openers")
 
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
-_SOMEBODY = frozenset(("a", "an", "one", "another"))
-_RELATIVE = frozenset(("who", "whose", "which", "that", "as"))
-_OWNERS = frozenset(("his", "her", "their"))
 _OWNER = 7
 """Words from the start of a sentence among which an owner's mark opens its subject: "Lee's wife"."""
 
@@ -105,8 +102,9 @@ class Pronouns:
         self._people = people
         self._gender = {name: gender_of(entity) or gender_of_surname(name) for name, entity in people.items()}
         self._likely = {name: self._gender[name] or likely_gender(name) for name in people}
-        self._likely |= _owned_genders(lines)
+        self._likely |= genders_by_own(lines)
         self._role_of = role_of
+        self._strangers = Strangers(lines, role_of)
         self._people_of: dict[int, list[tuple[int, str]]] = {}
         self._reported = {id(report.line): report.speaker for report in reports}
 
@@ -129,7 +127,7 @@ class Pronouns:
         gender ("f", "m", "" for either); then more must speak for one person than for another. ``spoken``:
         what is said; nobody speaks of himself by name.
         """
-        if self._stranger(word, paragraph) or self._unnamed_subject(word, paragraph):
+        if self._strangers.may_be(word, self._line_of(word, paragraph)):
             return None
         wanted = described if described is not None else "f" if word.low in SHE else "m"
         scores, couples = self._weigh_named(word, paragraph, wanted)
@@ -293,85 +291,6 @@ class Pronouns:
         self._people_of[id(line)] = found
         return found
 
-    def _stranger(self, word: Word, paragraph: int) -> bool:
-        """Whether the sentence before a pronoun tells of somebody without a name: "by an officer"."""
-        before = [line for line in self._lines[paragraph] if line.words[-1].start < word.start]
-        if not before:
-            return False
-        words = before[-1].words
-        if before[-1].words[0].start >= word.start:
-            return False
-        if self._unnamed_relative(words, word, paragraph):
-            return True
-        if any(each.person for each in words):
-            return False
-        if [each.low for each in words[:2]] == ["one", "of"] or self._unnamed_holder(words, paragraph):
-            return True
-        for place, each in enumerate(words[:-1]):
-            opens = (
-                place == 0 or (words[place - 1].low == "by") or (place <= 6 and words[place - 1].text == ",")
-            )
-            if opens and each.low in _SOMEBODY:
-                head = next(
-                    (w for w in words[place + 1 : place + 5] if w.name is None and w.low in speaking_nouns()),
-                    None,
-                )
-                if head is not None and singular(head.low) == head.low:
-                    return True
-        return False
-
-    def _unnamed_relative(self, words: Sequence[Word], word: Word, paragraph: int) -> bool:
-        """Whether a sentence tells of somebody known by another alone: "Lee's wife drove him", "His aide"."""
-        owner = next((at for at, each in enumerate(words[:_OWNER]) if each.text in POSSESSIVES), 0)
-        if owner and not (words[owner - 1].person and opens_sentence(words, owner - 1)):
-            return False
-        if not owner and words[0].low not in _OWNERS:
-            return False
-        head = next((at for at in range(owner + 1, owner + 4) if at < len(words) and ends_role(words, at)), 0)
-        if not head or any(not each.text.islower() for each in words[owner + 1 : head + 1]):
-            return False
-        after = words[head + 1] if head + 1 < len(words) else None
-        clause = [each.low for each in words[head + 1 : head + 3]]
-        explained = clause[:1] == [","] and clause[1:] in (["who"], ["whose"], ["aged"])
-        if after is None or not (after.is_word or explained) or after.low in _LINKS | {"and", "or"}:
-            return False  # "Lee's wife, Anna, ..."
-        told = gender_of_noun(words[head].low)
-        if told and told != ("f" if word.low in SHE else "m"):
-            return False
-        called = [words[owner]._replace(low="the"), *words[owner + 1 : head + 1]]
-        return self._role_of(called, paragraph) is None
-
-    def _unnamed_holder(self, words: Sequence[Word], paragraph: int) -> bool:
-        """Whether a sentence opens with the holder of an office nobody is known to have: "The captain of"."""
-        if words[0].low != "the" or len(words) < 4:
-            return False
-        head = next((at for at in range(1, 4) if ends_role(words, at)), 0)
-        if not head or words[head + 1 : head + 2] == [] or words[head + 1].low not in ("of", "at", "for"):
-            return False
-        return self._role_of(words[: head + 1], paragraph) is None
-
-    def _unnamed_subject(self, word: Word, paragraph: int) -> bool:
-        """Whether the pronoun's sentence opens with somebody unnamed: "A clerk blamed what she ..."."""
-        words = self._line_of(word, paragraph).words
-        place = next((at for at, each in enumerate(words) if each.start == word.start), 0)
-        if place and words[place - 1].text == "," and [w.text for w in words[place + 2 : place + 3]] == [","]:
-            return False  # "The clerk declined, she said, ..."
-        if words[0].low not in ("a", "an", "the", "one") or words[0].start >= word.start:
-            return False
-        if [w.low for w in words[place + 1 : place + 2]] == ["words"]:
-            return False  # "The regulator should, in her words, ..."
-        head = next((at for at in range(1, min(4, len(words))) if words[at].low in speaking_nouns()), 0)
-        if not head or not ends_role(words, head) or any(w.name is not None for w in words[:head]):
-            return False
-        comma = any(w.text == "," for w in words[head + 1 : head + 5])  # "The man in question, driver X, ..."
-        following = words[head + 1 : head + (9 if comma else 4)]
-        named = any(w.person for w in following)
-        return (
-            not named
-            and words[head].start < word.start
-            and self._role_of(words[: head + 1], paragraph) is None
-        )
-
     def _is_reported(self, line: Line, word: Word) -> bool:
         speaker = self._reported.get(id(line))
         return speaker is not None and speaker[0] <= word.start < speaker[1]
@@ -441,22 +360,3 @@ def _in_opening(words: Sequence[Word], place: int) -> bool:
         return False
     comma = next((at for at, word in enumerate(words) if word.text == ","), None)
     return comma is None or place < comma
-
-
-def _owned_genders(lines: Sequence[Sequence[Line]]) -> dict[str, str]:
-    """Return "f" or "m" for people of whom a sentence that names nobody else tells what is "his" or "her"."""
-    votes: dict[str, int] = {}
-    for line in (line for paragraph in lines for line in paragraph):
-        names = {word.name.entity.name for word in line.words if word.person and word.name is not None}
-        if len(names) != 1:
-            continue
-        last = max(at for at, word in enumerate(line.words) if word.person)
-        named = line.words[last + 1 : last + 3]
-        apart = 2 * ([w.text for w in named[:1]] == [","] and named[-1].low in _OWNERS)  # "X, his widow, ..."
-        for word in line.words[last + 1 + apart :]:
-            if word.low in ("his", "himself", "her", "herself"):
-                name = next(iter(names))
-                votes[name] = votes.get(name, 0) + (1 if word.low.startswith("hi") else -1)
-            if word.quote >= 0 or word.low in speaking_nouns() or word.low in _OWNERS | _RELATIVE:
-                break  # "treated the driver for his burns"
-    return {name: "m" if count > 0 else "f" for name, count in votes.items() if count}

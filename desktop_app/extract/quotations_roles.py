@@ -47,6 +47,9 @@ _TO_VERB = 5
 
 _BE = frozenset(("is", "was", "been", "being", "stands"))
 _BEFORE_VERB = read_words("reporting_grammar.txt", "before_verb")
+_OWNERS = frozenset(("his", "her", "their"))
+_OF_ANOTHER = frozenset(("in", "of", "for", "to", "about", "against", "by", "at"))
+_RELATIVE = frozenset(("who", "whose", "which", "that", "as"))
 _COPULAS = frozenset(("is", "was", "became"))
 
 
@@ -301,3 +304,24 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
             last = singular(word.low)
             described.add(last)
     return described | aged if last in speaking_nouns() else aged  # not "X, the dealer wept"
+
+
+def genders_by_own(lines: Sequence[Sequence[Line]]) -> dict[str, str]:
+    """Return "f" or "m" for people of whom a sentence that names nobody else tells what is "his" or "her"."""
+    votes: dict[str, int] = {}
+    for line in (line for paragraph in lines for line in paragraph):
+        names = {word.name.entity.name for word in line.words if word.person and word.name is not None}
+        if len(names) != 1:
+            continue
+        last = max(at for at, word in enumerate(line.words) if word.person)
+        named = line.words[last + 1 : last + 3]
+        apart = 2 * ([w.text for w in named[:1]] == [","] and named[-1].low in _OWNERS)  # "X, his widow, ..."
+        first = last + 1 + apart
+        for at, word in enumerate(line.words[first:], first):
+            after = line.words[at - 1].low in _OF_ANOTHER  # "a piece in his memory"
+            if word.low in ("his", "himself", "her", "herself") and not after:
+                name = next(iter(names))
+                votes[name] = votes.get(name, 0) + (1 if word.low.startswith("hi") else -1)
+            if word.quote >= 0 or word.low in speaking_nouns() or word.low in _OWNERS | _RELATIVE:
+                break  # "treated the driver for his burns"
+    return {name: "m" if count > 0 else "f" for name, count in votes.items() if count}
