@@ -37,6 +37,10 @@ _FROM = re.compile(
     r"\b(?i:chiefs|residents|farmers|fishermen|villagers|elders|herders|mayors|families|people|refugees|migrants|divers|boats|buses|factories|hospitals|schools|homes)"
     r"\s(?:from|of|in)\s$"
 )
+_TRAVELLED = re.compile(
+    r"\b(?i:attacked|came|come|advanced|marched|travelled|traveled|arrived|fled|walked|rode|flew|brought|taken|moved|returned|evacuated|spread|sent|driven)"
+    r"\s(?:[a-z]+\s){0,2}?(?:from|to)\s$"
+)
 _PEOPLE_NOUN = re.compile(
     r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
 )
@@ -258,7 +262,9 @@ def _weigh_led_run(run: Sequence[Name], document: Document, lexicon: Lexicon) ->
             if _may_stand_in(name, document, lexicon):
                 name.add(GPE, 2.2)
                 name.add(PERSON, -1.5)
-    if _FROM.search(document.lines[first.line].text, max(0, first.start - 24), first.start):
+    text = document.lines[first.line].text
+    led = _FROM.search(text, max(0, first.start - 24), first.start)
+    if led or (len(run) > 1 and _TRAVELLED.search(text, max(0, first.start - 48), first.start)):
         for name in run:
             town = len(name.words) == 1 or (len(name.words) == 2 and _may_be_town(name, lexicon))
             if town and not (name.entry or name.role or name.address):

@@ -161,10 +161,17 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
     if _BOUGHT.match(text, name.end):
         name.add(ORG, 1.5)
         name.add(PERSON, -0.5)
-    if does_business(text, name.end):
+    if does_business(text, name.end) and not _is_on_street(name, text):
         placed = max(name.scores.get(kind, 0.0) for kind in (FAC, LOC, GPE)) >= 3.0
         name.add(ORG, 7.0 if placed else 4.0)  # castles have no losses
         name.add(PERSON, -2.0)
+
+
+def _is_on_street(name: Name, text: str) -> bool:
+    """Whether what stands behind is done on a street, not by it ("Traders on Orlan Lane closed shops")."""
+    return name.scores.get(FAC, 0.0) >= 3.0 and text.endswith(
+        (" on ", " in ", " at ", " near "), 0, name.start
+    )
 
 
 def _weigh_front(name: Name, before: str, after: str, lexicon: Lexicon) -> None:

@@ -203,7 +203,7 @@ def _head(rest: str, lexicon: Lexicon) -> tuple[str, str]:
     place = 0
     for match in _WORD.finditer(rest):
         gap = rest[place : match.start()]
-        if words and (gap != " " or lexicon.has("phrase ends", match[0])):
+        if words and (gap != " " or match[0].isdigit() or lexicon.has("phrase ends", match[0])):
             return words[-1], " ".join(words[:-1])
         if match[0] in _VERBS:
             return "", ""  # "In Lannick, the council has"

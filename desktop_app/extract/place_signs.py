@@ -108,6 +108,13 @@ _SENT = re.compile(
     r"\b(?:letters?|emails?|e-mails?|messages?|gifts?|pass(?:es|ed)?|cross(?:es|ed)?|switch\w*|power|money|payments?|ownership|handed|note|baton"
     r"|handover|transition|change|move[sd]?|loan(?:ed)?|transfer\w*|call|text)\s(?:over\s)?from\s$"
 )
+_SITS_FOR = re.compile(
+    r"\b(?:MPs?|[Ss]enators?|councill?ors?|assemblyman|parliamentarian|lawmakers?|legislator)\sfor\s$"
+)
+_LEFT_ON = re.compile(
+    r"\s(?:on\s[A-Z]|at\s(?:\d|dawn|noon|dusk|midnight|night)|(?:before|after)\s(?:dawn|dark|noon))"
+)
+_SHORE_OF = re.compile(r"\b(?:shores?|banks?|slopes|summit|foot|rim|flanks?|waters|mouth|peaks?)\sof\s$")
 _CUT_OFF = re.compile(
     r"\s(?:can|could)\s(?:now\s|only\s)?be\sreached\s(?:only\s|now\s)?(?:by|on|via|over|from)\b"
     r"|\s(?:was|were|is|are|has\sbeen|have\sbeen|had\sbeen|remained|remains|lay|stood|left|went)\s(?:still\s|also\s|all\sbut\s|largely\s|again\s)?"
@@ -129,7 +136,7 @@ _REACHED = re.compile(
     r"|recapture|siege|shelling|bombing|burning)\sof|(?:[Tt]hose|[Pp]eople|[Ww]omen|[Mm]en|[Ff]armers|[Ff]ishermen|[Vv]illagers|[Tt]raders)\sof)\s$"
 )
 _TAKEN = re.compile(
-    r"\b(?:besieged|recaptured|retook|retaken|seized|overran|overrun|encircled|shelled|shelling|torched|toured|(?:capture|fall|loss"
+    r"\b(?:besieged|recaptured?|retakes?|storm(?:s|ed)|liberate[sd]?|retook|retaken|seized|overran|overrun|encircled|shelled|shelling|torched|toured|(?:capture|fall|loss"
     r"|recapture|siege|shelling|bombing|burning)\sof)\s$"
 )
 """What is done to places, not to people, so that two strange words are a place too."""
@@ -192,6 +199,14 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -2.5)
     if preposed and not name.entry and len(name.words) < 3 and words[-1] in _WAYS:
         _weigh_land_behind(name, after, lexicon)
+    if low == "for" and not name.entry and _SITS_FOR.search(before):
+        name.add(GPE, 3.5)
+        name.add(PERSON, -3.0)
+    if low == "left" and len(name.words) == 1 and not name.entry and _LEFT_ON.match(after):
+        name.add(GPE, 1.0)  # "the pair had left Lannick on Thursday"
+    if low == "of" and not name.entry and _SHORE_OF.search(before):
+        name.add(LOC, 5.0)
+        name.add(PERSON, -3.0)
     if _PEOPLED.match(after):
         name.add(GPE, 4.0)
         name.add(PERSON, -2.0)

@@ -112,7 +112,7 @@ _TRADED = re.compile(
     r"(?i)\b(?:shares?|index|stocks?|trad\w+|list\w*|points|gainers?|losers?|percent|cent|performers?)\b|[%\d]\s"
 )
 _TOWNLY = re.compile(
-    r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]eople|[Cc]ouncil|[Cc]itizens)\sof\s$|\b(?:men|women|man|woman|boys?|girls?|family|couple|fishermen|farmers?|workers|migrants|students)\sfrom\s$|\b(?:[Pp]olice|born|raised|lives?|living|lived|council|schools?|hospital"
+    r"\b(?:[Mm]ayor|[Rr]esidents|[Pp]eople|[Cc]ouncil|[Cc]itizens)\sof\s$|\b(?:[Vv]illagers|residents|families|people|refugees|herders|men|women|man|woman|boys?|girls?|family|couple|fishermen|farmers?|workers|migrants|students)\sfrom\s$|\b(?:[Pp]olice|born|raised|lives?|living|lived|council|schools?|hospital"
     r"|hotel|court|church|house|home|shop|office|clinic|meeting|factory|plant)\sin\s$"
 )
 _HOME_IN = re.compile(
@@ -238,6 +238,10 @@ _NOUN = re.compile(
 _SEAS = frozenset({"Baltic", "Caribbean"})
 _RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
 _NEVER_WITH_THE = frozenset({"Jordan", "Niger", "Senegal", "Uruguay", "Paraguay", "Amazon"})
+_MADE_FRONT = re.compile(
+    r"(?:Agro|Hidro|Hydro|Electro|Eletro|Aero|Techno|Tecno|Cyber|Nano|Pharma|Farma|Eco|Micro)[a-zà-ÿ]{4,}$"
+)
+"""How made-up names of companies begin."""
 _MADE_BODY = re.compile(
     r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|(?<!cl)air|com|energia"
     r"|bau|werke|wire|watch|cast|works|share|link)$"
@@ -443,3 +447,5 @@ def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
             name.add(ORG, 1.5)
     if len(name.words) == 1 and len(name.text) > 5 and _MADE_BODY.search(name.text):
         name.add(ORG, 1.5)
+    if _MADE_FRONT.match(name.words[0]):
+        name.add(ORG, 4.0)  # "Agrofértil del Este"
