@@ -259,7 +259,7 @@ def _weigh_led_run(run: Sequence[Name], document: Document, lexicon: Lexicon) ->
                 name.add(PERSON, -2.0 if told is not PERSON else 0.0)
     if _led_by_in(first, document):
         for name in run[1:]:
-            if _may_stand_in(name, document, lexicon):
+            if _may_stand_in(name, document, lexicon, last=name is run[-1]):
                 name.add(GPE, 2.2)
                 name.add(PERSON, -1.5)
     text = document.lines[first.line].text
@@ -299,13 +299,13 @@ def _led_by_in(name: Name, document: Document) -> bool:
     return bool(_IN.search(document.lines[name.line].text, max(0, name.start - 12), name.start))
 
 
-def _may_stand_in(name: Name, document: Document, lexicon: Lexicon) -> bool:
+def _may_stand_in(name: Name, document: Document, lexicon: Lexicon, *, last: bool) -> bool:
     """Whether "in" may reach over "and" to a lone word, which is not the subject of a clause of its own."""
     if len(name.words) > 2 or name.entry or name.role or name.address:
         return False
     after = document.lines[name.line].text[name.end : name.end + 8]
     if len(name.words) == 2:
-        return after[:1] in (",", ".", ";") and _may_be_town(name, lexicon)
+        return (after[:1] in (",", ".", ";") or not last) and _may_be_town(name, lexicon)
     acts = name.scores.get(PERSON, 0.0) >= 2.5 or name.scores.get(ORG, 0.0) >= 2.5
     return not acts and (
         not after[1:2].islower() or after.startswith((" on ", " in ", " at ", " after", " when", " were "))

@@ -142,6 +142,7 @@ def weigh_firm(name: Name, text: str, lexicon: Lexicon) -> None:
     first, last = name.words[0], name.words[-1]
     _weigh_front(name, text[max(0, name.start - 48) : name.start], text[name.end : name.end + 40], lexicon)
     team = len(name.words) > 1 and last.endswith("s") and lexicon.is_ordinary(last.lower())
+    team = team and not lexicon.has("place heads", last)  # "The Orlan Hills are burning"
     if team and _ARE.match(text, name.end):
         _tell_firm(name, 3.0)
         name.add(PERSON, -3.0)

@@ -35,6 +35,8 @@ _APPOSED = re.compile(
 _PICKED = re.compile(
     r"(?:[a-z]+est|last|first|second|third|one|two|other|most\s[a-z]+)(?:\s[a-z]+)?\sof\s(?:the|its|their)\s(?:(?:[a-z-]+|[A-Z][a-z]+)\s){0,3}?(?P<noun>[a-z]+s)(?=[,.]|\s(?:in|that|which|on|of|and|at)\b)"
 )
+_APPOSED_SURE = {PERSON: 3.5, GPE: 8.0, FAC: 6.5}
+"""What an apposition weighs, by what it calls a name."""
 _BARE_APPOSED = re.compile(r",\s(?P<rest>[a-z].+)")
 _LIES = re.compile(
     r",\s(?:near|off|outside|just\s(?:north|south|east|west)|north|south|east|west|(?:about\s|some\s)?\d+\s(?:km|miles|kilomet\w+)"
@@ -279,10 +281,12 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
             or (head == "seller" and front.endswith("short"))
         ):
             kind = ORG
+        elif lexicon.has("firms", head) and told["det"] == "the" and len(name.words) > 1:
+            kind = ORG  # "Orlan Vey, the accountants,"
         elif lexicon.has("trades", head) or head in _MAKERS:
             kind = _trader(name, head, front, told, lexicon)
         if kind and not (kind is not GPE and _goes_first(before, told["rest"])):
-            _tell(name, kind, 3.5 if kind is PERSON else 8.0 if kind is GPE else 6.5 if kind is FAC else 4.5)
+            _tell(name, kind, _APPOSED_SURE.get(kind, 4.5 if not _is_city(name, lexicon) else 8.0))
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
         name.add(GPE, 4.0 if after.startswith(", in ") else 2.5)  # "Pilov, on the southern coast"
@@ -293,6 +297,10 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
     bare = _BARE_APPOSED.match(after)
     if bare and lexicon.has("roles", _head(bare["rest"], lexicon)[0]):
         name.add(PERSON, 2.0)
+
+
+def _is_city(name: Name, lexicon: Lexicon) -> bool:
+    return name.entry is not None and name.entry[0] is GPE and not lexicon.is_country(name.entry[1])
 
 
 def _trader(name: Name, head: str, front: str, told: re.Match[str], lexicon: Lexicon) -> EntityType | None:

@@ -42,6 +42,24 @@ _DIRECTIONS = frozenset({"Western", "Eastern", "Northern", "Southern", "Central"
 _SIDES = frozenset({"North", "South", "East", "West"}) | (_DIRECTIONS - {"Upper", "Lower"})
 """What stands in front of a town's or a state's name in that of a part of it."""
 _AREAS = frozenset(("Heritage", "Conservation", "Protected", "Wilderness", "Recreation", "Marine", "Bay"))
+_LANDS_OF = frozenset(
+    (
+        "Horn",
+        "Sound",
+        "Sund",
+        "Mull",
+        "Bight",
+        "Rock",
+        "Gap",
+        "Plains",
+        "Forest",
+        "Mountains",
+        "Hills",
+        "Valley",
+        "Vale",
+    )
+) | frozenset(("Heights", "Firth", "Island", "Islands", "Isle", "Isles"))
+"""Lands by what stands behind "of" ("Horn of Orlan")."""
 _SERVED = frozenset(
     (
         "School",
@@ -155,8 +173,10 @@ def _weigh_connected(name: Name, head: str, lexicon: Lexicon) -> None:
         name.add(EVENT, 6.0)
     elif head == "Courts" or lexicon.has("facility heads", head):
         name.add(FAC, 5.0)
-    elif lexicon.has("place openers", head) or (
-        lexicon.has("place heads", head) and not lexicon.has("organisation heads", head)
+    elif (
+        head in _LANDS_OF
+        or lexicon.has("place openers", head)
+        or (lexicon.has("place heads", head) and not lexicon.has("organisation heads", head))
     ):
         name.add(GPE if head in ("City", "State", "Province", "Republic", "Kingdom") else LOC, 6.0)
     elif head in ("Republic", "Kingdom", "States", "City", "County", "Principality", "Duchy"):

@@ -19,7 +19,7 @@ PERSON, GPE, LOC = EntityType.PERSON, EntityType.GPE, EntityType.LOC
 _ISLE = r"(?:islands?|isles?|islets?|atolls?|cays?|archipelago)"
 _TELLS_OF_ISLANDS = re.compile(rf"\b(?:{_ISLE}|islanders?)\b")
 _ISLAND_OF = re.compile(
-    rf"\b{_ISLE}(?:\sgroup)?\s(?:of|called|named|known\sas)\s$|\b(?:islands|isles|atolls)\s(?:such\sas|including|like|in)\s$"
+    rf"\b(?i:{_ISLE})(?:\sgroup)?\s(?:of|called|named|known\sas)\s$|\b(?:islands|isles|atolls)\s(?:such\sas|including|like|in)\s$"
 )
 _ISLAND_BEHIND = re.compile(
     rf"\s(?:island|atoll|archipelago|island\sgroup|islanders?)\b|['’]s\sislanders\b"

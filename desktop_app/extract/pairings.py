@@ -21,7 +21,7 @@ from desktop_app.model import pulsed
 
 _ONE = re.compile(
     r"\s(?:has|is|was|wants|says|does|plans|hopes|opposes|supports|backs|demands|governs|calls|won't|took\s\d|won\s\d|lost\s\d)\b"
-    r"|\ssaid\s(?:on\s\w+\s)?(?:that\s)?it\b|,\s(?:which|whose|an?\s|the\s|led\sby)"
+    r"|\s(?:party|alliance|movement|coalition|bloc|newspaper)\b|\ssaid\s(?:on\s\w+\s)?(?:that\s)?it\b|,\s(?:which|whose|an?\s|the\s|led\sby)"
 )
 """What follows one thing, not two."""
 _TWO = re.compile(r"\s(?:are|were|have|both|each|want|say|plan|hope|do)\b|['’]s?\srespective")

@@ -159,6 +159,17 @@ _BOUND_FOR = re.compile(
     r"\b(?:bound|headed|heading|leaves?|leaving|left|set\soff|set\sout|sails?|sailed|sailing|departed|departing|destined|en\sroute|flew|fled"
     r"|flown|shipped|returned|moved|deported|extradited|evacuated)\s(?:back\s)?(?:for|to)\s$"
 )
+_LEFT = re.compile(r"\b(?:left|leave|leaves|leaving|departed|departs|sailed\sfrom)\s$")
+_SET_OUT = re.compile(
+    r"\s(?:at\s(?:dawn|dusk|noon|midnight|first\slight|sunrise|\d)|before\sdawn|by\s(?:boat|road|train|ferry|bus|lorry|truck|sea|air)"
+    r"|for\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?\s(?:with|on|at|in|by|carrying|and|early|late|shortly)\b"
+    r"|with\s(?:[\w-]+\s){1,3}(?:aboard|on\sboard|crew|passengers)\b)"
+)
+"""How ways begin."""
+_LEFT_FOR = re.compile(
+    r"\b(?:boat|ferry|ship|bus|train|convoy|plane|flight|helicopter|truck|lorry|vessel|trawler|coach|minibus|barge)\s(?:[a-z]+\s)?(?:had\s|has\s)?"
+    r"(?:left|leave[sd]?|sailed|departed)\s(?:from\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?\sfor\s(?:the\s)?$"
+)
 _NATION_BEHIND = re.compile(
     r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b(?!\s(?:house|home|club|estate|park|road|lane|fair|pub|inn|hotel|singer|music|school|prison|bank|house))"
 )
@@ -189,6 +200,12 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     preposed = low in _PREPOSITIONS
     if preposed and not (name.entry and name.entry[0] is PERSON):  # "a man in Gogol", his book
         _weigh_preposition(name, before, low, lexicon)
+    if len(name.words) < 3 and not name.entry and _LEFT.search(before) and _SET_OUT.match(after):
+        name.add(GPE, 3.0)  # "left Orlan at dawn"
+        name.add(PERSON, -2.0)
+    elif low == "for" and len(name.words) < 3 and not name.entry and _LEFT_FOR.search(before):
+        name.add(GPE, 3.0)  # "the ferry had left Orlan for Dovrey"
+        name.add(PERSON, -2.0)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     between = len(name.words) == 1 and "between" in before and _BETWEEN.search(before)
     if before.endswith("from ") and (way_to := _TO_PLACE.match(after)) and not _SENT.search(before):
@@ -288,7 +305,7 @@ def _weigh_preposition(name: Name, before: str, lead: str, lexicon: Lexicon) -> 
         and not (len(name.words) > 1 and before.endswith("the "))
     ):
         located = len(name.words) > 1 and before[-3:].lower() == "at " and not _LOOKED_AT.search(before)
-        name.add(GPE, 2.2 if located else 0.7)
+        name.add(GPE, 1.2 if located else 0.7)
     elif _BEYOND.search(before):
         name.add(GPE, 1.4)
     if name.entry and name.entry[0] is ORG and len(name.words) == 1 and _LIVED_IN.search(before):

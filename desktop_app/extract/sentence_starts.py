@@ -26,6 +26,10 @@ _APPOSED_BODY = re.compile(
     r"|broadcaster|operator|newspaper|airline|bank|group|retailer|maker|lender|insurer|carrier|agency|chain|lobby"
     r"|watchdog|regulator|pressure\sgroup|consultancy|think\stank|federation|foundation|non-profit|publisher|brewer)\b"
 )
+_IS_BODY = re.compile(
+    r"\sis\s(?:an?|the|one\sof)\s(?:[\w’'-]+\s){0,3}?(?:union|company|firm|party|charity|broadcaster|newspaper|airline|bank|retailer|agency"
+    r"|cooperative|non-profit|start-?up)\b"
+)
 _PLAYS = re.compile(
     r"\s(?:beat|won|lost|drew|host|visit|travel|play|are|have|were|had|v|sit|lie|led|face)\b|\s\d"
 )
@@ -53,7 +57,8 @@ _AGED = re.compile(r",\s[1-9]\d,")
 
 def _is_body(line: Line, end: int, lexicon: Lexicon) -> bool:
     """Whether an apposition behind ``end`` tells a body."""
-    return bool(_APPOSED_BODY.match(line.text, end)) or is_body_apposed(line.text, end, lexicon)
+    told = _APPOSED_BODY.match(line.text, end) or _IS_BODY.match(line.text, end)
+    return bool(told) or is_body_apposed(line.text, end, lexicon)
 
 
 class SentenceStarts:

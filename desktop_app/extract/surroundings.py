@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from desktop_app.extract.beside_bodies import weigh_body_beside
 from desktop_app.extract.heads import MEETINGS
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
@@ -119,6 +120,10 @@ _HOME_IN = re.compile(
     r"\b(?:(?:aged\s[\w-]+|boy|girl|man|woman|family|families|resident|residents|people|student|trader|worker|mother|father),?\sfrom"
     r"|\d\d,\s(?:of|from)|lives\sin|living\sin|lived\sin|born\sin|residents\sof|people\sof)\s$"
 )
+_SEATED_IN = re.compile(
+    r"\b(?:[Cc]ourt|[Pp]olice|[Mm]ayor|[Cc]ouncil|[Ss]chools?|[Hh]ospital|[Cc]linic|[Mm]agistrates|[Pp]rosecutors|[Hh]otel|[Oo]ffices?|[Ff]actory|[Ss]hops?"
+    r"|[Ll]awyers?|[Bb]orn|[Ll]ives|[Ll]ived|[Hh]eadquarters|headquartered|based)\sin\s$"
+)
 _CLIMBED_ON = re.compile(
     r"\b(?:scattered|climb\w*|stranded|camped|avalanches?|accidents?|climbers?|hikers?|walkers?|skiers?|snow|died|fell|slopes?|summit|peaks?"
     r"|ridges?|lost|trapped|missing|rescued?|disappeared|weather)\son\s$"
@@ -148,60 +153,6 @@ _SPOKE_AT = re.compile(
 """What is done at a meeting, and hardly with a body of that name."""
 _CONTEST_BEHIND = re.compile(
     r"\s(?:festival|fair|race|rally|regatta|marathon|championships?|tournament|carnival|earthquake|summit|trials?\sof\s\d)\b"
-)
-_BODY_BEFORE = re.compile(
-    r"\b(?:(?:analysts?|traders?|economists?|strategists?|engineers?|executives?|researchers?|brokers?|bankers?|staff|colleagues"
-    r"|workers|employees|scientists|consultants?|lobbyists?|journalists?|pilots)\s(?:at|from|with|of)"
-    r"|(?:shares|stake|investors?|shareholders|invested|investment)\s(?:in|of)|(?:unit|subsidiary|arm|customers?|affiliate|division|branch|spin-?off"
-    r"|members?|shareholders|parent|headquarters|offices?|fined|boards?|website|payroll|co-?founders?|founders?|chief\sexecutive|chairman|chairwoman|employees?)\s(?:of)"
-    r"|(?:owned|operated|manufactured|employed|published|run|managed|made|built|supplied|marketed|brewed|insured)\sby|(?:data|figures|estimates|forecasts|rankings?|index)\s(?:compiled|provided|collected|published)\sby"
-    r"|(?:wr(?:ites?|ote|itten)|report(?:s|ed|ing)|columnist|correspondent|reporter|blogs)\s(?:for|at|with)"
-    r"|(?:works?|worked|working|rival\sto|contract\swith|deal\swith|merger\swith|talks\swith|competes\swith|sold\sto|sells\sto"
-    r"|regulator\sfines?|sued|suing|acquires|acquired|acquiring|buys|buying|fined|founded|co-founded|owns|valued|takeover\sof|acquisition\sof|bid\sfor)(?:\sfor)?)\s$"
-)
-"""In lower case."""
-
-_TAKEN_OVER = re.compile(
-    r"\b(?:(?:acquired|taken\sover|swallowed\sup|bought\sout|taken\sprivate)(?:\sin\s\d{4})?\sby"
-    r"|(?:takeover|buyout|acquisition|merger)(?:\s(?:bid|offer|approach|talks|deal))?\s(?:by|with|from)"
-    r"|(?:unit|subsidiary|arm|maker|chain|firm|company|brewer|retailer|brand)\s(?:is|was|were|has\sbeen)\s(?:[a-z]+\s)?"
-    r"(?:bought|sold|owned|run)(?:\sto|\sby))\s(?:the\s)?$"
-)
-"""What is done by and with companies only; a painting may be bought by anybody."""
-
-_TAUGHT_AT = re.compile(
-    r"\b(?:[Pp]upils|[Ss]tudents|[Tt]eachers?|[Aa]lumni|[Gg]raduates?|[Hh]eadteacher|[Hh]eadmaster|[Hh]eadmistress|[Pp]rincipal|professors?|dean"
-    r"|chancellor|rector|provost|studied|taught|teaches|enrolled|lectures?)\s(?:of|at)\s$|\bgraduated\s(?:from|at)\s$"
-)
-_FIRM_BEFORE = re.compile(
-    r"\b(?:(?:owned|operated|employed|published|insured|audited|supplied)\sby|rival\sto|contract\swith|merger\swith|sued|acquired|takeover\sof"
-    r"|bid\sfor|(?:unit|subsidiary|arm|customers?|affiliate|shareholders|board|employees|payroll)\sof|(?:shares|stake)\sin)\s$"
-)
-_BANKING = re.compile(r"\b(?:analyst|economist|strategist|broker|banker|lobbyist)s?\s(?:at|from|with|of)\s$")
-_FLEET_OF = re.compile(
-    r"\b(?:(?:power|hydropower)\s(?:plants?|stations?)|plants?|buses|trucks|lorries|flights|aircraft|ships|tankers|fleet|licen[cs]es?|turbines"
-    r"|depots?|pylons|substations?|warehouses?|outlets?|ATMs|branch(?:es)?)\s(?:of|belonging\sto|owned\sby|run\sby)\s$"
-)
-"""What firms have many of."""
-_CHURCHES = frozenset({"Church", "Chapel", "Cathedral", "Synagogue"})
-_PRAYED = re.compile(
-    r"\b(?:prayed|married|buried|funeral|mass|service|gathered|held|wedding|baptised|baptized|christened|candles|candlelit|vigil|bells|steps|roof"
-    r"|spire|tower|gates|mourners|worshippers|parishioners|congregants|faithful|knelt|Mass|sermon|sheltering|sheltered|refuge)\s"
-    r"(?:[\w-]+\s){0,4}?(?:at|in|inside|outside|of)\s(?:the\s)?$|\b(?:inside|outside|near|opposite)\s(?:the\s)?$"
-)
-_BURNED = re.compile(
-    r"\s(?:burned|burnt|collapsed|caught\sfire|was\s(?:[a-z]+\s)?(?:burned|burnt|destroyed|damaged|gutted|flattened|bombed|shelled|torched|looted|restored"
-    r"|rebuilt|struck|hit|built))\b"
-)
-_WHICH = re.compile(r",\s(?:which|majority-owned|based\sin|headquartered|formerly\sknown|owned\sby|listed)\b")
-_BODY_BEHIND = re.compile(
-    r"(?:['’]s)?\s(?:plans\sto|announced|reported\s(?:a|net|first|second|third|fourth|quarterly)|employs|owns|operates"
-    r"|has\s(?:sites|plants|stores|branches)|declined\sto\scomment|could\snot\sbe|did\snot\s(?:immediately|return|respond|comment|answer)"
-    r"|shipments|deliveries|quarterly|earnings|sales|results|board|headquarters|subsidiaries|unit|bonds|bid\sfor)\b"
-)
-_PLANT_IN = re.compile(
-    r"\s(?:[a-z]+\s)?(?:plant|factory|smelter|refinery|brewery|distillery|dairy|warehouse|depot|store|shipyard|works|sawmill|assembly\sline)"
-    r"(?:\s(?:in|at|near|outside)\s[A-ZÀ-Þ]|,\swhich\s(?:buys|employs|makes|takes|produces|supplies))"
 )
 _TRIBE = re.compile(
     r"\s(?:people|tribe|tribes|nation|clan|language|ethnic|minority|villagers|emperors|kingdom)\b"
@@ -238,14 +189,6 @@ _NOUN = re.compile(
 _SEAS = frozenset({"Baltic", "Caribbean"})
 _RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
 _NEVER_WITH_THE = frozenset({"Jordan", "Niger", "Senegal", "Uruguay", "Paraguay", "Amazon"})
-_MADE_FRONT = re.compile(
-    r"(?:Agro|Hidro|Hydro|Electro|Eletro|Aero|Techno|Tecno|Cyber|Nano|Pharma|Farma|Eco|Micro)[a-zà-ÿ]{4,}$"
-)
-"""How made-up names of companies begin."""
-_MADE_BODY = re.compile(
-    r"(?:corp|soft|tech|bank|telecom|telekom|tel|oil|gas|neft|chem|pharma|net|tronics|mobil|media|group|(?<!cl)air|com|energia"
-    r"|bau|werke|wire|watch|cast|works|share|link)$"
-)
 
 
 def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
@@ -277,7 +220,7 @@ def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
         name.add(EVENT, 18.0)  # "spoke at the Orlan Mining Forum"
     if not name.entry and ((stormy and _STORM_BEFORE.search(before)) or _CONTEST_BEHIND.match(after)):
         name.add(EVENT, 4.0)
-    _weigh_body(name, before, after, lexicon)
+    weigh_body_beside(name, before, after, lexicon)
 
 
 def _weigh_namesake(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
@@ -316,6 +259,8 @@ def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(LOC, 6.0)  # "a girl aged six from Bab Zeitun"
     elif lexicon.has("place openers", name.words[0]) and _TOWNLY.search(before):
         name.add(GPE, 6.5)  # "the mayor of Monte Carvo"
+    elif lexicon.has("place heads", name.words[-1]) and not the and not single and _SEATED_IN.search(before):
+        name.add(GPE, 6.5)  # "a court in Orlan Bay"
     elif not single and _CLIMBED_ON.search(before):
         name.add(LOC, 3.5)
         name.add(PERSON, -2.0)
@@ -404,48 +349,3 @@ def _is_land(before: str, after: str) -> bool:
     return bool(_LAND_BEHIND.match(after)) or (
         inside and not _NOUN.match(after) and after[:1] not in ("'", "’")
     )
-
-
-def _is_plant_of(name: Name, before: str, after: str) -> bool:
-    """Whether a lone unlisted word is whose plant stands in a town: it is not that town."""
-    the = before.endswith(("the ", "The ", "a ", "A "))
-    return the and len(name.words) == 1 and not name.entry and _PLANT_IN.match(after) is not None
-
-
-def _weigh_body(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
-    """Weigh what bodies alone do and have, and where people lie, pray or learn."""
-    if name.address or name.role or (name.entry and name.entry[0] in (NORP, EVENT)):
-        return
-    told = _PRAYED.search(before) or _BURNED.match(after)
-    if told and name.words[-1] in _CHURCHES and len(name.words) > 1:
-        name.add(FAC, 7.0)
-    if _BODY_BEFORE.search(before.lower()):
-        headed = max(name.scores.get(FAC, 0.0), name.scores.get(LOC, 0.0)) >= 3.0 and not name.entry
-        firm = headed and (_BANKING.search(before.lower()) or _FIRM_BEFORE.search(before))
-        name.add(ORG, 7.0 if firm else 2.8)
-    if len(name.words) > 1 and not name.entry and _FLEET_OF.search(before):
-        name.add(ORG, 2.5)
-        name.add(PERSON, -2.0)
-    if name.words[0] not in lexicon.first_names and _TAKEN_OVER.search(before):
-        name.add(ORG, 4.0)
-        name.add(PERSON, -1.5)
-    if _WHICH.match(after):
-        name.add(ORG, 0.7)
-        name.add(PERSON, -3.0)
-    if _BODY_BEHIND.match(after):
-        name.add(ORG, 2.0)
-    elif _is_plant_of(name, before, after):
-        name.add(ORG, 2.5)  # "the Orlan plant in Lannick"
-    if name.entry or name.words[0] in lexicon.first_names:
-        return
-    if _TAUGHT_AT.search(before):
-        name.add(ORG, 2.5)
-    country = re.match(r"\sof\s(?:the\s)?([A-Z]\w+)", after)
-    if country and (len(name.words) == 1 or (len(name.words) == 3 and not name.scores.get(PERSON))):
-        entry = lexicon.listed.get((country[1],))
-        if entry and entry[0] is GPE and lexicon.is_country(entry[1]):
-            name.add(ORG, 1.5)
-    if len(name.words) == 1 and len(name.text) > 5 and _MADE_BODY.search(name.text):
-        name.add(ORG, 1.5)
-    if _MADE_FRONT.match(name.words[0]):
-        name.add(ORG, 4.0)  # "Agrofértil del Este"

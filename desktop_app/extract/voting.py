@@ -18,6 +18,7 @@ _WATERS = frozenset(
     {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
 )
 _ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]n|[Aa]z|[Ee]z|[Ee]s)[-‑](?=[A-ZÀ-Þ])")
+_ISLES = frozenset({"Island", "Isle", "Islet", "Atoll", "River", "Lake"})
 _PARTS = frozenset({"Little", "Greater", "Upper", "Lower", "Outer", "Inner", "Mainland", "Old"})
 _CIVIC = frozenset(("Council", "Police", "Municipality", "Corporation", "Mayor", "Constabulary"))
 """What towns have, firms never."""
@@ -36,6 +37,11 @@ _HOUSES = frozenset(
         "Camp",
         "Stadium",
         "Arena",
+        "Hotel",
+        "Theatre",
+        "Theater",
+        "Cinema",
+        "Casino",
     }
 )
 """What stands apart from towns and goes by its name alone ("at Orlan", for Orlan Monastery)."""
@@ -163,6 +169,8 @@ def _note(
         long.waters.add(_key_of(name.words[:-1]))
     elif kind is LOC and name.words[0] == "River":
         long.waters.add(_key_of(name.words[1:]))
+    elif kind is LOC and name.words[0] in _ISLES and name.words[1] == "of":
+        long.waters.add(_key_of(name.words[2:]))
     elif kind in (ORG, FAC) and name.words[-1] in _SCHOOLS and not name.entry and len(name.words) < 4:
         long.schools.add(name.words[0].upper())
     elif kind is ORG and len(name.words) == 3 and name.words[:2] == ("University", "of"):
