@@ -259,13 +259,19 @@ def _weigh_land(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(LOC, 6.0)  # "a girl aged six from Bab Zeitun"
     elif lexicon.has("place openers", name.words[0]) and _TOWNLY.search(before):
         name.add(GPE, 6.5)  # "the mayor of Monte Carvo"
-    elif lexicon.has("place heads", name.words[-1]) and not the and not single and _SEATED_IN.search(before):
+    elif not single and not the and _is_seat(name.words[-1], before, lexicon):
         name.add(GPE, 6.5)  # "a court in Orlan Bay"
     elif not single and _CLIMBED_ON.search(before):
         name.add(LOC, 3.5)
         name.add(PERSON, -2.0)
     elif not single and lexicon.has("town openers", name.words[0]) and _ON.search(before):
         name.add(LOC, 4.5)  # "on São Tomás"
+
+
+def _is_seat(head: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether a name that ends in the noun of a land is a town's here: courts and councils sit in it."""
+    land = lexicon.has("place heads", head) and not lexicon.has("facility heads", head)
+    return land and _SEATED_IN.search(before) is not None
 
 
 def _weigh_built(name: Name, before: str, after: str) -> None:
