@@ -45,6 +45,8 @@ def source_changes(bead: Bead, reader: SourceReader) -> list[Change]:
     single = len(bead.left.sentences) == len(bead.right.sentences) == 1
     changes: list[Change] = []
     for a, b in _paired(left, right, _SHARE_OF_PAIR if single else _SHARE):
+        if _is_cited(bead.left, a, b) or _is_cited(bead.right, b, a):
+            continue
         if not _differ(bead, a, b) or _speaks_too(bead.right, a, b) or _speaks_too(bead.left, b, a):
             continue
         one, other = bead.left.mention(a.first, a.last), bead.right.mention(b.first, b.last)
@@ -237,6 +239,15 @@ def _speaks_too(region: Region, source: Source, other: Source) -> bool:
         if any(reporting_verb(w.low) and w.sentence == word.sentence for w in near):
             return True
     return False
+
+
+def _is_cited(region: Region, own: Source, other: Source) -> bool:
+    """Whether a source cites that of the other side in its own sentence: "the mayor, citing the report"."""
+    near = {word.low for word in region.words if word.sentence == own.sentence}
+    return not _CITING.isdisjoint(near) and len(other.words) > 1 and other.words <= set(map(singular, near))
+
+
+_CITING = frozenset(("citing", "quoting", "cited", "quoted"))
 
 
 def _fewer_know(several: Source, one: Source) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from desktop_app.compare.auxiliaries import COPULAS, FRONT
 from desktop_app.compare.beads import Bead, Region, left_first
@@ -10,7 +11,7 @@ from desktop_app.compare.denials import Denial, deniers, denies_clause, markers
 from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.value_frames import clause_of
 from desktop_app.compare.word_families import is_past, root, roots
-from desktop_app.text.calendar_words import MONTHS
+from desktop_app.text.calendar_words import MONTHS, WEEKDAYS
 from desktop_app.text.lexicons import read_sections, read_words
 
 
@@ -19,9 +20,12 @@ def of_other_cases(bead: Bead, left: int, right: int) -> bool:
     sides = (bead.left, left), (bead.right, right)
     if _of_other_times(*sides) or _of_other_things(*sides) or shares_add_up(bead, left, right):
         return True
-    return _of_other_parts(*sides) or any(
+    if _of_other_parts(*sides):
+        return True
+    return any(
         _is_elsewhere(region, place)
         or _in_full(region, place)
+        or _is_made_up_for(region, place, *facing)
         or _one_until_the_other(region, place, *facing)
         or _says_otherwise(region, place, *facing)
         for (region, place), facing in (sides, sides[::-1])
@@ -72,6 +76,8 @@ def _times(region: Region, place: int) -> set[tuple[str, str]]:
             found.add((words[i + 1].low, low))
         elif len(low) == _YEAR and low.isdigit() and low[:2] in ("19", "20"):
             found.add(("year", low))
+        elif low in WEEKDAYS:
+            found.add(("weekday", low))
         elif low in MONTHS and low not in ("may", "march"):
             found.add(("month", low[:3]))
     return found
@@ -119,6 +125,21 @@ def _in_full(region: Region, place: int) -> bool:
 
 _FULLY = frozenset(("fully", "entirely", "completely", "wholly", "altogether"))
 _FULL_NEAR = 3
+
+
+def _is_made_up_for(own: Region, denied: int, other: Region, target: int) -> bool:
+    """Whether one side tells that it came later, or of the few and the other of the most: "did not grant it
+    in May but did so in July", "not in time", "too late".
+    """
+    words = [[r.words[i].low for i in r.sentence_of(place)] for r, place in ((own, denied), (other, target))]
+    if ("did", "so") in pairwise(words[0]):
+        return True
+    late = ("in", "time") in pairwise(words[0]) and ("too", "late") in pairwise(words[1])
+    return late or (not _FEW.isdisjoint(words[0]) and not _MOST.isdisjoint(words[1]))
+
+
+_FEW = frozenset(("few", "minority", "hardly"))
+_MOST = frozenset(("most", "majority", "many"))
 
 
 def _of_other_things(one: _Place, other: _Place) -> bool:
@@ -179,12 +200,12 @@ def _object(region: Region, place: int) -> set[str]:
 
 
 def _complement(region: Region, place: int) -> set[str]:
-    """Return the words of weight of whom something is for or to: "is approved for children"."""
+    """Return the words of weight of whom or where something is for: "is approved for children"."""
     words, home = region.words, region.sentence_of(place)
     if place + 2 >= home.stop or words[place + 1].after_mark:
         return set()
     whom = words[place + 1].low == "to" and words[place + 2].low.endswith("s")  # not "to leave"
-    return _phrase(region, place + 2) if whom or words[place + 1].low == "for" else set()
+    return _phrase(region, place + 2) if whom or words[place + 1].low in ("for", "in") else set()
 
 
 _DETERMINERS = frozenset(("a", "an", "the", "its", "their", "his", "her", "any", "some"))
