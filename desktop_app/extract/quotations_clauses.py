@@ -29,6 +29,8 @@ _ARTICLES = frozenset(("the", "a", "its", "their"))
 _NOT_SUBJECT = _LINKS | {"after", "about", "against", "before", "over", "under", "than", "like", "as"}
 _SPEAKING = (EntityType.PERSON, EntityType.ORG, EntityType.NORP, EntityType.GPE)
 _PAST = read_words("reporting_grammar.txt", "past")
+_GIVEN = frozenset(("evidence", "assurance", "assurances", "notice", "word", "testimony", "warning", "hint"))
+_GIVING = frozenset(("gave", "gives", "giving", "offered", "sent", "issued", "dropped"))
 _CLAUSES_LAST = 12
 """Words from the start of a clause among which its subject begins."""
 
@@ -56,7 +58,12 @@ def heard(words: Sequence[Word], at: int, low: int) -> Part | None:
             (i for i in range(before, max(low, before - _LONGEST), -1) if words[i].low == "voice"), 0
         )
         if voice > low:  # "a voice identified as Lee's is heard saying"
-            return voice - 1, before
+            first = voice
+            while first > low and first > voice - 4 and (words[first - 1].is_word or owns(words, first - 2)):
+                first -= 1
+            while before > voice and words[before].low in _AUXILIARIES:
+                before -= 1
+            return first, before
         return subject_before(words, before + 1, low)
     if by + 1 >= at - 1:
         return None
@@ -174,6 +181,9 @@ def described(words: Sequence[Word], head: int, high: int) -> int:
 
 def with_promise(words: Sequence[Word], at: int) -> Part | None:
     """Return who acts "with a promise to ...": "X, who took over with a pledge to make it “...”"."""
+    if words[at].low in _GIVEN and at > 1 and words[at + 1 : at + 2] and words[at + 1].low == "that":
+        giving = next((i for i in (at - 1, at - 2) if i > 0 and words[i].low in _GIVING), None)
+        return subject_before(words, giving, 0) if giving is not None else None  # "X gave evidence that"
     if words[at].low not in _SPEECH_NOUNS or at < 3 or at + 1 == len(words):
         return None
     if words[at - 2].low != "with" or words[at - 1].low not in ("a", "the"):

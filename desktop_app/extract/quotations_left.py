@@ -41,6 +41,7 @@ from desktop_app.text.lexicons import function_words, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
+_CAUSES = frozenset(("prompting", "prompted", "leading", "led", "causing", "caused", "moving", "moved"))
 _MENTAL = read_words("reporting_grammar.txt", "mental")
 _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _JUDGING = read_words("reporting_grammar.txt", "judging")
@@ -140,6 +141,9 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         coming = with_promise(words, at)
         if coming is not None:
             return made(line, coming, (at, at), "left", place - at)
+        caused = _caused(words, at, low)
+        if caused is not None:
+            return made(line, caused, (at, at), "left", place - at)
         if not reports(words, at, low):
             continue
         if word.low.endswith("ing") and at > low and reports(words, at - 1, low):
@@ -208,10 +212,26 @@ def _left_subject(words: Sequence[Word], at: int, low: int) -> Part | None:
     return subject_before(words, at, low) or main_subject(words, at) or _unknown_noun(words, at, low)
 
 
+def _caused(words: Sequence[Word], at: int, low: int) -> Part | None:
+    """Return who speaks in "prompting one senator | to call it “...”"."""
+    if words[at].low not in cues() or at < 3 or words[at - 1].low != "to":
+        return None
+    by = next((i for i in range(at - 2, max(low, at - _WRITTEN_NEAR), -1) if words[i].low in _CAUSES), None)
+    if by is None or by + 1 > at - 2:
+        return None
+    whole = by + 1, at - 2
+    plain = all(word.is_word for word in words[whole[0] : at - 1])
+    return whole if plain and is_personal(words, whole) else None
+
+
 def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
     """Return the subject of a verb that only people use, whatever its noun: "the hairdresser said"."""
     if cues()[words[at].low].base not in _HUMAN:
         return None
+    comma = next((i for i in range(1, min(at, _UNKNOWN + 1)) if words[i].text == ","), None)
+    if low == 0 and comma is not None and words[at - 1].text == "," and words[comma + 1].low == "which":
+        if all(w.text[:1].isupper() and w.low not in function_words() for w in words[:comma]):
+            return 0, comma - 1  # "Bean Hill, which runs 40 cafes, said"
     found = subject_before(words, at, low, lenient=True)
     if found is not None:
         outer = found[0] - 2 if words[found[0] - 1].low == "that" else found[0] - 1
@@ -349,6 +369,8 @@ def _tells_content(words: Sequence[Word], noun: int, place: int) -> bool:
 def _is_object(words: Sequence[Word], owner: Part, low: int) -> bool:
     """Whether a verb passes judgement on what somebody said: "X described | Lee's remarks | as “cheap”"."""
     at = owner[0] - 1
+    if at > low and words[at - 1].low == "to" and _caused(words, at, low) is not None:
+        return True  # "prompting X to call | his testimony | “...”"
     if at < low or not reports(words, at, low) or cues()[words[at].low].base in _REPEATING:
         return False
     return _left_subject(words, at, low) is not None

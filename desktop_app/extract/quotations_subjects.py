@@ -55,6 +55,7 @@ _HONOURS = 5
 _KEPT = 8
 """Words of a clause that are kept with the subject that it describes."""
 
+_ASKED = frozenset(("asked", "told", "pressed", "questioned"))
 _MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
 
@@ -140,6 +141,7 @@ def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part |
             subject = subject_before(words, place, low)
             if subject is not None and is_personal(words, subject):
                 return subject
+    low = _behind_opener(words, low, conjunction)
     opening = subject_after(words, low, conjunction)
     if opening is None or not is_personal(words, opening):
         return None
@@ -156,6 +158,14 @@ def _shared_subject(words: Sequence[Word], conjunction: int, low: int) -> Part |
         return (low, last_of_name(words, linked[0] + 1, conjunction))
     head = _plain_head(words, opening) if name is None else None
     return (opening[0], head) if head is not None else opening
+
+
+def _behind_opener(words: Sequence[Word], low: int, high: int) -> int:
+    """Return where the clause begins behind "Asked whether he would resign, | he paused and said"."""
+    if words[low].low not in _ASKED:
+        return low
+    commas = (at for at in range(low, high - 1) if words[at].text == ",")
+    return next((at + 1 for at in commas if words[at + 1].low in PRONOUNS or words[at + 1].person), low)
 
 
 def _plain_head(words: Sequence[Word], part: Part) -> int | None:
@@ -249,6 +259,8 @@ def is_personal(words: Sequence[Word], part: Part) -> bool:
     head = next((i for i, word in enumerate(inside) if word.low in _LINKING and i), len(inside))
     front = inside[:head]
     people, bodies = speaking_nouns(), body_nouns()
+    if len(front) == 1 and front[0].low in _OPENING and end - start == 2 and inside[2].low == "them":
+        return True  # "four of them"
     if front and front[-1].low.endswith("-year-old"):
         return True
     return any(
