@@ -229,9 +229,10 @@ def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
     if cues()[words[at].low].base not in _HUMAN:
         return None
     comma = next((i for i in range(1, min(at, _UNKNOWN + 1)) if words[i].text == ","), None)
-    if low == 0 and comma is not None and words[at - 1].text == "," and words[comma + 1].low == "which":
-        if all(w.text[:1].isupper() and w.low not in function_words() for w in words[:comma]):
-            return 0, comma - 1  # "Bean Hill, which runs 40 cafes, said"
+    which = comma is not None and words[at - 1].text == "," and words[comma + 1].low == "which"
+    named = all(w.text[:1].isupper() and w.low not in function_words() for w in words[: comma or 0])
+    if low == 0 and comma is not None and which and named:
+        return 0, comma - 1  # "Bean Hill, which runs 40 cafes, said"
     found = subject_before(words, at, low, lenient=True)
     if found is not None:
         outer = found[0] - 2 if words[found[0] - 1].low == "that" else found[0] - 1
