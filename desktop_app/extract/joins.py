@@ -11,7 +11,8 @@ from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.listings import LISTING, joined_by_and, joined_by_comma
 from desktop_app.extract.lower_abroad import goes_on_abroad
 from desktop_app.extract.name import APOSTROPHES, ELIDED, POSSESSIVES, listed_at
-from desktop_app.extract.neighbours import adjoining_end, adjoins, capital_at, followed, spaced, touching
+from desktop_app.extract.neighbours import adjoins, capital_at, followed, spaced, touching
+from desktop_app.extract.owners import is_owners, joined_by_possessive
 from desktop_app.extract.romance import LANGUAGES, opens_body
 from desktop_app.extract.words import Document, Line
 from desktop_app.model import EntityType
@@ -40,41 +41,8 @@ _ON_SOMETHING = frozenset(
 _ON_SOMETHING |= {"Congress", "Symposium", "Summit", "Meeting"}
 """What may go on with "on"."""
 
-COLLECTIVES = frozenset(
-    ("People", "Women", "Men", "Children", "Citizen", "Worker", "Farmer", "Nation", "Voter", "Veteran")
-)
-"""Whose something is in the names of parties and lobbies ("Women's Choice")."""
-
 _FATHERED = frozenset(("kyzy", "qizi", "kizi", "oglu", "ogly", "oğlu", "uulu"))
 """What stands behind a father's name."""
-
-SAINTS = frozenset(("St", "St.", "Saint"))
-"""What stands in front of a saint’s name."""
-
-_STREETS = frozenset(
-    (
-        "Road",
-        "Street",
-        "Lane",
-        "Avenue",
-        "Square",
-        "Gate",
-        "Bridge",
-        "Pier",
-        "Wharf",
-        "Quay",
-        "Terrace",
-        "Park",
-    )
-)
-_AT_SAINTS = frozenset(("at", "to", "from", "outside", "near", "and", "into"))
-_OF_HOUSES = frozenset(
-    ("gates", "doors", "wards", "steps", "corridors", "grounds", "entrance", "staff", "roof", "pupils")
-)
-_OF_SAINTS = frozenset(
-    ("hospital", "school", "church", "college", "parish", "hospice", "staff", "wards", "pupils")
-)
-"""What stands in front of and behind a house that is called after a saint."""
 
 _OF_LESS = frozenset(("von", "la", "y", "e", "al", "bin", "ben", "le", "el"))
 
@@ -182,7 +150,7 @@ class Joiner:
         if text == ",":
             return joined_by_comma(line, begin, place, self.lexicon)
         if text in POSSESSIVES:
-            return self._joined_by_possessive(line, begin, place)
+            return joined_by_possessive(self.document, line, begin, place, self.lexicon)
         particle = self._joined_by_particle(line, place)
         if particle:
             return particle
@@ -191,7 +159,7 @@ class Joiner:
         nicknamed = self._nicknamed(line, place)
         if nicknamed and line.words[place - 1].text in self.lexicon.first_names:
             return nicknamed
-        return place + 2 if text in APOSTROPHES and self._is_owners(line, begin, place) else None
+        return place + 2 if text in APOSTROPHES and is_owners(line, begin, place, self.lexicon) else None
 
     def _tied(self, line: Line, begin: int, place: int) -> int:
         """Return the place behind marks, numbers and pairs that need no further sign, 0 for none."""
@@ -278,64 +246,12 @@ class Joiner:
         land = land or before == "Vale"  # a valley opens with it
         return strange and land and (words[begin].text,) not in lexicon.listed
 
-    def _joined_by_possessive(self, line: Line, begin: int, place: int) -> int | None:
-        """Return the place behind 's and the capital word that it joins, behind 's of a saint's, or None."""
-        words, lexicon = line.words, self.lexicon
-        before = words[place - 1].text
-        if capital_at(line, place + 1):
-            behind = words[place + 1].text
-            saints = place - 2 >= begin and words[place - 2].text in SAINTS
-            if (before, behind) in self.document.owned or saints:
-                return place + 2
-            ordinary = before not in lexicon.surnames and (
-                lexicon.is_ordinary(before.lower()) or before.endswith(("men", "women", "people"))
-            )
-            if (before,) not in lexicon.listed and self._owned(line, place, ordinary):
-                return place + 2
-            if before in COLLECTIVES and place - 1 == begin and self._is_cause(behind):
-                return place + 2
-        return place + 1 if self._is_saints(line, begin, place) else None
-
-    def _is_owners(self, line: Line, begin: int, place: int) -> bool:
-        """Whether an apostrophe behind s joins what many own ("Tenants’ Circle", "Farmers' Hope")."""
-        words, lexicon = line.words, self.lexicon
-        owners = words[place - 1]
-        if (
-            words[place].start != owners.end
-            or not owners.text.endswith("s")
-            or not capital_at(line, place + 1)
-        ):
-            return False
-        behind = words[place + 1].text
-        plain = lexicon.is_ordinary(owners.text.lower()) and not owners.first
-        if plain or lexicon.has("organisation heads", behind):
-            return True
-        return owners.text[:-1] in COLLECTIVES and place - 1 == begin and self._is_cause(behind)
-
     def _joins_foreign(self, line: Line, begin: int, place: int) -> bool:
         """Whether a foreign "and" joins two words in capitals ("Terre et Eau")."""
         words = line.words
         if words[begin].first or not words[place - 1].text.istitle() or not adjoins(line, place):
             return False
         return touching(line, place + 1) and not words[place + 1].first
-
-    def _is_cause(self, word: str) -> bool:
-        """Whether a plain noun has its capital because it is part of a name ("Dawn" in "People's Dawn")."""
-        lexicon = self.lexicon
-        if not word.istitle() or not lexicon.is_ordinary(word.lower()) or (word,) in lexicon.listed:
-            return False
-        return not any(lexicon.has(kind, word) for kind in ("titles", "offices with a field", "works"))
-
-    def _is_saints(self, line: Line, begin: int, place: int) -> bool:
-        """Whether a saint's name with 's is a hospital's, school's or church's ("at St Orla’s")."""
-        words = line.words
-        if place - begin != 2 or words[begin].text not in SAINTS or listed_at(line, begin, self.lexicon):
-            return False
-        before = words[begin - 1].text.lower() if begin else ""
-        if before == "of" and begin > 1 and words[begin - 2].text in _OF_HOUSES:
-            return True  # "at the gates of St Orla’s"
-        behind = words[place + 1].text if place + 1 < len(words) else ""
-        return before in _AT_SAINTS or (behind in _OF_SAINTS and before not in ("of", "in"))
 
     def _named_for(self, line: Line, begin: int, place: int) -> bool:
         """Whether "of" or "for" goes on with a plain word in capitals ("Companions of the Cave").
@@ -429,19 +345,6 @@ class Joiner:
         entry = lexicon.listed.get((own,))
         plain = lexicon.is_ordinary(own.lower()) or (entry is not None and entry[0] is not EntityType.ORG)
         return country and not plain
-
-    def _owned(self, line: Line, place: int, ordinary: bool) -> bool:
-        """Whether what stands behind 's makes one name with what stands before ("Queen's College")."""
-        words, lexicon = line.words, self.lexicon
-        end = adjoining_end(line, place + 1)
-        last = words[end - 1].text
-        if lexicon.has("owned heads", last):
-            return ordinary or end - place == 2
-        if ordinary and end - place == 2 and last in _STREETS:
-            return True  # "on Miller's Lane"
-        return ordinary and any(
-            lexicon.has(heads, last) for heads in ("organisation heads", "event heads", "connector heads")
-        )
 
     def _connects(self, word: str) -> bool:
         return self.lexicon.has("connector heads", word)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from desktop_app.extract.heads import is_headed
-from desktop_app.extract.joins import SAINTS
 from desktop_app.extract.lexicon import Entry, Lexicon, split_words
 from desktop_app.extract.name import APOSTROPHES, POSSESSIVES, Name, listed_at, make_name
 from desktop_app.extract.offices import OFFICE_OF, behind_office, is_given, without_desk
+from desktop_app.extract.owners import SAINTS
 from desktop_app.extract.peoples import is_firm, is_state_body, of_people, plain_behind
 from desktop_app.extract.person_parts import is_middle, leads_person, opens_strange_person
 from desktop_app.extract.told_persons import behind_place, behind_ruled

@@ -11,11 +11,12 @@ from desktop_app.extract.body_spans import is_department, is_people, opens_pair
 from desktop_app.extract.firms import does_business
 from desktop_app.extract.frames import is_body_apposed
 from desktop_app.extract.freed import is_given_month
-from desktop_app.extract.joins import COLLECTIVES, Joiner
+from desktop_app.extract.joins import Joiner
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import POSSESSIVES, listed_at
 from desktop_app.extract.neighbours import followed, run_end
 from desktop_app.extract.openings import are_things, ends_other, opens_told, told_before, told_whole
+from desktop_app.extract.owners import COLLECTIVES
 from desktop_app.extract.segments import Segmenter
 from desktop_app.extract.told_persons import opens_somebody
 from desktop_app.extract.words import Document, Line, is_korean_given
