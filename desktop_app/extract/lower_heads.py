@@ -12,6 +12,8 @@ from desktop_app.model import EntityType, pulsed
 
 FAC, ORG, GPE, LOC = EntityType.FAC, EntityType.ORG, EntityType.GPE, EntityType.LOC
 
+_FRONTS = frozenset("ecihasvpogwdrblm")
+"""How the nouns begin that names take in."""
 _MISSION = re.compile(r"\s(?:embassy|consulate(?:\sgeneral)?|high\scommission)\b")
 _WATER = re.compile(r"\s(?:estuary|isthmus|archipelago)\b")
 _VALLEY = re.compile(
@@ -74,25 +76,8 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
             _take_ending(name, text)
             continue
         if (
-            text[name.end : name.end + 2]
-            not in (
-                " e",
-                " c",
-                " h",
-                " i",
-                " a",
-                " s",
-                " v",
-                " p",
-                " o",
-                " g",
-                " w",
-                " d",
-                " r",
-                " b",
-                " l",
-                " m",
-            )
+            text[name.end : name.end + 1] != " "
+            or text[name.end + 1 : name.end + 2] not in _FRONTS
             or name.role
         ):
             continue
@@ -108,25 +93,30 @@ def add_lower_heads(names: Sequence[Name], document: Document, lexicon: Lexicon)
         elif lexicon.has("place heads", name.words[-1]) and len(name.words) > 2:
             continue  # "the Orlan Dovrey River valley"
         elif not name.entry or name.entry[0] is GPE:
-            _take(name, text, _WATER, LOC)
-            _take(name, text, _ISLANDS, LOC)
-            if len(name.words) < 3 and not name.text.isupper():
-                _take(name, text, _AIRPORT, FAC)
-            before = text[max(0, name.start - 12) : name.start]
-            plain = len(name.words) < 4 and not name.entry and not name.text.isupper()
-            if plain and _AT.search(before):
-                _take(name, text, _POOL, FAC)
-            if plain and not _THE.search(before):
-                _take(name, text, _STADIUM, FAC)  # but "the San Orlo stadium"
-            if _THE.search(before) and not name.text.isupper() and not name.entry:
-                land = _VALLEY.match(text, name.end)
-                _take(name, text, _VALLEY, FAC if land and land["built"] else LOC)
-            strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
-            if plain and strange and _BESIDE_THE.search(before) and not _is_apart(name, document):
-                _take(name, text, _SITE, FAC)
-            at = (_BESIDE if name.entry else _AT).search(before)
-            if at and strange and not name.text.isupper():
-                _take(name, text, _SERVICES, FAC)
+            _take_built(name, text, document, lexicon)
+
+
+def _take_built(name: Name, text: str, document: Document, lexicon: Lexicon) -> None:
+    """Let an unlisted name or a town take in the noun of waters, islands or something built."""
+    _take(name, text, _WATER, LOC)
+    _take(name, text, _ISLANDS, LOC)
+    if len(name.words) < 3 and not name.text.isupper():
+        _take(name, text, _AIRPORT, FAC)
+    before = text[max(0, name.start - 12) : name.start]
+    plain = len(name.words) < 4 and not name.entry and not name.text.isupper()
+    if plain and _AT.search(before):
+        _take(name, text, _POOL, FAC)
+    if plain and not _THE.search(before):
+        _take(name, text, _STADIUM, FAC)  # but "the San Orlo stadium"
+    if _THE.search(before) and not name.text.isupper() and not name.entry:
+        land = _VALLEY.match(text, name.end)
+        _take(name, text, _VALLEY, FAC if land and land["built"] else LOC)
+    strange = not any(lexicon.is_ordinary(word.lower()) for word in name.words)
+    if plain and strange and _BESIDE_THE.search(before) and not _is_apart(name, document):
+        _take(name, text, _SITE, FAC)
+    at = (_BESIDE if name.entry else _AT).search(before)
+    if at and strange and not name.text.isupper():
+        _take(name, text, _SERVICES, FAC)
 
 
 def _is_apart(name: Name, document: Document) -> bool:

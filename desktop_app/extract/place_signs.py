@@ -108,11 +108,9 @@ _SENT = re.compile(
     r"\b(?:letters?|emails?|e-mails?|messages?|gifts?|pass(?:es|ed)?|cross(?:es|ed)?|switch\w*|power|money|payments?|ownership|handed|note|baton"
     r"|handover|transition|change|move[sd]?|loan(?:ed)?|transfer\w*|call|text)\s(?:over\s)?from\s$"
 )
+_ON_DAY = re.compile(r"\son\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _SITS_FOR = re.compile(
     r"\b(?:MPs?|[Ss]enators?|councill?ors?|assemblyman|parliamentarian|lawmakers?|legislator)\sfor\s$"
-)
-_LEFT_ON = re.compile(
-    r"\s(?:on\s[A-Z]|at\s(?:\d|dawn|noon|dusk|midnight|night)|(?:before|after)\s(?:dawn|dark|noon))"
 )
 _SHORE_OF = re.compile(r"\b(?:shores?|banks?|slopes|summit|foot|rim|flanks?|waters|mouth|peaks?)\sof\s$")
 _CUT_OFF = re.compile(
@@ -200,12 +198,6 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     preposed = low in _PREPOSITIONS
     if preposed and not (name.entry and name.entry[0] is PERSON):  # "a man in Gogol", his book
         _weigh_preposition(name, before, low, lexicon)
-    if len(name.words) < 3 and not name.entry and _LEFT.search(before) and _SET_OUT.match(after):
-        name.add(GPE, 3.0)  # "left Orlan at dawn"
-        name.add(PERSON, -2.0)
-    elif low == "for" and len(name.words) < 3 and not name.entry and _LEFT_FOR.search(before):
-        name.add(GPE, 3.0)  # "the ferry had left Orlan for Dovrey"
-        name.add(PERSON, -2.0)
     way = len(name.words) < 3 and _WAY_BEFORE.search(before)
     between = len(name.words) == 1 and "between" in before and _BETWEEN.search(before)
     if before.endswith("from ") and (way_to := _TO_PLACE.match(after)) and not _SENT.search(before):
@@ -216,25 +208,8 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -2.5)
     if preposed and not name.entry and len(name.words) < 3 and words[-1] in _WAYS:
         _weigh_land_behind(name, after, lexicon)
-    if low == "for" and not name.entry and _SITS_FOR.search(before):
-        name.add(GPE, 3.5)
-        name.add(PERSON, -3.0)
-    if low == "left" and len(name.words) == 1 and not name.entry and _LEFT_ON.match(after):
-        name.add(GPE, 1.0)  # "the pair had left Lannick on Thursday"
-    if low == "of" and not name.entry and _SHORE_OF.search(before):
-        name.add(LOC, 5.0)
-        name.add(PERSON, -3.0)
-    if _PEOPLED.match(after):
-        name.add(GPE, 4.0)
-        name.add(PERSON, -2.0)
-    if _CUT_OFF.match(after) and not name.role:
-        name.add(GPE, 2.5)
-        name.add(PERSON, -2.0)
-    if low == "off" and _OFF_SHORE.search(before):
-        name.add(
-            *((LOC, 7.0) if name.words[-1] in _SHALLOWS else (GPE, 2.0))
-        )  # "the waters off Lannick Bank"
-        name.add(PERSON, -3.0)
+    _weigh_lot(name, before, after, low)
+    _weigh_left(name, before, after, low)
     if len(name.words) == 1 and not name.entry and _REACHED.search(before):
         name.add(GPE, 2.0)
     elif _is_strange_pair(name, lexicon) and _TAKEN.search(before):
@@ -254,6 +229,38 @@ def weigh_place(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         if preposed and len(name.words) < 4 and not before.endswith("the "):
             name.add(GPE, 2.0)  # "a nurse from Ben Luc district"
             name.add(PERSON, -2.0)
+
+
+def _weigh_left(name: Name, before: str, after: str, low: str) -> None:
+    """Weigh what one leaves or makes for."""
+    if len(name.words) < 3 and not name.entry and _LEFT.search(before) and _SET_OUT.match(after):
+        name.add(GPE, 3.0)  # "left Orlan at dawn"
+        name.add(PERSON, -2.0)
+    elif low == "for" and len(name.words) < 3 and not name.entry and _LEFT_FOR.search(before):
+        name.add(GPE, 3.0)  # "the ferry had left Orlan for Dovrey"
+        name.add(PERSON, -2.0)
+    elif low == "left" and len(name.words) == 1 and not name.entry and _ON_DAY.match(after):
+        name.add(GPE, 1.0)  # "the pair had left Lannick on Thursday"; one leaves a firm so, too
+
+
+def _weigh_lot(name: Name, before: str, after: str, low: str) -> None:
+    """Weigh what befalls a place, who sits for it and what lies off it; ``low`` is the word in front."""
+    if low == "for" and not name.entry and _SITS_FOR.search(before):
+        name.add(GPE, 3.5)
+        name.add(PERSON, -3.0)
+    if low == "of" and not name.entry and _SHORE_OF.search(before):
+        name.add(LOC, 5.0)
+        name.add(PERSON, -3.0)
+    if _PEOPLED.match(after):
+        name.add(GPE, 4.0)
+        name.add(PERSON, -2.0)
+    if _CUT_OFF.match(after) and not name.role:
+        name.add(GPE, 2.5)
+        name.add(PERSON, -2.0)
+    if low == "off" and _OFF_SHORE.search(before):
+        shallow = name.words[-1] in _SHALLOWS  # "the waters off Lannick Bank"
+        name.add(*((LOC, 7.0) if shallow else (GPE, 2.0)))
+        name.add(PERSON, -3.0)
 
 
 def _weigh_land_behind(name: Name, after: str, lexicon: Lexicon) -> None:
