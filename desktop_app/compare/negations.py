@@ -123,8 +123,7 @@ def _one_way(
         extra = strict or _CLAUSE_EXTRA * denies_clause(own.words[denial.first])
         met = ((_counterpart(bead, denial, each, extra, mirrored=mirrored), each) for each in denial.denied)
         target, denied = next((found for found in met if found[0] is not None), (None, denial.denied[0]))
-        if target is not None and denies_no_such_thing(bead, denial, denied, target, mirrored=mirrored):
-            continue
+        by_word = target is not None
         if target is None:
             target = _embedded(denial, own, other, others)
         if target is None and not strict:
@@ -132,6 +131,8 @@ def _one_way(
         if target is None and not strict:
             target = unproved(bead, denial, mirrored=mirrored)
         if target is None or harmless(bead, denial, target, denials, others, mirrored=mirrored):
+            continue
+        if by_word and denies_no_such_thing(bead, denial, denied, target, mirrored=mirrored):
             continue
         first = own.mention(*denial_span(own, denial, other, target))
         second = other.mention(*target_span(own, denial, other, target))
