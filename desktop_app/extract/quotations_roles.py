@@ -309,7 +309,7 @@ def _after(words: Sequence[Word], place: int) -> set[str]:
 def genders_by_own(lines: Sequence[Sequence[Line]]) -> dict[str, str]:
     """Return "f" or "m" for people of whom a sentence that names nobody else tells what is "his" or "her"."""
     votes: dict[str, int] = {}
-    for line in (line for paragraph in lines for line in paragraph):
+    for line in pulsed((line for paragraph in lines for line in paragraph), 64):
         names = {word.name.entity.name for word in line.words if word.person and word.name is not None}
         if len(names) != 1:
             continue

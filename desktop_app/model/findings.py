@@ -81,8 +81,9 @@ class Quotation:
     """Quoted content of one article.
 
     ``pieces`` are the spans between the marks (several when "he said" interrupts or paragraphs go on),
-    ``text`` their words joined by one space. ``speaker`` is as printed, ``speaker_entity`` the resolved
-    name, ``cue`` the reporting word; each None where the article does not tell.
+    ``text`` their words joined by one space. ``speaker`` is as printed (the words for an unnamed
+    source where a pronoun stands for it), ``speaker_entity`` the resolved name, ``cue`` the reporting
+    word; each None where the article does not tell.
     """
 
     text: str

@@ -68,7 +68,7 @@ FLOORS = {
         "typed names": 0.975,
         "values": 0.94,
         "quotation spans": 0.995,
-        "speakers": 0.97,
+        "speakers": 0.98,
         "states": 0.99,
         "changes": 0.94,
     },
