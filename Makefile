@@ -15,7 +15,7 @@ help:
 	@echo "make check       ruff and mypy"
 	@echo "make quality     accuracy of links, entities, quotations and changes (VERBOSE=1 lists the worst cases)"
 	@echo "make benchmark   speed"
-	@echo "make train       rebuild the name tagger from the corpus"
+	@echo "make train       learn the weights of name types from the corpus"
 	@echo "make screenshots fresh pictures of the window (needs Xvfb)"
 	@echo "make wheel       build the wheel into dist/"
 	@echo "make clean       remove everything that was made"

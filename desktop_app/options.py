@@ -41,7 +41,9 @@ def parser() -> argparse.ArgumentParser:
         "--format", metavar="FORMAT", help="the export format, where FILE's ending does not tell"
     )
     made.add_argument(
-        "--engine", metavar="NAME", help="the engine that finds names: rules, tagger, spacy or gliner"
+        "--engine",
+        metavar="NAME",
+        help="what finds names instead of the built-in engine: rules, spacy or gliner",
     )
     made.add_argument(
         "--engine-model", metavar="MODEL", help="the model that spacy or gliner loads: its name or folder"

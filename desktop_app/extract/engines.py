@@ -1,24 +1,21 @@
-"""Who finds the names: the built-in rules, the built-in tagger, or a model the reader installed.
+"""Who finds the names: the built-in rules with what was learned of names, or alone, or a reader's own model.
 
 All stand behind one protocol.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
 from typing import Protocol
 
-from desktop_app.assets import resource_path
 from desktop_app.extract.entities import Both, gather_entities, gather_pair
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
 from desktop_app.extract.names import find_names
-from desktop_app.extract.tagger import MODEL, Tagger
+from desktop_app.extract.opinion import no_opinions
 from desktop_app.extract.words import Document
 from desktop_app.model import Article, Entity, Progress, TwicetoldError, no_progress, pulsed
 
-ENGINES = ("rules", "tagger", "spacy", "gliner")
+ENGINES = ("rules", "spacy", "gliner")
 """The names an engine is chosen by."""
 
 
@@ -39,28 +36,10 @@ class Engine(Protocol):
         ...
 
 
-class RuleEngine:
-    """Rules and word lists; needs no model."""
+class BuiltInEngine:
+    """Rules and word lists, and the weights that ship with the program; needs nothing else."""
 
-    name = "rules"
-
-    def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
-        """Return the entities of an article."""
-        return gather_entities(article, find_names, progress)
-
-    def find_both(self, left: Article, right: Article, progress: Progress = no_progress) -> Both:
-        """Return the entities of two articles on one story; what one tells of a name counts in both."""
-        return gather_pair(left, right, find_names, progress)
-
-
-class TaggerEngine:
-    """The rules' names, corrected by the program's own small tagger."""
-
-    name = "tagger"
-
-    def __init__(self, path: Path | None = None) -> None:
-        """Open the shipped model, or the one at ``path``; raises TwicetoldError where that fails."""
-        self._tagger = Tagger(path or shipped_model())
+    name = "built-in"
 
     def find(self, article: Article, progress: Progress = no_progress) -> tuple[Entity, ...]:
         """Return the entities of an article."""
@@ -71,15 +50,16 @@ class TaggerEngine:
         return gather_pair(left, right, self._names, progress)
 
     def _names(self, document: Document, lexicon: Lexicon) -> list[Name]:
-        return self._tagger.retag(document, find_names(document, lexicon), lexicon)
+        return find_names(document, lexicon)
 
 
-def shipped_model() -> Path:
-    """Return the path of the shipped tagger model; raises TwicetoldError where there is none."""
-    try:
-        return resource_path(MODEL)
-    except FileNotFoundError:
-        raise TwicetoldError("This copy of Twicetold ships no name tagger.") from None
+class RuleEngine(BuiltInEngine):
+    """Rules and word lists alone."""
+
+    name = "rules"
+
+    def _names(self, document: Document, lexicon: Lexicon) -> list[Name]:
+        return find_names(document, lexicon, no_opinions)
 
 
 def make_engine(choice: str, model: str = "") -> Engine:
@@ -90,8 +70,6 @@ def make_engine(choice: str, model: str = "") -> Engine:
     """
     if choice == "rules":
         return RuleEngine()
-    if choice == "tagger":
-        return TaggerEngine(Path(model) if model else None)
     if choice in ("spacy", "gliner"):
         from desktop_app.extract.reader_models import GlinerEngine, SpacyEngine
 
@@ -99,22 +77,14 @@ def make_engine(choice: str, model: str = "") -> Engine:
     raise TwicetoldError(f"There is no engine “{choice}”; choose one of {', '.join(ENGINES)}.")
 
 
-def default_engine() -> Engine:
-    """Return the tagger where its model and package are there, otherwise the rules."""
-    try:
-        return TaggerEngine()
-    except TwicetoldError:
-        return RuleEngine()
-
-
 def find_entities(
     article: Article, progress: Progress = no_progress, *, engine: Engine | None = None
 ) -> tuple[Entity, ...]:
-    """Return the entities of an article, by the best built-in engine unless another is given.
+    """Return the entities of an article, by the built-in engine unless another is given.
 
     What ``progress`` raises ends the work.
     """
-    return (engine or _built_in()).find(article, progress)
+    return (engine or BuiltInEngine()).find(article, progress)
 
 
 def find_both_entities(
@@ -122,19 +92,13 @@ def find_both_entities(
 ) -> Both:
     """Return the entities of two articles on one story, by the same engine as `find_entities`.
 
-    The built-in engines let what either article tells of a name count in both. Articles of one text are
+    The built-in engine lets what either article tells of a name count in both. Articles of one text are
     read once.
     """
-    chosen = engine or _built_in()
+    chosen = engine or BuiltInEngine()
     if len(left.paragraphs) == len(right.paragraphs):
         both = zip(left.paragraphs, right.paragraphs, strict=True)
         if all(one == other for one, other in pulsed(both, 64)):
             entities = chosen.find(left, progress)
             return entities, entities
     return chosen.find_both(left, right, progress)
-
-
-@lru_cache(maxsize=1)
-def _built_in() -> Engine:
-    """Open the built-in engine once; it keeps nothing of an article."""
-    return default_engine()

@@ -29,6 +29,7 @@ from desktop_app.extract.line_modes import Mode
 from desktop_app.extract.lower_heads import add_lower_heads
 from desktop_app.extract.name import Name, in_brackets
 from desktop_app.extract.openings import is_bare_opening
+from desktop_app.extract.opinion import Adviser, opinions
 from desktop_app.extract.pairings import read_pairings
 from desktop_app.extract.papers import take_articles
 from desktop_app.extract.romance import LANGUAGES, is_field, weigh_romance
@@ -61,10 +62,11 @@ _CALL = re.compile(
 )
 
 
-def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
+def find_names(document: Document, lexicon: Lexicon, adviser: Adviser = opinions) -> list[Name]:
     """Return the typed names of a document in reading order; no two of a line overlap.
 
-    Names whose ``kind`` is None were dropped and are not returned.
+    Names whose ``kind`` is None were dropped and are not returned. ``adviser`` tells what was learned of
+    names like those of an English text, beside the rules.
     """
     if document.script == "cyrillic":
         from desktop_app.extract.names_cyrillic import cyrillic_names
@@ -85,7 +87,7 @@ def find_names(document: Document, lexicon: Lexicon) -> list[Name]:
     names += _from_capitals(document, names, lexicon)
     weigh_storms(names, lexicon)
     weigh_shortened(names, document, lexicon)
-    vote(names, lexicon)
+    vote(names, lexicon, adviser(names, document, lexicon) if document.english else {})
     names = [name for name in names if name.kind is not None and not is_bare_opening(name, document, lexicon)]
     names += follow_ups(names, document, lexicon)
     names.sort(key=lambda name: (name.line, name.start))

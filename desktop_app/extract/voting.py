@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.opinion import Opinions
 from desktop_app.extract.words import is_korean_given
 from desktop_app.model import EntityType, pulsed
 
@@ -47,6 +49,9 @@ _HOUSES = frozenset(
 """What stands apart from towns and goes by its name alone ("at Orlan", for Orlan Monastery)."""
 _STANDS = 2.0
 """What one mention tells at least that stands as a town does ("in Orlan")."""
+_NONE: dict[Any, Any] = {}
+_UNKNOWN = 1.0
+"""What it weighs that most names that nothing speaks for are people or bodies."""
 _SURE_BODY = 2.5
 """Evidence from which on a lone word is a body whatever longer names it opens."""
 
@@ -87,11 +92,12 @@ class _LongNames:
     placed: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
 
 
-def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
+def vote(names: Sequence[Name], lexicon: Lexicon, opinions: Opinions = _NONE) -> None:
     """Decide each name's type from its own evidence and most of that of equal strings in the document.
 
     A single word that ends a person's full name follows the person; one that opens or ends a longer
-    organisation's name follows the organisation.
+    organisation's name follows the organisation. ``opinions`` is what was learned of names like these, by
+    their keys; it is counted once, beside all that the rules have gathered.
     """
     pooled: dict[str, defaultdict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     for name in pulsed(names):
@@ -109,11 +115,11 @@ def vote(names: Sequence[Name], lexicon: Lexicon) -> None:
     for name in pulsed(names):
         if len(name.words) > 1:
             share = pooled[name.key]
-            _note(long, name, _best(name, share, lexicon), share, lexicon)
+            _note(long, name, _best(name, share, lexicon, opinions), share, lexicon)
     for name in pulsed(names):
         share = pooled[name.key]
         _follow(name, long, share, lexicon)
-        name.kind = name.settled or _best(name, share, lexicon)
+        name.kind = name.settled or _best(name, share, lexicon, opinions)
 
 
 def _weigh_placed_bodies(names: Sequence[Name], lexicon: Lexicon) -> None:
@@ -294,17 +300,26 @@ def _key_of(words: Sequence[str]) -> str:
     return " ".join(words).upper()
 
 
-def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
+def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon, opinions: Opinions) -> EntityType:
+    """Return the type that most speaks for: the rules' evidence and what was learned, added up."""
+    scores = _evidence(name, pooled)
+    if not scores or max(scores.values()) <= 0.0:
+        kind = _without_evidence(name, scores, lexicon)
+        scores[kind] = max(scores.get(kind, 0.0), 0.0) + _UNKNOWN
+    for kind, weight in opinions.get(name.key, _NONE).items():
+        scores[kind] = scores.get(kind, 0.0) + weight
+    return max(scores, key=lambda kind: scores[kind])
+
+
+def _evidence(name: Name, pooled: dict[EntityType, float]) -> dict[EntityType, float]:
+    """Return the rules' evidence for a name: its own, most of that of its equals, one sort of place only."""
     scores = dict(name.scores)
     for kind, weight in pooled.items():
         own = name.scores.get(kind, 0.0) - name.shape.get(kind, 0.0)
         others = max(0.0, weight - own) if weight > 0 else weight
         scores[kind] = scores.get(kind, 0.0) + 0.75 * others
     if not scores or max(scores.values()) <= 0.0:
-        plain = [word for word in name.words if not lexicon.has("particles", word)]
-        unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
-        person = len(plain) in (2, 3) and unknown and not plain[-1].isupper() and PERSON not in scores
-        return PERSON if person else ORG
+        return scores
     if name.entry and name.entry[0] in (LOC, FAC) and GPE in scores:
         # "in" and "of" go with every place; the list knows which kind it is.
         scores[name.entry[0]] = scores.get(name.entry[0], 0.0) + scores.pop(GPE)
@@ -312,4 +327,12 @@ def _best(name: Name, pooled: dict[EntityType, float], lexicon: Lexicon) -> Enti
         # A place head tells sea from city better than "in" does.
         stronger, weaker = (GPE, LOC) if scores[GPE] >= scores[LOC] else (LOC, GPE)
         scores[stronger] += min(scores.pop(weaker), 2.5)
-    return max(scores, key=lambda kind: scores[kind])
+    return scores
+
+
+def _without_evidence(name: Name, scores: dict[EntityType, float], lexicon: Lexicon) -> EntityType:
+    """Return what a name most likely is that no rule speaks for: a person by its shape, or else a body."""
+    plain = [word for word in name.words if not lexicon.has("particles", word)]
+    unknown = all(not lexicon.is_ordinary(word.lower()) for word in plain)
+    person = len(plain) in (2, 3) and unknown and not plain[-1].isupper() and PERSON not in scores
+    return PERSON if person else ORG

@@ -16,7 +16,7 @@ def choices() -> list[tuple[str, str, str]]:
         (
             "rules",
             translate("EngineChoice", "Rules alone"),
-            translate("EngineChoice", "The built-in rules without the built-in tagger; needs no model."),
+            translate("EngineChoice", "The built-in rules without the weights learned from articles."),
         ),
         (
             "spacy",

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 
-from desktop_app.extract import find_entities
-from desktop_app.extract.engines import ENGINES, RuleEngine, TaggerEngine, default_engine, make_engine
+from desktop_app.extract import find_both_entities, find_entities
+from desktop_app.extract.engines import ENGINES, BuiltInEngine, RuleEngine, make_engine
 from desktop_app.model import Article, TwicetoldError
 
 ARTICLE = Article.from_paragraphs(
@@ -20,10 +19,6 @@ def test_rules_need_nothing() -> None:
     engine = make_engine("rules")
     assert engine.name == "rules"
     assert engine.find(ARTICLE) == find_entities(ARTICLE, engine=RuleEngine())
-
-
-def test_default_engine_always_works() -> None:
-    assert default_engine().find(ARTICLE)
 
 
 def test_unknown_engine_lists_the_choices() -> None:
@@ -41,8 +36,7 @@ def test_missing_package_is_one_clear_sentence(
     assert str(caught.value).count(".") <= 1
 
 
-def test_missing_crf_package_is_one_clear_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pycrfsuite", None)
-    with pytest.raises(TwicetoldError, match="python-crfsuite"):
-        TaggerEngine(Path("anything"))
-    assert default_engine().find(ARTICLE)
+def test_the_built_in_engine_is_asked_unless_another_is_given() -> None:
+    other = Article.from_paragraphs(["Anna Brandt paid, Radio Fjord said of the ferry on Monday."])
+    assert BuiltInEngine().find(ARTICLE) == find_entities(ARTICLE)
+    assert BuiltInEngine().find_both(ARTICLE, other) == find_both_entities(ARTICLE, other)

@@ -1,20 +1,17 @@
-"""The corpus reader, the tagger's features and its trainer, on a corpus of a few invented sentences."""
+"""The corpus reader, and what is learned from a corpus of a few invented sentences."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from desktop_app.extract.corpus import Annotation, parse_corpus, parse_paragraph, read_corpus
-from desktop_app.extract.engines import TaggerEngine
-from desktop_app.extract.lexicon import load_lexicon
-from desktop_app.extract.names import find_names
-from desktop_app.extract.tagger import Tagger, decode, features, labels
-from desktop_app.extract.train import cross_validate, main, measure, train
-from desktop_app.extract.words import cut_document
-from desktop_app.model import Article, EntityType, TwicetoldError
-from desktop_app.text.prepare import prepare
+from desktop_app.extract.fitting import Sample, fit
+from desktop_app.extract.opinion import KINDS, no_opinions, read_opinion
+from desktop_app.extract.train import PAIRS, main, measure, read_samples, read_stories, train
+from desktop_app.model import EntityType
 
 TEXT = """# id: t-01 author: a
 
@@ -52,66 +49,88 @@ def test_bad_mark_names_its_file(tmp_path: Path) -> None:
         read_corpus(tmp_path.glob("*.txt"))
 
 
-def test_labels_and_decoding_are_inverse() -> None:
-    article = parse_corpus(TEXT)[0]
-    document = cut_document(prepare(Article.from_paragraphs(article.paragraphs)), load_lexicon())
-    for line, marks in zip(document.lines, article.annotations, strict=True):
-        spans = [
-            (line.words[first].start, line.words[last - 1].end, kind)
-            for first, last, kind in decode(labels(line, marks))
+@pytest.fixture
+def folders(tmp_path: Path) -> tuple[Path, Path]:
+    """Return a folder of corpus files, one of them kept back, and one of pairs, one of them kept back."""
+    corpus, pairs = tmp_path / "corpus", tmp_path / "pairs"
+    corpus.mkdir()
+    told = "# id: e1-L author: e\n\n[ORG Orlan] grew.\n\n# id: e1-R author: e\n\nThe firm [ORG Orlan] grew."
+    (corpus / "a01.txt").write_text(TEXT, encoding="utf-8")
+    (corpus / "e01.txt").write_text(told, encoding="utf-8")
+    (corpus / "c02.txt").write_text(TEXT.replace("id: t", "id: kept"), encoding="utf-8")
+    for name in ("1_mill", "2_mill_kept"):
+        (pairs / name).mkdir(parents=True)
+        (pairs / name / "left.txt").write_text("Mill shut\nAda Brunt of Tarnham shut it.", encoding="utf-8")
+        (pairs / name / "right.txt").write_text("Mill closes\nAda Brunt closed it.", encoding="utf-8")
+        entities = [
+            {"name": "Ada Brunt", "type": "PERSON", "left": ["Ada Brunt"], "right": ["Ada Brunt"]},
+            {"name": "Tarnham", "type": "GPE", "left": ["Tarnham"], "right": []},
+            {"name": "Tarnham", "type": "ORG", "left": [], "right": ["Tarnham"]},
         ]
-        assert spans == [(mark.start, mark.end, mark.type) for mark in marks]
+        (pairs / name / "gold.json").write_text(json.dumps({"entities": entities}), encoding="utf-8")
+    return corpus, pairs
 
 
-def test_features_cover_every_word() -> None:
-    document = cut_document(prepare(Article.from_paragraphs(["Ada Brunt left Oslo.", ""])), load_lexicon())
-    rows = features(document, find_names(document, load_lexicon()), load_lexicon())
-    assert [len(row) for row in rows] == [len(line.words) for line in document.lines]
-    assert "rule=B-PERSON" in rows[0][0]
+def test_what_is_kept_back_is_not_learned_from(folders: tuple[Path, Path]) -> None:
+    stories = read_stories(*folders)
+    assert [story.author for story in stories] == ["a", "b", "e", PAIRS]
+    assert [len(story.articles) for story in stories] == [1, 1, 2, 2]
 
 
-def test_trained_model_learns_its_corpus_and_is_the_same_each_time(tmp_path: Path) -> None:
-    articles = parse_corpus(TEXT)
-    paths = [tmp_path / "one.crfsuite", tmp_path / "two.crfsuite"]
+def test_types_are_known_by_place_or_by_a_surface_of_one_name(folders: tuple[Path, Path]) -> None:
+    *_, told, pair = read_stories(*folders)
+    assert told.gold(0, 0, 5, "Orlan") is told.gold(1, 9, 14, "Orlan") is EntityType.ORG
+    assert told.gold(1, 0, 5, "Orlan") is None
+    assert pair.gold(7, 0, 9, "Ada Brunt") is EntityType.PERSON
+    assert pair.gold(1, 13, 20, "Tarnham") is None  # two names go by it
+
+
+def test_equal_names_are_one_sample(folders: tuple[Path, Path]) -> None:
+    told = next(story for story in read_stories(*folders) if story.author == "e")
+    (sample,) = read_samples([told])
+    assert KINDS[sample.kind] is EntityType.ORG
+    assert sample.seen["behind=grew"] == 1.5
+
+
+def test_the_same_texts_give_the_same_weights(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    stories = read_stories(*folders) * 3
+    paths = [tmp_path / "one.tsv.gz", tmp_path / "two.tsv.gz"]
     for path in paths:
-        assert train(articles, path) > 60
+        train(read_samples(stories), path)
     assert paths[0].read_bytes() == paths[1].read_bytes()
-    span, typed = measure(articles, Tagger(paths[0]))
-    assert span > 0.95
-    assert typed >= measure(articles, None)[1]
+    right, count = measure(stories, read_opinion(paths[0]).of)
+    assert right >= measure(stories, no_opinions)[0]
+    assert right > 0.9 * count
 
 
-def test_engine_uses_the_model(tmp_path: Path) -> None:
-    path = tmp_path / "m.crfsuite"
-    articles = parse_corpus(TEXT)
-    train(articles, path)
-    entities = TaggerEngine(path).find(Article.from_paragraphs(articles[1].paragraphs))
-    (brandt,) = [entity for entity in entities if entity.name == "Ivo Brandt"]
-    assert [mention.text for mention in brandt.mentions] == ["Ivo Brandt", "Brandt"]
+def test_fitting_finds_the_signs_of_each_kind() -> None:
+    people = [Sample({"any": 1.0, "behind=said": 1.0}, 0)] * 8
+    places = [Sample({"any": 1.0, "before=in": 1.0}, 4)] * 8
+    weights = fit([*people, *places, Sample({"seen once": 1.0}, 1)], len(KINDS))
+    assert weights.keys() == {"any", "behind=said", "before=in"}
+    assert max(range(7), key=weights["behind=said"].__getitem__) == 0
+    assert max(range(7), key=weights["before=in"].__getitem__) == 4
+    assert sum(map(abs, weights["behind=said"])) < 20  # the penalty holds them small
+    assert fit([], len(KINDS)) == {}
 
 
-def test_cross_validation_gives_both_figures() -> None:
-    rules, tagger = cross_validate(parse_corpus(TEXT), 2)
-    assert all(0 <= figure <= 1 for figure in (*rules, *tagger))
+def test_command_trains_and_measures(folders: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    output = folders[0].parent / "models" / "names.tsv.gz"
+    given = ["--corpus", str(folders[0]), "--pairs", str(folders[1]), "--output", str(output)]
+    assert main([*given, "--hold-out", "b,e"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["b", "e"]
+    assert not output.exists()
+    assert main(given) == 0
+    read_opinion(output)
 
 
-def test_command_trains_and_measures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    output = tmp_path / "models" / "names.crfsuite"
-    assert main(["--corpus", str(tmp_path), "--output", str(output), "--hold-out", "b"]) == 0
-    assert output.exists()
-    assert "tagger on 1 articles by b" in capsys.readouterr().out
-
-
-def test_command_says_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--corpus", str(tmp_path)]) == 2
+def test_command_says_what_is_wrong(
+    folders: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    empty = str(tmp_path / "empty")
+    assert main(["--corpus", empty, "--pairs", empty]) == 2
     assert "No annotated articles" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("content", [None, b"no model"])
-def test_missing_or_bad_model_is_one_sentence(tmp_path: Path, content: bytes | None) -> None:
-    path = tmp_path / "names.crfsuite"
-    if content is not None:
-        path.write_bytes(content)
-    with pytest.raises(TwicetoldError, match=r"names\.crfsuite (is missing|cannot be read)"):
-        Tagger(path)
+    assert main(["--corpus", str(folders[0]), "--pairs", empty, "--hold-out", "x"]) == 2
+    assert "No texts of x: there are a, b, e." in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""The corpus of the name tagger keeps its form, whoever wrote it."""
+"""The corpus that types of names are learned from keeps its form, whoever wrote it."""
 
 from __future__ import annotations
 
