@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from desktop_app.extract.quotations_cues import cues
-from desktop_app.extract.quotations_subjects import PRONOUNS
+from desktop_app.extract.quotations_phrases import PRONOUNS
 from desktop_app.model import (
     Article,
     Change,

@@ -9,7 +9,7 @@ from desktop_app.compare.auxiliaries import FRONT
 from desktop_app.compare.beads import Placed
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, people_nouns, singular
-from desktop_app.extract.quotations_subjects import PRONOUNS
+from desktop_app.extract.quotations_phrases import PRONOUNS
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.numbers import UNITS
 

@@ -14,7 +14,7 @@ from desktop_app.compare.source_sorts import one_voice, opposed, same_kind_of_so
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
-from desktop_app.extract.quotations_subjects import PRONOUNS
+from desktop_app.extract.quotations_phrases import PRONOUNS
 from desktop_app.model import (
     Article,
     EntityRow,

@@ -18,9 +18,9 @@ from desktop_app.extract.quotations_inherited import Group, Inheritance, joined_
 from desktop_app.extract.quotations_kinds import kind_of
 from desktop_app.extract.quotations_lines import Line, Word, cut_lines, names_by_paragraph
 from desktop_app.extract.quotations_marks import Stretch, find_stretches, last_mark
+from desktop_app.extract.quotations_phrases import PRONOUNS
 from desktop_app.extract.quotations_pronouns import Said
 from desktop_app.extract.quotations_resolve import Resolver
-from desktop_app.extract.quotations_subjects import PRONOUNS
 from desktop_app.extract.quotations_unspaced import attribute_unspaced
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import (

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import body_nouns, document_nouns, singular, speaking_nouns
 from desktop_app.extract.quotations_lines import Line, Word
+from desktop_app.extract.quotations_phrases import PRONOUNS, Part
 from desktop_app.extract.quotations_roles import gender_of_noun
 from desktop_app.extract.quotations_standing import ends_role, is_owner
-from desktop_app.extract.quotations_subjects import PRONOUNS, SHE, Part, personal_after
+from desktop_app.extract.quotations_subjects import SHE, personal_after
 from desktop_app.model import Span
 from desktop_app.text.lexicons import read_words
 

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop_app.extract.quotations_cues import Cue, body_nouns, cues, document_nouns, speaking_nouns
-from desktop_app.extract.quotations_left import ISSUED, look_left, owner_of
+from desktop_app.extract.quotations_left import ISSUED, look_left
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_marks import last_mark
+from desktop_app.extract.quotations_owners import owner_of
+from desktop_app.extract.quotations_phrases import is_personal
 from desktop_app.extract.quotations_right import look_right
-from desktop_app.extract.quotations_subjects import is_personal, personal_after, subject_before
+from desktop_app.extract.quotations_subjects import personal_after, subject_before
 from desktop_app.extract.quotations_verbs import Attribution, made, reports
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
@@ -219,8 +221,12 @@ def credited_after(line: Line) -> Attribution | None:
 
 
 def _by_noun(line: Line, start: int) -> Attribution | None:
-    """Return who is credited in "was the verdict of X", "were those of X" from a place on."""
+    """Return who is credited in "was the verdict of X", "were those of X", "was X's verdict"."""
     words = line.words
+    for at in range(start + 2, min(len(words), start + 8)):
+        owner = owner_of(words, at, start + 1)
+        if owner is not None:
+            return made(line, owner, (at, at), "right", 1)
     for at in range(start + 1, min(len(words) - 2, start + 8)):
         spoken = words[at].low in _SPEECH_NOUNS or (words[at].low == "those" and words[0].low == "the")
         by = next((i for i in (at + 1, at + 2) if words[i].low in ("of", "from", "by")), 0)

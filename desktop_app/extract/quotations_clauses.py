@@ -6,15 +6,8 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
-from desktop_app.extract.quotations_subjects import (
-    PRONOUNS,
-    Part,
-    is_personal,
-    named_after,
-    personal_after,
-    subject_before,
-    with_role,
-)
+from desktop_app.extract.quotations_phrases import PRONOUNS, Part, is_personal, with_role
+from desktop_app.extract.quotations_subjects import named_after, personal_after, subject_before
 from desktop_app.extract.quotations_verbs import HEARD
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
@@ -113,11 +106,11 @@ def clause_subject(words: Sequence[Word], high: int) -> Part | None:
 
 
 def _dateline(words: Sequence[Word]) -> int:
-    """Return the place behind "FRANKFURT, Nov 4 (Agency) -" at the start of a story, else 0."""
+    """Return the place behind "FRANKFURT, Nov 4 (Agency) -", "MUMBAI:" at the start of a story, else 0."""
     if not words[0].text.isupper() or len(words[0].text) < 3:
         return 0
     dash = next(
-        (at for at in range(1, min(len(words), _LONGEST)) if words[at].text in ("-", "--", "—", "–")), -1
+        (at for at in range(1, min(len(words), _LONGEST)) if words[at].text in ("-", "--", "—", "–", ":")), -1
     )
     return dash + 1
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.extract.quotations_subjects import is_personal, subject_after, subject_before
+from desktop_app.extract.quotations_phrases import is_personal
+from desktop_app.extract.quotations_subjects import subject_after, subject_before
 from desktop_app.extract.quotations_verbs import reports
 from desktop_app.model import Article, Progress, no_progress, watched
 from desktop_app.text.lexicons import read_words

@@ -12,7 +12,7 @@ from desktop_app.extract.quotations_kinds import SPEECH_WORDS
 from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_marks import Stretch
 from desktop_app.extract.quotations_roles import names_itself
-from desktop_app.extract.quotations_turns import asked, is_questioner, is_short
+from desktop_app.extract.quotations_turns import asked, introduced, is_questioner, is_short
 from desktop_app.extract.quotations_verbs import Attribution
 from desktop_app.model import Article, Progress
 from desktop_app.text.lexicons import read_words
@@ -103,7 +103,8 @@ class Inheritance:
             line, place = self.place[group.stretches[0]]
             answer = self._answer(groups, number)
             if answer is None and self._is_answer(groups, number):
-                self.unanswered.append(group)
+                answer = introduced(self.lines[: self.place[group.stretches[0]][0].paragraph])
+                self.unanswered += [group] if answer is None else []
             if answer is not None:
                 self.answering = group.attribution = answer
                 group.inherited = True

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_lines import Line
 
+_TALKS = frozenset(("spoke", "speaks", "talks", "talked", "tells", "told", "explains", "answers", "reflects"))
+_TALKED_TO = frozenset(("to", "with", "us", "me", "why", "how", "our", "about", "on"))
 _ADDRESSED = frozenset(("you", "your", "yours", "yourself"))
 
 
@@ -19,6 +21,15 @@ def puts_question(paragraph: Sequence[Line]) -> bool:
     if paragraph[-1].words[-1].text == "?":
         return True
     return any(word.low in _ADDRESSED for line in paragraph for word in line.words)
+
+
+def introduces(paragraph: Sequence[Line]) -> bool:
+    """Whether a paragraph of the writer tells that somebody gives an interview: "She spoke to Tom Lee." """
+    words = [word for line in paragraph for word in line.words]
+    if any(word.quote >= 0 for word in words):
+        return False
+    talks = (at for at, word in enumerate(words[:-1]) if word.low in _TALKS)
+    return is_interview(paragraph) or any(words[at + 1].low in _TALKED_TO for at in talks)
 
 
 def ends_in_question(paragraph: Sequence[Line]) -> bool:

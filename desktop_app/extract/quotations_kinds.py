@@ -46,6 +46,9 @@ _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _NICKNAMING = frozenset(("mock", "deride", "ridicule", "label", "brand", "call", "term"))
 _CALLED = frozenset(("called", "known", "dubbed", "termed", "nicknamed"))
 _LISTING = frozenset(("list", "record", "mark", "class", "register", "flag"))
+_COPULAS = read_words("reporting_grammar.txt", "copulas")
+_ADVERBS = read_words("reporting_grammar.txt", "before_predicate")
+_HEDGES = read_words("reporting_grammar.txt", "hedges")
 _GOVERNING = frozenset(("for", "with", "about", "among", "by"))
 _STOPS = frozenset(",.?!…—–")
 _NOTHING = Word(0, 0, "", "")
@@ -112,11 +115,29 @@ def kind_of(
     if not it.spoken:
         alone = len(words) == 1 and it.ended
         return QuotationKind.SPEECH if alone else QuotationKind.SCARE
-    if it.side == "left" and (it.distance > _reach(it) or _is_sort(it)):
+    if it.side == "left" and ((it.distance > _reach(it) and not _is_predicate(it)) or _is_sort(it)):
         return QuotationKind.SCARE
     if _is_modifier(it) and it.distance > 2 and (it.side != "right" or not _judges(it.text)):
         return QuotationKind.SCARE
     return QuotationKind.SPEECH if it.ended and not starts_low else QuotationKind.PARTIAL
+
+
+def _is_predicate(it: _Setting) -> bool:
+    """Whether it says something of the subject of its clause, as no label does: X said her client ... and was
+    “quite ashamed”; X testified ... because the title “sounded rude”; X said ... had lasted “perhaps ten”.
+    """
+    first = it.text.split()[0] if it.text.strip() else ""
+    if not first[:1].islower():
+        return False
+    if first in _HEDGES:
+        return True
+    verb = first in _AUXILIARIES or (first.endswith("ed") and it.count > 1)
+    if verb and it.before.is_word and it.before.low not in _DETERMINERS | _AFTER | _AUXILIARIES:
+        return True
+    at = it.place - 1
+    while at > 0 and (it.words[at].low in _ADVERBS or it.words[at].low.endswith("ly")):
+        at -= 1
+    return at >= 0 and it.words[at].low in _COPULAS
 
 
 def _is_sort(it: _Setting) -> bool:

@@ -25,16 +25,11 @@ from desktop_app.extract.quotations_cues import (
 )
 from desktop_app.extract.quotations_interviews import is_interview
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word, last_of_name
+from desktop_app.extract.quotations_owners import owner_of, tells_content
+from desktop_app.extract.quotations_phrases import PRONOUNS, Part, is_personal
 from desktop_app.extract.quotations_relatives import described_noun, explained_noun
 from desktop_app.extract.quotations_sources import source_phrase
-from desktop_app.extract.quotations_subjects import (
-    PRONOUNS,
-    Part,
-    is_personal,
-    personal_after,
-    subject_after,
-    subject_before,
-)
+from desktop_app.extract.quotations_subjects import personal_after, subject_after, subject_before
 from desktop_app.extract.quotations_told import back_to, told_by
 from desktop_app.extract.quotations_verbs import Attribution, made, reports
 from desktop_app.text.lexicons import function_words, read_words
@@ -52,7 +47,6 @@ _ASIDE = 14
 _WRITTEN_NEAR = 8
 """Words back to what is read or left out: "the letter, dated May, reads", "Y, “...”"."""
 
-_OWN = POSSESSIVES | {"'"}
 _TITLES = read_words("reporting_grammar.txt", "titles")
 _REPEATING = read_words("reporting_grammar.txt", "repeating")
 _BEFORE_CLAUSE = read_words("reporting_grammar.txt", "before_clause")
@@ -68,7 +62,8 @@ _NO_CUE = Cue("", False, False)
 _UNKNOWN = 4
 """Words of the longest subject whose noun is no known one, its article not counted."""
 
-_WHOSE = frozenset(("his", "her", "their"))
+_OPENS_ONE = POSSESSIVES | {"a", "an", "this", "another", "his", "her", "its"}
+_DURING = frozenset(("in", "during", "with"))
 
 
 def look_left(line: Line, place: int) -> Attribution | None:
@@ -133,7 +128,13 @@ def _by_word(line: Line, place: int, low: int, *, naming: bool) -> Attribution |
         if word.text == ";" or (word.text in (".", "!", "?") and at < place - 1):
             break
         owner = owner_of(words, at, low) if place - at <= 8 else None
-        if owner is not None and (_tells_content(words, at, place) or not _is_object(words, owner, low)):
+        if (
+            owner is not None
+            and words[owner[0] - 1].low in _DURING
+            and _clear_report(words, owner[0] - 2, low)
+        ):
+            continue  # "said in his verdict that"
+        if owner is not None and (tells_content(words, at, place) or not _is_object(words, owner, low)):
             return made(line, owner, (at, at), "left", place - at)
         told = told_by(line, at, low, place)
         if told is not None:
@@ -251,6 +252,8 @@ def _unknown_noun(words: Sequence[Word], at: int, low: int) -> Part | None:
 def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
     """Whether the words before a verb that may be a noun show that it is a verb here."""
     word, before = words[at].low, words[at - 1]
+    if word == cues()[word].base and before.name is not None and _in_phrase(words, at, low):
+        return False  # "said in a Facebook post that"
     if before.low in PRONOUNS or before.low == "which" or before.name is not None:
         return True
     if word in ("read", "reads"):
@@ -267,6 +270,14 @@ def _clear_verb(words: Sequence[Word], at: int, low: int) -> bool:
         return False
     plural = singular(before.low) != before.low  # "critics call it", "the minister slams it"
     return word == cues()[word].base + ("" if plural else "s")
+
+
+def _in_phrase(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether an article or owner opens the phrase that a noun closes: "a Facebook post", "its X post"."""
+    place = at - 1
+    while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _OPENS_ONE:
+        place -= 1
+    return place >= low and words[place].low in _OPENS_ONE and place < at - 1
 
 
 def _names(words: Sequence[Word], at: int) -> bool:
@@ -333,48 +344,22 @@ def _before_colon(line: Line, place: int, low: int) -> Attribution | None:
     return made(line, subject, cue, "left", 1)
 
 
-def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
-    """Return whose words a noun tells: "the coach's verdict", "her first answer", "shouts of"."""
-    if words[at].low not in _SPEECH_NOUNS or words[at].name is not None:
-        return None
-    if at + 1 < len(words) and _content_noun(words[at + 1]):
-        return None  # "their own warning flags"
-    if at and words[at - 1].low in speaking_nouns():
-        return None  # "her critics call it"
-    place = at - 1
-    while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _WHOSE | _OWN:
-        named = words[place].name is not None
-        if named or (words[place].low in function_words() and words[place].low != "own"):
-            return None
-        place -= 1
-    if place >= low and words[place].low in _WHOSE:
-        return (place, place)
-    if place <= low or words[place].low not in _OWN:
-        return None
-    owner = subject_before(words, place, low)
-    return owner if owner is not None and words[owner[1]].name is not None else None
-
-
-def _content_noun(word: Word) -> bool:
-    """Whether a word is a plain one that may be the head behind another noun."""
-    small = word.low in function_words() or word.low in cues() or word.low in _SPEECH_NOUNS
-    return word.is_word and word.text.islower() and not small
-
-
-def _tells_content(words: Sequence[Word], noun: int, place: int) -> bool:
-    """Whether a quotation is part of what was said: "Lee's talk of a “new order”", "Lee's claim that ..."."""
-    between = [word.low for word in words[noun + 1 : place]]
-    return between[:1] in (["of"], ["that"]) and "as" not in between
-
-
 def _is_object(words: Sequence[Word], owner: Part, low: int) -> bool:
     """Whether a verb passes judgement on what somebody said: "X described | Lee's remarks | as “cheap”"."""
     at = owner[0] - 1
+    if at > low and words[at].low == "that":  # "said ... and that | his account | was “...”"
+        return any(_clear_report(words, i, low) for i in range(at - 1, low, -1))
     if at > low and words[at - 1].low == "to" and _caused(words, at, low) is not None:
         return True  # "prompting X to call | his testimony | “...”"
     if at < low or not reports(words, at, low) or cues()[words[at].low].base in _REPEATING:
         return False
     return _left_subject(words, at, low) is not None
+
+
+def _clear_report(words: Sequence[Word], at: int, low: int) -> bool:
+    """Whether a verb that almost always reports has its subject in front."""
+    reporting = at > low and reports(words, at, low) and cues()[words[at].low].strong
+    return reporting and _left_subject(words, at, low) is not None
 
 
 def _outer(words: Sequence[Word], subject: Part, at: int, low: int) -> tuple[Part, int]:

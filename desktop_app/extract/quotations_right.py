@@ -7,16 +7,9 @@ from collections.abc import Sequence
 from desktop_app.extract.quotations_clauses import heard
 from desktop_app.extract.quotations_cues import body_nouns, cues, document_nouns, foreign_cues, speaking_nouns
 from desktop_app.extract.quotations_lines import Line, Word, last_of_name
+from desktop_app.extract.quotations_phrases import PRONOUNS, Part, is_personal
 from desktop_app.extract.quotations_sources import source_phrase
-from desktop_app.extract.quotations_subjects import (
-    HAVE_ABROAD,
-    PRONOUNS,
-    Part,
-    is_personal,
-    personal_after,
-    subject_after,
-    subject_before,
-)
+from desktop_app.extract.quotations_subjects import HAVE_ABROAD, personal_after, subject_after, subject_before
 from desktop_app.extract.quotations_verbs import Attribution, made, participle, reports
 from desktop_app.text.lexicons import function_words, read_words
 

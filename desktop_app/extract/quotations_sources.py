@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop_app.extract.quotations_lines import Word
-from desktop_app.extract.quotations_subjects import HE, SHE, Part, is_personal, subject_after
+from desktop_app.extract.quotations_phrases import Part, is_personal
+from desktop_app.extract.quotations_subjects import HE, SHE, subject_after
 from desktop_app.text.lexicons import read_sections, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")

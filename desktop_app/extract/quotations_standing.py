@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop_app.extract.quotations_cues import cues, singular, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word, last_of_name, owns
-from desktop_app.extract.quotations_subjects import Part
+from desktop_app.extract.quotations_phrases import Part
 from desktop_app.text.lexicons import read_words
 from desktop_app.text.scripts import is_unspaced
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from desktop_app.extract.quotations_clauses import clause_subject
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.extract.quotations_subjects import Part, personal_after
+from desktop_app.extract.quotations_phrases import Part
+from desktop_app.extract.quotations_subjects import personal_after
 from desktop_app.extract.quotations_verbs import Attribution, made, participle
 from desktop_app.text.lexicons import read_words
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop_app.extract.quotations_attribution import opening_person
 from desktop_app.extract.quotations_cues import cues, singular, speaking_nouns
+from desktop_app.extract.quotations_interviews import introduces
 from desktop_app.extract.quotations_lines import Line, Word
-from desktop_app.extract.quotations_subjects import HE, SHE, Part, is_personal, personal_after, subject_before
-from desktop_app.extract.quotations_verbs import reports
+from desktop_app.extract.quotations_phrases import Part, is_personal
+from desktop_app.extract.quotations_subjects import HE, SHE, personal_after, subject_before
+from desktop_app.extract.quotations_verbs import Attribution, reports
 from desktop_app.text.lexicons import read_words
 
 _ASKED = frozenset(("asked", "asks", "pressed", "presses", "questioned", "questions"))
@@ -70,3 +73,14 @@ def _one(words: Sequence[Word], part: Part) -> bool:
         return True
     last = inside[-1].low
     return last in speaking_nouns() and singular(last) == last and last not in cues()
+
+
+def introduced(paragraphs: Sequence[Sequence[Line]]) -> Attribution | None:
+    """Return the person who opens the paragraph that tells of an interview, among those before an answer."""
+    for lines in paragraphs:
+        found = opening_person(lines[0]) if lines and introduces(lines) else None
+        if found is not None and found.speaker is not None:
+            end = found.speaker[1]
+            if any(word.person and word.end == end for word in lines[0].words):
+                return found
+    return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop_app.extract.quotations_cues import body_nouns, cues, foreign_cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
-from desktop_app.extract.quotations_subjects import Part
+from desktop_app.extract.quotations_phrases import Part
 from desktop_app.model import EntityType
 from desktop_app.text.lexicons import read_words
 
@@ -61,6 +61,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return True
     if word.low == "written":
         had = any(each.low in _HAVE for each in words[max(low, at - 3) : at])  # no “...” written in chalk
+        if words[at - 1].low in _HAVE and words[at + 1 : at + 2] and words[at + 1].quote >= 0:
+            return True  # "she had written “...” across the page"
         return had and any(
             each.low == "that" or each.text == ":" for each in words[at + 1 : at + _HEARD_REACH]
         )
