@@ -265,6 +265,16 @@ def test_pointing_at_a_sentence_lights_its_partners(show_pair: Show) -> None:
     assert not any(view.panes[side].layers.marks("sentence") for side in Side)
 
 
+def test_only_a_key_that_moves_the_caret_lights_a_sentence(show_pair: Show) -> None:
+    view = show_pair(made_pair(13, count=24))
+    pane = view.panes[Side.LEFT]
+    pane.setFocus()
+    QTest.keyClick(pane, Qt.Key.Key_Control)
+    assert not pane.layers.marks("sentence")
+    QTest.keyClick(pane, Qt.Key.Key_Right)
+    assert pane.layers.marks("sentence")
+
+
 def test_selecting_beyond_the_edge_takes_the_other_pane_along(show_pair: Show) -> None:
     view = show_pair(made_pair(18, count=40))
     pane = view.panes[Side.LEFT]

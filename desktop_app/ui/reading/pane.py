@@ -92,9 +92,11 @@ class ReadingPane(ArticleView):
         else:
             if key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
                 self._fetch_caret()
+            before = self.textCursor().position()
             super().keyPressEvent(event)
             place = self.place_of_caret()
-            if place is not None and not self.textCursor().hasSelection():
+            moved = self.textCursor().position() != before  # a lone Ctrl points at nothing
+            if moved and place is not None and not self.textCursor().hasSelection():
                 self.pointed_at.emit(self.side, *place)
             return
         event.accept()
