@@ -104,10 +104,11 @@ class _Finder:
                         self.place[word.quote] = (line, place)
         self.reports = find_reports(article, self.lines, part_of(progress, 0.6, 0.7))
         self.resolver = Resolver(self.lines, names, self.reports)
-        self.antecedents = Antecedents(self.lines, self.resolver.role)
+        self.antecedents = Antecedents(self.lines, self.resolver.role, self.resolver.may_be)
         self.unnamed: Source | None = None
         self.answering: Attribution | None = None
         self.stands_for: Span | None = None
+        self.pronoun = ""
         self.known: dict[Span, str] = {}
 
     def find(self) -> tuple[Quotation, ...]:
@@ -264,7 +265,7 @@ class _Finder:
             return Said(quotation.speaker_entity, piece.paragraph, piece.end)
         if printed is not None:
             end = piece.paragraph, max(piece.end, printed.end if printed.paragraph == piece.paragraph else 0)
-            self.unnamed = Source(printed, end)
+            self.unnamed = Source(printed, end, self.pronoun)
         return replace(said, latest=False) if said is not None else None
 
     def _direct(self, group: Group, said: Said | None) -> Quotation:
@@ -318,11 +319,13 @@ class _Finder:
             return Quotation(text, kind, pieces)
         printed = Span(found.paragraph, *found.speaker) if found.speaker is not None else None
         name = self.stands_for = None
+        self.pronoun = ""
         if printed is not None:
             words = self._outside(printed)
             name = self.known.get(printed)
             source = None if name else self._antecedent(words, found.paragraph)
             if source is not None:
+                self.pronoun = words[0].low
                 name = self.resolver.resolve(self._outside(source), source.paragraph, said, text)
                 self.stands_for = source if name is None else None  # "The mayor wept. “...,” she said"
                 if kind is not QuotationKind.INDIRECT:

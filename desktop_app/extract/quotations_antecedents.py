@@ -11,7 +11,7 @@ from desktop_app.extract.quotations_lines import Line, Word
 from desktop_app.extract.quotations_phrases import PRONOUNS, Part
 from desktop_app.extract.quotations_roles import gender_of_noun
 from desktop_app.extract.quotations_standing import ends_role, is_owner
-from desktop_app.extract.quotations_subjects import SHE, personal_after
+from desktop_app.extract.quotations_subjects import HE, SHE, personal_after
 from desktop_app.model import Span
 from desktop_app.text.lexicons import read_words
 
@@ -32,20 +32,27 @@ _LONGEST = 14
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Words for somebody without a name, and the place where the speech ends: paragraph and offset."""
+    """Words for somebody without a name, the place where the speech ends (paragraph and offset), and the
+    pronoun that stands for them, if one did.
+    """
 
     printed: Span
     spoke: tuple[int, int]
+    pronoun: str = ""
 
 
 class Antecedents:
     """Knows the sentences of one article; ``role_of`` gives the name behind "the mayor", if there is one."""
 
     def __init__(
-        self, lines: Sequence[Sequence[Line]], role_of: Callable[[Sequence[Word], int], str | None]
+        self,
+        lines: Sequence[Sequence[Line]],
+        role_of: Callable[[Sequence[Word], int], str | None],
+        may_be: Callable[[Word, str], bool],
     ) -> None:
         self._lines = lines
         self._role_of = role_of
+        self._may_be = may_be
 
     def find(self, word: Word, paragraph: int, last: Source | None) -> Span | None:
         """Return the words for the unnamed source behind a pronoun, or None.
@@ -63,11 +70,14 @@ class Antecedents:
             if not any(each.is_word for each in before):
                 continue
             if _names_person(before):
-                return None
+                part = self._other(before, word) if number < own else None
+                return _span(line, part) if part is not None else None
             part = self._subject(line, word) or (_agent(line.words, word) if number < own else None)
             if part is not None:
-                return Span(paragraph, line.words[part[0]].start, line.words[part[1]].end)
+                return _span(line, part)
         if last is None or not self._near(last, word, paragraph):
+            return None
+        if (last.pronoun in HE and word.low in SHE) or (last.pronoun in SHE and word.low in HE):
             return None
         return last.printed if self._fits_source(last.printed, word) else None
 
@@ -101,6 +111,22 @@ class Antecedents:
             return None
         return part
 
+    def _other(self, words: Sequence[Word], pronoun: Word) -> Part | None:
+        """Return the only one without a name beside people whom the pronoun cannot mean.
+
+        "Sir Ian said that it came from a junior clerk. She had written ..."
+        """
+        people = {word.name.entity.name for word in words if word.person and word.name is not None}
+        if pronoun.low not in HE | SHE or any(self._may_be(pronoun, name) for name in people):
+            return None
+        found: list[Part] = []
+        for at, word in enumerate(words[:-1]):
+            if word.low in ("a", "an", "one"):
+                part = personal_after(words, at, len(words))
+                if part is not None and _fits(words[part[0] : part[1] + 1], pronoun):
+                    found.append(part)
+        return found[0] if len(found) == 1 else None
+
     def _near(self, last: Source, word: Word, paragraph: int) -> bool:
         """Whether a speech ends in the pronoun's paragraph, or the one before, and nobody is named since."""
         spoke, offset = last.spoke
@@ -132,6 +158,10 @@ class Antecedents:
             for each in line.words
             if printed.start <= each.start < printed.end and each.quote < 0
         ]
+
+
+def _span(line: Line, part: Part) -> Span:
+    return Span(line.paragraph, line.words[part[0]].start, line.words[part[1]].end)
 
 
 def _agent(words: Sequence[Word], pronoun: Word) -> Part | None:

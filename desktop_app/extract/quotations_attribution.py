@@ -43,6 +43,7 @@ _COORDINATE = frozenset(("and", "but", "while", "whereas", "yet"))
 _WHILE = frozenset(
     ("asked", "told", "pressed", "questioned", "when", "while", "as", "after", "before", "once")
 )
+_PAPERS = document_nouns() | {"audit", "study", "survey", "review", "inquiry"}
 _HE_OR_SHE = frozenset(("he", "she"))
 _LINKS = read_words("reporting_grammar.txt", "links") | {"and", "or", "who", "whose"}
 _SOMEBODY = frozenset(("the", "a", "an", "one", "another"))
@@ -114,6 +115,8 @@ def _left_is_nearer(
     """
     if left is None or left.speaker is None or left.cue is None or ends in ",?!—–-…":
         return False
+    if left.distance <= 4 and right.cue is not None and _tells_itself(left, words):
+        return True
     if left.distance > 4:
         return left.distance <= _CLAUSE and _is_document(right, words)
     if right.speaker is None or right.speaker[0] < words[place].start or right.speaker == left.speaker:
@@ -127,6 +130,14 @@ def _left_is_nearer(
         if following and all(word.is_word for word in words[at:following]):
             return True  # X calls them “...”, Y calls them “...”
     return _is_document(right, words)
+
+
+def _tells_itself(left: Attribution, words: Sequence[Word]) -> bool:
+    """Whether a paper holds what somebody passes on: the audit found that it was “bare”, she said."""
+    (start, end), cue = left.speaker or (0, 0), left.cue or (0, 0)
+    that = any(word.low == "that" and word.start >= cue[1] for word in words)
+    inside = [word for word in words if start <= word.start < end]
+    return that and not any(w.person for w in inside) and any(w.low in _PAPERS for w in inside)
 
 
 def _is_document(found: Attribution, words: Sequence[Word]) -> bool:

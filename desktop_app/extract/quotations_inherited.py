@@ -119,6 +119,11 @@ class Inheritance:
             if count_words(text) < SPEECH_WORDS and not (place == 0 and len(line.words) <= 2):
                 continue
             built_in = place > 0 and line.words[place - 1].is_word and text[:1].islower()
+            if built_in and line.number:
+                told = self._report_in(self.lines[first.paragraph][line.number - 1])
+                if told is not None and not any(word.person for word in line.words):
+                    group.attribution = Attribution(first.paragraph, told.speaker, told.cue)
+                    group.inherited = True
             if built_in or not self.article.paragraphs[first.paragraph].kind.linkable:
                 continue
             found = self._from_before(groups, number, line, place)

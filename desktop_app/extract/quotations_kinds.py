@@ -49,6 +49,7 @@ _LISTING = frozenset(("list", "record", "mark", "class", "register", "flag"))
 _COPULAS = read_words("reporting_grammar.txt", "copulas")
 _ADVERBS = read_words("reporting_grammar.txt", "before_predicate")
 _HEDGES = read_words("reporting_grammar.txt", "hedges")
+_PREPOSITIONS = read_words("reporting_grammar.txt", "prepositions")
 _GOVERNING = frozenset(("for", "with", "about", "among", "by"))
 _STOPS = frozenset(",.?!…—–")
 _NOTHING = Word(0, 0, "", "")
@@ -124,12 +125,13 @@ def kind_of(
 
 def _is_predicate(it: _Setting) -> bool:
     """Whether it says something of the subject of its clause, as no label does: X said her client ... and was
-    “quite ashamed”; X testified ... because the title “sounded rude”; X said ... had lasted “perhaps ten”.
+    “quite ashamed”; X testified ... because the title “sounded rude”; X said ... had lasted “perhaps ten”;
+    X said ... had been accepted “in principle”.
     """
     first = it.text.split()[0] if it.text.strip() else ""
     if not first[:1].islower():
         return False
-    if first in _HEDGES:
+    if first in _HEDGES or (first in _PREPOSITIONS and it.before.low.endswith("ed")):
         return True
     verb = first in _AUXILIARIES or (first.endswith("ed") and it.count > 1)
     if verb and it.before.is_word and it.before.low not in _DETERMINERS | _AFTER | _AUXILIARIES:

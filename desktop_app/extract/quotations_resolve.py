@@ -259,7 +259,7 @@ class Resolver:
             called = self._bodies.get(words[1].low, set())  # "The court found ...", it said
             if not called and len(words) > 3 and words[2].text == "," and words[3].name is not None:
                 named = words[3].name.entity  # "The firm, X, found ..."
-                called = {named.name} if named.type is EntityType.ORG else called
+                called = {named.name} if named.type is not EntityType.PERSON else called
             return next(iter(called)) if len(called) == 1 else None
         name = next((word.name for word in words[:5] if word.name is not None), None)
         if name is None or not (words[0].low == "the" or words[0].name is name):
@@ -290,7 +290,15 @@ class Resolver:
             bodies = [name for name in bodies if name not in others]
             if bodies:
                 return bodies[0] if len(set(bodies)) == 1 else None
-        return None
+        return self._headline_body()
+
+    def _headline_body(self) -> str | None:
+        """Return the one body that the headline and the sentence below it name: what the story is about."""
+        first, below = (
+            {name.entity.name for name in names if name.entity.type is EntityType.ORG}
+            for names in (*self._names[:1], [n for names in self._names[1:3] for n in names])
+        )
+        return next(iter(first)) if len(first) == 1 and first <= below else None
 
 
 def _sorts(name: str) -> set[str]:

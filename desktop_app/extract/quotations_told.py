@@ -15,6 +15,10 @@ from desktop_app.text.lexicons import read_words
 _PASSIVE = read_words("reporting_grammar.txt", "passive")
 _TOLD = read_words("reporting_grammar.txt", "told")
 _LISTENERS = read_words("reporting_grammar.txt", "listeners")
+_NAMING = read_words("reporting_grammar.txt", "naming_verbs")
+_AUDIENCE = 5
+"""Words of the longest audience and time between a verb and its "that": "told reporters on Monday that"."""
+
 _OUTCRIES = read_words("reporting_grammar.txt", "outcries")
 
 
@@ -53,11 +57,18 @@ def _agent(words: Sequence[Word], at: int, place: int) -> Part | None:
         place + 2 < len(words)
         and words[place + 1].low == "by"
         and (at == 0 or words[at - 1].low in _PASSIVE or words[at - 1].text == ",")
-    ):
+    ) and (cues()[word.low].base in _NAMING or not _is_reported(words, at)):
         first, high = place + 2, len(words)
     else:
         return None
     return personal_after(words, first, high)
+
+
+def _is_reported(words: Sequence[Word], at: int) -> bool:
+    """Whether a verb stands in a clause that somebody reports: "X said that it was accepted"."""
+    opened = next((i for i in range(at - 1, 0, -1) if words[i].low == "that" or words[i].quote >= 0), 0)
+    told = words[max(0, opened - _AUDIENCE) : opened] if words[opened].low == "that" else ()
+    return any(word.low in cues() and word.name is None and cues()[word.low].strong for word in told)
 
 
 def back_to(words: Sequence[Word], opener: str, place: int, at: int) -> int:

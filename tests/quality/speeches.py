@@ -1,9 +1,9 @@
 """Speeches measured: who speaks in `speeches.json`, articles full of quotations in the manner of many papers.
 
-Every sentence was invented for this project by an author who did not know how the program works. Each quote
+Every sentence was invented for this project by authors who did not know how the program works. Each quote
 has its ``speaker`` as printed nearest, the full name or fullest description where the article tells it
 (``resolved``), its ``cue``, and ``partial`` for a fragment. `quotations` tells when a span and a speaker are
-right; a speaker counts as found by either of the two names.
+right; a speaker counts as found by either of the two names. Scare quotes count up to three words, as there.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _measure(article: dict[str, Any], scores: dict[str, Score], cases: list[_Cas
         elif spoken and not (place in scare and count_words(quotation.text) >= 4):
             scores["span"] += Score(0, 1, 0)
             cases.append((1.0, f"{name}: not in the gold: “{quotation.text[:60]}”"))
-        if place in scare:
+        if place in scare and count_words(quotation.text) < 4:
             scores["kind"] += Score(not spoken, 1, 1)
     for place in wanted.keys() - found.keys():
         scores["span"] += Score(0, 0, 1)
