@@ -218,7 +218,7 @@ def _fits(words: Sequence[Word], pronoun: Word) -> bool:
     """Whether a phrase without a person's name may be what a pronoun stands for."""
     head = _head(words)
     noun = words[head].low.partition("-of-")[0]
-    if noun in PRONOUNS or any(word.person for word in words[: head + 1]):
+    if noun in PRONOUNS or _names_person(words[: head + 1]):
         return False
     if words[head].name is not None:
         return False

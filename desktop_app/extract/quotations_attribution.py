@@ -43,6 +43,7 @@ _COORDINATE = frozenset(("and", "but", "while", "whereas", "yet"))
 _WHILE = frozenset(
     ("asked", "told", "pressed", "questioned", "when", "while", "as", "after", "before", "once")
 )
+_NAMED = frozenset(("named", "identified", "known"))
 _PAPERS = document_nouns() | {"audit", "study", "survey", "review", "inquiry"}
 _HE_OR_SHE = frozenset(("he", "she"))
 _LINKS = read_words("reporting_grammar.txt", "links") | {"and", "or", "who", "whose"}
@@ -94,7 +95,8 @@ def _by_given_name(line: Line, found: Attribution) -> Attribution:
         return found
     for at in range(first, min(first + _GIVEN, len(words) - 1)):
         own = words[at].low in ("himself", "herself") and words[at - 1].low.startswith(("identif", "call"))
-        if words[at].quote >= 0 or not (own or (words[at].low == "name" and words[at - 2].low in _GIVES)):
+        own = own or (words[at].low == "name" and words[at - 2].low in _GIVES)
+        if words[at].quote >= 0 or not (own or _is_named(words, first, at)):
             continue
         name = at + 1
         while name < len(words) and words[name].low in ("only", "simply", "just", "as", ","):
@@ -105,6 +107,13 @@ def _by_given_name(line: Line, found: Attribution) -> Attribution:
                 last += 1
             return replace(found, speaker=(words[name].start, words[last].end))
     return found
+
+
+def _is_named(words: Sequence[Word], first: int, at: int) -> bool:
+    """Whether "named locally as" follows right behind the words for who speaks, and a person's name comes."""
+    if words[at].low != "as" or words[first].text != "," or not first < at <= first + 3:
+        return False
+    return words[first + 1].low in _NAMED and at + 1 < len(words) and words[at + 1].person
 
 
 def _left_is_nearer(

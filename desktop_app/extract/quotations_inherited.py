@@ -31,9 +31,10 @@ _OPENING = 2
 """Quotations that may stand in the heading of an interview."""
 
 _BEATS = read_words("reporting_grammar.txt", "beats")
-_BEAT = 8
-"""Words from the start of a sentence among which it tells how somebody looks or what mood somebody is in."""
+_BEAT = 16
+"""Words of the longest sentence that tells how somebody looks or what mood somebody is in."""
 
+_COPULAS = read_words("reporting_grammar.txt", "copulas")
 _BETWEEN = read_words("reporting_grammar.txt", "before_fragment")
 
 
@@ -45,6 +46,10 @@ def _joined_on(words: Sequence[Word], place: int) -> bool:
     if at > 0 and words[at].low in ("but", "and", "or", "nor"):
         return True
     earlier = next((i for i in range(place - 1, -1, -1) if words[i].quote >= 0), place)
+    joins = (i for i in range(earlier + 1, place) if words[i].low in ("and", "but"))
+    join = next(joins, place)
+    if words[place - 1].low in _COPULAS and not any(w.person for w in words[join:place]) and join < place - 1:
+        return True  # "the rent was “unfair”, she said, but the flat was “sunny”"
     clause = range(earlier + 1, place - 1)  # "...“a good offer” and that the door was “never locked”"
     return any(words[i].low in ("and", "but") and words[i + 1].low == "that" for i in clause)
 
@@ -207,8 +212,8 @@ class Inheritance:
         Where a person spoke last by name, a pronoun tells nothing new.
         """
         words = previous.words
-        told = any(word.low in _BEATS for word in words[1:_BEAT])
-        if len(words) > 2 * _BEAT or not told or any(word.quote >= 0 for word in words):
+        told = any(word.low in _BEATS for word in words[1:])
+        if len(words) > _BEAT or not told or any(word.quote >= 0 for word in words):
             return None
         found = opening_person(previous)
         if found is None or found.speaker is None or carried is None or carried.speaker is None:

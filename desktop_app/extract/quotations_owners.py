@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop_app.extract.quotations_cues import cues, speaking_nouns
+from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word
 from desktop_app.extract.quotations_phrases import Part
 from desktop_app.extract.quotations_subjects import subject_before
@@ -34,7 +34,16 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
     if place <= low or words[place].low not in _OWN:
         return None
     owner = subject_before(words, place, low)
-    return owner if owner is not None and words[owner[1]].name is not None else None
+    if owner is None or (words[owner[1]].name is None and not _body_owner(words, owner, at)):
+        return None
+    return owner
+
+
+def _body_owner(words: Sequence[Word], owner: Part, at: int) -> bool:
+    """Whether "the ministry's" is followed by what is said: "the ministry's promise to ..."."""
+    if at + 1 >= len(words) or words[at + 1].low not in ("to", "that", "of"):
+        return False
+    return words[owner[0]].low == "the" and words[owner[1]].low in speaking_nouns() | body_nouns()
 
 
 def _content_noun(word: Word) -> bool:

@@ -136,7 +136,7 @@ def explained_noun(words: Sequence[Word], comma: int, low: int) -> int | None:
                 speaks = best is not None and words[best].low in body_nouns() | speaking_nouns()
                 if not speaks and _explains(words, place + 1, before):
                     return _member(words, before, low) or _linked_head(words, before)
-                if best is None:
+                if best is None and not words[before].text.isdigit():  # "the driver, 24, who ..., told"
                     best = before
             if steps == 4:
                 break

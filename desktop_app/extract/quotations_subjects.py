@@ -49,6 +49,7 @@ _HONOURS = 5
 _KEPT = 8
 """Words of a clause that are kept with the subject that it describes."""
 
+_IS = frozenset(("is", "was"))
 _ASKED = frozenset(("asked", "told", "pressed", "questioned"))
 _MAX_SUBJECT = 14
 """Words of the longest subject that is looked for."""
@@ -94,7 +95,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
             end = explained if explained is not None and words[explained].person else end - 1
         if end < low:
             return None
-        told = _told_of(words, end, low)
+        told = _one_among(words, end, low) or _told_of(words, end, low)
         if told is not None:
             return told
     if not words[end].is_word:
@@ -106,6 +107,18 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         head = noun_phrase(words, noun, low, lenient=lenient)
         return head and (head[0], end if end - noun <= _KEPT else noun)
     return noun_phrase(words, end, low, lenient=lenient)
+
+
+def _one_among(words: Sequence[Word], end: int, low: int) -> Part | None:
+    """Return who "was among those who", "is one of the doctors who", where "who" stands behind ``end``."""
+    for at in range(end, max(low, end - _KEPT), -1):
+        if words[at].low == "among" or (words[at].low, words[at + 1].low) == ("one", "of"):
+            before = at - 1
+            if before <= low or words[before].low not in _IS or not words[before - 1].is_word:
+                return None
+            found = noun_phrase(words, before - 1, low, lenient=False)
+            return found if found is not None and words[found[1]].person else None
+    return None
 
 
 def _told_of(words: Sequence[Word], end: int, low: int) -> Part | None:
@@ -191,6 +204,8 @@ def subject_after(words: Sequence[Word], start: int, high: int) -> Part | None:
         if place > start and word.low in _AFTER_STOP and word.name is None:
             if word.low == "by" and words[place - 1].low in SENT:
                 pass  # "an email sent by X"
+            elif word.low == "about" and place + 1 < high and words[place + 1].text[:1].isdigit():
+                pass  # "one of about 200 marchers"
             elif word.low == "in" and place + 1 < high and words[place + 1].name is not None and not linked:
                 pass  # "officials in Kyiv"
             else:
