@@ -24,6 +24,7 @@ _BARE = 3
 """Words of the longest office without an article, as headlines print it."""
 
 _OWNERS = frozenset(("his", "her"))
+_HONOURS = read_words("reporting_grammar.txt", "honours")
 _RELATIVE = frozenset(("who", "that", "which"))
 _UNSPEAKING = frozenset((EntityType.FAC, EntityType.LOC, EntityType.EVENT))
 _KNIGHTS = frozenset(("sir", "dame", "lord", "lady", "don", "doña", "father", "sister"))
@@ -74,7 +75,7 @@ class Resolver:
             return self._pronouns.person(words[0], paragraph, said, spoken=spoken)
         if len(words) == 1 and words[0].low == "it":
             return self._it(words[0].start, paragraph, said)
-        if _is_own(words):
+        if _is_own(words) or _is_honour(words):
             return self._pronouns.person(words[0], paragraph, said, spoken=spoken)
         if any(word.low == "voice" for word in words):
             return next(
@@ -312,6 +313,11 @@ def _is_own(words: Sequence[Word]) -> bool:
     """Whether words are what somebody wrote or said: "her letter"."""
     plain = 1 < len(words) <= _BARE and all(word.name is None for word in words)
     return plain and words[0].low in _OWNERS and words[-1].low in document_nouns() | _SPEECH_NOUNS
+
+
+def _is_honour(words: Sequence[Word]) -> bool:
+    """Whether words call somebody by rank alone: "Her Honour", "His Excellency"."""
+    return len(words) == 2 and words[0].low in _OWNERS and words[1].low in _HONOURS
 
 
 def _writer(words: Sequence[Word]) -> Sequence[Word]:

@@ -29,6 +29,7 @@ _PARTICLES = {"shoot": "back", "hit": "back", "fire": "back", "chip": "in", "wei
 _WITH_OF, _OF = frozenset(("speak", "talk")), frozenset(("of", "about", ":", ","))
 """Report a fragment only with "of" or "about"."""
 
+_TO = frozenset(("reply", "respond", "answer", "object"))
 _VAGUE = read_words("reporting_grammar.txt", "vague")
 _HEARD_REACH = 12
 """Words behind "cited" or "heard" among which "as saying" stands."""
@@ -70,6 +71,8 @@ def reports(words: Sequence[Word], at: int, low: int) -> bool:
         return False  # "the member states' relations"
     if cues()[word.low].base in _PARTICLES:
         return at + 1 < len(words) and words[at + 1].low == _PARTICLES[cues()[word.low].base]
+    if cues()[word.low].base in _TO and at + 2 < len(words) and words[at + 1].low == "to":
+        return words[at + 2].quote < 0  # "never replied to “a single letter”"
     if cues()[word.low].base == "hold":
         return at + 1 < len(words) and (words[at + 1].low == "that" or words[at + 1].text == ":")
     if cues()[word.low].base in _WITH_OF:
