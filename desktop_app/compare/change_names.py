@@ -16,7 +16,7 @@ from desktop_app.compare.name_evidence import (
     same_spelling,
     sort_of,
 )
-from desktop_app.compare.speakers import name_variant
+from desktop_app.compare.name_variants import name_variant
 from desktop_app.model import Article, Change, ChangeKind, EntityRow, EntityType, Mention, Side, pulse, pulsed
 from desktop_app.text.normalize import fold
 from desktop_app.text.phrases import say

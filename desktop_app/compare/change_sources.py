@@ -8,6 +8,7 @@ from itertools import product
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.best_pairs import best_pairs
 from desktop_app.compare.found_sources import FIGURE, Source, SourceReader
+from desktop_app.compare.name_variants import name_variant
 from desktop_app.compare.seats import is_short_for, same_seat
 from desktop_app.compare.source_phrases import PAPERS, reporting_verb, speaking
 from desktop_app.compare.source_sorts import (
@@ -19,7 +20,6 @@ from desktop_app.compare.source_sorts import (
     speaks_for,
     studies,
 )
-from desktop_app.compare.speakers import name_variant
 from desktop_app.compare.word_families import families_of
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import Change, ChangeKind, EntityRow, EntityType, Side

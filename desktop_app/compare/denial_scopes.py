@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from desktop_app.compare.auxiliaries import COPULAS, FRONT
 from desktop_app.compare.beads import Bead, Region, left_first
+from desktop_app.compare.denial_spans import DENYING_SUBJECTS
 from desktop_app.compare.denials import Denial, deniers, denies_clause, markers
 from desktop_app.compare.shares import shares_add_up
 from desktop_app.compare.value_frames import clause_of
@@ -281,7 +282,7 @@ def _has_no_object(region: Region, place: int) -> bool:
     return False
 
 
-_NO_OBJECTS = frozenset(("no", "nothing", "nobody", "none", "neither", "little"))
+_NO_OBJECTS = DENYING_SUBJECTS | {"little"}
 _OBJECT_NEAR = 5
 
 

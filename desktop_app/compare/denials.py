@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from desktop_app.compare.auxiliaries import FRONT
 from desktop_app.compare.beads import Placed, Region
-from desktop_app.compare.denied_words import denied_clause, denied_words
+from desktop_app.compare.denied_words import JOINING, denied_clause, denied_words
 from desktop_app.compare.word_families import is_past, root, roots
 from desktop_app.extract.quotations_cues import cues
 from desktop_app.text.lexicons import read_sections, read_words
@@ -204,9 +204,8 @@ def weight(denials: Sequence[Denial], target: int, region: Region) -> int:
 
 def _denied_anew(between: Sequence[Placed]) -> bool:
     """Whether a denial ends where another one joins it: "no doctor and no chemist"."""
-    joined = (i for i, word in enumerate(between) if word.low in _JOINING)
+    joined = (i for i, word in enumerate(between) if word.low in JOINING)
     return any(word.low in _ANEW for i in joined for word in between[i + 1 : i + 4])
 
 
-_JOINING = frozenset(("and", "but", "or"))
 _ANEW = frozenset(("no", "not", "never"))

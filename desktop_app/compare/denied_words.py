@@ -13,6 +13,7 @@ from desktop_app.text.lexicons import read_words
 
 _TRANSPARENT = read_words("disagreement_words.txt", "transparent")
 _CLAUSE_STARTS = read_words("disagreement_words.txt", "clause_starts")
+JOINING = frozenset(("and", "but", "or"))
 
 
 def denied_words(words: Sequence[Placed], place: int, last: int) -> tuple[int, ...]:
@@ -80,7 +81,7 @@ def _denied(words: Sequence[Placed], start: int) -> tuple[int, ...]:
             break
         low = words[place].low
         adverb = low.endswith("ly") and low not in _NO_ADVERBS
-        if low in _JOINING and place > start:
+        if low in JOINING and place > start:
             break
         if words[place].heavy and low not in _TRANSPARENT and not adverb:
             return (place, *_taken_for(words, place), *_where(words, place), *_thought(words, place))
@@ -131,7 +132,6 @@ def _where(words: Sequence[Placed], place: int) -> tuple[int, ...]:
     return tuple(i for i in after if words[i].heavy and words[i].sentence == words[place].sentence)[:1]
 
 
-_JOINING = frozenset(("and", "but", "or"))
 _NO_ADVERBS = frozenset(
     ("apply", "supply", "reply", "rely", "fly", "comply", "imply", "multiply", "bully", "rally", "ally")
 )

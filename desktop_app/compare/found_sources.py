@@ -19,6 +19,7 @@ from desktop_app.compare.source_phrases import (
     reporting_verb,
     subject_of,
 )
+from desktop_app.compare.source_sorts import THEIRS
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import EntityRow, EntityType, Mention, Side
@@ -82,7 +83,7 @@ class SourceReader:
             if words[i].heavy and not first <= i <= last and not cue <= i <= cue + 1
         )
         noun = head_of(inside, any_noun=surely)
-        if noun in PAPERS and inside[0].low in _THEIRS:
+        if noun in PAPERS and inside[0].low in THEIRS:
             noun = ""  # "its minutes" speak for somebody told before
         one = (
             inside[0].low == "the"
@@ -164,8 +165,6 @@ def _owner(behind: Sequence[Placed]) -> tuple[str, ...]:
 
 _OWNED = 5
 """Words from the last of a paper on among which it is told whose it is."""
-
-_THEIRS = frozenset(("its", "their", "his", "her"))
 
 
 def _quotes(region: Region, sentence: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop_app.compare.beads import Bead, Region
 from desktop_app.compare.denial_settings import is_condition
+from desktop_app.compare.hedge_levels import NOT
 from desktop_app.compare.hedge_words import (
     PLANNED,
     POSSIBLE,
@@ -78,7 +79,7 @@ def _facing(other: Region, hedge: Hedge, others: Sequence[Hedge]) -> Iterator[tu
     if hedge.level != POSSIBLE:
         return
     for place in other.with_form(("would",)):
-        denied = any(word.low in _NOT for word in other.words[place + 1 : place + 3])
+        denied = any(word.low in NOT for word in other.words[place + 1 : place + 3])
         related = place > 0 and other.words[place - 1].low in ("which", "who", "that")
         if denied or related or is_conditional(other.words, place):
             continue
@@ -127,12 +128,11 @@ def _is_done(region: Region, hedge: Hedge) -> bool:
 
 def _is_denied(region: Region, hedge: Hedge) -> bool:
     """Whether a denial stands beside a hedge: "may not have been opened"."""
-    return any(word.low in _NOT for word in region.words[max(0, hedge.first - 2) : hedge.governed[0]])
+    return any(word.low in NOT for word in region.words[max(0, hedge.first - 2) : hedge.governed[0]])
 
 
 _CAUSING = frozenset(("cause", "relate", "link", "connect", "trigger", "blame", "tie", "attribute"))
 _PERFECT = frozenset(("have", "had", "has", "been"))
-_NOT = frozenset(("not", "n't", "never", "no"))
 
 
 def _is_deed(region: Region, place: int) -> bool:
@@ -147,7 +147,7 @@ def _is_deed(region: Region, place: int) -> bool:
 
 
 _PAST = frozenset(("had", "has", "have", "was", "were", "been"))
-_OPEN = read_words("disagreement_words.txt", "modals") | _NOT | frozenset(("if", "whether", "unless"))
+_OPEN = read_words("disagreement_words.txt", "modals") | NOT | frozenset(("if", "whether", "unless"))
 _BELIEFS = read_words("disagreement_words.txt", "beliefs")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from desktop_app.compare.beads import Bead, Region
+from desktop_app.compare.name_variants import name_variant
 from desktop_app.compare.source_sorts import same_kind_of_source
-from desktop_app.compare.speakers import name_variant
 from desktop_app.compare.word_families import is_past
 from desktop_app.extract.quotations_cues import body_nouns, people_nouns, singular
 from desktop_app.model import EntityRow, EntityType, Mention

@@ -8,10 +8,9 @@ from functools import cache
 from desktop_app.compare.auxiliaries import FRONT, PASSIVE
 from desktop_app.compare.beads import Placed, Region
 from desktop_app.compare.denials import deniers, markers
+from desktop_app.compare.denied_words import JOINING
 from desktop_app.compare.word_families import is_past, root
 from desktop_app.text.lexicons import read_words
-
-_JOINING = frozenset(("and", "but", "or"))
 
 
 @cache
@@ -50,7 +49,7 @@ HARDLY = frozenset(("little", "hardly", "barely", "scarcely"))
 
 def joins_clause(words: Sequence[Placed], place: int) -> bool:
     """Whether "and" or "but" at a place joins another predicate: "and had broken"."""
-    if words[place].low not in _JOINING or place + 1 >= len(words):
+    if words[place].low not in JOINING or place + 1 >= len(words):
         return False
     return words[place + 1].low in FRONT or is_past(words[place + 1].low)
 

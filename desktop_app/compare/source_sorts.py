@@ -127,7 +127,7 @@ def _is_owned(words: Sequence[str]) -> bool:
     told = [
         w for w in words if w not in function_words() and w not in _ANY_PAPER and singular(w) not in _papers()
     ]
-    return words[0] in _THEIRS or not _OWNERS.isdisjoint(words) or bool(told)
+    return words[0] in THEIRS or not _OWNERS.isdisjoint(words) or bool(told)
 
 
 @cache
@@ -142,11 +142,11 @@ _ANY_PAPER = frozenset(
 """Words beside a paper that do not tell whose it is."""
 
 _OWNERS = frozenset(("of", "by", "from", "for"))
-_THEIRS = frozenset(("its", "their", "his", "her"))
+THEIRS = frozenset(("its", "their", "his", "her"))
 _NO_PAPERS = frozenset(
     ("prosecution", "defence", "defense", "guard", "coastguard", "poll", "survey", "register", "study")
 )
-_PERSONAL = frozenset(("his", "her", "their"))
+_PERSONAL = THEIRS - {"its"}
 _OFFICIAL = frozenset(("agency", "authority", "council", "government", "commission"))
 _MOUTHPIECES = frozenset(("office", "spokesman", "spokeswoman", "spokesperson", "aide", "secretary"))
 _OFFICERS = read_words("disagreement_words.txt", "officers")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
+from desktop_app.compare.name_variants import given_names_alike, name_variant, spelled_apart
 from desktop_app.compare.seats import is_short_for, same_seat
 from desktop_app.compare.source_sorts import one_voice, opposed, same_kind_of_source, speaks_for
 from desktop_app.compare.speaker_signs import gender_of_source, is_anonymous, sort_of_head
@@ -111,7 +109,7 @@ class Speakers:
         if left.speaker is None or right.speaker is None:
             return None
         a, b = self.row(Side.LEFT, left.speaker_entity), self.row(Side.RIGHT, right.speaker_entity)
-        if a is not None and b is not None and _spelled_apart(a, b):
+        if a is not None and b is not None and spelled_apart(a, b):
             return SpeakerDifference.NAME_VARIANT
         if self._of_other_gender(left, right):
             return SpeakerDifference.ATTRIBUTION
@@ -217,7 +215,7 @@ class Speakers:
         first, second = set(_words(a.name)), set(_words(b.name))
         if first <= second or second <= first:
             return None  # a longer form of the same name
-        if name_variant(a.name, b.name) or _given_names_alike(a.name, b.name):
+        if name_variant(a.name, b.name) or given_names_alike(a.name, b.name):
             return SpeakerDifference.NAME_VARIANT
         if a.type is not b.type:
             person, body = (a, b) if a.type is EntityType.PERSON else (b, a)
@@ -294,69 +292,6 @@ def _calls_again(speaker: str, row: EntityRow | None) -> bool:
     return known.isdisjoint(words)
 
 
-def _spelled_apart(a: EntityRow, b: EntityRow) -> bool:
-    """Whether the two sides write one person's full name in two ways: that is clear behind a pronoun too."""
-    if a is b or not a.type is b.type is EntityType.PERSON:
-        return False
-    first, second = fold(a.name).split(), fold(b.name).split()
-    if not len(first) == len(second) > 1 or first == second:
-        return False
-    initials = first[0] == second[0] and first[-1][0] == second[-1][0] and len(first[0]) > 2
-    return initials or name_variant(a.name, b.name)
-
-
-def name_variant(left: str, right: str) -> bool:
-    """Whether two different names look like one person's: the same first name and surnames that begin alike,
-    the same surname with first names that do, or hardly a letter's difference.
-    """
-    a, b = _folded_parts(left), _folded_parts(right)
-    if not a or not b:
-        return False
-    whole = Levenshtein.normalized_similarity(" ".join(a), " ".join(b))
-    if len(a) != len(b) and min(len(a), len(b)) == 1:
-        return _surnames_alike(a[-1], b[-1])
-    if len(a) < 2 or len(b) < 2:
-        return len(a) == len(b) and whole >= 0.75 and min(len(a[0]), len(b[0])) >= 4
-    if whole >= 0.85:
-        return True
-    first, last = (a[0], b[0]), (a[-1], b[-1])
-    if first[0] == first[1]:
-        return _begins_alike(*last)
-    return last[0] == last[1] and (
-        _begins_alike(*first)
-        or first[0][0] == first[1][0]
-        or Levenshtein.normalized_similarity(*first) >= _GIVEN_ALIKE
-    )
-
-
-_GIVEN_ALIKE = 0.4
-"""Likeness of two first names before one surname from which they may be a slip: "Greg", "Craig"."""
-
-
-@lru_cache(maxsize=4096)
-def _folded_parts(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).split())
-
-
-def _surnames_alike(left: str, right: str) -> bool:
-    """Whether two different surnames are slips of one, where one side gives the first name too."""
-    if left == right or left[0] != right[0] or min(len(left), len(right)) < _LONG_NAME:
-        return False
-    return Levenshtein.normalized_similarity(left, right) >= 0.75
-
-
-_LONG_NAME = 6
-"""Letters of a surname from which a likeness is no chance."""
-
-
-def _given_names_alike(left: str, right: str) -> bool:
-    """Whether two bare first names of one quotation's speaker are spellings or slips of one: Marta, Maria."""
-    a, b = fold(left), fold(right)
-    if " " in a or " " in b or a[:1] != b[:1] or abs(len(a) - len(b)) > 1:
-        return False
-    return Levenshtein.normalized_similarity(a, b) >= 0.6
-
-
 def unlike(left: str, right: str) -> bool:
     """Whether two unnamed sources are clearly different ones ("police", "witnesses")."""
     first, second = _head(left), _head(right)
@@ -373,15 +308,6 @@ def unlike(left: str, right: str) -> bool:
     if speaks_for(first, _words(left), second, _words(right)):
         return False
     return opposed(first, second) or not one_voice(first, second)
-
-
-def _begins_alike(left: str, right: str) -> bool:
-    common = 0
-    for x, y in zip(left, right, strict=False):
-        if x != y:
-            break
-        common += 1
-    return common >= 3 or Levenshtein.normalized_similarity(left, right) >= 0.6
 
 
 def _words(text: str) -> list[str]:

@@ -9,8 +9,9 @@ import pytest
 from helpers import read_cases
 
 from desktop_app.compare import compare
+from desktop_app.compare.name_variants import name_variant
 from desktop_app.compare.quotation_words import words_of_text
-from desktop_app.compare.speakers import name_variant, unlike
+from desktop_app.compare.speakers import unlike
 from desktop_app.model import (
     Article,
     ChangeKind,
