@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from desktop_app.extract.bodies import weigh_bodies
 from desktop_app.extract.called import weigh_called
 from desktop_app.extract.document_places import weigh_short_places
-from desktop_app.extract.frames import noun_kind, singular
 from desktop_app.extract.islands import weigh_islands
 from desktop_app.extract.leagues import weigh_leagues
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.noun_kinds import noun_kind, singular
 from desktop_app.extract.schools import weigh_schools
 from desktop_app.extract.sequels import weigh_sequels
 from desktop_app.extract.sports import Report
@@ -42,7 +42,7 @@ _TRAVELLED = re.compile(
     r"\s(?:[a-z]+\s){0,2}?(?:from|to)\s$"
 )
 _PEOPLE_NOUN = re.compile(
-    r"\b(?P<noun>[a-z]+s|children|men|women|people|twins|siblings)(?:,\s|,?\s(?:named|called|including)\s)$"
+    r"\b(?P<noun>[a-z]+s|children|men|women|people)(?:,\s|,?\s(?:named|called|including)\s)$"
 )
 _LIST_NOUN = re.compile(
     r"\b(?:(?P<noun>[A-Za-z][a-z]+s)(?:(?P<of>\sof)|,?\s(?:such\sas|including|like|called|named))?\s(?:the\s)?"

@@ -12,22 +12,12 @@ from desktop_app.extract.deeds import weigh_deeds
 from desktop_app.extract.joins import FOREIGN_AND
 from desktop_app.extract.lexicon import Lexicon
 from desktop_app.extract.name import Name
+from desktop_app.extract.noun_kinds import noun_kind, singular, tell
 from desktop_app.extract.words import Line
 from desktop_app.model import EntityType
 
 PERSON, NORP, FAC, ORG = EntityType.PERSON, EntityType.NORP, EntityType.FAC, EntityType.ORG
 GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
-
-_NOUNS = (
-    ("bodies", ORG),
-    ("towns", GPE),
-    ("lands", LOC),
-    ("buildings", FAC),
-    ("events", EVENT),
-    ("roles", PERSON),
-    ("animals", PERSON),
-)
-"""Which section of nouns tells which type; the first that holds a noun decides."""
 
 _APPOSED = re.compile(
     r"(?:,|\s[–—-]|\s\()\s?(?P<det>an?|the|one\sof\sthe|its|[A-ZÀ-Þ][\w.-]+(?:\s[A-ZÀ-Þ][\w.-]+)?['’]s?)\s(?P<rest>.+)"
@@ -186,16 +176,6 @@ def apposed_noun(text: str, end: int, lexicon: Lexicon) -> str:
     return _head(told["rest"], lexicon)[0]
 
 
-def noun_kind(noun: str, lexicon: Lexicon) -> EntityType | None:
-    """Return the type of what a noun in lower case stands for, None where it tells none."""
-    return next((kind for section, kind in _NOUNS if noun in lexicon.sections[section]), None)
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a noun ("counties" is "county"), a singular as it is."""
-    return f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
-
-
 def _head(rest: str, lexicon: Lexicon) -> tuple[str, str]:
     """Return the head noun of a phrase that begins behind its article, and the words in front of it.
 
@@ -228,7 +208,7 @@ def _weigh_noun(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         called = _CALLED.search(before)
         kind = noun_kind(called[1], lexicon) or noun_kind(singular(called[1]), lexicon) if called else None
         if kind and not _CALLED_NAMES.match(after):
-            _tell(name, kind, 3.5)
+            tell(name, kind, 3.5)
     elif lead.endswith(","):
         _weigh_lead(name, before, after, lexicon)
     elif lead == "of":
@@ -286,7 +266,7 @@ def _weigh_apposition(name: Name, before: str, after: str, lexicon: Lexicon) -> 
         elif lexicon.has("trades", head) or head in _MAKERS:
             kind = _trader(name, head, front, told, lexicon)
         if kind and not (kind is not GPE and _goes_first(before, told["rest"])):
-            _tell(name, kind, _APPOSED_SURE.get(kind, 4.5 if not _is_city(name, lexicon) else 8.0))
+            tell(name, kind, _APPOSED_SURE.get(kind, 4.5 if not _is_city(name, lexicon) else 8.0))
         return
     if len(name.words) < 3 and not name.entry and name.scores.get(LOC, 0.0) < 3.0 and _LIES.match(after):
         name.add(GPE, 4.0 if after.startswith(", in ") else 2.5)  # "Pilov, on the southern coast"
@@ -340,7 +320,7 @@ def _weigh_lead(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         kind = None if lexicon.has("roles", led["noun"]) else noun_kind(led["noun"], lexicon)
         placed = led["at"] and kind not in (GPE, LOC, FAC) and after[:1] not in (".", ";")
         if kind and kind is not PERSON and not placed:
-            _tell(name, kind, 5.5 if kind is ORG else 3.5)
+            tell(name, kind, 5.5 if kind is ORG else 3.5)
 
 
 def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
@@ -362,15 +342,6 @@ def _weigh_kind(name: Name, noun: str, after: str, lexicon: Lexicon) -> None:
         name.add(PERSON, -1.0)
 
 
-def _tell(name: Name, kind: EntityType, weight: float) -> None:
-    """Add what a noun tells; what has a noun of a thing is nobody."""
-    name.add(kind, weight)
-    if kind is not PERSON:
-        name.add(PERSON, -3.0)
-    if kind is LOC and name.entry is None and name.scores.get(GPE, 0.0) > 0:
-        name.add(LOC, 1.5)
-
-
 def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
     """Weigh what a list of things of one kind tells, codes of shares, prices and what one type has alone."""
     told = _AND_OTHER.match(after) if " other " in after else None
@@ -378,7 +349,7 @@ def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
         told = _SUCH_AS.search(before)
     kind = noun_kind(singular(told["noun"].lower()), lexicon) if told else None
     if kind:
-        _tell(name, kind, 3.5)
+        tell(name, kind, 3.5)
     if after[:1] == ",":
         if _AGE_APPOSED.match(after):
             name.add(PERSON, 3.0)
@@ -389,7 +360,7 @@ def _weigh_lists(name: Name, before: str, after: str, lexicon: Lexicon) -> None:
 def _weigh_behind(name: Name, before: str, after: str) -> None:
     """Weigh what stands right behind: the code of a share, a price, a boss, counties, communities."""
     if _TICKER.match(after):
-        _tell(name, ORG, 7.0)
+        tell(name, ORG, 7.0)
     elif _MOVED.match(after):
         name.add(ORG, 3.0)
     elif _BOSS_BEHIND.match(after) and not (name.entry and name.entry[0] is GPE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop_app.extract.lexicon import Lexicon
@@ -76,6 +77,7 @@ _SERVED = frozenset(
 )
 """What districts are there for that are bodies."""
 _AROUND = frozenset({"Metro", "Greater", "Metropolitan", "Inner"})
+_HEADS = ((FAC, "facility heads"), (LOC, "place heads"), (ORG, "organisation heads"))
 _LONGEST = 40
 """No name has more words; a longer run of capitals is a list without commas."""
 
@@ -88,22 +90,15 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
     words, first, has = name.words, name.words[0], lexicon.has
     if last in POSSESSIVES and len(words) == 3:
         name.add(ORG, 8.0)  # "St Orla’s", a hospital or a school
-    openings = {word for word, follows in pairwise(words) if follows in ("of", "for")}
-    openings |= {word for word, follows in pairwise(words) if follows == "on" and word in MEETINGS}
+    openings = _openings(words)
     if last == "Central" and any(word in POSSESSIVES or word.endswith(("’", "'")) for word in words):
         name.add(ORG, 7.0)  # "Miners’ Central", of unions
     elif any(has("connector heads", word) for word in openings):
         _weigh_connected(name, next(word for word in words if word in openings), lexicon)
     elif len(words) == 2 and first in _TOLD_APART and (words[-1].isdigit() or len(words[-1]) == 1):
         name.add(FAC, 6.0)  # "on Line 2"
-    elif first in _DIRECTIONS and lexicon.listed.get(words[1:], (ORG, ""))[0] in (GPE, LOC):
-        name.add(LOC, 5.0)
-    elif len(words) == 2 and first in _SIDES and last == "Antarctica":
-        name.add(LOC, 5.0)  # "West Antarctica"
-    elif len(words) == 2 and first in _SIDES and _is_town(last, lexicon):
-        name.add(LOC, 7.5)  # "South Leeds"
-    elif first in _AROUND and lexicon.listed.get(words[1:], (ORG, ""))[0] is GPE:
-        name.add(GPE, 5.0)  # "Metro Manila"
+    elif part := _part_of_place(words, last, lexicon):
+        name.add(*part)
     elif has("facility heads", f"{words[-2]} {last}"):
         name.add(FAC, 6.5)
     elif (last in _KEPT and words[-2] in _KEPT_FOR) or (last == "Run" and first == "Great"):
@@ -117,8 +112,7 @@ def weigh_heads(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(FAC, 2.5)
     elif len(words) == 2 and has("surname heads", last) and first in lexicon.first_names:
         name.doubtful = True  # "Alan Weir" or "Preston Park"
-        kinds = ((FAC, "facility heads"), (LOC, "place heads"), (ORG, "organisation heads"))
-        name.add(next((kind for kind, section in kinds if has(section, last)), PERSON), 2.5)
+        name.add(next((kind for kind, section in _HEADS if has(section, last)), PERSON), 2.5)
     elif has("works", last) and last not in ("Law", "Code"):
         name.add(EVENT, 3.0)
     elif has("event heads", last) or (has("storms", words[-2]) and not has("organisation heads", last)):
@@ -157,6 +151,27 @@ def _weigh_opener(name: Name, last: str, lexicon: Lexicon) -> None:
         name.add(ORG, 0.5 if person else 1.5 if first in lexicon.surnames else 3.0)  # "Ford Pierce"
     elif has("event openers", first):
         name.add(EVENT, 5.0)
+
+
+def _openings(words: Sequence[str]) -> set[str]:
+    """Return the words of a name in front of "of" and "for", and the meetings in front of "on"."""
+    return {
+        word
+        for word, follows in pairwise(words)
+        if follows in ("of", "for") or (follows == "on" and word in MEETINGS)
+    }
+
+
+def _part_of_place(words: Sequence[str], last: str, lexicon: Lexicon) -> tuple[EntityType, float] | None:
+    """Return the type and weight of what is named as a part of a place or what lies around it, or None."""
+    first, whole = words[0], lexicon.listed.get(tuple(words[1:]), (ORG, ""))[0]
+    if first in _DIRECTIONS and whole in (GPE, LOC):
+        return LOC, 5.0
+    if len(words) == 2 and first in _SIDES and last == "Antarctica":
+        return LOC, 5.0  # "West Antarctica"
+    if len(words) == 2 and first in _SIDES and _is_town(last, lexicon):
+        return LOC, 7.5  # "South Leeds"
+    return (GPE, 5.0) if first in _AROUND and whole is GPE else None  # "Metro Manila"
 
 
 def _is_town(word: str, lexicon: Lexicon) -> bool:
