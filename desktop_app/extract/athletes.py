@@ -17,7 +17,7 @@ GPE, LOC, EVENT = EntityType.GPE, EntityType.LOC, EntityType.EVENT
 _FEATS = (
     r"goals?|header|strike|penalt(?:y|ies)|shot|cross|pass|assist|corner|free\skick|free-kick|effort|volley|double|brace|hat-trick"
     r"|try|tries|conversion|innings|century|fifty|catch|interception|touchdown|backhand|forehand|serve|tackle|equali[sz]er|opener"
-    r"|knock|spell|half-century|birdie|bogey|eagle|putt|dunk|layup|three-pointer|homer|home\srun|single|double|save|run|punch"
+    r"|knock|spell|half-century|birdie|bogey|eagle|putt|dunk|layup|three-pointer|homer|home\srun|single|save|run|punch"
 )
 _BY = re.compile(rf"\b(?:{_FEATS})s?\s(?:from|by)\s$", re.IGNORECASE)
 _HIS_SIDE = re.compile(r"['’]s\s(?:side|men|charges|troops|players)\b")

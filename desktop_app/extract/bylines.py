@@ -20,20 +20,11 @@ _OPENING = re.compile(
 _PARTING = re.compile(r"\s*(?P<mark>[,|/•·]|\s[–—-]\s|\s(?:and|AND|&|in|IN|at)\s)\s*")
 _PLACED = frozenset(("in", "IN", "at"))
 _PAIRED = frozenset(("and", "AND", "&"))
-_TRADES = frozenset(
-    (
-        "correspondent",
-        "correspondents",
-        "reporter",
-        "reporters",
-        "editor",
-        "editors",
-        "writer",
-        "writers",
-        "staff",
-    )
-) | frozenset(
-    ("bureau", "desk", "columnist", "analyst", "agencies", "contributor", "photographer", "service")
+_WRITERS = frozenset(
+    ("correspondent", "correspondents", "reporter", "reporters", "editor", "editors", "writer", "writers")
+)
+_TRADES = _WRITERS | frozenset(
+    ("staff", "bureau", "desk", "columnist", "analyst", "agencies", "contributor", "photographer", "service")
 )
 """What the last word of a part is that tells no name, unless it is a paper's bureau or a wire service."""
 _OWN = frozenset(("our", "a", "an", "the", "staff", "special", "senior", "chief"))
@@ -61,13 +52,8 @@ def byline_names(line: Line, lexicon: Lexicon) -> list[Name] | None:
             return None
         persons += sum(PERSON in each.scores for each in name)
         names += name
-    trades = re.search(r"\b(?:[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Ee]ditor)s?\b", text)
-    if (
-        not persons
-        and trades
-        and len(line.words) < 8
-        and all(name.scores.keys() & {GPE, LOC, NORP} for name in names)
-    ):
+    posted = len(line.words) < 8 and any(word.text.lower() in _WRITERS for word in line.words)
+    if not persons and posted and all(name.scores.keys() & {GPE, LOC, NORP} for name in names):
         return names  # "Pensions reporter, OSLO"
     return names if persons and (opening or len(names) > 1 or line.kind is Kind.BYLINE) else None
 

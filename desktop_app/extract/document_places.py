@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import Name
+from desktop_app.extract.name import ARABIC_ARTICLE, Name
 from desktop_app.extract.words import Document
 from desktop_app.model import EntityType, pulsed
 
@@ -25,8 +25,6 @@ _SITES = frozenset(
 )
 """What is built, whose plant and site go by its name too."""
 _SITE_BEHIND = re.compile(r"\s(?:plant|site|works|project|complex|reservoir|dam|mine|pit|turbines|shafts?)\b")
-_ARTICLE = re.compile(r"(?:al|el|as|ash|ad|ar|an|az|ez|es)[-‑](?=[A-ZÀ-Þ])")
-"""The article in front of the last word of Arabic names, which go by that word alone ("Tell el-Rahib")."""
 _NO_NOUN = re.compile(
     r"[,.;:)]|$|\s(?:[a-z]+ed|and|or|is|was|where|which|to|in|from|by|at|for|we|they|he|she)\b"
 )
@@ -67,7 +65,7 @@ def weigh_short_places(names: Sequence[Name], document: Document, lexicon: Lexic
 def _note(name: Name, told: _Told) -> None:
     kind = max(name.scores, key=lambda kind: name.scores[kind])
     front, last = " ".join(name.words[:-1]), name.words[-1]
-    article = _ARTICLE.match(last)
+    article = ARABIC_ARTICLE.match(last)
     if kind is LOC and last in _LANDS:
         told.lands.add(front)
     elif kind is FAC and last.lower() in _SITES:

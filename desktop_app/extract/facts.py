@@ -143,7 +143,7 @@ _IN_A_ROW = frozenset(
     )
 )
 """What things happen in, as against what they are part of ("two in three games", "two in three schools")."""
-_DAY = "|".join(day for day in WEEKDAYS.values())
+_DAY = "|".join(dict.fromkeys(WEEKDAYS.values()))
 _DAY_PART = re.compile(
     rf"(?:(?:early|late|mid)[\s-](?:on\s)?)?(?P<day>{_DAY})(?:\s(?:morning|afternoon|evening|night))?",
     re.IGNORECASE,

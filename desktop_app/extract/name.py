@@ -16,6 +16,10 @@ APOSTROPHES = ("'", "’")
 ELIDED = frozenset(("d'", "d’", "l'", "l’", "dell'", "dell’"))
 """Small words of French and Italian that no space parts from the word behind them."""
 
+ARABIC_ARTICLE = re.compile(
+    r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]n|[Aa]z|[Ee]z|[Ee]s)[-‑](?=[A-ZÀ-Þ])"
+)
+"""The article in front of the last word of Arabic names, which go by that word alone ("Tell el-Rahib")."""
 _BRACKET = re.compile(r"\s?\(")
 
 

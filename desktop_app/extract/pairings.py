@@ -272,10 +272,8 @@ def _free_parts(document: Document, lexicon: Lexicon) -> None:
     papers: set[tuple[str, str]] = set()
     for line in _running(document):
         for place, word in enumerate(line.words):
-            if place and word.blocked and lexicon.has("number openers", word.text):
-                _free_last(line, place)
-            elif place and word.blocked and word.text in _ON_AIR and touching(line, place + 1):
-                _free_on_air(line, place)
+            if place and word.blocked and _is_part(line, place, lexicon):
+                word.blocked, word.capital = False, True
             elif word.blocked and word.text in FREED_DAYS and place + 1 < len(line.words):
                 _free_day(line, place + 1, papers)
 
@@ -342,23 +340,17 @@ def _counts(word: str, lexicon: Lexicon) -> bool:
     return (word,) in lexicon.listed or word in lexicon.first_names or word in lexicon.surnames
 
 
-def _free_last(line: Line, place: int) -> None:
-    """Give a number in words back to the name that it ends ("People First"): none has a capital there."""
+def _is_part(line: Line, place: int, lexicon: Lexicon) -> bool:
+    """Whether a number in words ends a name ("People First"), or a day stands within that of a broadcaster
+    ("Orlan Today TV"): no other has a capital there.
+    """
     words = line.words
     word, before = words[place], words[place - 1]
-    if not before.capital or before.blocked or not spaced(line, place):
-        return
-    if place + 1 < len(words) and words[place + 1].capital and spaced(line, place + 1):
-        return
-    if not word.first:
-        word.blocked, word.capital = False, True
-
-
-def _free_on_air(line: Line, place: int) -> None:
-    """Give "Today" back to the broadcaster it is part of ("Orlan Today TV"): no other has a capital there."""
-    before, word = line.words[place - 1], line.words[place]
-    if before.capital and not before.blocked and not word.first and spaced(line, place):
-        word.blocked, word.capital = False, True
+    if word.first or not before.capital or before.blocked or not spaced(line, place):
+        return False
+    if lexicon.has("number openers", word.text):
+        return place + 1 == len(words) or not (words[place + 1].capital and spaced(line, place + 1))
+    return word.text in _ON_AIR and touching(line, place + 1)
 
 
 def _free_day(line: Line, place: int, papers: set[tuple[str, str]]) -> None:

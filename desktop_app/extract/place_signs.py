@@ -62,7 +62,7 @@ _OF_PLACE = re.compile(
     r"|outskirts|mayor|governor|north|south|east|west|coast|border)\s(?:city\s)?of\s(?:the\s)?$"
 )
 _HOME_BEFORE = re.compile(
-    r"\b(?i:boy|girl|man|woman|chiefs|elders|mayors|divers|herdsmen|pupils|relatives|men|boats|boy|family|couple|parents|rescuers|supporters|crowds|delegates|mourners|protesters|demonstrators|commuters|tourists|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
+    r"\b(?i:boy|girl|man|woman|chiefs|elders|mayors|divers|herdsmen|pupils|relatives|family|couple|parents|rescuers|supporters|crowds|delegates|mourners|protesters|demonstrators|commuters|tourists|firefighters|volunteers|villagers|herders|pilgrims|buses|trains|lifeboat|boats|ambulances|helicopters|smoke|farmer|trader|shopkeeper|pensioner|student|teacher|driver|nurse|worker|resident"
     r"|fisherman|fishermen|people|men|women|drivers|refugees|evacuees|migrants|workers|farmers|students|is|was|were|are|came|comes)"
     r"\sfrom\s(?:the\s)?$|,\s[1-9]\d,\s(?:of|from)\s$|[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+,\sfrom\s$|\b(?:born|raised|brought\sup|settled|buried|based|lives?|living|lived)\sin\s$"
 )
@@ -169,7 +169,7 @@ _LEFT_FOR = re.compile(
     r"(?:left|leave[sd]?|sailed|departed)\s(?:from\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?\sfor\s(?:the\s)?$"
 )
 _NATION_BEHIND = re.compile(
-    r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b(?!\s(?:house|home|club|estate|park|road|lane|fair|pub|inn|hotel|singer|music|school|prison|bank|house))"
+    r",\s(?:a|the)\s(?:\w+\s){0,2}(?:nation|country|republic|kingdom|state)\b(?!\s(?:house|home|club|estate|park|road|lane|fair|pub|inn|hotel|singer|music|school|prison|bank))"
 )
 _CAPITAL_BEHIND = re.compile(r",\s([A-Z][a-z.]+(?:\s[A-Z][a-z.]+)?)")
 

@@ -18,7 +18,7 @@ _SCHOOLS = frozenset(
 _DOES = re.compile(
     r"(?:,\swhich|\salso|\shas|\shad|\swill|\swould)?\s(?:said|says|rejects?|rejected|denie[sd]|keeps?|kept|argue[sd]?|insist(?:s|ed)|refuse[sd]?|told"
     r"|announced|declined|confirm(?:s|ed)|disputes?|disputed|maintains?|admit(?:s|ted)|accepts?|accepted|published|apologi[sz]ed|appointed"
-    r"|employs|dismissed|suspended|enrolled|teaches|admits|treats|lent|bought|acquired|returned|commissioned)\b"
+    r"|employs|dismissed|suspended|enrolled|teaches|treats|lent|bought|acquired|returned|commissioned)\b"
 )
 _OF_PEOPLE = re.compile(
     r"\b(?:colleagues|researchers|scientists|scholars|academics|students|graduates?|staff|experts?|teams?|lecturers?|professors?|archaeologists"

@@ -77,10 +77,11 @@ _CROSSED = re.compile(
     r"|\b(?:samples|water|sand|gravel|fish|fishing|silt|oil|sewage|waste)\s(?:from|in|into)\sthe\s(?:[A-ZÀ-Þ][\w-]+\sand\sthe\s)?$"
     r"|\b(?:banks?|mouth|headwaters|tributar(?:y|ies)|source|upper\sreaches|lower\sreaches)\sof\sthe\s$"
 )
-_WATERS = re.compile(
+_OVERFLOWS = (
     r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
     r"|\s(?:is|was)\s(?:in\s(?:spate|flood)|swollen|dry\b|at\sits\s(?:lowest|highest)\slevel)|\s(?:has\s)?(?:flooded|inundated)\s\w"
 )
+_WATERS = re.compile(_OVERFLOWS)
 """What waters alone do."""
 _LANDS = frozenset(
     (
@@ -100,12 +101,12 @@ _LANDS = frozenset(
 """Peoples whose word is that of their land too."""
 _LAND_BEHIND = re.compile(r"\s(?:[Rr]egion(?:al\s[Ss]tate)?|[Ss]tate|province)\b")
 _FLOODS = re.compile(
-    r"[^.;]{0,40}\s(?:burst|overflowed|broke)\s(?:its|their)\sbanks\b"
-    r"|\s(?:(?:has|had)\s)?(?:rose|risen|peaked|crested|swelled|swollen|flows|flowed|overflowed|froze|frozen|(?:been|forms|formed|marks|marked)\sthe\s(?:border|boundary|front(?:ier|\sline)?)|runs\sdry|ran\sdry)\b"
+    rf"{_OVERFLOWS}|\s(?:(?:has|had)\s)?(?:rose|risen|peaked|crested|swelled|swollen|flows|flowed|overflowed|froze|frozen|(?:been|forms|formed|marks|marked)\sthe\s(?:border|boundary|front(?:ier|\sline)?)|runs\sdry|ran\sdry)\b"
     r"|\s(?:is|was|has\sbeen|had\sbeen)\s(?:now\s|still\s|already\s)?(?:in\s(?:spate|flood)|swollen|rising|dry|drying\sup"
     r"|at\sits\s(?:lowest|highest)(?:\slevel)?|(?:low|high)\b(?=[,.;]|\sand\b|\sfor\b))"
-    r"|\s(?:flooded|inundated|swept\saway|washed\saway|carried\saway)\s(?=\w)"
+    r"|\s(?:swept|washed|carried)\saway\s\w"
 )
+"""What waters do, and other things whose word no list knows as a water's or a land's hardly."""
 _RIVERS_OF = re.compile(r"\brivers?,\s(?:the\s[A-Z]\w+\s(?:and|or)\s)?the\s$")
 _IN_THE = re.compile(r"\b[Ii]n\sthe\s$")
 _ON_THE = re.compile(r"\b(?<!work )(?<!reporter )(?<!columnist )(?<!reported )[Oo]n\sthe\s$")
@@ -182,13 +183,14 @@ _CLAN_BEHIND = re.compile(
 )
 """What peoples have, in front of which a name without an article is one."""
 _NOUN = re.compile(
-    r"\s(?!(?:and|or|in|is|was|are|were|has|have|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before|until"
+    r"\s(?!(?:and|or|in|is|was|are|were|has|have|had|for|to|at|on|off|from|by|with|as|every|each|when|where|which|that|after|before"
     r"|during|since|while|this|last|near|about|twice|daily|again|because|but|so|if|then|yesterday|today|overnight"
     r"|towards?|into|through|under|above|below|behind|beyond|between|until|than|not|will|would|can|could|may|might|must|should|do|does|did)\b)[a-z]"
 )
 _SEAS = frozenset({"Baltic", "Caribbean"})
-_RIVERS = frozenset({"Jordan", "Niger", "Congo", "Senegal", "Gambia", "Uruguay", "Paraguay", "Amazon"})
 _NEVER_WITH_THE = frozenset({"Jordan", "Niger", "Senegal", "Uruguay", "Paraguay", "Amazon"})
+"""Rivers that states and firms are called after, which go without "the"."""
+_RIVERS = _NEVER_WITH_THE | {"Congo", "Gambia"}
 
 
 def weigh_surroundings(name: Name, line: Line, lexicon: Lexicon) -> None:
@@ -339,8 +341,7 @@ def _weigh_people(name: Name, before: str, after: str, lexicon: Lexicon) -> None
         return
     if kind is NORP and name.text in _LANDS and _is_land(before, after):
         name.add(GPE, 10.0)
-    country = name.entry is not None and lexicon.is_country(name.entry[1])
-    if kind in (GPE, ORG) and not country and before.endswith(("the ", "The ")) and _WATERS.match(after):
+    if kind is ORG and before.endswith(("the ", "The ")) and _WATERS.match(after):
         name.add(LOC, 10.0)  # "the Ural flooded Tavin"
     if kind is LOC and name.text in _SEAS and _MEMBER.match(after):
         name.add(NORP, 8.0)  # "Caribbean leaders"

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from desktop_app.extract.lexicon import Lexicon
-from desktop_app.extract.name import Name
+from desktop_app.extract.name import ARABIC_ARTICLE, Name
 from desktop_app.extract.opinion import Opinions
 from desktop_app.extract.words import is_korean_given
 from desktop_app.model import EntityType, pulsed
@@ -19,7 +18,6 @@ GPE, LOC = EntityType.GPE, EntityType.LOC
 _WATERS = frozenset(
     {"River", "Canal", "Strait", "Desert", "Sea", "Glacier", "Volcano", "Mountains", "Hills", "Forest"}
 )
-_ARTICLE = re.compile(r"(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]d|[Aa]r|[Aa]n|[Aa]z|[Ee]z|[Ee]s)[-‑](?=[A-ZÀ-Þ])")
 _ISLES = frozenset({"Island", "Isle", "Islet", "Atoll", "River", "Lake"})
 _PARTS = frozenset({"Little", "Greater", "Upper", "Lower", "Outer", "Inner", "Mainland", "Old"})
 _CIVIC = frozenset(("Council", "Police", "Municipality", "Corporation", "Mayor", "Constabulary"))
@@ -162,7 +160,7 @@ def _note(
     if kind is PERSON and share[PERSON] + name.shape.get(PERSON, 0.0) >= 2.0:
         plain = name.bare or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
-        if article := _ARTICLE.match(plain[-1]):
+        if article := ARABIC_ARTICLE.match(plain[-1]):
             long.persons.add(plain[-1][article.end() :].upper())  # "Saadi", of Hamid al-Saadi
         long.given.add(plain[0].upper())
         long.surnames.update(_key_of(plain[count:]) for count in range(1, len(plain) - 1))
