@@ -157,7 +157,7 @@ def _note(
     """Note what a name of several words lends to shorter ones; ``share`` is the evidence of its equals."""
     if kind is PERSON and len(name.words) in (2, 3) and _is_family_first(name.words, lexicon):
         long.family_first.add(name.words[0].upper())
-    if kind is PERSON and share[PERSON] + name.shape.get(PERSON, 0.0) >= 2.0:
+    if kind is PERSON and share.get(PERSON, 0.0) + name.shape.get(PERSON, 0.0) >= 2.0:
         plain = name.bare or name.words
         long.persons.update({plain[-1].upper(), *([plain[-2].upper()] if len(plain) > 2 else [])})
         if article := ARABIC_ARTICLE.match(plain[-1]):
