@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from desktop_app.extract.quotations_cues import body_nouns, cues, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Word
 from desktop_app.extract.quotations_phrases import Part
+from desktop_app.extract.quotations_roles import OWNERS
 from desktop_app.extract.quotations_subjects import subject_before
 from desktop_app.text.lexicons import function_words, read_words
 
 _SPEECH_NOUNS = read_words("reporting_grammar.txt", "speech_nouns")
 _OWN = POSSESSIVES | {"'"}
-_WHOSE = frozenset(("his", "her", "their"))
 
 
 def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
@@ -24,12 +24,12 @@ def owner_of(words: Sequence[Word], at: int, low: int) -> Part | None:
     if at and words[at - 1].low in speaking_nouns():
         return None  # "her critics call it"
     place = at - 1
-    while place > low and at - place <= 3 and words[place].is_word and words[place].low not in _WHOSE | _OWN:
+    while place > low and at - place <= 3 and words[place].is_word and words[place].low not in OWNERS | _OWN:
         named = words[place].name is not None
         if named or (words[place].low in function_words() and words[place].low != "own"):
             return None
         place -= 1
-    if place >= low and words[place].low in _WHOSE:
+    if place >= low and words[place].low in OWNERS:
         return (place, place)
     if place <= low or words[place].low not in _OWN:
         return None

@@ -17,7 +17,7 @@ _AUXILIARIES = read_words("reporting_grammar.txt", "auxiliaries")
 _IN_FRONT = _AUXILIARIES | {"once", "also", "first", "never", "later", "not"}
 _EXPLAINING = read_words("reporting_grammar.txt", "explaining")
 _PREPOSITIONS = read_words("reporting_grammar.txt", "prepositions") - {"and", "or"}
-_RELATIVE = frozenset(("who", "that", "which"))
+RELATIVE = frozenset(("who", "that", "which"))
 _PARTING = read_words("reporting_grammar.txt", "parting")
 _AFTER_PARTICIPLE = read_words("reporting_grammar.txt", "after_participle")
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
@@ -44,7 +44,7 @@ def described_noun(words: Sequence[Word], end: int, low: int) -> int | None:
             return None
         if not (_may_speak(words, place - 1, low) or _belongs(words, place - 1, low)):
             continue
-        if word.low in _RELATIVE and word.name is None:
+        if word.low in RELATIVE and word.name is None:
             return place - 1 if _opens_verb(words, place + 1, end) else None
         acting = word.low.endswith("ing") and word.text.islower() and word.low not in cues()
         following = words[place + 1]

@@ -11,6 +11,7 @@ from desktop_app.extract.quotations_cues import body_nouns, document_nouns, sing
 from desktop_app.extract.quotations_indirect import Report
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Name, Word
 from desktop_app.extract.quotations_pronouns import Pronouns, Said
+from desktop_app.extract.quotations_relatives import RELATIVE
 from desktop_app.extract.quotations_roles import roles_by_name, same_role
 from desktop_app.extract.quotations_subjects import HE, SENT, SHE
 from desktop_app.model import Entity, EntityType, pulsed
@@ -25,7 +26,6 @@ _BARE = 3
 
 _OWNERS = frozenset(("his", "her"))
 _HONOURS = read_words("reporting_grammar.txt", "honours")
-_RELATIVE = frozenset(("who", "that", "which"))
 _UNSPEAKING = frozenset((EntityType.FAC, EntityType.LOC, EntityType.EVENT))
 _KNIGHTS = frozenset(("sir", "dame", "lord", "lady", "don", "doña", "father", "sister"))
 _WRITERS = frozenset(("from", "by"))
@@ -81,7 +81,7 @@ class Resolver:
             return next(
                 (word.name.entity.name for word in reversed(words) if word.person and word.name), None
             )
-        clause = next((at for at, word in enumerate(words) if at and word.low in _RELATIVE), len(words))
+        clause = next((at for at, word in enumerate(words) if at and word.low in RELATIVE), len(words))
         named = self._named(words[:clause])
         if named is not None or clause < len(words):
             return named  # "the driver who hit X" is nobody known

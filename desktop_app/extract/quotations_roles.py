@@ -47,7 +47,7 @@ _TO_VERB = 5
 
 _BE = frozenset(("is", "was", "been", "being", "stands"))
 _BEFORE_VERB = read_words("reporting_grammar.txt", "before_verb")
-_OWNERS = frozenset(("his", "her", "their"))
+OWNERS = frozenset(("his", "her", "their"))
 _OF_ANOTHER = frozenset(("in", "of", "for", "to", "about", "against", "by", "at"))
 _RELATIVE = frozenset(("who", "whose", "which", "that", "as"))
 _COPULAS = frozenset(("is", "was", "became"))
@@ -315,13 +315,13 @@ def genders_by_own(lines: Sequence[Sequence[Line]]) -> dict[str, str]:
             continue
         last = max(at for at, word in enumerate(line.words) if word.person)
         named = line.words[last + 1 : last + 3]
-        apart = 2 * ([w.text for w in named[:1]] == [","] and named[-1].low in _OWNERS)  # "X, his widow, ..."
+        apart = 2 * ([w.text for w in named[:1]] == [","] and named[-1].low in OWNERS)  # "X, his widow, ..."
         first = last + 1 + apart
         for at, word in enumerate(line.words[first:], first):
             after = line.words[at - 1].low in _OF_ANOTHER  # "a piece in his memory"
             if word.low in ("his", "himself", "her", "herself") and not after:
                 name = next(iter(names))
                 votes[name] = votes.get(name, 0) + (1 if word.low.startswith("hi") else -1)
-            if word.quote >= 0 or word.low in speaking_nouns() or word.low in _OWNERS | _RELATIVE:
+            if word.quote >= 0 or word.low in speaking_nouns() or word.low in OWNERS | _RELATIVE:
                 break  # "treated the driver for his burns"
     return {name: "m" if count > 0 else "f" for name, count in votes.items() if count}

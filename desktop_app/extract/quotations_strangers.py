@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 
 from desktop_app.extract.quotations_cues import singular, speaking_nouns
 from desktop_app.extract.quotations_lines import POSSESSIVES, Line, Word
-from desktop_app.extract.quotations_roles import gender_of_noun
+from desktop_app.extract.quotations_roles import OWNERS, gender_of_noun
 from desktop_app.extract.quotations_standing import ends_role, opens_sentence
 from desktop_app.extract.quotations_subjects import SHE
 from desktop_app.text.lexicons import read_words
 
 _LINKS = read_words("reporting_grammar.txt", "links")
 _SOMEBODY = frozenset(("a", "an", "one", "another"))
-_OWNERS = frozenset(("his", "her", "their"))
 _OWNER = 7
 """Words from the start of a sentence among which an owner's mark opens its subject: "Lee's wife"."""
 
@@ -62,7 +61,7 @@ class Strangers:
         owner = next((at for at, each in enumerate(words[:_OWNER]) if each.text in POSSESSIVES), 0)
         if owner and not (words[owner - 1].person and opens_sentence(words, owner - 1)):
             return False
-        if not owner and words[0].low not in _OWNERS:
+        if not owner and words[0].low not in OWNERS:
             return False
         head = next((at for at in range(owner + 1, owner + 4) if at < len(words) and ends_role(words, at)), 0)
         if not head or any(not each.text.islower() for each in words[owner + 1 : head + 1]):

@@ -84,10 +84,7 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         end = explained
     if words[end].low in ("but", "and", "or"):
         return _shared_subject(words, end, 0)
-    if words[end].low in ("that", "which") and end > low and words[end - 1].low in body_nouns():
-        end -= 1  # "placards that read"
-    elif words[end].low == "which" and end - 1 > low and words[end - 1].text == ",":
-        end -= 2  # "the firm, which calls it"
+    end = _before_relative(words, end, low)
     if words[end].low == "who":
         end -= 1
         if end >= low and words[end].text == ",":
@@ -107,6 +104,15 @@ def subject_before(words: Sequence[Word], cue: int, low: int, *, lenient: bool =
         head = noun_phrase(words, noun, low, lenient=lenient)
         return head and (head[0], end if end - noun <= _KEPT else noun)
     return noun_phrase(words, end, low, lenient=lenient)
+
+
+def _before_relative(words: Sequence[Word], end: int, low: int) -> int:
+    """Return the place of what "that" or "which" at ``end`` stands for, or ``end`` where neither is there."""
+    if words[end].low in ("that", "which") and end > low and words[end - 1].low in body_nouns():
+        return end - 1  # "placards that read"
+    if words[end].low == "which" and end - 1 > low and words[end - 1].text == ",":
+        return end - 2  # "the firm, which calls it"
+    return end
 
 
 def _one_among(words: Sequence[Word], end: int, low: int) -> Part | None:
